@@ -1,0 +1,1 @@
+"""One module a source, and the readers it is put together from."""

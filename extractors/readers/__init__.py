@@ -1,0 +1,1 @@
+"""Readers by shape and by meaning."""

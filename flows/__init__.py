@@ -1,0 +1,1 @@
+"""Moves documents through the rooms: flows, releases, command line."""

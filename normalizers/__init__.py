@@ -1,0 +1,1 @@
+"""Meaning of short text: figures, labels, places, periods; and rows into observations."""

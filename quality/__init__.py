@@ -1,0 +1,1 @@
+"""Doubt and due dates, over tables and never over documents."""

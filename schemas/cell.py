@@ -1,0 +1,129 @@
+"""Text that knows where it stands in its document.
+
+A `Cell` is cut from a document and keeps, for every character, the place that character was read from.
+Every operation on it gives cells again, so a place is read and never searched for afterwards. Operations that
+would lose the place (`replace`, `format`, `+`) do not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a document's text and its place.
+
+    `text` is what a reader sees (markup removed, entities resolved). `start` is the offset of the first character
+    in the decoded document. `places` holds `(start, end)` for every character where the text is not the plain
+    slice of the document, and is `None` where it is.
+    """
+
+    text: str
+    start: int = 0
+    places: tuple[tuple[int, int], ...] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.places is not None and len(self.places) != len(self.text):
+            raise ValueError(f"{len(self.text)} characters but {len(self.places)} places")
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character, in the decoded document."""
+        if self.places is None:
+            return self.start + len(self.text)
+        return self.places[-1][1] if self.places else self.start
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """`(start, end)` in the decoded document."""
+        return self.start, self.end
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __getitem__(self, key: slice) -> Cell:
+        start, stop, step = key.indices(len(self.text))
+        if step != 1:
+            raise ValueError("a cell is cut in one direction only")
+        return self.cut(start, stop)
+
+    def cut(self, start: int, stop: int) -> Cell:
+        """The characters from `start` up to `stop`, as offsets in this cell's own text."""
+        stop = max(start, stop)
+        if self.places is None:
+            return Cell(self.text[start:stop], self.start + start)
+        if start < len(self.places):
+            place = self.places[start][0]
+        else:
+            place = self.end
+        return Cell(self.text[start:stop], place, self.places[start:stop])
+
+    def strip(self, characters: str | None = None) -> Cell:
+        """Without the given characters (white space when none are given) at both ends."""
+        return self.lstrip(characters).rstrip(characters)
+
+    def lstrip(self, characters: str | None = None) -> Cell:
+        """Without the given characters at the start."""
+        return self.cut(len(self.text) - len(self.text.lstrip(characters)), len(self.text))
+
+    def rstrip(self, characters: str | None = None) -> Cell:
+        """Without the given characters at the end."""
+        return self.cut(0, len(self.text.rstrip(characters)))
+
+    def split(self, separator: str | re.Pattern[str]) -> list[Cell]:
+        """The pieces between the separators; never fewer than one."""
+        pattern = re.compile(re.escape(separator)) if isinstance(separator, str) else separator
+        pieces, at = [], 0
+        for found in pattern.finditer(self.text):
+            pieces.append(self.cut(at, found.start()))
+            at = found.end()
+        pieces.append(self.cut(at, len(self.text)))
+        return pieces
+
+    def lines(self) -> Iterator[Cell]:
+        """The lines of the cell, without their line ends."""
+        at = 0
+        for line in self.text.splitlines(keepends=True):
+            yield self.cut(at, at + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))
+            at += len(line)
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[Cell]:
+        """The places where the pattern matches, as cells."""
+        for found in pattern.finditer(self.text):
+            yield self.cut(*found.span())
+
+    @staticmethod
+    def joined(cells: Iterable[Cell], separator: str = " ") -> Cell:
+        """One cell out of several that follow each other; the separators stand for what lies between them.
+
+        Raises ValueError when there is nothing to join.
+        """
+        parts = [cell for cell in cells if cell.text]
+        if not parts:
+            raise ValueError("nothing to join")
+        if len(parts) == 1:
+            return parts[0]
+        text, places = "", []
+        for index, part in enumerate(parts):
+            if index:
+                gap = (parts[index - 1].end, part.start)
+                text += separator
+                places += [gap] * len(separator)
+            text += part.text
+            places += part.character_places()
+        return Cell(text, parts[0].start, tuple(places))
+
+    def character_places(self) -> list[tuple[int, int]]:
+        """`(start, end)` in the document for every character."""
+        if self.places is not None:
+            return list(self.places)
+        return [(self.start + i, self.start + i + 1) for i in range(len(self.text))]

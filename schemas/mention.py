@@ -1,0 +1,20 @@
+"""A mention: a place in a text that a vocabulary knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from schemas.cell import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A vocabulary entry found in a text. `kind` names the vocabulary (`role`, `level`, `place`, ...), `value` the entry."""
+
+    kind: str
+    value: str
+    cell: Cell
+    start: int
+    end: int
+    """Offsets in the cell that was searched (the document's own offsets are `cell.span`)."""
+    data: dict[str, object] = field(default_factory=dict, compare=False)
