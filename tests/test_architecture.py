@@ -1,0 +1,10 @@
+"""The rooms are entered in one direction (the contracts stand in pyproject.toml)."""
+
+from importlinter.application.use_cases import lint_imports
+from importlinter.configuration import configure
+
+
+def test_imports_keep_their_direction(capsys):
+    configure()
+    kept = lint_imports(config_filename="pyproject.toml", cache_dir=None)
+    assert kept, capsys.readouterr().out
