@@ -1,0 +1,91 @@
+"""Prose: sentences, list entries, labels with values, questions and headings into rows.
+
+A block is read sentence by sentence. Every figure of a sentence becomes a row whose labels come, in this order, from its own
+segment of the sentence, from the rest of the sentence, from the sentences before it in the block, and from the scope above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from extractors.readers.prose import claims
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.labels import Carried, sentence_labels
+from extractors.readers.prose.sentences import lead, sentences
+from extractors.readers.scope import Scope, labels_in
+from normalizers import figures, mentions, not_pay
+from schemas import Block, Cell, Figure, Mention, NotPay, Row
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_CONTEXTS = {
+    "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
+    "label_value": "label_value", "question": "faq", "meta": "meta",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a block: labels that hold for it, and how to speak of it."""
+
+    scope: Scope = field(default_factory=dict)
+    answers: bool = False
+    """Whether the block answers a question."""
+    negotiates: bool = False
+    sample: Label | None = None
+
+
+def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
+    """The rows of one block, in the order of their figures."""
+    if not figures.find(block.cell):
+        return
+    label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
+    own = labels_in(label) if label else {}
+    scope = {**around.scope, **own}
+    named = _tidy(label) if label else None
+    context = "faq" if around.answers and block.kind in ("paragraph", "item") else _CONTEXTS.get(block.kind, "prose")
+    carried = Carried(own=own, lead=named)
+    voice = claims.Voice()
+    for cell in sentences(body):
+        sentence = _sentence(cell)
+        voice = claims.voice(cell, voice, negotiates=around.negotiates or (block.kind == "quote" and bool(pattern("negotiation").search(body.text))))
+        yield from _sentence_rows(sentence, scope, carried, voice, context, around)
+        carried = carried.after(sentence)
+
+
+def _lead(block: Block) -> tuple[Cell | None, Cell]:
+    label, body = lead(block.cell)
+    if label is None or figures.find(label) or not figures.find(body):
+        return None, block.cell
+    return label, body
+
+
+def _tidy(label: Cell) -> Cell:
+    return label.strip(" *_`:\"“”'•-–—\t")
+
+
+def _sentence(cell: Cell) -> Sentence:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions.find(cell):
+        found.setdefault(mention.kind, []).append(mention)
+    return Sentence(cell, figures.find(cell), found)
+
+
+def _sentence_rows(
+    sentence: Sentence, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, context: str, around: Surroundings
+) -> Iterator[Row | NotPay]:
+    for index, figure in enumerate(sentence.figures):
+        reason = not_pay.reason(figure, sentence.cell)
+        if reason is not None:
+            yield NotPay(figure.cell, reason)
+            continue
+        if figure.unit == "percent" and not _speaks_of_pay(sentence, figure, scope):
+            continue
+        labels = sentence_labels(sentence, index, scope, carried, voice, around.sample)
+        yield Row(context=context, package=f"sentence {sentence.cell.start}", amount=figure, **labels)
+
+
+def _speaks_of_pay(sentence: Sentence, figure: Figure, scope: Mapping[str, Label]) -> bool:
+    """A percent is pay only where pay is spoken of: in its sentence, or in the label or heading above it."""
+    return pattern("pay").search(sentence.cell.text) is not None or "component" in scope

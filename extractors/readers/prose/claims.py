@@ -1,0 +1,100 @@
+"""Who speaks: the market's own word, a statistics office, a named source, a person's story, or one side of a negotiation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.readers.prose.binding import Sentence
+from schemas import Cell, Inferred, Read
+from schemas.row import Label
+from schemas.wordings import alternatives, pattern
+
+_PERSON = re.compile(
+    rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
+)
+_APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?|the|who|\d\d)\s")
+_NOT_NAMES = frozenset(
+    "the this that these those they there what when where who why how if in on at it its base salary salaries total pay median average mean senior "
+    "junior entry staff principal mid lead data software engineers engineer companies company most many some all both each every "
+    "remote startups google meta amazon apple microsoft netflix nvidia openai anthropic california texas washington michigan "
+    "hawaii seattle austin denver boston chicago london berlin paris toronto level levels equity bonus bonuses stock she "
+    "you your our their his her one two three four five experience location workers nurses teachers someone anyone everyone "
+    "glassdoor indeed payscale ziprecruiter linkedin blind robert hays".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who has been speaking so far in a block: what a story or a script begun in one sentence goes on with in the next."""
+
+    claim: Label | None = None
+    stance: Label | None = None
+
+
+def voice(sentence: Cell, before: Voice, *, negotiates: bool) -> Voice:
+    """Who speaks in a sentence, given who spoke before it in the same block.
+
+    `negotiates` says that the block or its heading is about a negotiation.
+    """
+    if (story := _story(sentence)) is not None:
+        return Voice(Read("anecdote", story))
+    if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
+        return before
+    if (script := pattern("negotiation").search(sentence.text)) is not None or negotiates:
+        cell = sentence.cut(*script.span()) if script else None
+        return Voice(Read("negotiation", cell) if cell else Inferred("negotiation"))
+    if (example := pattern("example").search(sentence.text)) is not None:
+        return Voice(Read("example", sentence.cut(*example.span())))
+    return Voice()
+
+
+def _story(sentence: Cell) -> Cell | None:
+    found = pattern("anecdote").search(sentence.text)
+    if found is not None:
+        return sentence.cut(*found.span())
+    for shape in (_PERSON, _APPOSITION):
+        person = shape.search(sentence.text)
+        if person is not None and person["name"].lower() not in _NOT_NAMES:
+            return sentence.cut(*person.span("name"))
+    return None
+
+
+def _goes_on(sentence: Cell) -> bool:
+    return re.match(r"(?:his|her|he|she|working|they|their|that|with|after|the total|in total|combined|today|now|within)\b", sentence.text, re.I) is not None
+
+
+STANCES = ("floor", "competing", "counter", "ask", "offer")
+
+
+def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
+    """Which side of a negotiation a figure is: the wording nearest in front of it decides, else the sentence's."""
+    segment = sentence.segments[index]
+    best: tuple[int, Label] | None = None
+    for name in STANCES:
+        for found in pattern(f"stance_{name}").finditer(sentence.cell.text):
+            ahead = found.start() < segment.figure_start
+            distance = segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
+            value = "competing_offer" if name == "competing" else name
+            if best is None or distance < best[0]:
+                best = (distance, Read(value, sentence.cell.cut(*found.span())))
+    return best[1] if best else before.stance
+
+
+def official(sentence: Cell) -> Label | None:
+    """The statistics office that a sentence quotes."""
+    found = pattern("official").search(sentence.text)
+    return Read("official", sentence.cut(*found.span())) if found else None
+
+
+def posted(sentence: Cell) -> Label | None:
+    """The job postings that a sentence quotes."""
+    found = pattern("posted").search(sentence.text)
+    return Read("posted", sentence.cut(*found.span())) if found else None
+
+
+def _text(label: Label) -> str:
+    return label.text
+
+
+__all__ = ["Voice", "official", "posted", "replace", "stance", "voice"]

@@ -1,0 +1,60 @@
+"""Which part of a sentence speaks of which figure.
+
+Between two figures a sentence is cut at its strongest boundary: `A hits $1, and B follows at $2` before `and`,
+`$1 in A versus $2 in B` before `versus`. What stands on a figure's side of its cuts is about that figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BOUNDARIES = re.compile(
+    r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s)"
+    r"|(?P<s4>,\s+(?:but|while|whereas|though|although|with|making|plus|followed|compared|versus|vs|up|down|bringing|and|then|or)\b"
+    r"|\s(?:while|whereas|versus|vs\.?|compared|but)\s)"
+    r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
+    r"|(?P<s2>\s(?:and|or|plus|with|to|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/|\)\s|\s(?=\())",
+    re.IGNORECASE,
+)
+_RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The part `[start, end)` of a sentence that speaks of the figure at `[figure_start, figure_end)`."""
+
+    start: int
+    end: int
+    figure_start: int
+    figure_end: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a mention lies inside."""
+        return self.start <= start and end <= self.end
+
+
+def segments(text: str, figures: Sequence[tuple[int, int]]) -> list[Segment]:
+    """One segment for each figure, in order. `figures` are offsets in `text`, ascending and not overlapping."""
+    cuts = [0]
+    for (_, left_end), (right_start, _) in zip(figures, figures[1:], strict=False):
+        cuts.append(_cut(text, left_end, right_start))
+    cuts.append(len(text))
+    return [Segment(cuts[i], cuts[i + 1], *figure) for i, figure in enumerate(figures)]
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the text between two figures changes its subject."""
+    best: list[tuple[int, int]] = []
+    for found in _BOUNDARIES.finditer(text, start, end):
+        strength = int(str(found.lastgroup)[1])
+        if not best or strength > best[0][0]:
+            best = [(strength, found.start())]
+        elif strength == best[0][0]:
+            best.append((strength, found.start()))
+    if not best:
+        return start
+    # `$1 in New York, Boston, and $2 ...`: what follows the figure belongs to it, so the last of equal boundaries cuts.
+    attached = _RIGHT_ATTACHED.match(text, start, end) is not None
+    return best[-1 if attached else 0][1]

@@ -1,0 +1,51 @@
+"""Sentences, and the label that leads one (`Mid-level (3-5 years): ...`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas import Cell
+
+_ABBREVIATIONS = frozenset(
+    "ph.d m.d u.s u.k e.g i.e sr jr inc ltd co corp vs approx est st no dr mr ms mrs prof dept avg min max yr yrs mo hr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec cf fig al".split()
+)
+_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
+_WORD_BEFORE = re.compile(r"[\w.]+$")
+_LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+MAX_LEAD_WORDS = 14
+
+
+def sentences(cell: Cell) -> Iterator[Cell]:
+    """The sentences of a block, without the white space around them."""
+    at = 0
+    for stop in _STOP.finditer(cell.text):
+        if _is_abbreviation(cell.text[at : stop.start()], stop.group()):
+            continue
+        sentence = cell.cut(at, stop.end()).strip()
+        if sentence:
+            yield sentence
+        at = stop.end()
+    rest = cell.cut(at, len(cell.text)).strip()
+    if rest:
+        yield rest
+
+
+def _is_abbreviation(before: str, stop: str) -> bool:
+    if not stop.startswith(".") or stop.startswith(".."):
+        return False
+    word = _WORD_BEFORE.search(before[-24:])
+    if word is None:
+        return False
+    text = word.group().lower()
+    # A lone list number (`1.`) opens its sentence and does not close one.
+    return text in _ABBREVIATIONS or (len(text) == 1 and text.isalpha() and text != "i") or before.strip() == word.group() and text.isdigit()
+
+
+def lead(cell: Cell) -> tuple[Cell | None, Cell]:
+    """The label in front of a colon or spaced dash, and the rest; no label when there is none that short."""
+    found = _LEAD.match(cell.text)
+    if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS:
+        return None, cell
+    return cell.cut(*found.span(1)).strip(" *_`\"“”'"), cell.cut(found.end(), len(cell.text))

@@ -1,0 +1,106 @@
+"""Which statistic a figure of a sentence is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.readers.prose.binding import Sentence
+from schemas import Figure, Mention, Read
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_TOUCHING = re.compile(
+    r"\s*(?:[-–—(*_`]\s?)*(?:(?:in|as|for|the|an?|bls|data|scientists?|developers?|software|national|us|u\.s\.|annual|"
+    r"posted|base|total|hourly|gross|[\w/]+)\s+){0,5}",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(r"\b(?:correspond\w*|span\w*|at or above|at the|equivalent to|near the|around the|roughly the|placing|puts?|in the)\b", re.I)
+_NO_AMOUNT = frozenset({"range", "typical", "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """The statistic that a sentence names for a figure, its percentiles (`25-90`), and the words for it."""
+
+    label: Label | None = None
+    percentile: Label | None = None
+
+
+def decide(sentence: Sentence, index: int, *, inherits: bool, inherited: Statistic | None = None) -> Statistic:
+    """The statistic of a figure; the shape of the figure itself (range, point, open) is left to normalising.
+
+    `inherits` says that the figure is one of a list whose first member said what all are.
+    """
+    mention = _own(sentence, index)
+    if mention is not None:
+        return _statistic(mention)
+    bound = _bound(sentence, index)
+    if bound is not None:
+        return Statistic(bound)
+    if inherits:
+        for other in range(index - 1, -1, -1):
+            earlier = _own(sentence, other)
+            if earlier is not None:
+                return _statistic(earlier)
+    if inherited is not None and not sentence.figures[index].bound and sentence.figures[index].unit == "currency":
+        return inherited
+    return Statistic()
+
+
+def _own(sentence: Sentence, index: int) -> Mention | None:
+    mentions = [m for m in sentence.own("statistic", index) if m.value not in _NO_AMOUNT]
+    segment, figure = sentence.segments[index], sentence.figures[index]
+    behind = [m for m in mentions if m.start >= segment.figure_end]
+    before = [m for m in mentions if m.end <= segment.figure_start]
+    for mention in behind:
+        gap = sentence.between(index, mention)
+        touching = _TOUCHING.fullmatch(gap) is not None and _CLAIMS.search(gap) is None
+        # `$130K median`, `($63,200 average)`, `$211,450 (90th percentile)`; `$1-$2, the 50th-75th percentile` only claims to lie there.
+        if touching and not _is_open(mention) and (not figure.is_range or "(" in gap or mention.value == "percentile_band"):
+            return mention
+    for mention in reversed(before):
+        if not _is_open(mention) and not _compared(sentence, mention, segment.figure_start):
+            return mention
+    return None
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.value in ("minimum", "maximum")
+
+
+def _compared(sentence: Sentence, mention: Mention, figure_start: int) -> bool:
+    """`above the median, at $180K`: the statistic is what the figure is compared with."""
+    front = sentence.cell.text[max(0, mention.start - 24) : mention.start].lower()
+    return re.search(r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+)?$", front) is not None
+
+
+def _bound(sentence: Sentence, index: int) -> Label | None:
+    figure, segment = sentence.figures[index], sentence.segments[index]
+    if figure.is_range or figure.bound:
+        return None
+    before = sentence.cell.text[max(segment.start, segment.figure_start - 40) : segment.figure_start]
+    offset = segment.figure_start - len(before)
+    for group, name in (("at_most", "maximum"), ("at_least", "minimum")):
+        for found in pattern(group).finditer(before):
+            gap = before[found.end() :]
+            if re.fullmatch(r"\s*(?:(?:a|an|the|about|around|roughly|some|even|well|base|salary|of|total|annual)\s+){0,3}[*_`(]*", gap, re.IGNORECASE):
+                return Read(name, sentence.cell.cut(offset + found.start(), offset + found.end()))
+    return None
+
+
+def _statistic(mention: Mention) -> Statistic:
+    low, high = mention.data.get("low_percentile"), mention.data.get("high_percentile")
+    percentile = None
+    if low is not None:
+        text = f"{low:g}" if low == high else f"{low:g}-{high:g}"
+        percentile = Read(text, mention.cell)
+    return Statistic(Read(mention.value, mention.cell), percentile)
+
+
+def of_scope(label: Label | None, percentile: Label | None = None) -> Statistic | None:
+    """A statistic that a heading or label in front gives."""
+    return Statistic(label, percentile) if label is not None else None
+
+
+__all__ = ["Figure", "Statistic", "decide", "of_scope"]

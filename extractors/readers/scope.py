@@ -1,0 +1,111 @@
+"""Scope: the labels that a title, heading, question or lead says of everything below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from normalizers import mentions
+from schemas import Block, Cell, Mention, Read
+from schemas.row import Label
+
+Scope = Mapping[str, Label]
+
+KEY_OF = {
+    "role": "role", "level": "level", "place": "region", "company": "company", "employer_group": "employer_group",
+    "experience": "experience", "education": "education", "skill": "specialization", "work_mode": "work_mode",
+    "period": "period", "attribution": "attributed_to",
+}  # fmt: skip
+"""Which row key a kind of mention fills."""
+
+SUBJECTS = ("role", "level", "place", "company", "employer_group", "experience", "education", "skill", "work_mode")
+TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
+
+
+def labels_in(cell: Cell) -> dict[str, Label]:
+    """The labels that a short text (heading, lead, card label) states, by row key."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions.find(cell):
+        found.setdefault(mention.kind, []).append(mention)
+    labels: dict[str, Label] = {}
+    for kind, key in KEY_OF.items():
+        if kind in found:
+            labels[key] = joined(cell, found[kind])
+    components = [m for m in found.get("component", ()) if not m.data.get("weak")]
+    if components:
+        labels["component"] = Read(components[0].value, components[0].cell)
+    statistics = [m for m in found.get("statistic", ()) if m.value not in ("range", "typical", "point", "minimum", "maximum")]
+    if statistics:
+        labels["statistic"] = Read(statistics[0].value, statistics[0].cell)
+        low, high = statistics[0].data.get("low_percentile"), statistics[0].data.get("high_percentile")
+        if low is not None:
+            labels["percentile"] = Read(f"{low:g}" if low == high else f"{low:g}-{high:g}", statistics[0].cell)
+    return labels
+
+
+def joined(cell: Cell, found: list[Mention]) -> Cell:
+    """One cell from the first to the last of neighbouring mentions (`Senior / Staff`), or the first alone."""
+    first, last = found[0], found[0]
+    for mention in found[1:]:
+        gap = cell.text[last.end : mention.start]
+        if len(gap) > 6 or gap.strip(" ,/&-–—→>()").lower() not in ("", "and", "or", "to"):
+            break
+        last = mention
+    return cell.cut(first.start, last.end)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings above the place where a reader stands."""
+
+    page: dict[str, Label] = field(default_factory=dict)
+    headings: list[tuple[int, Cell, dict[str, Label]]] = field(default_factory=list)
+
+    def enter(self, block: Block) -> None:
+        """Goes below a heading; headings of the same or a deeper level are left."""
+        while self.headings and self.headings[-1][0] >= block.level:
+            self.headings.pop()
+        self.headings.append((block.level, block.cell, labels_in(block.cell)))
+
+    @property
+    def heading(self) -> Cell | None:
+        """The nearest heading."""
+        return self.headings[-1][1] if self.headings else None
+
+    def scope(self) -> dict[str, Label]:
+        """What holds here: the nearest heading says most."""
+        labels = dict(self.page)
+        for _, _, own in self.headings:
+            labels.update(own)
+        return labels
+
+
+def page_labels(blocks: Iterable[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
+    """What the page as a whole is about: given labels, then its title's, then the role it names most often."""
+    blocks = list(blocks)
+    labels: dict[str, Label] = dict(given)
+    for block in blocks:
+        if block.kind == "title":
+            for key, label in labels_in(block.cell).items():
+                if key in TITLE_KEYS:
+                    labels.setdefault(key, label)
+    if "role" not in labels and (role := _commonest_role(blocks)) is not None:
+        labels["role"] = role
+    return labels
+
+
+def _commonest_role(blocks: list[Block]) -> Cell | None:
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for block in blocks:
+        for mention in mentions.find(block.cell, ("role",)):
+            if mention.value:
+                counts[mention.value] += 1
+                kept = first.setdefault(mention.value, mention)
+                if kept.cell.text.lower().endswith("s") and not mention.cell.text.lower().endswith("s"):
+                    first[mention.value] = mention
+    if not counts:
+        return None
+    value, count = counts.most_common(1)[0]
+    return first[value].cell if count >= 2 else None

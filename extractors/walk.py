@@ -1,0 +1,104 @@
+"""Walks over the blocks of a document and hands each to the reader of its meaning, with the scope that holds there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.readers import pay_table, prose
+from extractors.readers.scope import Outline, labels_in, page_labels
+from schemas import Block, Cell, Extract, Reading
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_COUNT = re.compile(r"\d[\d,]*\+?")
+_NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk stands."""
+
+    outline: Outline
+    intro: Cell | None = None
+    question: Cell | None = None
+    asked: dict[str, Label] = field(default_factory=dict)
+    listed: dict[str, Label] = field(default_factory=dict)
+    card: dict[str, Label] = field(default_factory=dict)
+    sample: Label | None = None
+
+
+def walk(reading: Reading) -> Iterator[Extract]:
+    """Everything that a document's structure and its text state, in reading order."""
+    yield from reading.rows
+    yield from reading.notes
+    if reading.facts is not None:
+        yield reading.facts
+    place = _Place(Outline(page_labels(reading.blocks, reading.scope)))
+    for index, block in enumerate(reading.blocks):
+        if block.kind in ("heading", "question", "title"):
+            yield from prose.rows(block, _around(block, place))
+            _enter(block, place)
+        elif block.table is not None:
+            yield from pay_table.rows(block.table, _scope(place), place.intro, place.outline.heading)
+            place.intro = None
+        else:
+            _prepare(block, reading.blocks, index, place)
+            yield from prose.rows(block, _around(block, place))
+            _leave(block, place)
+
+
+def _enter(block: Block, place: _Place) -> None:
+    place.intro, place.listed, place.sample, place.card = None, {}, None, {}
+    if block.kind == "question":
+        place.question, place.asked = block.cell, labels_in(block.cell)
+        return
+    place.question, place.asked = None, {}
+    if block.kind == "heading":
+        place.outline.enter(block)
+
+
+def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> None:
+    """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
+    if block.kind != "label_value":
+        place.card, place.sample = {}, None
+        return
+    if place.sample is None:
+        place.sample = _counted(blocks, index)
+    if block.label is not None and "component" in (own := labels_in(block.label)):
+        place.card = {"component": own["component"]}
+
+
+def _counted(blocks: list[Block], index: int) -> Label | None:
+    for block in blocks[index : index + 6]:
+        if block.kind != "label_value" or block.label is None:
+            break
+        if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):
+            return block.cell.strip()
+    return None
+
+
+def _leave(block: Block, place: _Place) -> None:
+    if block.kind == "paragraph":
+        place.intro = block.cell
+        place.listed = labels_in(block.cell) if block.cell.text.rstrip(" *_").endswith(":") else {}
+
+
+def _scope(place: _Place) -> dict[str, Label]:
+    return {**place.outline.scope(), **place.asked}
+
+
+def _around(block: Block, place: _Place) -> prose.Surroundings:
+    scope = _scope(place)
+    if block.kind == "item":
+        scope.update(place.listed)
+    if block.kind == "label_value":
+        scope.update(place.card)
+    heading = place.outline.heading
+    return prose.Surroundings(
+        scope=scope,
+        answers=place.question is not None,
+        negotiates=heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None and block.kind == "quote",
+        sample=place.sample if block.kind == "label_value" else None,
+    )
