@@ -72,11 +72,13 @@ clean:  ## remove .venv and caches (releases stay)
 	fi
 	@touch $@
 
-# The project is built with the locked setuptools: no isolated build environment, nothing downloaded.
+# The project is built with the locked setuptools: no isolated build environment, nothing downloaded. A .venv that uv
+# made has no pip: `ensurepip` gives it one where uv has gone since, and does nothing otherwise.
 .venv/.stamp: .venv/.locked pyproject.toml
 	@if command -v uv >/dev/null; then \
 	    uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .; \
 	else \
+	    $(BIN)/python -m ensurepip >/dev/null && \
 	    $(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation --editable .; \
 	fi
 	@touch $@
