@@ -60,22 +60,25 @@ clean:  ## remove .venv and caches (releases stay)
 # proves that it is.
 .venv/.locked: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
+	@echo "Setting up .venv (10 seconds with uv, a minute or two with pip)"
 	@if command -v uv >/dev/null; then \
 	    uv venv --quiet --clear --python "$$(command -v $(PYTHON))" .venv && \
 	    uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements.txt && \
 	    uv pip check --quiet --python $(BIN)/python; \
 	else \
 	    $(PYTHON) -m venv --clear .venv && \
-	    $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.txt && \
+	    $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements.txt && \
 	    $(BIN)/python -m pip check; \
 	fi
 	@touch $@
 
-# The project is built with the locked setuptools: no isolated build environment, nothing downloaded.
+# The project is built with the locked setuptools: no isolated build environment, nothing downloaded. A .venv that uv
+# made has no pip: `ensurepip` gives it one where uv has gone since, and does nothing otherwise.
 .venv/.stamp: .venv/.locked pyproject.toml
 	@if command -v uv >/dev/null; then \
 	    uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .; \
 	else \
-	    $(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .; \
+	    $(BIN)/python -m ensurepip >/dev/null && \
+	    $(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation --editable .; \
 	fi
 	@touch $@

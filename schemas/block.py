@@ -19,7 +19,7 @@ BlockKind = Literal[
     "item",  # one entry of a list
     "quote",
     "label_value",  # `label` and `cell`, on one line or stacked (a card)
-    "question",  # a question of a question-and-answer list; its answers are the blocks up to the next heading or question
+    "question",  # of a question-and-answer list; its answers are the blocks up to the next heading or question
     "table",
     "meta",  # a description that is not shown on the page
 ]

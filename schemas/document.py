@@ -13,8 +13,9 @@ from schemas.cell import Cell
 class Document:
     """One decoded file and what the run knows of it before reading.
 
-    `path` is relative to the raw folder, with forward slashes. `text` is decoded with its line ends as they stand;
-    a byte order mark is not part of it. `defaults` are what the manifest asserts of every row (`currency`, `role`, ...).
+    `path` is relative to the raw folder, with forward slashes. `text` is decoded with its line ends as they
+    stand; a byte order mark is not part of it. `defaults` are what the manifest asserts of every row (`currency`,
+    `role`, ...).
     """
 
     path: str

@@ -17,7 +17,8 @@ class Figure:
 
     `cell` runs from the first to the last character with signs and units (`~$70K–$180K/4yr`), without words such as
     `over`; `parts` are its pieces (one, or two and more where another currency stands between the ends).
-    `low` and `high` are numbers as stated, in `unit`; equal for a point; an open end is `None`, save that `$500K–$1M+` keeps both.
+    `low` and `high` are numbers as stated, in `unit`; equal for a point; an open end is `None`,
+    save that `$500K–$1M+` keeps both.
     `bound` tells which end an open figure states (`$300K+`, `over $300K`: minimum; `up to $1M`: maximum).
     `unit` is `number` for a bare number that only its column or key can make a figure.
     `sign` is -1 or +1 where a sign is written before it.

@@ -9,7 +9,10 @@ from schemas.cell import Cell
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A vocabulary entry found in a text. `kind` names the vocabulary (`role`, `level`, `place`, ...), `value` the entry."""
+    """A vocabulary entry found in a text.
+
+    `kind` names the vocabulary (`role`, `level`, `place`, ...), `value` the entry.
+    """
 
     kind: str
     value: str

@@ -36,7 +36,10 @@ class Asserted:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A label that a convention supplies (a year where no period is stated), with the cell it was concluded from, if any."""
+    """A label that a convention supplies (a year where no period is stated).
+
+    `cell` is what it was concluded from, if anything.
+    """
 
     text: str
     cell: Cell | None = None
@@ -68,7 +71,8 @@ class Row:
 
     Keys are those of `KEYS`; others raise TypeError with the nearest known key, and so does a bare `str`. A list means
     that one figure speaks of several (places, companies): one observation each, with one figure id.
-    `context`, `locator` and `package` say where the row stands; rows with the same `package` are one offer or table row.
+    `context`, `locator` and `package` say where the row stands; rows with the same `package` are one offer or
+    table row.
     """
 
     values: dict[str, Value]
@@ -78,12 +82,20 @@ class Row:
     flags: tuple[str, ...]
 
     def __init__(
-        self, *, context: str = "", locator: str = "", package: str = "", flags: tuple[str, ...] = (), **values: Value | None
+        self,
+        *,
+        context: str = "",
+        locator: str = "",
+        package: str = "",
+        flags: tuple[str, ...] = (),
+        **values: Value | None,
     ) -> None:
         for key, value in values.items():
             if key not in KEYS:
                 near = get_close_matches(key, KEYS, n=1)
-                raise TypeError(f"a row has no key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+                raise TypeError(
+                    f"a row has no key {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+                )
             if isinstance(value, str):
                 raise TypeError(f"row key {key!r}: wrap what the document does not say: Asserted({value!r})")
         self.values = {key: value for key, value in values.items() if value is not None}
