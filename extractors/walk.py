@@ -99,6 +99,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
-        negotiates=heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None and block.kind == "quote",
+        negotiates=heading is not None
+        and _NEGOTIATION_HEADING.search(heading.text) is not None
+        and block.kind == "quote",
         sample=place.sample if block.kind == "label_value" else None,
     )

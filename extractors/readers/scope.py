@@ -19,7 +19,17 @@ KEY_OF = {
 }  # fmt: skip
 """Which row key a kind of mention fills."""
 
-SUBJECTS = ("role", "level", "place", "company", "employer_group", "experience", "education", "skill", "work_mode")
+SUBJECTS = (
+    "role",
+    "level",
+    "place",
+    "company",
+    "employer_group",
+    "experience",
+    "education",
+    "skill",
+    "work_mode",
+)
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 
@@ -35,12 +45,18 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     components = [m for m in found.get("component", ()) if not m.data.get("weak")]
     if components:
         labels["component"] = Read(components[0].value, components[0].cell)
-    statistics = [m for m in found.get("statistic", ()) if m.value not in ("range", "typical", "point", "minimum", "maximum")]
+    statistics = [
+        m
+        for m in found.get("statistic", ())
+        if m.value not in ("range", "typical", "point", "minimum", "maximum")
+    ]
     if statistics:
         labels["statistic"] = Read(statistics[0].value, statistics[0].cell)
         low, high = statistics[0].data.get("low_percentile"), statistics[0].data.get("high_percentile")
         if low is not None:
-            labels["percentile"] = Read(f"{low:g}" if low == high else f"{low:g}-{high:g}", statistics[0].cell)
+            labels["percentile"] = Read(
+                f"{low:g}" if low == high else f"{low:g}-{high:g}", statistics[0].cell
+            )
     return labels
 
 

@@ -44,12 +44,21 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     own = labels_in(label) if label else {}
     scope = {**around.scope, **own}
     named = _tidy(label) if label else None
-    context = "faq" if around.answers and block.kind in ("paragraph", "item") else _CONTEXTS.get(block.kind, "prose")
+    context = (
+        "faq"
+        if around.answers and block.kind in ("paragraph", "item")
+        else _CONTEXTS.get(block.kind, "prose")
+    )
     carried = Carried(own=own, lead=named)
     voice = claims.Voice()
     for cell in sentences(body):
         sentence = _sentence(cell)
-        voice = claims.voice(cell, voice, negotiates=around.negotiates or (block.kind == "quote" and bool(pattern("negotiation").search(body.text))))
+        voice = claims.voice(
+            cell,
+            voice,
+            negotiates=around.negotiates
+            or (block.kind == "quote" and bool(pattern("negotiation").search(body.text))),
+        )
         yield from _sentence_rows(sentence, scope, carried, voice, context, around)
         carried = carried.after(sentence)
 
@@ -73,7 +82,12 @@ def _sentence(cell: Cell) -> Sentence:
 
 
 def _sentence_rows(
-    sentence: Sentence, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, context: str, around: Surroundings
+    sentence: Sentence,
+    scope: Mapping[str, Label],
+    carried: Carried,
+    voice: claims.Voice,
+    context: str,
+    around: Surroundings,
 ) -> Iterator[Row | NotPay]:
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell)

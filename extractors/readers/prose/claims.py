@@ -15,12 +15,114 @@ _PERSON = re.compile(
 )
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?|the|who|\d\d)\s")
 _NOT_NAMES = frozenset(
-    "the this that these those they there what when where who why how if in on at it its base salary salaries total pay median average mean senior "
-    "junior entry staff principal mid lead data software engineers engineer companies company most many some all both each every "
-    "remote startups google meta amazon apple microsoft netflix nvidia openai anthropic california texas washington michigan "
-    "hawaii seattle austin denver boston chicago london berlin paris toronto level levels equity bonus bonuses stock she "
-    "you your our their his her one two three four five experience location workers nurses teachers someone anyone everyone "
-    "glassdoor indeed payscale ziprecruiter linkedin blind robert hays".split()
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "they",
+        "there",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "if",
+        "in",
+        "on",
+        "at",
+        "it",
+        "its",
+        "base",
+        "salary",
+        "salaries",
+        "total",
+        "pay",
+        "median",
+        "average",
+        "mean",
+        "senior",
+        "junior",
+        "entry",
+        "staff",
+        "principal",
+        "mid",
+        "lead",
+        "data",
+        "software",
+        "engineers",
+        "engineer",
+        "companies",
+        "company",
+        "most",
+        "many",
+        "some",
+        "all",
+        "both",
+        "each",
+        "every",
+        "remote",
+        "startups",
+        "google",
+        "meta",
+        "amazon",
+        "apple",
+        "microsoft",
+        "netflix",
+        "nvidia",
+        "openai",
+        "anthropic",
+        "california",
+        "texas",
+        "washington",
+        "michigan",
+        "hawaii",
+        "seattle",
+        "austin",
+        "denver",
+        "boston",
+        "chicago",
+        "london",
+        "berlin",
+        "paris",
+        "toronto",
+        "level",
+        "levels",
+        "equity",
+        "bonus",
+        "bonuses",
+        "stock",
+        "she",
+        "you",
+        "your",
+        "our",
+        "their",
+        "his",
+        "her",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "experience",
+        "location",
+        "workers",
+        "nurses",
+        "teachers",
+        "someone",
+        "anyone",
+        "everyone",
+        "glassdoor",
+        "indeed",
+        "payscale",
+        "ziprecruiter",
+        "linkedin",
+        "blind",
+        "robert",
+        "hays",
+    ]
 )
 
 
@@ -61,7 +163,14 @@ def _story(sentence: Cell) -> Cell | None:
 
 
 def _goes_on(sentence: Cell) -> bool:
-    return re.match(r"(?:his|her|he|she|working|they|their|that|with|after|the total|in total|combined|today|now|within)\b", sentence.text, re.I) is not None
+    return (
+        re.match(
+            r"(?:his|her|he|she|working|they|their|that|with|after|the total|in total|combined|today|now|within)\b",
+            sentence.text,
+            re.I,
+        )
+        is not None
+    )
 
 
 STANCES = ("floor", "competing", "counter", "ask", "offer")
@@ -74,7 +183,9 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
     for name in STANCES:
         for found in pattern(f"stance_{name}").finditer(sentence.cell.text):
             ahead = found.start() < segment.figure_start
-            distance = segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
+            distance = (
+                segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
+            )
             value = "competing_offer" if name == "competing" else name
             if best is None or distance < best[0]:
                 best = (distance, Read(value, sentence.cell.cut(*found.span())))

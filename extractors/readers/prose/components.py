@@ -17,7 +17,10 @@ _TOUCHING = re.compile(
     r"target|estimated|combined|potential|initial|competitive|usd|gbp|eur|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"\s*(?:of|on)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$", re.IGNORECASE)
+_BASIS = re.compile(
+    r"\s*(?:of|on)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _DIFFERENCE_AFTER = re.compile(r"\s*(?:[)*_`\"”’]+\s*)?(?:[\w/&+.'’-]+\s+){0,4}?$")
 
 Comparison = Literal["above", "below", "of"]
@@ -97,11 +100,18 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     part_of = basis(sentence, index)
     applies = Read(part_of.value, part_of.cell) if part_of else None
     if strong is not None and strong.value == "premium":
-        return Component(Read("premium", strong.cell), strong, differs or Inferred("above", strong.cell), applies)
+        return Component(
+            Read("premium", strong.cell), strong, differs or Inferred("above", strong.cell), applies
+        )
     if differs is not None and not _is_part(sentence, index, strong):
         return _difference(sentence, index, differs, strong)
     if strong is not None:
-        return Component(Read(strong.value, strong.cell), strong, Inferred("of", part_of.cell) if part_of else None, applies)
+        return Component(
+            Read(strong.value, strong.cell),
+            strong,
+            Inferred("of", part_of.cell) if part_of else None,
+            applies,
+        )
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, weak, applies)
     return _amount(sentence, index, inherited, weak)
@@ -112,18 +122,27 @@ def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     if strong is None or strong.value in ("total", "base", "wage"):
         return False
     segment = sentence.segments[index]
-    touching = strong.start >= segment.figure_end and _TOUCHING.fullmatch(sentence.between(index, strong)) is not None
+    touching = (
+        strong.start >= segment.figure_end
+        and _TOUCHING.fullmatch(sentence.between(index, strong)) is not None
+    )
     return touching or strong.end <= segment.figure_start
 
 
 def _difference(sentence: Sentence, index: int, differs: Label, strong: Mention | None) -> Component:
-    applies = Read(strong.value, strong.cell) if strong is not None and strong.value in ("base", "total", "bonus", "equity") else None
+    applies = (
+        Read(strong.value, strong.cell)
+        if strong is not None and strong.value in ("base", "total", "bonus", "equity")
+        else None
+    )
     for found in pattern("raise").finditer(sentence.cell.text, *_around(sentence, index)):
         return Component(Read("other", sentence.cell.cut(*found.span())), None, differs, applies)
     return Component(Inferred("premium", _cell(differs)), strong, differs, applies)
 
 
-def _percent(sentence: Sentence, index: int, inherited: Label | None, weak: Mention | None, applies: Label | None) -> Component:
+def _percent(
+    sentence: Sentence, index: int, inherited: Label | None, weak: Mention | None, applies: Label | None
+) -> Component:
     for found in pattern("raise").finditer(sentence.cell.text, *_around(sentence, index)):
         return Component(Read("other", sentence.cell.cut(*found.span())), None, None, applies)
     if _text(inherited) in ("bonus", "equity", "premium", "commission", "allowance", "profit_share"):
@@ -159,7 +178,11 @@ def _earlier(sentence: Sentence, index: int) -> Component | None:
     for other in range(index + 1, len(sentence.figures)):
         # `between $1 in A and $2 in B in base salary`: named once, at the end.
         strong = own_component(sentence, other)
-        if strong is not None and strong.value in ("base", "total", "wage") and strong.start > sentence.segments[other].figure_end:
+        if (
+            strong is not None
+            and strong.value in ("base", "total", "wage")
+            and strong.start > sentence.segments[other].figure_end
+        ):
             return Component(Read(strong.value, strong.cell), strong)
     return None
 

@@ -38,7 +38,12 @@ class Carried:
 
 
 def sentence_labels(
-    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, sample: Label | None
+    sentence: Sentence,
+    index: int,
+    scope: Mapping[str, Label],
+    carried: Carried,
+    voice: claims.Voice,
+    sample: Label | None,
 ) -> dict[str, Value]:
     """The labels of the figure at `index`, by row key."""
     found: dict[str, Value] = dict(_subjects(sentence, index, scope, carried))
@@ -57,7 +62,9 @@ def sentence_labels(
     return found
 
 
-def _subjects(sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried) -> dict[str, Value]:
+def _subjects(
+    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried
+) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for kind in SUBJECTS:
         key = KEY_OF[kind]
@@ -91,19 +98,30 @@ def _role(own: list[Mention], scope: Mapping[str, Label]) -> Label:
     """The title as written; a plural that means the page's own role (`ML engineers`) is that role."""
     cell = own[0].cell
     page = scope.get("role")
-    if isinstance(page, Cell) and own[0].value and _PLURAL.search(cell.text) and meaning.role(page.text) == own[0].value:
+    if (
+        isinstance(page, Cell)
+        and own[0].value
+        and _PLURAL.search(cell.text)
+        and meaning.role(page.text) == own[0].value
+    ):
         return page
     return cell
 
 
-def _statistic(sentence: Sentence, index: int, scope: Mapping[str, Label], component: components.Component) -> dict[str, Value]:
+def _statistic(
+    sentence: Sentence, index: int, scope: Mapping[str, Label], component: components.Component
+) -> dict[str, Value]:
     inherited = None
     if component.label is scope.get("component") or component.named_by is None:
         inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile"))
     own = components.own_component(sentence, index)
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
     found: dict[str, Value] = {}
-    if component.comparison is not None and decided.label is not None and decided.label.text not in ("minimum", "maximum", "mean", "median"):
+    if (
+        component.comparison is not None
+        and decided.label is not None
+        and decided.label.text not in ("minimum", "maximum", "mean", "median")
+    ):
         return found
     if decided.label is not None and sentence.figures[index].unit == "currency":
         found["statistic"] = decided.label
@@ -132,9 +150,13 @@ def _plausible(period: str, amount: float | None) -> bool:
     return amount is None or amount < limits.get(period, float("inf"))
 
 
-def _speaker(sentence: Sentence, index: int, voice: claims.Voice, carried: Carried, scope: Mapping[str, Label]) -> dict[str, Value]:
+def _speaker(
+    sentence: Sentence, index: int, voice: claims.Voice, carried: Carried, scope: Mapping[str, Label]
+) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    named = _nearest_anywhere(sentence, index, [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")])
+    named = _nearest_anywhere(
+        sentence, index, [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
+    )
     marks = _marks(sentence, index)
     if named is not None:
         found["attributed_to"] = named.cell
@@ -159,14 +181,18 @@ def _nearest_anywhere(sentence: Sentence, index: int, found: list[Mention]) -> M
     segment = sentence.segments[index]
     own = [m for m in found if segment.holds(m.start, m.end)]
     before = [m for m in found if m.end <= segment.start]
-    return nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
+    return (
+        nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
+    )
 
 
 def _marks(sentence: Sentence, index: int) -> Label | None:
     """Citation marks: the figure's own, else the next ones behind it."""
     marks = [m for m in sentence.mentions.get("attribution", ()) if m.data.get("mark")]
     segment = sentence.segments[index]
-    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [m for m in marks if m.start >= segment.end]
+    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [
+        m for m in marks if m.start >= segment.end
+    ]
     if not chosen:
         return None
     run = [chosen[0]]
@@ -188,7 +214,15 @@ def _names(component: components.Component, carried: Carried) -> dict[str, Value
         found["figure_label"] = component.named_by.cell
     elif carried.lead is not None:
         found["figure_label"] = carried.lead
-    if carried.lead is not None and not set(carried.own) & {"role", "level", "region", "company", "specialization", "education", "experience"}:
+    if carried.lead is not None and not set(carried.own) & {
+        "role",
+        "level",
+        "region",
+        "company",
+        "specialization",
+        "education",
+        "experience",
+    }:
         found["qualifier"] = carried.lead
     return found
 

@@ -8,8 +8,53 @@ from collections.abc import Iterator
 from schemas import Cell
 
 _ABBREVIATIONS = frozenset(
-    "ph.d m.d u.s u.k e.g i.e sr jr inc ltd co corp vs approx est st no dr mr ms mrs prof dept avg min max yr yrs mo hr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec cf fig al".split()
+    [
+        "ph.d",
+        "m.d",
+        "u.s",
+        "u.k",
+        "e.g",
+        "i.e",
+        "sr",
+        "jr",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "vs",
+        "approx",
+        "est",
+        "st",
+        "no",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "prof",
+        "dept",
+        "avg",
+        "min",
+        "max",
+        "yr",
+        "yrs",
+        "mo",
+        "hr",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "cf",
+        "fig",
+        "al",
+    ]
 )
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
@@ -40,7 +85,11 @@ def _is_abbreviation(before: str, stop: str) -> bool:
         return False
     text = word.group().lower()
     # A lone list number (`1.`) opens its sentence and does not close one.
-    return text in _ABBREVIATIONS or (len(text) == 1 and text.isalpha() and text != "i") or before.strip() == word.group() and text.isdigit()
+    return (
+        text in _ABBREVIATIONS
+        or (len(text) == 1 and text.isalpha() and text != "i")
+        or (before.strip() == word.group() and text.isdigit())
+    )
 
 
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:

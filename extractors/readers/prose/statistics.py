@@ -15,7 +15,10 @@ _TOUCHING = re.compile(
     r"posted|base|total|hourly|gross|[\w/]+)\s+){0,5}",
     re.IGNORECASE,
 )
-_CLAIMS = re.compile(r"\b(?:correspond\w*|span\w*|at or above|at the|equivalent to|near the|around the|roughly the|placing|puts?|in the)\b", re.I)
+_CLAIMS = re.compile(
+    r"\b(?:correspond\w*|span\w*|at or above|at the|equivalent to|near the|around the|roughly the|placing|puts?|in the)\b",
+    re.I,
+)
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
 
@@ -27,7 +30,9 @@ class Statistic:
     percentile: Label | None = None
 
 
-def decide(sentence: Sentence, index: int, *, inherits: bool, inherited: Statistic | None = None) -> Statistic:
+def decide(
+    sentence: Sentence, index: int, *, inherits: bool, inherited: Statistic | None = None
+) -> Statistic:
     """The statistic of a figure; the shape of the figure itself (range, point, open) is left to normalising.
 
     `inherits` says that the figure is one of a list whose first member said what all are.
@@ -43,7 +48,11 @@ def decide(sentence: Sentence, index: int, *, inherits: bool, inherited: Statist
             earlier = _own(sentence, other)
             if earlier is not None:
                 return _statistic(earlier)
-    if inherited is not None and not sentence.figures[index].bound and sentence.figures[index].unit == "currency":
+    if (
+        inherited is not None
+        and not sentence.figures[index].bound
+        and sentence.figures[index].unit == "currency"
+    ):
         return inherited
     return Statistic()
 
@@ -57,7 +66,11 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         gap = sentence.between(index, mention)
         touching = _TOUCHING.fullmatch(gap) is not None and _CLAIMS.search(gap) is None
         # `$130K median`, `($63,200 average)`, `$211,450 (90th percentile)`; `$1-$2, the 50th-75th percentile` only claims to lie there.
-        if touching and not _is_open(mention) and (not figure.is_range or "(" in gap or mention.value == "percentile_band"):
+        if (
+            touching
+            and not _is_open(mention)
+            and (not figure.is_range or "(" in gap or mention.value == "percentile_band")
+        ):
             return mention
     for mention in reversed(before):
         if not _is_open(mention) and not _compared(sentence, mention, segment.figure_start):
@@ -72,7 +85,13 @@ def _is_open(mention: Mention) -> bool:
 def _compared(sentence: Sentence, mention: Mention, figure_start: int) -> bool:
     """`above the median, at $180K`: the statistic is what the figure is compared with."""
     front = sentence.cell.text[max(0, mention.start - 24) : mention.start].lower()
-    return re.search(r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+)?$", front) is not None
+    return (
+        re.search(
+            r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+)?$",
+            front,
+        )
+        is not None
+    )
 
 
 def _bound(sentence: Sentence, index: int) -> Label | None:
@@ -84,7 +103,11 @@ def _bound(sentence: Sentence, index: int) -> Label | None:
     for group, name in (("at_most", "maximum"), ("at_least", "minimum")):
         for found in pattern(group).finditer(before):
             gap = before[found.end() :]
-            if re.fullmatch(r"\s*(?:(?:a|an|the|about|around|roughly|some|even|well|base|salary|of|total|annual)\s+){0,3}[*_`(]*", gap, re.IGNORECASE):
+            if re.fullmatch(
+                r"\s*(?:(?:a|an|the|about|around|roughly|some|even|well|base|salary|of|total|annual)\s+){0,3}[*_`(]*",
+                gap,
+                re.IGNORECASE,
+            ):
                 return Read(name, sentence.cell.cut(offset + found.start(), offset + found.end()))
     return None
 
