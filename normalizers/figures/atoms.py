@@ -1,0 +1,165 @@
+"""Atoms: single numbers with the signs, scale and unit that stand at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from re import Match
+
+from normalizers.figures.spellings import atom, currency_of, grammar, scale_of
+
+_SIGNS = {
+    "‐": "-", "‑": "-", "‒": "–", "―": "—", "－": "-", "﹣": "-", "＄": "$", "，": ",", "．": ".", "＋": "+", "％": "%", "～": "~",
+}  # fmt: skip
+_SPACES = "\u00a0\u2002\u2003\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
+_LOOKALIKES: dict[str, str] = {
+    **{chr(0xFF10 + d): str(d) for d in range(10)},
+    **dict.fromkeys(_SPACES, " "),
+    **_SIGNS,
+}
+_TABLE = str.maketrans(_LOOKALIKES)
+MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A number as written. Offsets are in the text that was searched."""
+
+    start: int
+    end: int
+    number: float
+    scale: float = 1.0
+    scaled: bool = False
+    grouped: bool = False
+    currency: str | None = None
+    has_currency: bool = False
+    prefixed: bool = False
+    ambiguous: bool = False
+    currency_span: tuple[int, int] | None = None
+    indian: bool = False
+    yearly: bool = False
+    percent: bool = False
+    plus: bool = False
+    approximate: bool = False
+    sign: int = 0
+
+    @property
+    def value(self) -> float:
+        """The number times its scale."""
+        return round(self.number * self.scale, 6)
+
+    @property
+    def bare(self) -> bool:
+        """A number without any unit."""
+        return not self.has_currency and not self.percent
+
+
+def normalised(text: str) -> str:
+    """The text with look-alike digits, dashes and spaces replaced, character for character."""
+    return text.translate(_TABLE)
+
+
+def atoms(text: str) -> Iterator[Atom]:
+    """The numbers of a normalised text, from left to right."""
+    for found in atom().finditer(text):
+        read = _read(text, found)
+        if read is not None:
+            yield read
+
+
+def _read(text: str, found: Match[str]) -> Atom | None:
+    digits = found["num"]
+    if sum(c.isdigit() for c in digits) > MAX_DIGITS or _inside_a_word(text, found):
+        return None
+    pre, post = found["pre"], found["post"]
+    currency, ambiguous = _currency(pre, post)
+    scale = (found["scale"] or "").strip(" -")
+    factor = scale_of().get(scale) or scale_of().get(scale.lower(), 1.0) if scale else 1.0
+    indian = scale in grammar()["indian_scales"] and (len(scale) > 1 or bool(pre or post))
+    if indian and currency is None:
+        # Lakh and crore are counted in rupees, of which there are several.
+        currency, ambiguous = "INR", True
+    number = _number(digits, currency)
+    if number is None:
+        return None
+    start, end = found.start(), found.end()
+    sign = _sign(found)
+    if sign == 0 and found["sign"]:
+        start = found.start("sign") + 1
+    return Atom(
+        start, end, number, factor, bool(scale), not digits.isdigit() and len(digits) > 4, currency, bool(pre or post or indian),
+        pre is not None, ambiguous, found.span("pre") if pre else found.span("post") if post else None,
+        indian, scale in grammar()["yearly_scales"], found["percent"] is not None,
+        bool(found["plus1"] or found["plus2"]), bool(found["approx"] or found["approx2"]), sign,
+    )  # fmt: skip
+
+
+def _inside_a_word(text: str, found: Match[str]) -> bool:
+    """`L4`, `v1.5`, `15-2051` and what follows a slash of a date are no amounts; a currency sign starts anew."""
+    if found["pre"]:
+        return False
+    start = found.start("num")
+    front = text[start - 1] if start else " "
+    if found["sign"] == "−":
+        front = " "
+    if front.isalpha() or front in "_#@" or (front.isdigit()):
+        return found["percent"] is None or front.isalpha() or front in "_#@"
+    if front in ".,:" and start > 1 and text[start - 2].isdigit():
+        return True
+    behind = text[found.end() : found.end() + 1]
+    return behind.isalpha() and not found["percent"] and not found["post"] and not found["scale"]
+
+
+def _currency(pre: str | None, post: str | None) -> tuple[str | None, bool]:
+    for written in (pre, post):
+        if not written:
+            continue
+        key = " ".join(written.replace("\\", "").lower().split())
+        if key in currency_of():
+            code, ambiguous = currency_of()[key]
+            if ambiguous and post and written is pre:
+                after = currency_of().get(post.strip().lower(), (None, True))
+                return (after[0], False) if after[0] else (code, ambiguous)
+            return code, ambiguous
+        # `USD $120K`: the code says which dollar.
+        return currency_of().get(key[:3], (None, False))
+    return None, False
+
+
+def _number(digits: str, currency: str | None) -> float | None:
+    text = digits.replace(" ", "").replace("'", "").replace("’", "")
+    head, dot, tail = text.rpartition(".")
+    if "," in text and dot and "," in tail:
+        text = text.replace(".", "").replace(",", ".")
+    elif (dot and text.count(".") > 1) or (
+        dot and len(tail) == 3 and "," not in head and currency in grammar()["dot_groups"]
+    ):
+        text = text.replace(".", "")
+    elif "," in text:
+        head, _, tail = text.rpartition(",")
+        if not dot and len(tail) != 3 and "," not in head:
+            text = f"{head}.{tail}"
+        else:
+            text = text.replace(",", "")
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _sign(found: Match[str]) -> int:
+    written = found["sign"] or found["minus"]
+    if not written:
+        return 0
+    return 1 if written == "+" else -1
+
+
+def with_currency(target: Atom, source: Atom) -> Atom:
+    """An atom with the currency of the other end of its range."""
+    return replace(
+        target,
+        currency=source.currency,
+        has_currency=True,
+        ambiguous=source.ambiguous,
+        currency_span=source.currency_span,
+    )

@@ -1,0 +1,53 @@
+"""Reading one table cell or scalar, where a bare number may be a figure because its column says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from normalizers.figures.atoms import normalised
+from normalizers.figures.grammar import _figure, drafts, find
+from normalizers.figures.spellings import grammar
+from schemas import Cell, Figure
+from schemas.figure import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What stands in one cell: its figures, the text that is no figure, and whether it says that there is none."""
+
+    figures: tuple[Figure, ...]
+    rest: tuple[Cell, ...]
+    says_none: bool = False
+
+
+def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -> CellReading:
+    """The figures of a cell.
+
+    `unit` is what a bare number would be (`currency`, `percent`); without it bare numbers stay in `rest`.
+    `currency` is what the header or key says of amounts without a sign of their own.
+    """
+    text = cell.strip(" \t\r\n*_`")
+    if text.text.lower() in grammar()["none"] or not text.text:
+        return CellReading((), (), says_none=True)
+    found = find(cell)
+    if not found and unit is not None:
+        plain = normalised(cell.text)
+        found = [
+            replace(figure, unit=unit, currency=currency if unit == "currency" else None)
+            for figure in (_figure(cell, plain, draft) for draft in drafts(plain))
+        ]
+    return CellReading(tuple(found), tuple(_rest(cell, found)))
+
+
+def _rest(cell: Cell, figures: list[Figure]) -> list[Cell]:
+    pieces, at = [], 0
+    for part in sorted((part for figure in figures for part in figure.parts), key=lambda p: p.start):
+        start = (
+            next((i for i, place in enumerate(cell.places) if place[0] >= part.start), 0)
+            if cell.places
+            else part.start - cell.start
+        )
+        pieces.append(cell.cut(at, start))
+        at = start + len(part.text)
+    pieces.append(cell.cut(at, len(cell.text)))
+    return [piece.strip(" \t\r\n()[]*_`,;/–—-") for piece in pieces if piece.strip(" \t\r\n()[]*_`,;/–—-")]

@@ -1,0 +1,228 @@
+"""Atoms into figures: ranges, two currencies in one place, open ends, periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
+from normalizers.figures.spellings import period, period_of
+from schemas import Cell, Figure
+from schemas.figure import Bound
+from schemas.wordings import pattern
+
+_TO = re.compile(
+    r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?(?:about\s|around\s|approximately\s|roughly\s|nearly\s|over\s)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|anywhere from)\s(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"\s?/\s?")
+_APPROXIMATE = re.compile(
+    r"\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|near|nearly|close to|some|almost|just under|just over)\s?[*_`(]{0,2}$",
+    re.IGNORECASE,
+)
+_GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
+_NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A figure before its surroundings are read: its ends and the stretches of text it was read from."""
+
+    low: Atom
+    high: Atom
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1][1]
+
+
+def find(text: Cell | str) -> list[Figure]:
+    """Every amount, percent and range in running text, from left to right.
+
+    Bare numbers are no figures here; `read` takes them where a column or key says what they are.
+    """
+    cell = text if isinstance(text, Cell) else Cell(text)
+    plain = normalised(cell.text)
+    return [_figure(cell, plain, draft) for draft in drafts(plain) if not draft.low.bare]
+
+
+def drafts(plain: str) -> list[_Draft]:
+    """Figures and bare numbers of a normalised text, before their surroundings are read."""
+    found = list(atoms(plain))
+    made: list[_Draft] = []
+    at = 0
+    while at < len(found):
+        taken = _two_currencies(plain, found, at) or _range(plain, found, at)
+        if taken is None:
+            made.append(_Draft(found[at], found[at], ((found[at].start, found[at].end),)))
+            at += 1
+        else:
+            made += taken[0]
+            at = taken[1]
+    return made
+
+
+def _two_currencies(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], int] | None:
+    """`£75K / $95K - £100K / $128K`: two ranges whose ends alternate."""
+    if at + 3 >= len(found):
+        return None
+    a, b, c, d = found[at : at + 4]
+    alternate = a.currency == c.currency and b.currency == d.currency and a.currency != b.currency
+    if not (all(x.has_currency for x in (a, b, c, d)) and alternate):
+        return None
+    gaps = (
+        _SLASH.fullmatch(plain, a.end, b.start),
+        _TO.fullmatch(plain, b.end, c.start),
+        _SLASH.fullmatch(plain, c.end, d.start),
+    )
+    if not all(gaps):
+        return None
+    return [
+        _Draft(_scaled(x, y), y, ((x.start, x.end), (y.start, y.end))) for x, y in ((a, c), (b, d))
+    ], at + 4
+
+
+def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], int] | None:
+    if at + 1 >= len(found):
+        return None
+    low, high = found[at], found[at + 1]
+    joined = _TO.fullmatch(plain, low.end, high.start) or (
+        _AND.fullmatch(plain, low.end, high.start)
+        and _BETWEEN.search(plain, max(0, low.start - _LOOK_BACK), low.start)
+    )
+    if not joined or (low.plus and not high.plus and low.sign == 0):
+        return None
+    if high.sign < 0 and plain[low.end : high.start].strip() == "":
+        high = replace(high, sign=0)
+    ends = _same_unit(low, high)
+    if ends is None:
+        return None
+    return [_Draft(*ends, ((low.start, high.end),))], at + 2
+
+
+def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
+    """Both ends in one unit and scale, where what one end leaves out can be carried over from the other."""
+    if low.percent or high.percent:
+        if low.has_currency or high.has_currency:
+            return None
+        if not high.percent or (not low.percent and 1900 <= low.number <= 2100 and high.number < 1000):
+            return None
+        return replace(low, percent=True), high
+    if low.has_currency and high.has_currency:
+        return (_scaled(low, high), high) if low.currency == high.currency else None
+    if low.has_currency:
+        if high.number < low.number and not high.scaled and not low.scaled:
+            return None
+        high = with_currency(high, low)
+        if (
+            low.scaled
+            and not high.scaled
+            and not high.grouped
+            and high.number < 1000
+            and high.number > low.number
+        ):
+            high = replace(high, scale=low.scale, scaled=True)
+        return _scaled(low, high), high
+    if high.has_currency:
+        if high.prefixed and not (low.scaled or low.grouped):
+            return None
+        return _scaled(with_currency(low, high), high), high
+    return (low, high) if low.bare and high.bare else None
+
+
+def _scaled(low: Atom, high: Atom) -> Atom:
+    """The low end in the scale of the high one (`$70–80K`), where it would make no sense without."""
+    if (
+        high.scaled
+        and not low.scaled
+        and not low.grouped
+        and low.number <= max(high.number, 1.0)
+        and low.number < 1000
+    ):
+        return replace(low, scale=high.scale, scaled=True)
+    return low
+
+
+def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
+    low, high = draft.low, draft.high
+    named, end = _period(plain, draft.end)
+    parts = [*draft.parts[:-1], (draft.parts[-1][0], end)]
+    point = low is high
+    bound, bound_span = _bound(plain, draft, high) if point else (None, None)
+    figures = (None if bound == "maximum" else low.value, None if bound == "minimum" else high.value)
+    return Figure(
+        cell=cell.cut(draft.start, end),
+        parts=tuple(cell.cut(*part) for part in parts),
+        unit="percent" if low.percent else "currency" if low.has_currency or high.has_currency else "number",
+        low=_signed(figures[0], low), high=_signed(figures[1], high if point else low),
+        currency=low.currency or high.currency,
+        currency_cell=cell.cut(*(low.currency_span or high.currency_span or (draft.start, draft.start))) if low.has_currency else None,
+        period="year" if high.yearly and not named else named.name if named else None,
+        period_cell=cell.cut(*named.span) if named else None,
+        vesting_years=named.years if named else None,
+        bound=bound, bound_cell=cell.cut(*bound_span) if bound_span else None,
+        open_ended=bound is not None or high.plus,
+        approximate=low.approximate or high.approximate or _APPROXIMATE.search(plain, max(0, draft.start - 16), draft.start) is not None,
+        sign=low.sign,
+        flags=_flags(low, high, plain[draft.start : end]),
+    )  # fmt: skip
+
+
+def _signed(value: float | None, atom: Atom) -> float | None:
+    return -value if value is not None and atom.sign < 0 else value
+
+
+def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
+    flags = []
+    if low.ambiguous or high.ambiguous:
+        flags.append("dollar_sign" if "$" in text else "ambiguous_currency")
+    if low.value > high.value:
+        flags.append("range_inverted")
+    return tuple(flags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    name: str
+    span: tuple[int, int]
+    years: float | None = None
+
+
+def _period(plain: str, end: int) -> tuple[_Period | None, int]:
+    """The period that stands directly behind a figure, and where the figure ends with it."""
+    found = period().match(plain, end)
+    if found is None:
+        return None, end
+    years = next((found[g] for g in ("vest", "vest2", "vest3", "vest4") if found[g]), None)
+    unit = found["unit"] or found["word"]
+    number = float(_NUMBER_WORDS.get((years or "").lower(), 0) or years) if years else None
+    name = period_of()[unit.lower()] if unit else "grant"
+    if found["vest"] == "1":
+        name, number = "year", None
+    return _Period(name, found.span(), number), found.end()
+
+
+def _bound(plain: str, draft: _Draft, atom: Atom) -> tuple[Bound | None, tuple[int, int] | None]:
+    """Which end an open figure states: a plus behind it, or a word in front of it."""
+    if atom.plus:
+        return "minimum", None
+    front = plain[max(0, draft.start - _LOOK_BACK) : draft.start]
+    offset = draft.start - len(front)
+    best: tuple[int, Bound, tuple[int, int]] | None = None
+    for group, bound in (("at_most", "maximum"), ("at_least", "minimum")):
+        for found in pattern(group).finditer(front):
+            if _GAP_TO_BOUND.fullmatch(front, found.end()) and (best is None or found.start() < best[0]):
+                best = (found.start(), bound, (offset + found.start(), offset + found.end()))  # type: ignore[assignment]
+    return (best[1], best[2]) if best else (None, None)

@@ -1,0 +1,95 @@
+"""The grammar of figures, spelling by spelling."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.figures import find, read
+from schemas import Cell
+
+K = 1_000.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$155K–$215K", [("$155K–$215K", 155 * K, 215 * K, "USD")]),
+        ("between $205k and $600k", [("$205k and $600k", 205 * K, 600 * K, "USD")]),
+        ("$70–80K", [("$70–80K", 70 * K, 80 * K, "USD")]),
+        ("PLN 20K–28K", [("PLN 20K–28K", 20 * K, 28 * K, "PLN")]),
+        ("£30 - £90k", [("£30 - £90k", 30 * K, 90 * K, "GBP")]),
+        ("$1-1.5M", [("$1-1.5M", 1e6, 1.5e6, "USD")]),
+        ("70,000 - 150,000 GBP", [("70,000 - 150,000 GBP", 70 * K, 150 * K, "GBP")]),
+        ("₹4,00,000", [("₹4,00,000", 4e5, 4e5, "INR")]),
+        ("₹25 lakh", [("₹25 lakh", 25e5, 25e5, "INR")]),
+        ("Rs. 25,00,000", [("Rs. 25,00,000", 25e5, 25e5, "INR")]),
+        ("1.2 Cr", [("1.2 Cr", 12e6, 12e6, "INR")]),
+        ("€65.000", [("€65.000", 65 * K, 65 * K, "EUR")]),
+        ("65 000 €", [("65 000 €", 65 * K, 65 * K, "EUR")]),
+        ("CHF 85'000 – 120'000", [("CHF 85'000 – 120'000", 85 * K, 120 * K, "CHF")]),
+        ("HK$2.55M - HK$3.50M", [("HK$2.55M - HK$3.50M", 2.55e6, 3.5e6, "HKD")]),
+        ("$120k USD", [("$120k USD", 120 * K, 120 * K, "USD")]),
+        ("$500K–$1M+", [("$500K–$1M+", 500 * K, 1e6, "USD")]),
+        ("$300,000+", [("$300,000+", 300 * K, None, "USD")]),
+        ("up to $1.38M base", [("$1.38M", None, 1.38e6, "USD")]),
+        ("packages exceed $500,000 there", [("$500,000", 500 * K, None, "USD")]),
+        (
+            "Anthropic$69,40089.4$77,628",
+            [("$69,400", 69_400, 69_400, "USD"), ("$77,628", 77_628, 77_628, "USD")],
+        ),
+        (
+            "£75K / $95K - £100K / $128K",
+            [
+                ("£75K / $95K - £100K", 75 * K, 100 * K, "GBP"),
+                ("$95K - £100K / $128K", 95 * K, 128 * K, "USD"),
+            ],
+        ),
+        (
+            "SEK 62K–82K/mo / $172K–$218K",
+            [("SEK 62K–82K/mo", 62 * K, 82 * K, "SEK"), ("$172K–$218K", 172 * K, 218 * K, "USD")],
+        ),
+        ("12–18%", [("12–18%", 12, 18, None)]),
+        ("+10-20% premium", [("+10-20%", 10, 20, None)]),
+        ("glued$223k−12%", [("$223k", 223 * K, 223 * K, "USD"), ("−12%", -12, -12, None)]),
+        ("10 to 15 percent", [("10 to 15 percent", 10, 15, None)]),
+        ("SOC 15-2051, from 2024 to 2034, L4-L5, v1.5, [3]", []),
+    ],
+)
+def test_figures_in_text(text, expected):
+    assert [(f.cell.text, f.low, f.high, f.currency) for f in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "years"),
+    [
+        ("$250/hour", "hour", None),
+        ("$150-$300+ per hour", "hour", None),
+        ("USD 800-1,200/day", "day", None),
+        ("$1,500-a-month", "month", None),
+        ("$70K–$180K/4yr", "grant", 4),
+        ("SEK 258K–458K/yr (4yr vest)", "year", 4),
+        ("12 LPA", "year", None),
+        ("$95,000 annually", "year", None),
+    ],
+)
+def test_periods(text, period, years):
+    (figure,) = find(text)
+    assert (figure.period, figure.vesting_years) == (period, years)
+
+
+def test_a_bare_number_is_a_figure_only_where_its_column_says_so():
+    assert find("155000") == []
+    (figure,) = read(Cell("155000"), unit="currency", currency="USD").figures
+    assert (figure.low, figure.currency) == (155_000, "USD")
+
+
+@pytest.mark.parametrize("text", ["—", "None", "N/A", "-", "null", ""])
+def test_cells_that_say_there_is_none(text):
+    assert read(Cell(text), unit="currency").says_none
+
+
+@given(st.text(alphabet="$€£₹0123456789.,-–—+%kKMm/ toandypr()|*~\n", max_size=200), st.integers(0, 1000))
+def test_every_figure_lies_where_it_says(text, start):
+    for figure in find(Cell(text, start)):
+        assert figure.cell.text == text[figure.cell.start - start : figure.cell.end - start]
+        assert all(part.text in figure.cell.text for part in figure.parts)
