@@ -9,7 +9,8 @@ from re import Match
 from normalizers.figures.spellings import atom, currency_of, grammar, scale_of
 
 _SIGNS = {
-    "‐": "-", "‑": "-", "‒": "–", "―": "—", "－": "-", "﹣": "-", "＄": "$", "，": ",", "．": ".", "＋": "+", "％": "%", "～": "~",
+    "‐": "-", "‑": "-", "‒": "–", "―": "—", "－": "-", "﹣": "-", "＄": "$", "，": ",", "．": ".", "＋": "+", "％": "%",
+    "～": "~",
 }  # fmt: skip
 _SPACES = "\u00a0\u2002\u2003\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
 _LOOKALIKES: dict[str, str] = {
@@ -36,7 +37,6 @@ class Atom:
     prefixed: bool = False
     ambiguous: bool = False
     currency_span: tuple[int, int] | None = None
-    indian: bool = False
     yearly: bool = False
     percent: bool = False
     plus: bool = False
@@ -87,11 +87,23 @@ def _read(text: str, found: Match[str]) -> Atom | None:
     if sign == 0 and found["sign"]:
         start = found.start("sign") + 1
     return Atom(
-        start, end, number, factor, bool(scale), not digits.isdigit() and len(digits) > 4, currency, bool(pre or post or indian),
-        pre is not None, ambiguous, found.span("pre") if pre else found.span("post") if post else None,
-        indian, scale in grammar()["yearly_scales"], found["percent"] is not None,
-        bool(found["plus1"] or found["plus2"]), bool(found["approx"] or found["approx2"]), sign,
-    )  # fmt: skip
+        start,
+        end,
+        number,
+        factor,
+        scaled=bool(scale),
+        grouped=not digits.isdigit() and len(digits) > 4,
+        currency=currency,
+        has_currency=bool(pre or post or indian),
+        prefixed=pre is not None,
+        ambiguous=ambiguous,
+        currency_span=found.span("pre") if pre else found.span("post") if post else None,
+        yearly=scale in grammar()["yearly_scales"],
+        percent=found["percent"] is not None,
+        plus=bool(found["plus1"] or found["plus2"]),
+        approximate=bool(found["approx"] or found["approx2"]),
+        sign=sign,
+    )
 
 
 def _inside_a_word(text: str, found: Match[str]) -> bool:

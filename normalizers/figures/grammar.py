@@ -13,7 +13,8 @@ from schemas.figure import Bound
 from schemas.wordings import pattern
 
 _TO = re.compile(
-    r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?(?:about\s|around\s|approximately\s|roughly\s|nearly\s|over\s)?",
+    r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
+    r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
@@ -23,7 +24,8 @@ _BETWEEN = re.compile(
 )
 _SLASH = re.compile(r"\s?/\s?")
 _APPROXIMATE = re.compile(
-    r"\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|near|nearly|close to|some|almost|just under|just over)\s?[*_`(]{0,2}$",
+    r"\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|near|nearly|close to|some|almost|just under"
+    r"|just over)\s?[*_`(]{0,2}$",
     re.IGNORECASE,
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
@@ -158,30 +160,37 @@ def _scaled(low: Atom, high: Atom) -> Atom:
 def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
     low, high = draft.low, draft.high
     named, end = _period(plain, draft.end)
-    parts = [*draft.parts[:-1], (draft.parts[-1][0], end)]
     point = low is high
     bound, bound_span = _bound(plain, draft, high) if point else (None, None)
-    figures = (None if bound == "maximum" else low.value, None if bound == "minimum" else high.value)
+    currency_span = low.currency_span or high.currency_span
     return Figure(
         cell=cell.cut(draft.start, end),
-        parts=tuple(cell.cut(*part) for part in parts),
+        parts=tuple(cell.cut(*part) for part in [*draft.parts[:-1], (draft.parts[-1][0], end)]),
         unit="percent" if low.percent else "currency" if low.has_currency or high.has_currency else "number",
-        low=_signed(figures[0], low), high=_signed(figures[1], high if point else low),
+        low=None if bound == "maximum" else _signed(low),
+        high=None
+        if bound == "minimum"
+        else _signed(high if point or low.sign >= 0 else replace(high, sign=-1)),
         currency=low.currency or high.currency,
-        currency_cell=cell.cut(*(low.currency_span or high.currency_span or (draft.start, draft.start))) if low.has_currency else None,
-        period="year" if high.yearly and not named else named.name if named else None,
+        currency_cell=cell.cut(*currency_span) if currency_span else None,
+        period=named.name if named else "year" if high.yearly else None,
         period_cell=cell.cut(*named.span) if named else None,
         vesting_years=named.years if named else None,
-        bound=bound, bound_cell=cell.cut(*bound_span) if bound_span else None,
+        bound=bound,
+        bound_cell=cell.cut(*bound_span) if bound_span else None,
         open_ended=bound is not None or high.plus,
-        approximate=low.approximate or high.approximate or _APPROXIMATE.search(plain, max(0, draft.start - 16), draft.start) is not None,
+        approximate=low.approximate or high.approximate or _is_approximate(plain, draft.start),
         sign=low.sign,
         flags=_flags(low, high, plain[draft.start : end]),
-    )  # fmt: skip
+    )
 
 
-def _signed(value: float | None, atom: Atom) -> float | None:
-    return -value if value is not None and atom.sign < 0 else value
+def _is_approximate(plain: str, start: int) -> bool:
+    return _APPROXIMATE.search(plain, max(0, start - 16), start) is not None
+
+
+def _signed(atom: Atom) -> float:
+    return -atom.value if atom.sign < 0 else atom.value
 
 
 def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
@@ -221,8 +230,9 @@ def _bound(plain: str, draft: _Draft, atom: Atom) -> tuple[Bound | None, tuple[i
     front = plain[max(0, draft.start - _LOOK_BACK) : draft.start]
     offset = draft.start - len(front)
     best: tuple[int, Bound, tuple[int, int]] | None = None
-    for group, bound in (("at_most", "maximum"), ("at_least", "minimum")):
+    groups: tuple[tuple[str, Bound], ...] = (("at_most", "maximum"), ("at_least", "minimum"))
+    for group, bound in groups:
         for found in pattern(group).finditer(front):
             if _GAP_TO_BOUND.fullmatch(front, found.end()) and (best is None or found.start() < best[0]):
-                best = (found.start(), bound, (offset + found.start(), offset + found.end()))  # type: ignore[assignment]
+                best = (found.start(), bound, (offset + found.start(), offset + found.end()))
     return (best[1], best[2]) if best else (None, None)
