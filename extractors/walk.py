@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
 from extractors.readers.scope import Outline, labels_in, page_labels
 from schemas import Block, Cell, Extract, Reading
@@ -13,6 +14,8 @@ from schemas.row import Label
 from schemas.wordings import pattern
 
 _COUNT = re.compile(r"\d[\d,]*\+?")
+_SPOKEN = re.compile(r"[\"“”]")
+_STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
 _NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
 
 
@@ -31,10 +34,13 @@ class _Place:
 
 def walk(reading: Reading) -> Iterator[Extract]:
     """Everything that a document's structure and its text state, in reading order."""
-    yield from reading.rows
     yield from reading.notes
     if reading.facts is not None:
         yield reading.facts
+    yield from agreed([*reading.rows, *_blocks(reading)])
+
+
+def _blocks(reading: Reading) -> Iterator[Extract]:
     place = _Place(Outline(page_labels(reading.blocks, reading.scope)))
     for index, block in enumerate(reading.blocks):
         if block.kind in ("heading", "question", "title"):
@@ -47,6 +53,14 @@ def walk(reading: Reading) -> Iterator[Extract]:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
             _leave(block, place)
+
+
+def _negotiates(block: Block, heading: Cell | None) -> bool:
+    """Quotes and list entries below a heading about negotiating, and quotes that name their strategy, are scripts."""
+    if block.kind not in ("quote", "item"):
+        return False
+    below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None
+    return (below and _SPOKEN.search(block.cell.text) is not None) or (block.kind == "quote" and _STRATEGY.search(block.cell.text[:60]) is not None)
 
 
 def _enter(block: Block, place: _Place) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from normalizers import mentions
@@ -15,7 +15,7 @@ Scope = Mapping[str, Label]
 KEY_OF = {
     "role": "role", "level": "level", "place": "region", "company": "company", "employer_group": "employer_group",
     "experience": "experience", "education": "education", "skill": "specialization", "work_mode": "work_mode",
-    "period": "period", "attribution": "attributed_to",
+    "attribution": "attributed_to",
 }  # fmt: skip
 """Which row key a kind of mention fills."""
 
@@ -30,6 +30,7 @@ SUBJECTS = (
     "skill",
     "work_mode",
 )
+LONG_PARAGRAPH = 80
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 
@@ -42,6 +43,8 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     for kind, key in KEY_OF.items():
         if kind in found:
             labels[key] = joined(cell, found[kind])
+    if periods := found.get("period"):
+        labels["period"] = Read(periods[0].value, periods[0].cell)
     components = [m for m in found.get("component", ()) if not m.data.get("weak")]
     if components:
         labels["component"] = Read(components[0].value, components[0].cell)
@@ -101,14 +104,22 @@ def page_labels(blocks: Iterable[Block], given: Mapping[str, Cell]) -> dict[str,
     """What the page as a whole is about: given labels, then its title's, then the role it names most often."""
     blocks = list(blocks)
     labels: dict[str, Label] = dict(given)
-    for block in blocks:
-        if block.kind == "title":
-            for key, label in labels_in(block.cell).items():
-                if key in TITLE_KEYS:
-                    labels.setdefault(key, label)
+    for block in _titles(blocks):
+        for key, label in labels_in(block.cell).items():
+            if key in TITLE_KEYS:
+                labels.setdefault(key, label)
     if "role" not in labels and (role := _commonest_role(blocks)) is not None:
         labels["role"] = role
     return labels
+
+
+def _titles(blocks: list[Block]) -> Iterator[Block]:
+    """The titles of a page, and the headings above its first paragraph."""
+    for block in blocks:
+        if block.kind in ("paragraph", "table", "question") and len(block.cell.text) > LONG_PARAGRAPH:
+            return
+        if block.kind in ("title", "heading", "meta"):
+            yield block
 
 
 def _commonest_role(blocks: list[Block]) -> Cell | None:

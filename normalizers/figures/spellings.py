@@ -102,7 +102,7 @@ def atom() -> re.Pattern[str]:
           | (?P<post>\s?(?:{_alternatives(after_signs)})|\s?(?:{iso})(?![A-Za-z])
                 |\s(?i:{_alternatives(after_words)})(?![A-Za-z]))
         )?
-        (?P<plus2>\+(?!\s?\d))?
+        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?i:than|the)\b))?
         """,
         re.VERBOSE,
     )

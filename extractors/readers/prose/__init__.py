@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from extractors.readers.prose import claims
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.labels import Carried, sentence_labels
+from extractors.readers.prose.labels import Carried, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.scope import Scope, labels_in
 from normalizers import figures, mentions, not_pay
-from schemas import Block, Cell, Figure, Mention, NotPay, Row
+from schemas import Block, Cell, Mention, NotPay, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -49,7 +49,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         if around.answers and block.kind in ("paragraph", "item")
         else _CONTEXTS.get(block.kind, "prose")
     )
-    carried = Carried(own=own, lead=named)
+    carried = Carried(own=own, lead=named, sample=around.sample or block_sample(body))
     voice = claims.Voice()
     for cell in sentences(body):
         sentence = _sentence(cell)
@@ -59,8 +59,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             negotiates=around.negotiates
             or (block.kind == "quote" and bool(pattern("negotiation").search(body.text))),
         )
-        yield from _sentence_rows(sentence, scope, carried, voice, context, around)
-        carried = carried.after(sentence)
+        yield from _sentence_rows(sentence, scope, carried, voice, context)
+        carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
 
 
 def _lead(block: Block) -> tuple[Cell | None, Cell]:
@@ -82,24 +82,20 @@ def _sentence(cell: Cell) -> Sentence:
 
 
 def _sentence_rows(
-    sentence: Sentence,
-    scope: Mapping[str, Label],
-    carried: Carried,
-    voice: claims.Voice,
-    context: str,
-    around: Surroundings,
+    sentence: Sentence, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, context: str
 ) -> Iterator[Row | NotPay]:
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell)
         if reason is not None:
             yield NotPay(figure.cell, reason)
             continue
-        if figure.unit == "percent" and not _speaks_of_pay(sentence, figure, scope):
+        if figure.unit == "percent" and not _speaks_of_pay(sentence, scope):
             continue
-        labels = sentence_labels(sentence, index, scope, carried, voice, around.sample)
+        labels = sentence_labels(sentence, index, scope, carried, voice)
         yield Row(context=context, package=f"sentence {sentence.cell.start}", amount=figure, **labels)
 
 
-def _speaks_of_pay(sentence: Sentence, figure: Figure, scope: Mapping[str, Label]) -> bool:
+def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label]) -> bool:
     """A percent is pay only where pay is spoken of: in its sentence, or in the label or heading above it."""
-    return pattern("pay").search(sentence.cell.text) is not None or "component" in scope
+    amounts = any(figure.unit == "currency" for figure in sentence.figures)
+    return amounts or pattern("pay").search(sentence.cell.text) is not None or "component" in scope

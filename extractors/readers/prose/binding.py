@@ -1,8 +1,4 @@
-"""Which label of a sentence belongs to which figure.
-
-The order is always the same: a label that touches the figure, one in the figure's own segment, one that an earlier
-segment said and nobody took back, one that only a later segment says.
-"""
+"""Which label of a sentence belongs to which figure."""
 
 from __future__ import annotations
 
@@ -14,6 +10,11 @@ from extractors.readers.prose.segments import Segment, segments
 from schemas import Cell, Figure, Mention
 
 _LIST_GAP = re.compile(r"\s*(?:,|/|\||&|→|->|–|—|-|\+)?\s*(?:and|or|&|to)?\s*", re.IGNORECASE)
+_ATTACHING = re.compile(
+    r"[\s\"”’)*_`]*(?:in|for|at|as|within|across|among|around|near|with|under|to|of|through)\s+(?:[\w'’-]+\s+){0,3}", re.IGNORECASE
+)
+_TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
+_STATISTIC_BEHIND = re.compile(r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -26,7 +27,15 @@ class Sentence:
     segments: list[Segment] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.segments = segments(self.cell.text, [offsets(self.cell, figure) for figure in self.figures])
+        spans = [offsets(self.cell, figure) for figure in self.figures]
+        self.segments = segments(self.cell.text, spans, [self._touched(end) for _, end in spans])
+
+    def _touched(self, end: int) -> int:
+        """Where the component that touches a figure from behind ends (`$15,000 signing bonus`)."""
+        for mention in self.mentions.get("component", ()):
+            if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
+                return mention.end
+        return end
 
     def own(self, kind: str, index: int) -> list[Mention]:
         """The mentions of a kind in the segment of a figure, in order."""
@@ -40,15 +49,9 @@ class Sentence:
             return self.cell.text[segment.figure_end : mention.start]
         return self.cell.text[mention.end : segment.figure_start]
 
-    def before(self, index: int) -> str:
-        """The part of a figure's segment in front of it."""
-        segment = self.segments[index]
-        return self.cell.text[segment.start : segment.figure_start]
-
-    def after(self, index: int) -> str:
-        """The part of a figure's segment behind it."""
-        segment = self.segments[index]
-        return self.cell.text[segment.figure_end : segment.end]
+    def behind(self, index: int, mention: Mention) -> bool:
+        """Whether a mention stands behind the figure."""
+        return mention.start >= self.segments[index].figure_end
 
 
 def offsets(cell: Cell, figure: Figure) -> tuple[int, int]:
@@ -72,40 +75,50 @@ def nearest(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> Ment
     return min(mentions, key=distance, default=None)
 
 
-def subject(sentence: Sentence, kind: str, index: int, *, blocked_by: str | None = None) -> list[Mention]:
-    """The mentions of a subject kind (role, level, place, company ...) that a figure is about; a list speaks as one.
+def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
+    """What a preposition ties to the figure from behind (`$180K for mid-level engineers`, `$193k in New York`)."""
+    for mention in sentence.own(kind, index):
+        if sentence.behind(index, mention) and _ATTACHING.fullmatch(sentence.between(index, mention)):
+            return group(sentence, kind, mention)
+    return []
 
-    `blocked_by` names a kind whose presence in the figure's own segment says that no other subject is meant.
-    """
-    own = sentence.own(kind, index)
-    chosen = nearest(sentence, index, own)
-    if chosen is None and blocked_by and sentence.own(blocked_by, index):
-        return []
+
+def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
+    """What the figure's own segment, or an earlier one, says in front of it."""
+    own = [m for m in sentence.own(kind, index) if not sentence.behind(index, m)]
+    if own:
+        return group(sentence, kind, own[-1])
     for other in range(index - 1, -1, -1):
-        if chosen is not None:
-            break
-        earlier = sentence.own(kind, other)
-        chosen = _subject_of(sentence, other, earlier)
-    for other in range(index + 1, len(sentence.segments)):
-        if chosen is not None:
-            break
-        later = sentence.own(kind, other)
-        chosen = nearest(sentence, other, later)
-    return group(sentence, kind, chosen) if chosen else []
+        earlier = [m for m in sentence.own(kind, other) if not _only_there(sentence, m)]
+        if earlier:
+            return group(sentence, kind, _subject_of(sentence, other, earlier))
+    return []
 
 
-def _subject_of(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> Mention | None:
+def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
+    """What is said behind the figure without being tied to it, in its own segment or in a later one."""
+    for other in range(index, len(sentence.segments)):
+        found = [m for m in sentence.own(kind, other) if other > index or sentence.behind(index, m)]
+        if found:
+            return group(sentence, kind, found[0])
+    return []
+
+
+def _only_there(sentence: Sentence, mention: Mention) -> bool:
+    """`exceeding the software developer median`: the title says whose median, and not who is spoken of."""
+    return mention.kind == "role" and _STATISTIC_BEHIND.match(sentence.cell.text, mention.end) is not None
+
+
+def _subject_of(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> Mention:
     """Of an earlier segment, what stands before its figure is the subject that goes on."""
-    start = sentence.segments[index].figure_start
-    before = [m for m in mentions if m.end <= start]
-    return before[-1] if before else nearest(sentence, index, mentions)
+    before = [m for m in mentions if not sentence.behind(index, m)]
+    return before[-1] if before else mentions[0]
 
 
 def group(sentence: Sentence, kind: str, chosen: Mention) -> list[Mention]:
     """The enumeration that a mention is part of (`Austin, Denver, and Research Triangle Park`)."""
     every = sorted(sentence.mentions.get(kind, ()), key=lambda m: m.start)
-    at = every.index(chosen)
-    first = last = at
+    first = last = every.index(chosen)
     while first > 0 and _joined(sentence, every[first - 1], every[first]):
         first -= 1
     while last + 1 < len(every) and _joined(sentence, every[last], every[last + 1]):

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from extractors.readers.prose.binding import Sentence, nearest
-from schemas import Asserted, Figure, Inferred, Mention, Read
+from extractors.readers.prose.binding import Sentence
+from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.wordings import pattern
 
 _TOUCHING = re.compile(
     r"\s*(?:[-–—]\s?|[)*_`\"”’]+\s*)*(?:(?:in|as|for|worth|of|an?|the|their|his|her|your|my|per|year|annual(?:ly|ized)?|yearly|hourly|monthly|"
     r"median|average|mean|typical|posted|total|overall|starting|first-year|additional|guaranteed|gross|cash|performance|"
-    r"target|estimated|combined|potential|initial|competitive|usd|gbp|eur|\w+ly)\s+){0,5}",
+    r"target|estimated|combined|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
-    r"\s*(?:of|on)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
-    re.IGNORECASE,
+_BASIS = re.compile(r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$", re.I)
+_FUNCTION_WORD = (
+    r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?|while|when|if|you|it)"
 )
-_DIFFERENCE_AFTER = re.compile(r"\s*(?:[)*_`\"”’]+\s*)?(?:[\w/&+.'’-]+\s+){0,4}?$")
-
-Comparison = Literal["above", "below", "of"]
+_DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
+_DIRECTLY = re.compile(rf"[\s)*_`\"”’]+(?:(?!{_FUNCTION_WORD}\b)[\w'’-]+\s+){{0,1}}", re.IGNORECASE)
+_LOOSELY = re.compile(rf"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){{0,4}}", re.I)
+_TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
+PARTS_ONLY = ("total", "base", "wage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,125 +36,156 @@ class Component:
     named_by: Mention | None = None
     comparison: Label | None = None
     applies_to: Label | None = None
+    described: Cell | None = None
+    """The words between a figure and `premium` that say what is worth it (`25% AI/ML premium`)."""
 
 
-def is_weak(mention: Mention) -> bool:
-    """Whether a word speaks of pay without saying which part of it (`salary`, `earn`, `compensation`)."""
-    return bool(mention.data.get("weak"))
+def value_of(sentence: Sentence, mention: Mention) -> str | None:
+    """The component that a mention states by itself; None where it speaks of pay without saying which part."""
+    if not mention.data.get("weak"):
+        return mention.value
+    if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
+        return "total"
+    return None
 
 
-def own_component(sentence: Sentence, index: int, *, weak: bool = False) -> Mention | None:
-    """The component that a figure's own segment names: touching behind it, else nearest before, else behind."""
-    mentions = [m for m in sentence.own("component", index) if is_weak(m) == weak]
-    figure = sentence.figures[index]
-    segment = sentence.segments[index]
-    behind = [m for m in mentions if m.start >= segment.figure_end]
-    for mention in behind:
-        between = sentence.between(index, mention)
-        if figure.unit == "percent" and _BASIS.fullmatch(between):
-            continue
-        if _TOUCHING.fullmatch(between):
-            return mention
-    before = [m for m in mentions if m.end <= segment.figure_start]
-    if before:
-        return before[-1]
-    if figure.unit == "percent":
+def own_component(sentence: Sentence, index: int) -> Mention | None:
+    """The component that a figure's own segment states: touching behind it, else nearest before, else loosely behind."""
+    mentions = [m for m in sentence.own("component", index) if value_of(sentence, m)]
+    behind = [m for m in mentions if sentence.behind(index, m)]
+    if sentence.figures[index].unit == "percent":
         behind = [m for m in behind if not _BASIS.search(sentence.between(index, m))]
-    return nearest(sentence, index, behind)
+    for mention in behind:
+        if _TOUCHING.fullmatch(sentence.between(index, mention)):
+            return mention
+        if mention.value == "premium" and _DESCRIPTION.fullmatch(sentence.between(index, mention)):
+            return mention
+    before = [m for m in mentions if not sentence.behind(index, m) and not _CLAUSE_END.search(sentence.between(index, m))]
+    outside = [m for m in before if not _in_brackets(sentence, index, m)]
+    if before:
+        return (outside or before)[-1]
+    for mention in behind:
+        if mention.value != "premium" and _LOOSELY.fullmatch(sentence.between(index, mention)):
+            return mention
+    return None
+
+
+def _in_brackets(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`total compensation (base + equity + bonus) reaches`: what brackets list are parts."""
+    gap = sentence.between(index, mention)
+    return ")" in gap and "(" not in gap.split(")")[0]
+
+
+def weak_component(sentence: Sentence, index: int) -> Mention | None:
+    """The word that speaks of pay without saying which part, nearest before the figure, else behind it."""
+    mentions = [m for m in sentence.own("component", index) if not value_of(sentence, m)]
+    before = [m for m in mentions if not sentence.behind(index, m)]
+    return before[-1] if before else mentions[0] if mentions else None
 
 
 def basis(sentence: Sentence, index: int) -> Mention | None:
-    """Of what a percent is a part (`10-25% of base salary`)."""
-    segment = sentence.segments[index]
+    """Of what a percent is a part, or to what a difference is added (`10-25% of base salary`, `$10K to your base`)."""
     for mention in sentence.own("component", index):
-        if mention.start >= segment.figure_end and _BASIS.fullmatch(sentence.between(index, mention)):
+        if sentence.behind(index, mention) and _BASIS.fullmatch(sentence.between(index, mention)):
             return mention
     return None
 
 
 def difference(sentence: Sentence, index: int) -> Label | None:
     """`above` or `below` when a figure says how much more or less, not how much; else None."""
-    segment, cell = sentence.segments[index], sentence.cell
-    for word, group in (("above", "more"), ("below", "less")):
+    segment, cell, figure = sentence.segments[index], sentence.cell, sentence.figures[index]
+    for word, group, gap in (
+        ("above", "more", _DIRECTLY), ("above", "more_nouns", _DESCRIPTION), ("below", "less", _DIRECTLY), ("below", "less_nouns", _DESCRIPTION),
+    ):  # fmt: skip
         for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
-            gap = cell.text[segment.figure_end : found.start()]
-            if _DIFFERENCE_AFTER.fullmatch(gap) and not re.search(r"\bof\b|\bin\b", gap):
+            if gap.fullmatch(cell.text, segment.figure_end, found.start()):
                 return Read(word, cell.cut(*found.span()))
     before = None
-    for found in pattern("adds_strongly").finditer(cell.text, segment.start, segment.figure_start):
+    for found in pattern("adds").finditer(cell.text, segment.start, segment.figure_start):
         before = found
     if before is not None and _near(cell.text[before.end() : segment.figure_start]):
         return Read("above", cell.cut(*before.span()))
-    if sentence.figures[index].sign:
-        return Read("above" if sentence.figures[index].sign > 0 else "below", sentence.figures[index].cell)
+    if figure.sign:
+        return Read("above" if figure.sign > 0 else "below", figure.cell)
     return None
 
 
 def _near(gap: str) -> bool:
-    return len(gap.split()) <= 5 and not re.search(r"[,;:.]", gap)
+    return len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap)
 
 
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
-    strong, weak = own_component(sentence, index), own_component(sentence, index, weak=True)
-    differs = difference(sentence, index)
-    part_of = basis(sentence, index)
-    applies = Read(part_of.value, part_of.cell) if part_of else None
-    if strong is not None and strong.value == "premium":
-        return Component(
-            Read("premium", strong.cell), strong, differs or Inferred("above", strong.cell), applies
-        )
+    strong, differs, part_of = own_component(sentence, index), difference(sentence, index), basis(sentence, index)
+    value = value_of(sentence, strong) if strong else None
+    applies = Read(value_of(sentence, part_of) or part_of.value, part_of.cell) if part_of else None
+    if strong is not None and value == "premium":
+        comparison = differs or Inferred("above", strong.cell)
+        return Component(Read("premium", strong.cell), strong, comparison, applies, _described(sentence, index, strong))
     if differs is not None and not _is_part(sentence, index, strong):
-        return _difference(sentence, index, differs, strong)
-    if strong is not None:
-        return Component(
-            Read(strong.value, strong.cell),
-            strong,
-            Inferred("of", part_of.cell) if part_of else None,
-            applies,
-        )
+        return _difference(sentence, index, differs, strong, applies)
+    if strong is not None and value is not None:
+        comparison = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
+        return Component(Read(value, strong.cell), strong, comparison, applies if figure.unit == "percent" else None)
     if figure.unit == "percent":
-        return _percent(sentence, index, inherited, weak, applies)
-    return _amount(sentence, index, inherited, weak)
+        return _percent(sentence, index, inherited, applies)
+    return _amount(sentence, index, inherited)
+
+
+def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:
+    if not sentence.behind(index, strong):
+        return None
+    start = sentence.segments[index].figure_end
+    words = sentence.cell.cut(start, strong.start).strip(" )*_`\"”’-\n\t")
+    return words if words and words.text.lower() not in ("pay", "salary", "total", "typical") else None
 
 
 def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     """`RSU grants add 30-80 percent to base salary`, `an additional $10K bonus`: the part itself is what is stated."""
-    if strong is None or strong.value in ("total", "base", "wage"):
+    if strong is None or value_of(sentence, strong) in PARTS_ONLY:
         return False
-    segment = sentence.segments[index]
-    touching = (
-        strong.start >= segment.figure_end
-        and _TOUCHING.fullmatch(sentence.between(index, strong)) is not None
-    )
-    return touching or strong.end <= segment.figure_start
+    if not sentence.behind(index, strong):
+        return True
+    return _TOUCHING.fullmatch(sentence.between(index, strong)) is not None
 
 
-def _difference(sentence: Sentence, index: int, differs: Label, strong: Mention | None) -> Component:
-    applies = (
-        Read(strong.value, strong.cell)
-        if strong is not None and strong.value in ("base", "total", "bonus", "equity")
-        else None
-    )
-    for found in pattern("raise").finditer(sentence.cell.text, *_around(sentence, index)):
-        return Component(Read("other", sentence.cell.cut(*found.span())), None, differs, applies)
-    return Component(Inferred("premium", _cell(differs)), strong, differs, applies)
+def _difference(sentence: Sentence, index: int, differs: Label, strong: Mention | None, applies: Label | None) -> Component:
+    value = value_of(sentence, strong) if strong else None
+    if applies is None and strong is not None and value in ("base", "total", "bonus", "equity"):
+        applies = Read(value, strong.cell)
+    raise_ = _raise(sentence, index)
+    if raise_ is not None:
+        return Component(Inferred("other", raise_), None, differs, applies)
+    cell = differs.cell if isinstance(differs, Read | Inferred) else None
+    return Component(Inferred("premium", cell), strong, differs, applies, None)
 
 
-def _percent(
-    sentence: Sentence, index: int, inherited: Label | None, weak: Mention | None, applies: Label | None
-) -> Component:
-    for found in pattern("raise").finditer(sentence.cell.text, *_around(sentence, index)):
-        return Component(Read("other", sentence.cell.cut(*found.span())), None, None, applies)
-    if _text(inherited) in ("bonus", "equity", "premium", "commission", "allowance", "profit_share"):
-        assert inherited is not None
+def _raise(sentence: Sentence, index: int) -> Cell | None:
+    """The words of a rise in one person's pay near a percent; a difference between people is no rise."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if sentence.figures[index].unit != "percent":
+        return None
+    for found in pattern("raise").finditer(text, segment.start, segment.end):
+        gap = text[segment.figure_end : found.start()] if found.start() >= segment.figure_end else text[found.end() : segment.figure_start]
+        if len(gap.split()) <= 5:
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
+    raise_ = _raise(sentence, index)
+    if raise_ is not None:
+        return Component(Inferred("other", raise_), None, None, applies)
+    if inherited is not None and inherited.text in ("bonus", "equity", "premium", "commission", "allowance", "profit_share"):
         return Component(inherited, None, None, applies)
+    weak = weak_component(sentence, index)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
 
 
-def _amount(sentence: Sentence, index: int, inherited: Label | None, weak: Mention | None) -> Component:
-    earlier = _earlier(sentence, index)
+def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Component:
+    weak = weak_component(sentence, index)
+    earlier = _neighbour(sentence, index)
     if earlier is not None:
         return earlier
     if inherited is not None:
@@ -161,45 +194,21 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None, weak: Menti
     if figure.period in ("hour", "day", "week"):
         return Component(Inferred("wage", figure.period_cell), weak)
     if weak is not None:
-        return Component(Read(weak.value, weak.cell), weak)
+        return Component(Inferred(str(weak.value), weak.cell), weak)
     return Component(Inferred("base"), None)
 
 
-def _earlier(sentence: Sentence, index: int) -> Component | None:
-    """What the figure before it in the same sentence was, when it says nothing of its own."""
+def _neighbour(sentence: Sentence, index: int) -> Component | None:
+    """What another figure of the same sentence is, where this one says nothing of its own."""
     for other in range(index - 1, -1, -1):
-        if sentence.figures[other].unit != "currency":
-            continue
-        if difference(sentence, other) is not None:
+        if sentence.figures[other].unit != "currency" or difference(sentence, other) is not None:
             continue
         strong = own_component(sentence, other)
-        if strong is not None and strong.value not in ("premium", "signing_bonus"):
-            return Component(Read(strong.value, strong.cell), strong)
+        if strong is not None and value_of(sentence, strong) not in ("premium", "signing_bonus"):
+            return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     for other in range(index + 1, len(sentence.figures)):
         # `between $1 in A and $2 in B in base salary`: named once, at the end.
         strong = own_component(sentence, other)
-        if (
-            strong is not None
-            and strong.value in ("base", "total", "wage")
-            and strong.start > sentence.segments[other].figure_end
-        ):
-            return Component(Read(strong.value, strong.cell), strong)
+        if strong is not None and value_of(sentence, strong) in PARTS_ONLY and sentence.behind(other, strong):
+            return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     return None
-
-
-def _around(sentence: Sentence, index: int) -> tuple[int, int]:
-    segment = sentence.segments[index]
-    return segment.start, segment.end
-
-
-def _cell(label: Label) -> object:
-    return getattr(label, "cell", None)
-
-
-def _text(label: Label | None) -> str:
-    if isinstance(label, (Asserted, Inferred, Read)):
-        return label.text
-    return label.text if label is not None else ""
-
-
-__all__ = ["Component", "Figure", "basis", "decide", "difference", "is_weak", "own_component"]

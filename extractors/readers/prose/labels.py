@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.readers.prose import claims, components, statistics
-from extractors.readers.prose.binding import Sentence, nearest, subject
+from extractors.readers.prose.binding import Sentence, attached, leading, nearest, trailing
 from extractors.readers.scope import KEY_OF, SUBJECTS, joined
 from normalizers import labels as meaning
 from schemas import Cell, Inferred, Mention, Read
@@ -15,76 +15,96 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
-_PLURAL = re.compile(r"s\b")
+_LASTING = frozenset({"role", "company", "employer_group"})
+"""Subjects that later sentences go on with only where a sentence began with them."""
+_BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What earlier sentences of a block said that later ones may go on speaking of."""
+    """What earlier sentences of a block said that later ones may go on speaking of.
+
+    `own` are the labels of the block's lead (`Mid-level (3-5 years): ...`), `said` those of the sentences before.
+    """
 
     own: Mapping[str, Label] = field(default_factory=dict)
     lead: Cell | None = None
     said: Mapping[str, Label] = field(default_factory=dict)
     attribution: Label | None = None
+    sample: Label | None = None
 
-    def after(self, sentence: Sentence) -> Carried:
+    def after(self, sentence: Sentence, *, story: bool) -> Carried:
         """With the subjects of one more sentence; a new level takes the place of an old one."""
         said = dict(self.said)
         for kind in SUBJECTS:
             found = sentence.mentions.get(kind)
-            if found:
+            if not found or (kind in ("skill", "education") and not story):
+                continue
+            if kind not in _LASTING or story or found[0].start < _BEGINNING:
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
-        return Carried(self.own, self.lead, said, self.attribution)
+        if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
+            said["level"] = level
+        named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
+        attribution = joined(sentence.cell, named) if named else None
+        return Carried(self.own, self.lead, said, attribution, self.sample)
 
 
 def sentence_labels(
-    sentence: Sentence,
-    index: int,
-    scope: Mapping[str, Label],
-    carried: Carried,
-    voice: claims.Voice,
-    sample: Label | None,
+    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice
 ) -> dict[str, Value]:
     """The labels of the figure at `index`, by row key."""
     found: dict[str, Value] = dict(_subjects(sentence, index, scope, carried))
-    component = components.decide(sentence, index, scope.get("component"))
+    component = components.decide(sentence, index, carried.own.get("component") or scope.get("component"))
     found["component"] = component.label
     if component.comparison is not None:
         found["comparison"] = component.comparison
     if component.applies_to is not None:
         found["applies_to"] = component.applies_to
+    if component.described is not None and "specialization" not in found:
+        found["specialization"] = component.described
     found.update(_statistic(sentence, index, scope, component))
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
-    if (size := _sample(sentence.cell) or sample) is not None:
+    size = _sample(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
+    if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
 
 
-def _subjects(
-    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried
-) -> dict[str, Value]:
+def _subjects(sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for kind in SUBJECTS:
-        key = KEY_OF[kind]
-        own = subject(sentence, kind, index, blocked_by="employer_group" if kind == "company" else None)
-        if own:
-            found[key] = _role(own, scope) if kind == "role" else _several(sentence.cell, kind, own)
-        elif kind == "company" and sentence.own("employer_group", index):
-            continue
-        elif key in carried.own:
-            found[key] = carried.own[key]
-        elif key in carried.said:
-            found[key] = carried.said[key]
-        elif key in scope and not _replaced(kind, found):
-            found[key] = scope[key]
+        value = _subject(sentence, kind, index, scope, carried)
+        if value is not None:
+            found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
+    if "level" not in found and (level := first_job(sentence)) is not None:
+        found["level"] = level
     return found
 
 
-def _replaced(kind: str, found: Mapping[str, Value]) -> bool:
-    """A sentence that names a level of its own is not about the experience of the heading."""
-    return kind == "experience" and "level" in found and False
+def _subject(sentence: Sentence, kind: str, index: int, scope: Mapping[str, Label], carried: Carried) -> Value | None:
+    """Who or what a figure is about: what is tied to it, what leads to it, the block's lead, what trails, what was said."""
+    key = KEY_OF[kind]
+    near = attached(sentence, kind, index) or leading(sentence, kind, index)
+    if kind == "company" and not near and (attached(sentence, "employer_group", index) or leading(sentence, "employer_group", index)):
+        return None
+    if near:
+        return _several(sentence.cell, kind, near)
+    if key in carried.own:
+        return carried.own[key]
+    if kind == "level" and first_job(sentence) is not None:
+        return first_job(sentence)
+    behind = trailing(sentence, kind, index)
+    if behind:
+        return _several(sentence.cell, kind, behind)
+    return carried.said.get(key) or scope.get(key)
+
+
+def first_job(sentence: Sentence) -> Label | None:
+    """A level that is put in words which name none (`her first ML engineer role`)."""
+    found = pattern("first_job").search(sentence.cell.text)
+    return Read("entry", sentence.cell.cut(*found.span())) if found else None
 
 
 def _several(cell: Cell, kind: str, own: list[Mention]) -> Value:
@@ -94,36 +114,39 @@ def _several(cell: Cell, kind: str, own: list[Mention]) -> Value:
     return cell.cut(own[0].start, own[-1].end)
 
 
-def _role(own: list[Mention], scope: Mapping[str, Label]) -> Label:
-    """The title as written; a plural that means the page's own role (`ML engineers`) is that role."""
-    cell = own[0].cell
+def _own_title(sentence: Sentence, index: int, value: Value, scope: Mapping[str, Label]) -> Value:
+    """The title as written; where it only means the page's own role in other words, the page's title.
+
+    A title inside a third party's figure stays as that party has it.
+    """
     page = scope.get("role")
-    if (
-        isinstance(page, Cell)
-        and own[0].value
-        and _PLURAL.search(cell.text)
-        and meaning.role(page.text) == own[0].value
-    ):
-        return page
-    return cell
+    if not isinstance(value, Cell) or not isinstance(page, Cell):
+        return value
+    said_in = _segment_of(sentence, value, index)
+    if any(not m.data.get("mark") for m in sentence.own("attribution", said_in)):
+        return value
+    slug = meaning.role(page.text)
+    return page if slug and meaning.role(value.text) == slug else value
+
+
+def _segment_of(sentence: Sentence, cell: Cell, index: int) -> int:
+    for other, segment in enumerate(sentence.segments):
+        start, end = (sentence.cell.cut(segment.start, segment.end)).span
+        if start <= cell.start < end:
+            return other
+    return index
 
 
 def _statistic(
     sentence: Sentence, index: int, scope: Mapping[str, Label], component: components.Component
 ) -> dict[str, Value]:
-    inherited = None
-    if component.label is scope.get("component") or component.named_by is None:
-        inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile"))
+    if sentence.figures[index].unit != "currency" or component.comparison is not None:
+        return {}
     own = components.own_component(sentence, index)
+    inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile")) if own is None else None
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
     found: dict[str, Value] = {}
-    if (
-        component.comparison is not None
-        and decided.label is not None
-        and decided.label.text not in ("minimum", "maximum", "mean", "median")
-    ):
-        return found
-    if decided.label is not None and sentence.figures[index].unit == "currency":
+    if decided.label is not None:
         found["statistic"] = decided.label
         if decided.percentile is not None:
             found["percentile"] = decided.percentile
@@ -135,18 +158,19 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     figure, found = sentence.figures[index], dict[str, Value]()
     if figure.unit != "currency" or figure.period is not None:
         return found
-    own = [m for m in sentence.own("period", index) if _plausible(m.value, figure.high or figure.low)]
+    amount = figure.high or figure.low
+    own = [m for m in sentence.own("period", index) if _plausible(m.value, amount)]
     mention = nearest(sentence, index, own)
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)
-    elif "period" in scope and _plausible(getattr(scope["period"], "text", ""), figure.high or figure.low):
+    elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
 
 
 def _plausible(period: str, amount: float | None) -> bool:
-    """`hourly` in a sentence says nothing of a six-figure amount beside it."""
-    limits = {"hour": 2_000.0, "day": 20_000.0, "week": 100_000.0}
+    """`hourly` in a sentence says nothing of a six-figure amount beside it, and `four-year` nothing of a salary."""
+    limits = {"hour": 2_000.0, "day": 20_000.0, "week": 100_000.0, "grant": 0.0, "one_time": 0.0, "project": 0.0}
     return amount is None or amount < limits.get(period, float("inf"))
 
 
@@ -154,45 +178,45 @@ def _speaker(
     sentence: Sentence, index: int, voice: claims.Voice, carried: Carried, scope: Mapping[str, Label]
 ) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    named = _nearest_anywhere(
-        sentence, index, [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
-    )
-    marks = _marks(sentence, index)
+    every = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
+    named = _nearest_anywhere(sentence, index, every)
     if named is not None:
-        found["attributed_to"] = named.cell
+        found["attributed_to"] = joined(sentence.cell, every[every.index(named) :])
+    elif carried.attribution is not None and pattern("goes_on").match(sentence.cell.text):
+        found["attributed_to"] = carried.attribution
     elif "attributed_to" in scope:
         found["attributed_to"] = scope["attributed_to"]
-    if marks is not None:
+    if (marks := _marks(sentence, index)) is not None:
         found["citation"] = marks
-    if voice.claim is not None:
-        found["claim"] = voice.claim
-        if voice.claim.text == "negotiation" and (side := claims.stance(sentence, index, voice)) is not None:
-            found["stance"] = side
-    elif (office := claims.official(sentence.cell)) is not None:
-        found["claim"] = office
-    elif named is not None:
-        found["claim"] = Inferred("reported", named.cell)
-    elif (posting := claims.posted(sentence.cell)) is not None:
-        found["claim"] = posting
+    found.update(_claim(sentence, index, voice, named))
     return found
+
+
+def _claim(sentence: Sentence, index: int, voice: claims.Voice, named: Mention | None) -> dict[str, Value]:
+    if voice.claim is not None:
+        side = claims.stance(sentence, index, voice) if voice.claim.text == "negotiation" else None
+        return {"claim": voice.claim} | ({"stance": side} if side is not None else {})
+    office = claims.official(sentence.cell)
+    if office is not None:
+        return {"claim": office}
+    if named is not None:
+        return {"claim": Inferred("reported", named.cell)}
+    posting = claims.posted(sentence.cell)
+    return {"claim": posting} if posting is not None else {}
 
 
 def _nearest_anywhere(sentence: Sentence, index: int, found: list[Mention]) -> Mention | None:
     segment = sentence.segments[index]
     own = [m for m in found if segment.holds(m.start, m.end)]
     before = [m for m in found if m.end <= segment.start]
-    return (
-        nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
-    )
+    return nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
 
 
 def _marks(sentence: Sentence, index: int) -> Label | None:
     """Citation marks: the figure's own, else the next ones behind it."""
     marks = [m for m in sentence.mentions.get("attribution", ()) if m.data.get("mark")]
     segment = sentence.segments[index]
-    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [
-        m for m in marks if m.start >= segment.end
-    ]
+    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [m for m in marks if m.start >= segment.end]
     if not chosen:
         return None
     run = [chosen[0]]
@@ -208,23 +232,20 @@ def _sample(cell: Cell) -> Label | None:
     return cell.cut(*found.span(1)) if found else None
 
 
+def block_sample(cell: Cell) -> Label | None:
+    """The number of cases that a block says its figures rest on."""
+    return _sample(cell)
+
+
 def _names(component: components.Component, carried: Carried) -> dict[str, Value]:
     found: dict[str, Value] = {}
     if component.named_by is not None:
         found["figure_label"] = component.named_by.cell
     elif carried.lead is not None:
         found["figure_label"] = carried.lead
-    if carried.lead is not None and not set(carried.own) & {
-        "role",
-        "level",
-        "region",
-        "company",
-        "specialization",
-        "education",
-        "experience",
-    }:
+    if carried.lead is not None and not set(carried.own) & _SAYING_WHO:
         found["qualifier"] = carried.lead
     return found
 
 
-__all__ = ["Carried", "pattern", "sentence_labels"]
+_SAYING_WHO = frozenset({"role", "level", "region", "company", "specialization", "education", "experience"})

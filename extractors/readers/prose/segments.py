@@ -35,11 +35,16 @@ class Segment:
         return self.start <= start and end <= self.end
 
 
-def segments(text: str, figures: Sequence[tuple[int, int]]) -> list[Segment]:
-    """One segment for each figure, in order. `figures` are offsets in `text`, ascending and not overlapping."""
+def segments(text: str, figures: Sequence[tuple[int, int]], touching: Sequence[int] = ()) -> list[Segment]:
+    """One segment for each figure, in order.
+
+    `figures` are offsets in `text`, ascending and not overlapping. `touching` gives for each of them where the words that
+    touch it end (`$15,000 signing bonus`): no cut is made before.
+    """
+    ends = touching or [end for _, end in figures]
     cuts = [0]
-    for (_, left_end), (right_start, _) in zip(figures, figures[1:], strict=False):
-        cuts.append(_cut(text, left_end, right_start))
+    for index, (right_start, _) in enumerate(figures[1:]):
+        cuts.append(_cut(text, min(ends[index], right_start), right_start))
     cuts.append(len(text))
     return [Segment(cuts[i], cuts[i + 1], *figure) for i, figure in enumerate(figures)]
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
-from schemas import Figure, Mention, Read
+from schemas import Mention, Read
 from schemas.row import Label
-from schemas.wordings import pattern
 
 _TOUCHING = re.compile(
     r"\s*(?:[-–—(*_`]\s?)*(?:(?:in|as|for|the|an?|bls|data|scientists?|developers?|software|national|us|u\.s\.|annual|"
@@ -40,9 +39,6 @@ def decide(
     mention = _own(sentence, index)
     if mention is not None:
         return _statistic(mention)
-    bound = _bound(sentence, index)
-    if bound is not None:
-        return Statistic(bound)
     if inherits:
         for other in range(index - 1, -1, -1):
             earlier = _own(sentence, other)
@@ -73,7 +69,7 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         ):
             return mention
     for mention in reversed(before):
-        if not _is_open(mention) and not _compared(sentence, mention, segment.figure_start):
+        if not _is_open(mention) and not (figure.bound and _compared(sentence, mention, segment.figure_start)):
             return mention
     return None
 
@@ -84,32 +80,14 @@ def _is_open(mention: Mention) -> bool:
 
 def _compared(sentence: Sentence, mention: Mention, figure_start: int) -> bool:
     """`above the median, at $180K`: the statistic is what the figure is compared with."""
-    front = sentence.cell.text[max(0, mention.start - 24) : mention.start].lower()
+    front = sentence.cell.text[max(0, mention.start - 40) : mention.start].lower()
     return (
         re.search(
-            r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+)?$",
+            r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+){0,3}$",
             front,
         )
         is not None
     )
-
-
-def _bound(sentence: Sentence, index: int) -> Label | None:
-    figure, segment = sentence.figures[index], sentence.segments[index]
-    if figure.is_range or figure.bound:
-        return None
-    before = sentence.cell.text[max(segment.start, segment.figure_start - 40) : segment.figure_start]
-    offset = segment.figure_start - len(before)
-    for group, name in (("at_most", "maximum"), ("at_least", "minimum")):
-        for found in pattern(group).finditer(before):
-            gap = before[found.end() :]
-            if re.fullmatch(
-                r"\s*(?:(?:a|an|the|about|around|roughly|some|even|well|base|salary|of|total|annual)\s+){0,3}[*_`(]*",
-                gap,
-                re.IGNORECASE,
-            ):
-                return Read(name, sentence.cell.cut(offset + found.start(), offset + found.end()))
-    return None
 
 
 def _statistic(mention: Mention) -> Statistic:
@@ -125,5 +103,3 @@ def of_scope(label: Label | None, percentile: Label | None = None) -> Statistic 
     """A statistic that a heading or label in front gives."""
     return Statistic(label, percentile) if label is not None else None
 
-
-__all__ = ["Figure", "Statistic", "decide", "of_scope"]

@@ -1,0 +1,100 @@
+"""What one place of a document says of an amount also holds where the document repeats the amount without saying it.
+
+A guide that gives the median of a class as a `median annual wage of $112,590` means the same wage when it later writes
+`the $112,590 median`. Only what a row leaves open is taken over, as inferred; what it says itself is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from normalizers import figures
+from schemas import Cell, Ends, Extract, Figure, Inferred, Read, Row
+from schemas.row import FIGURE_KEYS, Label, Value
+
+Key = tuple[float | None, float | None, str | None]
+_TAKEN_OVER = ("statistic", "percentile", "period")
+_PRECISE_DIGITS = 4
+_SAME_SUBJECT = ("level", "region", "company", "specialization")
+
+
+def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
+    """The same rows, with open labels filled from rows of the same document that state the same amount."""
+    everything = list(extracted)
+    stated: dict[Key, list[Row]] = {}
+    for item in everything:
+        if isinstance(item, Row):
+            for key in _certain(item):
+                stated.setdefault(key, []).append(item)
+    for item in everything:
+        if isinstance(item, Row) and isinstance(figure := item.values.get("amount"), Figure):
+            _fill(item, figure, stated)
+        yield item
+
+
+def _certain(row: Row) -> Iterator[Key]:
+    """The amounts whose component a row states."""
+    for name in FIGURE_KEYS:
+        value = row.values.get(name)
+        if value is None or (name == "amount" and not isinstance(row.values.get("component"), Read | Cell)):
+            continue
+        for figure in _figures(value):
+            if figure.unit == "currency":
+                yield figure.low, figure.high or figure.low, figure.currency
+
+
+def _figures(value: Value) -> list[Figure]:
+    if isinstance(value, Figure):
+        return [value]
+    if isinstance(value, Cell):
+        return list(figures.read(value).figures)
+    assert isinstance(value, Ends | Read | Inferred | list) or value is not None  # noqa: S101 - other shapes hold no text
+    return []
+
+
+def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
+    if figure.unit != "currency" or not isinstance(row.values.get("component"), Inferred):
+        return
+    low, high = figure.low, figure.high or figure.low
+    source = _source(row, stated.get((low, high, figure.currency), []), _precise(low))
+    if source is not None:
+        _take_over(row, source, (*_TAKEN_OVER,))
+    elif figure.is_range and _precise(low):
+        ends = [_source(row, stated.get((end, end, figure.currency), []), True) for end in (low, high)]
+        if ends[0] is not None and ends[1] is not None:
+            _take_over(row, ends[0], ("period",))
+
+
+def _source(row: Row, candidates: list[Row], precise: bool) -> Row | None:
+    for other in candidates:
+        if other is not row and (precise or any(_same(row, other, key) for key in _SAME_SUBJECT)):
+            return other
+    return None
+
+
+def _same(row: Row, other: Row, key: str) -> bool:
+    mine, theirs = row.values.get(key), other.values.get(key)
+    if isinstance(mine, Cell | Read) and isinstance(theirs, Cell | Read):
+        return mine.text.lower() == theirs.text.lower()
+    return False
+
+
+def _precise(amount: float | None) -> bool:
+    """Whether an amount has so many digits that it is no coincidence when it comes twice."""
+    return amount is not None and len(f"{amount:.2f}".rstrip("0").rstrip(".").rstrip("0")) >= _PRECISE_DIGITS
+
+
+def _take_over(row: Row, source: Row, keys: tuple[str, ...]) -> None:
+    name = next((key for key in FIGURE_KEYS if key in source.values and key != "amount"), None)
+    component = Inferred(name) if name else source.values["component"]
+    if isinstance(component, Read):
+        component = Inferred(component.text, component.cell)
+    row.values["component"] = component
+    for key in keys:
+        label = source.values.get(key)
+        if key not in row.values and label is not None and not isinstance(label, list | Ends | Figure):
+            row.values[key] = _inferred(label)
+
+
+def _inferred(label: Label) -> Label:
+    return Inferred(label.text, label.cell) if isinstance(label, Read) else label
