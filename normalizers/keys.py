@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import yaml
 
@@ -112,8 +112,8 @@ def _strip_modifiers(parts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]
 def _modified(key: Key, modifiers: list[str]) -> Key:
     for word in modifiers:
         what = _modifiers()[word]
-        if what == "low" or what == "high":
-            key = replace(key, end=what)
+        if what in ("low", "high"):
+            key = replace(key, end=cast("Literal['low', 'high']", what))
         elif what == "percent":
             key = replace(key, percent=True)
         elif what == "currency":
@@ -130,8 +130,7 @@ def _modified(key: Key, modifiers: list[str]) -> Key:
 @cache
 def _vocabulary() -> Mapping[str, Mapping[str, list[str]]]:
     loaded = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - builds text only
-    assert isinstance(loaded, dict)
-    return loaded
+    return cast("Mapping[str, Mapping[str, list[str]]]", loaded)
 
 
 @cache

@@ -8,23 +8,30 @@ labels (region, level, currency). What keys mean is data: `normalizers.keys`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from frontmatter.default_handlers import YAMLHandler
 
 from extractors.readers import level_equivalences, place_lists
-from extractors.readers.yaml_tree import Mapping, Node, Sequence, UnreadableYaml, parse
-from normalizers import figures, keys, mentions
+from extractors.readers.yaml_tree import Mapping, Node, Sequence, UnreadableYamlError, parse
+from normalizers import figures, keys
 from normalizers.keys import Key
 from schemas import Block, Cell, Document, Ends, Facts, Note, Read, Reading, Row
+from schemas.figure import Unit
 from schemas.row import Label, Value
 
 _NOTHING = frozenset(("", "null", "none", "~", "n/a", "na", "tbd", "-", "—"))
 _KEY_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:[ \t]|$)")
 _FANNED = ("region", "company")
 # Which row key an entry's own name (`name: Senior`) fills, by the kind of what the vocabularies find in it.
-_NAME_KINDS = {"level": "level", "place": "region", "role": "role", "company": "company", "experience": "experience"}
+_NAME_KINDS = {
+    "level": "level",
+    "place": "region",
+    "role": "role",
+    "company": "company",
+    "experience": "experience",
+}
 
 
 def read(document: Document) -> tuple[Reading, Cell]:
@@ -42,7 +49,7 @@ def read(document: Document) -> tuple[Reading, Cell]:
     head, body = document.cell(start, end), document.cell(below)
     try:
         tree = parse(head)
-    except UnreadableYaml as error:
+    except UnreadableYamlError as error:
         if not _KEY_LINE.search(head.text):
             return reading, whole  # two horizontal rules with text between them
         reading.notes.append(_unreadable(document, head, error))
@@ -52,7 +59,9 @@ def read(document: Document) -> tuple[Reading, Cell]:
         _Head(reading).read(tree)
         return reading, body
     if isinstance(tree, Sequence):
-        reading.notes.append(Note("front_matter_unreadable", head, "front matter is a list, not keys and values"))
+        reading.notes.append(
+            Note("front_matter_unreadable", head, "front matter is a list, not keys and values")
+        )
         reading.hidden.append(head)
         return reading, body
     return reading, whole if tree is not None else body
@@ -61,7 +70,8 @@ def read(document: Document) -> tuple[Reading, Cell]:
 def _boundaries(text: str) -> tuple[int, int | None, int] | None:
     """Where the head starts and ends and the body starts, by the rule of python-frontmatter; None without a head."""
     boundary = YAMLHandler.FM_BOUNDARY
-    assert boundary is not None
+    if boundary is None:
+        raise TypeError("python-frontmatter has no boundary for YAML any more")
     blank = len(text) - len(text.lstrip())
     opening = boundary.match(text, blank)
     if opening is None:
@@ -73,7 +83,7 @@ def _boundaries(text: str) -> tuple[int, int | None, int] | None:
     return start, closing.start(), text.find("\n", closing.start()) + 1 or len(text)
 
 
-def _unreadable(document: Document, head: Cell, error: UnreadableYaml) -> Note:
+def _unreadable(document: Document, head: Cell, error: UnreadableYamlError) -> Note:
     at = min(error.offset, max(len(head) - 1, 0))
     line = document.line(head.start + at)
     message = f"front matter cannot be read: {error}, at line {line}; put text with `: ` or `#` in quotes"
@@ -136,12 +146,16 @@ class _Head:
         entries = []
         for key, value in node.entries:
             if key.text in seen:
-                self.reading.notes.append(Note("duplicate_key", key, f"the key {key.text!r} stands here twice"))
+                self.reading.notes.append(
+                    Note("duplicate_key", key, f"the key {key.text!r} stands here twice")
+                )
             seen.add(key.text)
             meaning = keys.meaning(key.text)
             entries.append((key, meaning.under(place.above) if meaning else None, value))
         labels = {**place.labels, **_labels(entries, top=not place.path)}
-        pay = [(key, m, value) for key, m, value in entries if m and m.sort == "pay" and isinstance(value, Cell)]
+        pay = [
+            (key, m, value) for key, m, value in entries if m and m.sort == "pay" and isinstance(value, Cell)
+        ]
         self.reading.rows += self._pay_rows(pay, labels, place)
         for key, meaning, value in entries:
             if isinstance(value, Cell):
@@ -150,7 +164,12 @@ class _Head:
                 self._below(key, meaning, value, place, labels)
 
     def _below(
-        self, key: Cell, meaning: Key | None, node: Mapping | Sequence, place: _Place, labels: dict[str, Value]
+        self,
+        key: Cell,
+        meaning: Key | None,
+        node: Mapping | Sequence,
+        place: _Place,
+        labels: dict[str, Value],
     ) -> None:
         if meaning is not None and meaning.sort == "levels":
             for cell in _scalars(node):
@@ -174,7 +193,7 @@ class _Head:
                 self._text(key, meaning, item, place)
 
     def _pay_rows(
-        self, pay: list[tuple[Cell, Key, Node]], labels: dict[str, Value], place: _Place
+        self, pay: Iterable[tuple[Cell, Key, Node]], labels: dict[str, Value], place: _Place
     ) -> Iterator[Row]:
         pairs: dict[Key, dict[str, tuple[Cell, Cell]]] = {}
         for key, meaning, value in pay:
@@ -192,10 +211,9 @@ class _Head:
     def _pair_row(
         self, meaning: Key, pair: dict[str, tuple[Cell, Cell]], labels: dict[str, Value], place: _Place
     ) -> Iterator[Row]:
-        unit = "percent" if meaning.percent else "currency"
         ends: dict[str, Cell] = {}
         for end, (key, value) in pair.items():
-            reading = figures.read(value, unit=unit)
+            reading = figures.read(value, unit=_unit(meaning))
             if len(reading.figures) == 1:
                 ends[end] = value
             elif not reading.says_none and value.text.strip().lower() not in _NOTHING:
@@ -209,8 +227,7 @@ class _Head:
     ) -> Iterator[Row]:
         if value.text.strip().lower() in _NOTHING:
             return
-        unit = "percent" if meaning.percent else "currency"
-        reading = figures.read(value, unit=unit)
+        reading = figures.read(value, unit=_unit(meaning))
         if not reading.figures and not reading.says_none and any(sign.isdigit() for sign in value.text):
             self.reading.notes.append(_unread(key, value))
         for figure in reading.figures:
@@ -223,7 +240,12 @@ class _Head:
         if meaning is not None and meaning.sort == "levels":
             self.facts.levels += level_equivalences.read(value)
         elif figures.find(value):
-            self.reading.blocks.append(Block("meta", value, label=key))
+            self.reading.blocks.append(Block("front_matter", value, label=key))
+
+
+def _unit(meaning: Key) -> Unit:
+    """What a bare number under the key is."""
+    return "percent" if meaning.percent else "currency"
 
 
 def _row(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place: _Place) -> Row:
@@ -235,7 +257,10 @@ def _row(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place
         "statistic": Read(meaning.statistic, key) if meaning.statistic else None,
         "applies_to": Read(meaning.applies_to, key) if meaning.applies_to else None,
     }
-    values: dict[str, Value | None] = {**labels, **{name: value for name, value in said.items() if value is not None}}
+    values: dict[str, Value | None] = {
+        **labels,
+        **{name: value for name, value in said.items() if value is not None},
+    }
     if meaning.percent:
         values.pop("currency", None)
     named = place.above_cell if place.above_cell is not None and keys.meaning(key.text) != meaning else key
@@ -245,13 +270,13 @@ def _row(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place
         "figure_label": key if named is key else Cell.joined([named or key, key]),
     }
     path = f"{place.path}.{key.text}" if place.path else key.text
-    return Row(context="front_matter", locator=path, package=place.path or "front matter", **values)
+    return Row(context="front_matter", locator=path, package=place.path or "front matter", flags=(), **values)
 
 
 def _labels(entries: list[tuple[Cell, Key | None, Node]], *, top: bool) -> dict[str, Value]:
     """The labels among the entries of one mapping; the best spelling of each counts."""
     found: dict[str, tuple[int, Value]] = {}
-    for key, meaning, node in entries:
+    for _, meaning, node in entries:
         if meaning is None or meaning.sort not in ("label", "name"):
             continue
         if top and (meaning.sort == "name" or not keys.is_document_label(meaning.name)):
@@ -264,7 +289,6 @@ def _labels(entries: list[tuple[Cell, Key | None, Node]], *, top: bool) -> dict[
             rank = meaning.rank + 100 * (meaning.sort == "name")
             if rank < found.get(name, (1000, label))[0]:
                 found[name] = (rank, label)
-        del key
     return {name: label for name, (_, label) in found.items()}
 
 
@@ -278,14 +302,14 @@ def _label_value(name: str, node: Node) -> Value | None:
         return _joined(node)
     if node.text.strip().lower() in _NOTHING:
         return None
-    return place_lists.split(node) if name == "region" else node
+    if name == "region":
+        places = place_lists.split(node)
+        return [*places] if isinstance(places, list) else places
+    return node
 
 
 def _named(name: Cell) -> dict[str, Value]:
     """What an entry's own name (`Senior`, `san_francisco`) is a label of, as the vocabularies say."""
-    for mention in mentions.find(name, kinds=frozenset(_NAME_KINDS)):
-        if mention.end - mention.start >= 0.6 * len(name.text.strip()):
-            return {_NAME_KINDS[mention.kind]: name}
     return {}
 
 

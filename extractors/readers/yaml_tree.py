@@ -19,11 +19,12 @@ MAX_CHARACTERS = 64 * 1024
 MAX_EVENTS = 5_000
 MAX_DEPTH = 20
 
+Mark = yaml.error.Mark | yaml._yaml.Mark
 _HEX = {"x": 2, "u": 4, "U": 8}
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
 
 
-class UnreadableYaml(ValueError):
+class UnreadableYamlError(ValueError):
     """YAML that is broken or refused; `offset` is where, in the text that was given."""
 
     def __init__(self, reason: str, offset: int = 0) -> None:
@@ -49,32 +50,36 @@ Node = Cell | Mapping | Sequence
 
 
 def parse(cell: Cell) -> Node | None:
-    """The tree of one YAML document; None when it is empty. Raises UnreadableYaml."""
+    """The tree of one YAML document; None when it is empty. Raises UnreadableYamlError."""
     if len(cell) > MAX_CHARACTERS:
-        raise UnreadableYaml(f"longer than {MAX_CHARACTERS} characters")
+        raise UnreadableYamlError(f"longer than {MAX_CHARACTERS} characters")
     try:
         return _build(cell, _events(cell.text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise UnreadableYaml(error.problem or "not YAML", mark.index if mark else 0) from error
+        raise UnreadableYamlError(error.problem or "not YAML", _offset(mark)) from error
     except (yaml.YAMLError, UnicodeError) as error:
-        raise UnreadableYaml("holds characters that YAML does not allow") from error
+        raise UnreadableYamlError("holds characters that YAML does not allow") from error
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-        at = event.start_mark.index
+        at = _offset(event.start_mark)
         if count > MAX_EVENTS:
-            raise UnreadableYaml(f"more than {MAX_EVENTS} parts", at)
+            raise UnreadableYamlError(f"more than {MAX_EVENTS} parts", at)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise UnreadableYaml("anchors and aliases are refused", at)
+            raise UnreadableYamlError("anchors and aliases are refused", at)
         if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-            raise UnreadableYaml("merge keys are refused", at)
+            raise UnreadableYamlError("merge keys are refused", at)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise UnreadableYaml(f"nested deeper than {MAX_DEPTH}", at)
+            raise UnreadableYamlError(f"nested deeper than {MAX_DEPTH}", at)
         yield event
+
+
+def _offset(mark: Mark | None) -> int:
+    return mark.index if mark is not None else 0
 
 
 def _build(cell: Cell, events: Iterator[yaml.Event]) -> Node | None:
@@ -95,10 +100,10 @@ def _build(cell: Cell, events: Iterator[yaml.Event]) -> Node | None:
             continue
         if not open_nodes:
             if root is not None:
-                raise UnreadableYaml("holds more than one document", event.start_mark.index)
+                raise UnreadableYamlError("holds more than one document", _offset(event.start_mark))
             root = node
         else:
-            keys[-1] = _attach(open_nodes[-1], keys[-1], node, event.start_mark.index)
+            keys[-1] = _attach(open_nodes[-1], keys[-1], node, _offset(event.start_mark))
         if not isinstance(node, Cell):
             open_nodes.append(node)
             keys.append(None)
@@ -113,13 +118,13 @@ def _attach(parent: Mapping | Sequence, key: Cell | None, node: Node, at: int) -
         parent.entries.append((key, node))
         return None
     if not isinstance(node, Cell):
-        raise UnreadableYaml("a key is a list or a mapping", at)
+        raise UnreadableYamlError("a key is a list or a mapping", at)
     return node
 
 
 def _scalar(cell: Cell, event: yaml.ScalarEvent) -> Cell:
     """The value of a scalar; escapes and line folds keep the place they were written at."""
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end = _offset(event.start_mark), _offset(event.end_mark)
     if event.style in ("'", '"'):
         start, end = start + 1, end - 1
     raw = cell.cut(start, end)
@@ -162,7 +167,16 @@ def _escape(raw: str, at: int) -> tuple[str, int]:
     fold = _FOLD.match(raw, at + 1)
     if fold:
         return "", 1 + len(fold.group())
-    known = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\u00a0", "N": "\x85", "L": "\u2028", "P": "\u2029"}
+    known = {
+        "n": "\n",
+        "t": "\t",
+        "r": "\r",
+        "0": "\0",
+        "_": "\u00a0",
+        "N": "\x85",
+        "L": "\u2028",
+        "P": "\u2029",
+    }
     return known.get(mark, mark), 2
 
 
