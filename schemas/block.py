@@ -22,6 +22,7 @@ BlockKind = Literal[
     "question",  # of a question-and-answer list; its answers are the blocks up to the next heading or question
     "table",
     "meta",  # a description that is not shown on the page
+    "front_matter",  # text in front matter that is no label; `label` is its key
 ]
 TableContext = Literal["table", "broken_table", "flattened_table", "glued_table"]
 

@@ -1,1 +1,55 @@
-"""Readers by shape and by meaning."""
+"""Readers: documents into blocks and rows.
+
+`read` looks at the text, not at the ending of a file's name, and chooses the reader by shape.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from extractors.readers import front_matter, markdown
+from schemas import Block, Cell, Document, Reading
+
+_LOOK_AT = 20_000
+_MARKDOWN = re.compile(
+    r"^ {0,3}#{1,6} \S|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|"
+    r"|\*\*[^*\n]+\*\*|\]\(https?://|^ {0,3}```|^> ",
+    re.MULTILINE,
+)
+_ENOUGH_MARKS = 2
+
+
+def read(document: Document) -> Reading:
+    """What a document says, as blocks, rows and facts, whatever it was written in."""
+    head, body = front_matter.read(document)
+    reading = markdown.read(document, body)
+    return _together(head, reading)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the start of a text has the marks of Markdown: headings, tables, bold text, links."""
+    marks = islice(_MARKDOWN.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS)
+    return len(list(marks)) == _ENOUGH_MARKS
+
+
+def _together(head: Reading, body: Reading) -> Reading:
+    """One reading out of that of the head and that of the body."""
+    facts = head.facts or body.facts
+    if head.facts and body.facts:
+        head.facts.values = {**body.facts.values, **head.facts.values}
+        head.facts.citations += body.facts.citations
+        head.facts.levels += body.facts.levels
+    return Reading(
+        blocks=[*_title(head), *head.blocks, *body.blocks],
+        rows=[*head.rows, *body.rows],
+        notes=[*head.notes, *body.notes],
+        facts=facts,
+        scope={**body.scope, **head.scope},
+        hidden=[*head.hidden, *body.hidden],
+    )
+
+
+def _title(head: Reading) -> list[Block]:
+    title: Cell | None = head.facts.values.get("title") if head.facts else None
+    return [Block("title", title, 1)] if title else []

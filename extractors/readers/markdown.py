@@ -1,0 +1,254 @@
+"""Markdown: one pass over the lines into blocks, tables with their cells.
+
+Linear in the length of the document: each line is looked at once, by patterns without nested repetition. Nothing is
+left out: a figure in a code fence or a comment is in a block or in `hidden`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.readers import pipe_table
+from extractors.readers.inline import plain
+from schemas import Block, Cell, Document, Reading
+from schemas.block import BlockKind
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_ITEM = re.compile(r"([ \t]{0,40})(?:[-*+•–▪‣◦]|\d{1,3}[.)])[ \t]+(?=\S)")
+_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
+_REFERENCE = re.compile(r"[ ]{0,3}\[[^\]\n]{1,100}\]:[ \t]*\S")
+_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)[ \t]*:?[ \t]*")
+_BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*\n:]{1,80}?)(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]+(?=\S)")
+_PLAIN_LABEL = re.compile(r"([A-Z][\w&/()'’.+%-]*(?: [\w&/()'’.+%-]+){0,5}):[ \t]+(?=\S)")
+_FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
+_QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)?[:.][ \t]*")
+_BOLD_HEADING_LEVEL = 7
+"""A line that is bold from end to end heads what follows, below every real heading."""
+
+
+def read(document: Document, body: Cell | None = None) -> Reading:
+    """The blocks of a Markdown text in reading order."""
+    scanner = _Scanner(document.cell() if body is None else body)
+    scanner.scan()
+    return scanner.reading
+
+
+@dataclass(slots=True)
+class _Scanner:
+    body: Cell
+    reading: Reading = field(default_factory=Reading)
+    lines: list[Cell] = field(init=False)
+    at: int = 0
+    tables: int = 0
+    titled: bool = False
+    faq_level: int = 0
+
+    def __post_init__(self) -> None:
+        self.lines = [
+            self.body.cut(m.start(), m.end()).rstrip("\r\n")
+            for m in _LINE.finditer(self.body.text)
+            if m.group()
+        ]
+
+    def scan(self) -> None:
+        while self.at < len(self.lines):
+            text = self.lines[self.at].text
+            if not text.strip():
+                self.at += 1
+            elif not (
+                self._fence(text)
+                or self._heading(text)
+                or self._table()
+                or self._comment(text)
+                or self._rule(text)
+            ):
+                self._text_block()
+
+    def _add(self, kind: BlockKind, cell: Cell, level: int = 0, label: Cell | None = None) -> None:
+        cell = plain(cell).strip()
+        if cell:
+            self.reading.blocks.append(Block(kind, cell, level, label))
+
+    def _fence(self, text: str) -> bool:
+        opening = _FENCE.match(text)
+        if opening is None:
+            return False
+        first = self.at + 1
+        self.at = first
+        mark = opening.group(1)
+        while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(mark):
+            self.at += 1
+        for line in _spans(self.lines[first : self.at], self.body):
+            if line.text.strip():
+                self.reading.blocks.append(Block("paragraph", line.strip()))
+        self.at += 1
+        return True
+
+    def _heading(self, text: str) -> bool:
+        found = _HEADING.match(text)
+        if found is None:
+            return False
+        line = self.lines[self.at]
+        self.at += 1
+        self._add_heading(line.cut(found.end(), len(line)).rstrip("# \t"), len(found.group(1)))
+        return True
+
+    def _add_heading(self, cell: Cell, level: int) -> None:
+        if level <= self.faq_level:
+            self.faq_level = 0
+        asks = cell.text.rstrip(" *_").endswith("?") and self.faq_level > 0
+        kind: BlockKind = "question" if asks else "heading" if self.titled else "title"
+        self.titled = True
+        self._add(kind, cell, level)
+        if _FAQ.search(cell.text):
+            self.faq_level = level
+
+    def _table(self) -> bool:
+        length = pipe_table.length(self.lines, self.at)
+        if length == 0:
+            return False
+        self.tables += 1
+        table = pipe_table.read(self.lines[self.at : self.at + length], self.tables)
+        cell = self.body.cut(*_extent(self.lines[self.at : self.at + length], self.body))
+        self.reading.blocks.append(Block("table", cell, table=table))
+        self.at += length
+        return True
+
+    def _comment(self, text: str) -> bool:
+        if not text.lstrip().startswith("<!--"):
+            return False
+        first = self.at
+        while self.at < len(self.lines) and "-->" not in self.lines[self.at].text:
+            self.at += 1
+        self.at += 1
+        self.reading.hidden.append(self.body.cut(*_extent(self.lines[first : self.at], self.body)))
+        return True
+
+    def _rule(self, text: str) -> bool:
+        if _RULE.fullmatch(text.rstrip()) is None:
+            return False
+        self.at += 1
+        return True
+
+    def _text_block(self) -> None:
+        """A paragraph, list entry or quote: lines up to an empty one or one that starts something else."""
+        first = self.at
+        text = self.lines[first].text
+        quoted, item = _QUOTE.match(text), _ITEM.match(text)
+        self.at += 1
+        while self.at < len(self.lines) and not self._starts_anew(
+            self.lines[self.at].text, quoted is not None
+        ):
+            underline = None if quoted or item else _UNDERLINE.fullmatch(self.lines[self.at].text)
+            if underline:
+                cell = self.body.cut(*_extent(self.lines[first : self.at], self.body))
+                self.at += 1
+                self._add_heading(cell.strip(), 1 if underline.group(1)[0] == "=" else 2)
+                return
+            self.at += 1
+        lines = self.lines[first : self.at]
+        if quoted:
+            self._quote(lines)
+        elif item:
+            indent = len(item.group(1).expandtabs(4))
+            whole = self.body.cut(*_extent(lines, self.body))
+            self._add("item", whole.cut(item.end(), len(whole)), level=1 + indent // 2)
+        else:
+            self._paragraph(lines)
+
+    def _starts_anew(self, text: str, in_quote: bool) -> bool:
+        if not text.strip() or (not in_quote and _QUOTE.match(text)):
+            return True
+        if in_quote:
+            return not _QUOTE.match(text) and self._opens(text)
+        return self._opens(text)
+
+    def _opens(self, text: str) -> bool:
+        return bool(
+            _ITEM.match(text)
+            or _HEADING.match(text)
+            or _FENCE.match(text)
+            or pipe_table.length(self.lines, self.at)
+            or (_RULE.fullmatch(text.rstrip()) and not _UNDERLINE.fullmatch(text))
+        )
+
+    def _quote(self, lines: list[Cell]) -> None:
+        """A quote; entries of a list inside it, and what an empty line parts, are blocks of their own."""
+        group: list[Cell] = []
+        for line in [*lines, None]:
+            inner = None if line is None else _unquoted(line)
+            if group and (inner is None or not inner.text.strip() or _ITEM.match(inner.text)):
+                self._add("quote", Cell.joined(group, "\n"))
+                group = []
+            if inner is not None and inner.text.strip():
+                group.append(inner)
+
+    def _paragraph(self, lines: list[Cell]) -> None:
+        labelled = [_labelled(line) for line in lines]
+        if len(lines) == 1 and (bold := _BOLD_LINE.fullmatch(lines[0].text.strip())):
+            stripped = lines[0].strip()
+            asks = bold.group(1).rstrip().endswith("?")
+            self._add("question" if asks else "heading", stripped.cut(*bold.span(1)), _BOLD_HEADING_LEVEL)
+            return
+        if any(label is not None for label, _ in labelled):
+            self._labelled_lines(lines, labelled)
+            return
+        cell = self.body.cut(*_extent(lines, self.body))
+        question = _QUESTION_LABEL.match(cell.text)
+        if question and "?" in cell.text:
+            self._add("question", cell.cut(question.end(), len(cell)), _BOLD_HEADING_LEVEL)
+        elif cell.text.lstrip().startswith("<") and "figure" not in cell.text[:10]:
+            self._html(cell)
+        else:
+            self._add("paragraph", cell)
+
+    def _html(self, cell: Cell) -> None:
+        self._add("paragraph", cell)
+
+    def _labelled_lines(self, lines: list[Cell], labelled: list[tuple[Cell | None, Cell]]) -> None:
+        """Lines of `Label: value`; lines between them that have no label are paragraphs or go on with a value."""
+        for line, (label, value) in zip(lines, labelled, strict=True):
+            if label is None:
+                self._add("paragraph", line)
+            else:
+                self._add("label_value", value, label=plain(label).strip(" *_`:"))
+
+
+def _labelled(line: Cell) -> tuple[Cell | None, Cell]:
+    text = line.strip()
+    found = _BOLD_LABEL.match(text.text) or _PLAIN_LABEL.match(text.text)
+    if found is None or text.text.startswith("http"):
+        return None, line
+    return text.cut(*found.span(1)), text.cut(found.end(), len(text))
+
+
+def _unquoted(line: Cell) -> Cell:
+    found = _QUOTE.match(line.text)
+    while found:
+        line = line.cut(found.end(), len(line))
+        found = _QUOTE.match(line.text)
+    return line
+
+
+def _extent(lines: list[Cell], body: Cell) -> tuple[int, int]:
+    """Where lines that follow each other stand in the body."""
+    return lines[0].start - body.start, lines[-1].end - body.start
+
+
+def _spans(lines: list[Cell], body: Cell) -> Iterator[Cell]:
+    """The stretches of lines between empty ones."""
+    group: list[Cell] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield body.cut(*_extent(group, body))
+            group = []
+    if group:
+        yield body.cut(*_extent(group, body))

@@ -1,0 +1,162 @@
+"""What the key of a piece of structured data means: `base_low`, `maxSalary`, `bonus_pct`, `next_review_due`.
+
+The words stand in `schemas/vocabularies/front_matter_keys.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import yaml
+
+import schemas
+
+Sort = Literal["label", "fact", "meta", "name", "levels", "pay", "modifier"]
+
+_FILE = Path(schemas.__file__).parent / "vocabularies" / "front_matter_keys.yaml"
+_WORD = re.compile(r"[A-Za-z]\d+(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[a-z]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The meaning of one key.
+
+    `sort` is what the value is: a label of a row (`name` is the row key), a fact of the document, text about it
+    (`meta`), an entry's own name, an equivalence of levels, pay, or only a `modifier` (`low`, `usd`) of what the key
+    above says. The rest is what a pay key says of its figure; `rank` orders spellings of one name, best first.
+    """
+
+    sort: Sort
+    name: str = ""
+    rank: int = 0
+    component: str | None = None
+    specific: bool = True
+    end: Literal["low", "high"] | None = None
+    statistic: str | None = None
+    percent: bool = False
+    period: str | None = None
+    vesting: str | None = None
+    currency: str | None = None
+    applies_to: str | None = None
+
+    def under(self, parent: Key | None) -> Key:
+        """The meaning of this key below a pay key: `{base: {low: 1, high: 2}}`."""
+        if parent is None or parent.sort != "pay":
+            return self
+        if self.sort == "modifier":
+            return replace(
+                self,
+                sort="pay",
+                component=parent.component,
+                specific=parent.specific,
+                percent=self.percent or parent.percent,
+                period=self.period or parent.period,
+                vesting=self.vesting or parent.vesting,
+                currency=self.currency or parent.currency,
+                statistic=self.statistic or parent.statistic,
+            )
+        return self
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a key in small letters, whatever separates them."""
+    return tuple(found.lower() for found in _WORD.findall(text[:80]))
+
+
+@cache
+def meaning(text: str) -> Key | None:
+    """What a key means, or None when the vocabulary does not know it."""
+    parts = words(text)
+    known = _names().get("_".join(parts))
+    if known is not None:
+        return known
+    rest, modifiers = _strip_modifiers(parts)
+    applies_to = None
+    if "of" in rest[1:]:
+        cut = rest.index("of", 1)
+        applies_to = _components().get("_".join(rest[cut + 1 :]), (None, True))[0]
+        rest, more = _strip_modifiers(rest[:cut])
+        modifiers += more
+    if not rest:
+        return _modified(Key("modifier"), modifiers) if modifiers else None
+    component, specific = _components().get("_".join(rest), (None, True))
+    if component is None:
+        return None
+    return _modified(Key("pay", component=component, specific=specific, applies_to=applies_to), modifiers)
+
+
+def is_document_label(name: str) -> bool:
+    """Whether a label at the top of the data holds for the whole document."""
+    return name in _vocabulary()["document_labels"]
+
+
+def _strip_modifiers(parts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    known, found = _modifiers(), []
+    while parts and "_".join(parts) not in _components():
+        if parts[-1] in known:
+            found.append(parts[-1])
+            parts = parts[:-1]
+        elif parts[0] in known:
+            found.append(parts[0])
+            parts = parts[1:]
+        else:
+            break
+    return parts, found
+
+
+def _modified(key: Key, modifiers: list[str]) -> Key:
+    for word in modifiers:
+        what = _modifiers()[word]
+        if what in ("low", "high"):
+            key = replace(key, end=cast("Literal['low', 'high']", what))
+        elif what == "percent":
+            key = replace(key, percent=True)
+        elif what == "currency":
+            key = replace(key, currency=word.upper())
+        elif what.startswith("vesting"):
+            key = replace(key, period="grant", vesting=what.split()[1])
+        elif what in ("hour", "day", "week", "month", "year"):
+            key = replace(key, period=key.period or what)
+        elif what != "none":
+            key = replace(key, statistic=what)
+    return key
+
+
+@cache
+def _vocabulary() -> Mapping[str, Mapping[str, list[str]]]:
+    loaded = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - builds text only
+    return cast("Mapping[str, Mapping[str, list[str]]]", loaded)
+
+
+@cache
+def _names() -> dict[str, Key]:
+    found: dict[str, Key] = {}
+    vocabulary = _vocabulary()
+    for sort, section in (("fact", "facts"), ("label", "labels")):
+        for name, spellings in vocabulary[section].items():
+            for rank, spelling in enumerate(spellings):
+                found[spelling] = Key(sort, name, rank)  # type: ignore[arg-type]
+    for sort, section in (("meta", "meta"), ("name", "names"), ("levels", "level_equivalences")):
+        for rank, spelling in enumerate(vocabulary[section]):
+            found.setdefault(spelling, Key(sort, section, rank))  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def _components() -> dict[str, tuple[str | None, bool]]:
+    pay: Mapping[str, Mapping[str, list[str]]] = _vocabulary()["pay"]  # type: ignore[assignment]
+    found: dict[str, tuple[str | None, bool]] = {}
+    for section, specific in (("components", True), ("unspecific", False)):
+        for component, spellings in pay[section].items():
+            found.update((spelling, (component, specific)) for spelling in spellings)
+    return found
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    return {word: what for what, spellings in _vocabulary()["modifiers"].items() for word in spellings}

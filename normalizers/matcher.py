@@ -1,0 +1,145 @@
+"""Finding vocabulary spellings in text: one pass over the words, longest match first.
+
+Words are looked up in a tree of words, so the time does not depend on how many spellings there are.
+A hyphen between letters counts as a space (`entry-level` is `entry level`), and so does one line break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from schemas.vocabulary import Spelling
+
+TOKEN = re.compile(r"[^\W_]+|['’]s\b|(?<![^\W_])[-‐‑]|[-‐‑](?![^\W_])|[^\w\s‐‑-]")
+NEGATING = frozenset(("non", "ex", "pre", "post", "anti", "un"))
+"""`non-technical` does not speak of something technical, nor an `ex-Googler` of Google's pay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and signs of a text: as compared (small letters), and where they start and end."""
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """A token as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def joined(self, left: int) -> bool:
+        """Whether the token and the next one stand side by side: a space, a hyphen or one line break between them."""
+        start, end = self.ends[left], self.starts[left + 1]
+        return end - start <= 1 or self.text.count("\n", start, end) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A spelling found at the tokens `first` to `last` (both included)."""
+
+    spelling: Spelling
+    first: int
+    last: int
+
+
+def tokens(text: str) -> Tokens:
+    """The words and signs of a text."""
+    keys, starts, ends = [], [], []
+    for found in TOKEN.finditer(text):
+        key = found.group().casefold()
+        keys.append("'s" if key == "’s" else key)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, keys, starts, ends)
+
+
+class Tree:
+    """A tree of words with the spellings that end at each of them."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        self._root: dict[str, object] = {}
+        for spelling in spellings:
+            for words in variants(spelling):
+                node = self._root
+                for word in words:
+                    node = node.setdefault(word, {})  # type: ignore[assignment]
+                ends = node.setdefault("", [])
+                if spelling not in ends:  # type: ignore[operator]
+                    ends.append(spelling)  # type: ignore[attr-defined]
+
+    def find(self, words: Tokens) -> Iterator[Match]:
+        """The longest matches, from the left, that do not overlap another one of the same kind."""
+        free: dict[str, int] = {}
+        for first, key in enumerate(words.keys):
+            if key not in self._root or _negated(words, first):
+                continue
+            for kind, match in self._longest(words, first).items():
+                if free.get(kind, 0) <= first:
+                    free[kind] = match.last + 1
+                    yield match
+
+    def _longest(self, words: Tokens, first: int) -> dict[str, Match]:
+        best: dict[str, Match] = {}
+        node: dict[str, object] | None = self._root
+        for last in range(first, len(words.keys)):
+            node = node.get(words.keys[last])  # type: ignore[union-attr, assignment]
+            if node is None or (last > first and not words.joined(last - 1)):
+                break
+            for spelling in node.get("", ()):  # type: ignore[attr-defined]
+                if _case_fits(spelling, words, first, last):
+                    held = best.get(spelling.entry.kind)
+                    if held is None or held.last < last:
+                        best[spelling.entry.kind] = Match(spelling, first, last)
+        return best
+
+
+def variants(spelling: Spelling) -> list[list[str]]:
+    """The word lists that count as this spelling: commas may be missing, `&` may be `and`, the last word plural."""
+    texts = {spelling.text}
+    if "," in spelling.text:
+        texts.add(spelling.text.replace(",", " "))
+    if "&" in spelling.text:
+        texts.add(spelling.text.replace("&", " and "))
+    if " and " in spelling.text:
+        texts.add(spelling.text.replace(" and ", " & "))
+    lists = [tokens(text).keys for text in sorted(texts)]
+    if spelling.plural:
+        lists += [[*words[:-1], plural] for words in lists for plural in plurals(words[-1])]
+    return lists
+
+
+def plurals(word: str) -> list[str]:
+    """The plural of an English word, as far as endings tell."""
+    if not word[-1:].isalpha() or word.endswith("s") or len(word) < 2:
+        return [word + "es"] if word.endswith("ss") else []
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return [word[:-1] + "ies"]
+    if word.endswith("man"):
+        return [word[:-3] + "men"]
+    return [word + "es"] if word.endswith(("ch", "sh", "x")) else [word + "s"]
+
+
+def _negated(words: Tokens, first: int) -> bool:
+    start = words.starts[first]
+    return (
+        first > 0
+        and words.ends[first - 1] == start - 1
+        and words.text[start - 1] in "-‐‑"
+        and (words.keys[first - 1] in NEGATING)
+    )
+
+
+def _case_fits(spelling: Spelling, words: Tokens, first: int, last: int) -> bool:
+    if spelling.case == "any":
+        return True
+    wanted = [found.group() for found in TOKEN.finditer(spelling.text)]
+    written = [words.word(index) for index in range(first, last + 1)]
+    if spelling.case == "exact":
+        # An exact spelling may still stand in the plural: `RSUs`.
+        return all(have == want or have == want + "s" for have, want in zip(written, wanted, strict=False))
+    return all(
+        have[0].isupper() or not want[0].isupper() for have, want in zip(written, wanted, strict=False)
+    )

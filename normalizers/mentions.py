@@ -1,0 +1,107 @@
+"""Where the vocabularies occur in a text.
+
+`find` looks a text up once, for all kinds, and remembers the answer for the texts seen last. Mentions of one kind do
+not overlap; the longest one that starts first counts. Mentions of different kinds may overlap (`Senior Nurse` is a role
+and holds a level).
+
+What `data` holds, besides what the vocabulary file says of the entry:
+
+- role: `title` as written, `known` (whether a file knows it), `generic` (a bare `engineers`)
+- level: `level_to` (end of a span), `code` (`L5`: `value` is empty, what it means depends on the company)
+- place: `country`, `subdivision`, `metro`, `currency`, `type`, `work_mode`
+- company: `confidence` (`high`, or `low` for an unknown name after `at`)
+- component: `strength` (`strong` states a component, `weak` only suggests one), `verb`
+- statistic: `percentile`, `percentile_to`; period: `vesting_years`; experience: `min`, `max` in years
+- attribution: `cue` (`according to`), `known`, `mark` (`[3]`), `claim`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from functools import cache, lru_cache
+
+from normalizers import levels, measures, names, titles, towns
+from normalizers.found import Found, settle
+from normalizers.matcher import Tokens, Tree, tokens
+from schemas import Cell, Mention
+from schemas.vocabulary import load
+
+ALL = frozenset(
+    [
+        "role",
+        "level",
+        "place",
+        "company",
+        "employer_group",
+        "component",
+        "statistic",
+        "period",
+        "experience",
+        "education",
+        "skill",
+        "work_mode",
+        "attribution",
+        "currency_word",
+    ]
+)
+
+Finder = Callable[[Tokens, list[Found], dict[str, list[Found]]], list[Found]]
+FINDERS: dict[str, Finder] = {
+    # In this order: a finder sees what those before it have settled.
+    "place": towns.find,
+    "employer_group": lambda words, found, settled: settle(found),
+    "company": names.companies,
+    "role": titles.find,
+    "level": levels.find,
+    "experience": measures.experience,
+    "statistic": measures.statistics,
+    "attribution": names.attributions,
+}
+
+
+def find(cell: Cell, kinds: Container[str] = ALL) -> list[Mention]:
+    """The mentions of the given kinds in a cell, by place, longer ones first."""
+    return [
+        Mention(
+            found.kind,
+            found.value,
+            cell.cut(found.start, found.end),
+            found.start,
+            found.end,
+            dict(found.data),
+        )
+        for found in _found(cell.text)
+        if found.kind in kinds
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str) -> tuple[Found, ...]:
+    words = tokens(text)
+    raw: dict[str, list[Found]] = {}
+    for found in _spelled(words):
+        raw.setdefault(found.kind, []).append(found)
+    settled: dict[str, list[Found]] = {"level_words": raw.get("level", [])}
+    for kind, finder in FINDERS.items():
+        settled[kind] = finder(words, raw.get(kind, []), settled)
+    for kind in ALL - set(FINDERS):
+        settled[kind] = raw.get(kind, [])
+    everything = [found for kind in sorted(ALL) for found in settled[kind]]
+    return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
+
+
+def _spelled(words: Tokens) -> Iterator[Found]:
+    for match in _tree().find(words):
+        entry = match.spelling.entry
+        data = dict(entry.data)
+        value = str(data.pop("means", entry.value))
+        start, end = words.starts[match.first], words.ends[match.last]
+        yield Found(entry.kind, value, start, end, data, match.first, match.last)
+
+
+@cache
+def _tree() -> Tree:
+    """One tree of the spellings of all kinds."""
+    return Tree(
+        spelling for kind, vocabulary in load().items() if kind in ALL for spelling in vocabulary.spellings
+    )

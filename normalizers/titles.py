@@ -1,0 +1,190 @@
+"""Job titles in text, also those that no file knows: words in front of a last word that makes a title."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from normalizers.found import Found, settle
+from normalizers.matcher import Tokens, plurals
+from schemas.vocabulary import load
+
+LONGEST = 7
+"""Words a title has at most in front of its last one."""
+NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
+
+
+def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
+    """Titles: known spellings with the words in front of them, and new titles by their last word."""
+    blocked = {
+        index
+        for kind in ("company", "place", "employer_group")
+        for found in settled[kind]
+        for index in range(found.first, found.last + 1)
+        if found.first >= 0
+    }
+    levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
+    at_end = {found.last: found for found in known}
+    candidates = [_grown(words, found.first, found.last, found, blocked, levels) for found in known]
+    last_words, of_words = _last_words(), _of_words()
+    for index, key in enumerate(words.keys):
+        if key in of_words:
+            title = _with_of(words, index, blocked, levels, at_end)
+            if title is not None:
+                candidates.append(title)
+        use = last_words.get(key)
+        if use is None or index in at_end:
+            continue
+        title = _grown(words, index, index, None, blocked, levels)
+        if use == "alone" or title.first < index:
+            candidates.append(title)
+    return settle(candidates)
+
+
+def _grown(
+    words: Tokens, first: int, last: int, known: Found | None, blocked: set[int], levels: set[int]
+) -> Found:
+    start = _front(words, first, last, blocked, levels)
+    end = _numeral(words, last)
+    generic = known is None and start == last
+    return _title(words, start, end, known, generic)
+
+
+def _title(words: Tokens, first: int, last: int, known: Found | None, generic: bool = False) -> Found:
+    start, end = words.starts[first], words.ends[last]
+    data = dict(known.data) if known else {}
+    data |= {"title": words.text[start:end], "known": known is not None, "generic": generic}
+    return Found("role", known.value if known else "", start, end, data, first, last)
+
+
+def _front(words: Tokens, first: int, last: int, blocked: set[int], levels: set[int]) -> int:
+    """The token with which the title that ends at `last` begins."""
+    proper = words.word(last)[0].isupper()
+    start = first
+    while start > 0 and first - start < LONGEST:
+        step = 1
+        if (
+            words.keys[start - 1] in ("/", "&")
+            and start > 1
+            and words.ends[start - 2] + 2 >= words.starts[start - 1]
+        ):
+            step = 2  # `DevOps / Platform Engineer`
+        index = start - step
+        if index in blocked or not _may_stand_in_front(words, index, start, proper, levels):
+            break
+        if step == 1 and not words.joined(index):
+            break
+        start = index
+    return start
+
+
+def _may_stand_in_front(words: Tokens, index: int, start: int, proper: bool, levels: set[int]) -> bool:
+    word, key = words.word(index), words.keys[index]
+    if not word[0].isalnum() or key in _never():
+        return False
+    if index in levels:
+        return proper and word[0].isupper()
+    if word[0].isupper() and proper:
+        return True
+    if word.isupper() and 2 <= len(word) <= 5:
+        return True
+    hyphened = words.ends[index] + 1 == words.starts[index + 1] and words.text[words.ends[index]] in "-‐‑"
+    return key in _front_words() or (
+        hyphened and key.isalpha() and index + 1 < start + 1 and _compound(words, index)
+    )
+
+
+def _compound(words: Tokens, index: int) -> bool:
+    """Whether the word begins a compound whose second half may stand in a title (`AI-focused`, `data-driven`)."""
+    return words.keys[index + 1].endswith(("ed", "ing", "native", "driven", "first", "side"))
+
+
+def _numeral(words: Tokens, last: int) -> int:
+    """The last token with a grade behind the title: `Engineer II`, `Engineer I-II`."""
+    index = last + 1
+    end = last
+    while (
+        index < len(words.keys)
+        and words.keys[index] in NUMERALS
+        and words.starts[index] - words.ends[index - 1] <= 1
+    ):
+        word = words.word(index)
+        if word.islower() or (
+            word.isdigit() and words.text[words.ends[index] : words.ends[index] + 1] in (".", ",", "-")
+        ):
+            break
+        end, index = index, index + 1
+    return end
+
+
+def _with_of(
+    words: Tokens, index: int, blocked: set[int], levels: set[int], at_end: dict[int, Found]
+) -> Found | None:
+    """`Head of Growth`, `VP, AI Engineering`: a first word, `of` or a comma, and a field."""
+    if index + 2 >= len(words.keys) or words.keys[index + 1] not in ("of", ","):
+        return None
+    comma = words.keys[index + 1] == ","
+    if comma and not words.word(index)[0].isupper():
+        return None
+    at = index + 2
+    while (
+        at < len(words.keys)
+        and at - index < LONGEST
+        and _is_field(words, at, comma, blocked)
+        and words.joined(at - 1)
+    ):
+        at += 1
+        if (
+            at + 1 < len(words.keys)
+            and words.keys[at] in ("and", "&")
+            and _is_field(words, at + 1, True, blocked)
+        ):
+            at += 1
+    if at == index + 2:
+        return None
+    start = _front(words, index, index, blocked, levels)
+    return _title(words, start, at - 1, at_end.get(at - 1) if not comma else None)
+
+
+def _is_field(words: Tokens, index: int, listed_only: bool, blocked: set[int]) -> bool:
+    word, key = words.word(index), words.keys[index]
+    if index in blocked or not word[0].isalpha() or key in _never():
+        return False
+    return (
+        key in _front_words()
+        or (key.endswith("ing") and key[:-3] in _front_words())
+        or (not listed_only and word[0].isupper())
+    )
+
+
+@cache
+def _last_words() -> dict[str, str]:
+    use: dict[str, str] = {}
+    for spelling in load()["title_last"].spellings:
+        for word in (spelling.text.casefold(), *plurals(spelling.text.casefold())):
+            use.setdefault(word, spelling.entry.value)
+    return use
+
+
+@cache
+def _of_words() -> frozenset[str]:
+    singles = {spelling.text.casefold().split()[-1] for spelling in load()["title_of"].spellings}
+    return frozenset(singles | {plural for word in singles for plural in plurals(word)})
+
+
+@cache
+def _front_words() -> frozenset[str]:
+    listed = {
+        spelling.text.casefold()
+        for spelling in load()["title_front"].spellings
+        if spelling.entry.value == "front"
+    }
+    return frozenset(listed)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(
+        spelling.text.casefold()
+        for spelling in load()["title_front"].spellings
+        if spelling.entry.value == "never"
+    )

@@ -1,0 +1,199 @@
+"""Places in text: the gazetteer, towns before a state's letters, the long names of metropolitan areas, remote work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.found import Found, settle
+from normalizers.matcher import Tokens
+from schemas.vocabulary import Entry, entries, load
+
+TOWN = re.compile(
+    r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]*|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]*)(?P<comma>,? )"
+    r"(?P<letters>[A-Z]{2,3}(?:-[A-Z]{2}){0,3})(?![\w-]|\.\w)"
+)
+REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
+REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,/] ?| \(| in the | in | from | within the | )$")
+REMOTE_AFTER = re.compile(rf"(?: ?[-–,/] ?| \(| ){REMOTE}\)?(?!\w)")
+SOMEWHERE = frozenset(
+    [
+        "in",
+        "across",
+        "from",
+        "of",
+        "for",
+        "outside",
+        "near",
+        "around",
+        "within",
+        "throughout",
+        "over",
+        "including",
+    ]
+)
+LEADING = frozenset(
+    [
+        "The",
+        "In",
+        "At",
+        "For",
+        "From",
+        "And",
+        "Or",
+        "A",
+        "An",
+        "New-hire",
+        "Average",
+        "Median",
+        "Senior",
+        "Junior",
+        "Staff",
+        "Lead",
+        "Principal",
+        "Greater",
+        "Top",
+        "Base",
+        "Salary",
+        "Pay",
+        "To",
+        "Of",
+    ]
+)
+KEEP = ("country", "subdivision", "metro", "currency", "type")
+
+
+def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
+    """Places with what is known of them in `data`."""
+    listed = [one for one in found if not one.data.get("common") or _is_place(words, one, found)]
+    towns = [town for match in TOWN.finditer(words.text) for town in _town(match, listed)]
+    kept = settle([*towns, *(_kept(one) for one in listed)])
+    return settle([_inside(words.text, one, kept, index) for index, one in enumerate(kept)])
+
+
+def _kept(one: Found) -> Found:
+    return Found(
+        "place",
+        one.value,
+        one.start,
+        one.end,
+        {k: one.data[k] for k in KEEP if k in one.data},
+        one.first,
+        one.last,
+    )
+
+
+def _is_place(words: Tokens, one: Found, found: list[Found]) -> bool:
+    """Whether a name that is also a word is meant as a place."""
+    text = words.text
+    if text.strip(" \t\n*_:()[]|") == text[one.start : one.end]:
+        return True
+    before = words.keys[one.first - 1] if one.first else ""
+    if before in SOMEWHERE or (before == "the" and one.first > 1 and words.keys[one.first - 2] in SOMEWHERE):
+        return True
+    beside = {other.last for other in found if other is not one} | {
+        other.first for other in found if other is not one
+    }
+    return (before in ",/&" and one.first - 2 in beside and before != "") or (
+        one.last + 2 in beside and words.keys[one.last + 1] in (",", "/", "&", "and")
+    )
+
+
+def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
+    """A town with letters of a state or province behind it, or nothing."""
+    states = [state_letters().get(letters) for letters in match.group("letters").split("-")]
+    if not all(states) or states[0] is None:
+        return []
+    start, end = match.span("town")
+    name = match.group("town")
+    before = [one for one in listed if one.end == end and one.start >= start]
+    known = min(before, key=lambda one: one.start) if before else None
+    if known is not None and "-" not in name:
+        start = known.start
+    elif "," not in match.group("comma"):
+        return []
+    else:
+        start = end - len(_without_lead(name))
+    written = match.string[start:end]
+    if not any(letter.islower() for letter in written):
+        return []
+    return [_resolved(match.string, start, match.end(), written, states[0])]
+
+
+def _without_lead(name: str) -> str:
+    words = name.split(" ")
+    while len(words) > 1 and words[0] in LEADING:
+        words = words[1:]
+    return " ".join(words if "-" in name else words[-3:])
+
+
+def _resolved(text: str, start: int, end: int, town: str, state: dict[str, object]) -> Found:
+    """The town in its state: the listed entry where there is one, else a place of its own with no metro."""
+    first = re.split(r"[-–/]", town)[0].strip()
+    known = entries("place")
+    letters = str(state["letters"])
+    for name in (f"{first}, {letters}", first, f"{town}, {letters}", town):
+        entry = known.get(name) or aliases().get(name.casefold())
+        if entry is not None and entry.data.get("subdivision") == state["subdivision"]:
+            value = entry.value if first == town else f"{town}, {letters}"
+            return Found("place", value, start, end, {k: entry.data[k] for k in KEEP if k in entry.data})
+    data = {key: state[key] for key in ("country", "subdivision", "currency")} | {"type": "city"}
+    return Found("place", f"{town}, {letters}", start, end, data)
+
+
+def _inside(text: str, one: Found, kept: list[Found], index: int) -> Found:
+    """The place with the state or country it stands before, and with `remote` around it."""
+    end, data = one.end, dict(one.data)
+    following = kept[index + 1] if index + 1 < len(kept) else None
+    if (
+        following is not None
+        and text[one.end : following.start] in (", ", " ", " (")
+        and _holds(following, one)
+    ):
+        end = following.end + (
+            text[one.end : following.start] == " (" and text[following.end : following.end + 1] == ")"
+        )
+        data |= {"currency": following.data["currency"]} if "currency" in following.data else {}
+    start = one.start
+    before = REMOTE_BEFORE.search(text, max(0, start - 24), start)
+    after = REMOTE_AFTER.match(text, end)
+    if before is not None and (before.start() == 0 or not text[before.start() - 1].isalnum()):
+        start, data = before.start(), data | {"work_mode": "remote"}
+        if "(" in before.group() and text[end : end + 1] == ")":
+            end += 1
+    elif after is not None:
+        end, data = after.end(), data | {"work_mode": "remote"}
+    return Found("place", one.value, start, end, data, one.first, one.last)
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    """Whether the outer place is the state or country that the inner one lies in."""
+    if outer.data.get("type") == "state":
+        return (
+            inner.data.get("subdivision") == outer.data.get("subdivision")
+            and inner.data.get("type") != "state"
+        )
+    return (
+        outer.data.get("type") == "country"
+        and inner.data.get("country") == outer.data.get("country")
+        and inner.data.get("type") in ("city", "area", "state")
+    )
+
+
+@cache
+def state_letters() -> dict[str, dict[str, object]]:
+    """What the letters of a state or province stand for."""
+    found = {
+        str(entry.data["letters"]): entry.data
+        for entry in entries("place").values()
+        if "letters" in entry.data
+    }
+    found["DC"] = {"letters": "DC", "country": "US", "subdivision": "US-DC", "currency": "USD"}
+    found["NY"] = found["NY"] | {"letters": "NY"}
+    return found
+
+
+@cache
+def aliases() -> dict[str, Entry]:
+    """Entries by every spelling, in small letters."""
+    return {spelling.text.casefold(): spelling.entry for spelling in load()["place"].spellings}
