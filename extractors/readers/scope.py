@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from normalizers import mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
+from schemas.wordings import pattern
 
 Scope = Mapping[str, Label]
 
@@ -39,13 +41,14 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
+    found["role"] = named_roles(found.get("role", []))
     labels: dict[str, Label] = {}
     for kind, key in KEY_OF.items():
-        if kind in found:
+        if found.get(kind):
             labels[key] = joined(cell, found[kind])
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
-    components = [m for m in found.get("component", ()) if not m.data.get("weak")]
+    components = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
     if components:
         labels["component"] = Read(components[0].value, components[0].cell)
     statistics = [
@@ -55,12 +58,29 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     ]
     if statistics:
         labels["statistic"] = Read(statistics[0].value, statistics[0].cell)
-        low, high = statistics[0].data.get("low_percentile"), statistics[0].data.get("high_percentile")
-        if low is not None:
-            labels["percentile"] = Read(
-                f"{low:g}" if low == high else f"{low:g}-{high:g}", statistics[0].cell
-            )
+        if (numbers := percentiles(statistics[0])) is not None:
+            labels["percentile"] = Read(numbers, statistics[0].cell)
     return labels
+
+
+def no_title() -> re.Pattern[str]:
+    """Words that end what looks like a job title and is none (`first role`, `AI talent`)."""
+    return pattern("no_title")
+
+
+def named_roles(found: list[Mention]) -> list[Mention]:
+    """The job titles among what looks like one: no bare `engineers`, no `science graduate` beside a known title."""
+    titles = [m for m in found if not m.data.get("generic") and (m.data.get("known") or not no_title().search(m.cell.text))]
+    known = any(m.data.get("known") for m in titles)
+    return [m for m in titles if m.data.get("known") or not known or m.cell.text[0].isupper()]
+
+
+def percentiles(mention: Mention) -> str | None:
+    """The percentiles that a statistic names, as text: `90`, `25-90`."""
+    low, high = mention.data.get("percentile"), mention.data.get("percentile_to")
+    if low is None:
+        return None
+    return f"{low}-{high}" if high is not None and high != low else f"{low}"
 
 
 def joined(cell: Cell, found: list[Mention]) -> Cell:

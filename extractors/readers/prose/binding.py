@@ -13,6 +13,7 @@ _LIST_GAP = re.compile(r"\s*(?:,|/|\||&|→|->|–|—|-|\+)?\s*(?:and|or|&|to)?
 _ATTACHING = re.compile(
     r"[\s\"”’)*_`]*(?:in|for|at|as|within|across|among|around|near|with|under|to|of|through)\s+(?:[\w'’-]+\s+){0,3}", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\s?\([^()]{0,60}$")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)", re.IGNORECASE)
 
@@ -78,7 +79,8 @@ def nearest(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> Ment
 def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What a preposition ties to the figure from behind (`$180K for mid-level engineers`, `$193k in New York`)."""
     for mention in sentence.own(kind, index):
-        if sentence.behind(index, mention) and _ATTACHING.fullmatch(sentence.between(index, mention)):
+        gap = sentence.between(index, mention)
+        if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or _BRACKET.fullmatch(gap)):
             return group(sentence, kind, mention)
     return []
 

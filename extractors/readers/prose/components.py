@@ -42,7 +42,7 @@ class Component:
 
 def value_of(sentence: Sentence, mention: Mention) -> str | None:
     """The component that a mention states by itself; None where it speaks of pay without saying which part."""
-    if not mention.data.get("weak"):
+    if mention.data.get("strength") != "weak":
         return mention.value
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
@@ -125,12 +125,22 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
         return Component(Read("premium", strong.cell), strong, comparison, applies, _described(sentence, index, strong))
     if differs is not None and not _is_part(sentence, index, strong):
         return _difference(sentence, index, differs, strong, applies)
+    office = official(sentence, index)
+    if office is not None and value in (None, "base") and figure.unit == "currency":
+        return Component(Read("wage", office), strong)
     if strong is not None and value is not None:
         comparison = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
         return Component(Read(value, strong.cell), strong, comparison, applies if figure.unit == "percent" else None)
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
     return _amount(sentence, index, inherited)
+
+
+def official(sentence: Sentence, index: int) -> Cell | None:
+    """The words of a figure's segment that make it a statistics office's: those publish wages, whatever a sentence calls them."""
+    segment = sentence.segments[index]
+    found = pattern("official_component").search(sentence.cell.text, segment.start, segment.end)
+    return sentence.cell.cut(*found.span()) if found else None
 
 
 def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:

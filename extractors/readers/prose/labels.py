@@ -95,10 +95,11 @@ def _subject(sentence: Sentence, kind: str, index: int, scope: Mapping[str, Labe
         return carried.own[key]
     if kind == "level" and first_job(sentence) is not None:
         return first_job(sentence)
+    known = carried.said.get(key) or scope.get(key)
     behind = trailing(sentence, kind, index)
-    if behind:
+    if behind and (known is None or kind not in _LASTING):
         return _several(sentence.cell, kind, behind)
-    return carried.said.get(key) or scope.get(key)
+    return known
 
 
 def first_job(sentence: Sentence) -> Label | None:
@@ -122,19 +123,19 @@ def _own_title(sentence: Sentence, index: int, value: Value, scope: Mapping[str,
     page = scope.get("role")
     if not isinstance(value, Cell) or not isinstance(page, Cell):
         return value
-    said_in = _segment_of(sentence, value, index)
-    if any(not m.data.get("mark") for m in sentence.own("attribution", said_in)):
+    said_in = _segment_of(sentence, value)
+    if said_in is not None and any(not m.data.get("mark") for m in sentence.own("attribution", said_in)):
         return value
     slug = meaning.role(page.text)
     return page if slug and meaning.role(value.text) == slug else value
 
 
-def _segment_of(sentence: Sentence, cell: Cell, index: int) -> int:
+def _segment_of(sentence: Sentence, cell: Cell) -> int | None:
     for other, segment in enumerate(sentence.segments):
         start, end = (sentence.cell.cut(segment.start, segment.end)).span
         if start <= cell.start < end:
             return other
-    return index
+    return None
 
 
 def _statistic(

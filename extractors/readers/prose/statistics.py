@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.scope import percentiles
 from schemas import Mention, Read
 from schemas.row import Label
 
@@ -91,12 +92,8 @@ def _compared(sentence: Sentence, mention: Mention, figure_start: int) -> bool:
 
 
 def _statistic(mention: Mention) -> Statistic:
-    low, high = mention.data.get("low_percentile"), mention.data.get("high_percentile")
-    percentile = None
-    if low is not None:
-        text = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-        percentile = Read(text, mention.cell)
-    return Statistic(Read(mention.value, mention.cell), percentile)
+    numbers = percentiles(mention)
+    return Statistic(Read(mention.value, mention.cell), Read(numbers, mention.cell) if numbers else None)
 
 
 def of_scope(label: Label | None, percentile: Label | None = None) -> Statistic | None:

@@ -1,0 +1,81 @@
+"""Figures that are something else than pay: market sizes, funding, rent, growth, shares of people.
+
+The rules are data (`schemas/vocabularies/not_pay.yaml`). They look at the figure's own part of the sentence, and the words nearest
+to it decide: `a $200K salary at a company that raised $50M` is pay for the first figure and funding for the second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from schemas import Cell, Figure
+from schemas.wordings import pattern
+
+_BEFORE, _AFTER = 90, 60
+_CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason and the wordings that show it. `over` is the smallest amount it applies to."""
+
+    reason: str
+    units: tuple[str, ...]
+    wording: re.Pattern[str]
+    always: bool
+    over: float
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in the order of the file."""
+    text = files("schemas").joinpath("vocabularies/not_pay.yaml").read_text(encoding="utf-8")
+    return tuple(
+        Rule(
+            reason,
+            tuple(rule.get("units", ("currency", "percent"))),
+            re.compile(rf"(?<!\w)(?:{'|'.join(rule['around'])})(?!\w)", re.IGNORECASE),
+            rule.get("always") is True,
+            float(rule.get("over", 0)),
+        )
+        for reason, rule in yaml.safe_load(text).items()
+    )
+
+
+def reason(figure: Figure, sentence: Cell) -> str | None:
+    """Why a figure of a sentence is no pay (a key of the rules), or None where it may be."""
+    start = figure.cell.start - sentence.start
+    if sentence.places is not None:
+        start = next((i for i, place in enumerate(sentence.places) if place[0] >= figure.cell.start), 0)
+    end = start + len(figure.cell.text)
+    before, after = _clause(sentence.text, start, end)
+    pay = _nearest(pattern("pay"), before, after)
+    for rule in rules():
+        if figure.unit not in rule.units or (figure.high or figure.low or 0) < rule.over:
+            continue
+        distance = _nearest(rule.wording, before, after)
+        if distance is not None and (rule.always or pay is None or distance < pay):
+            return rule.reason
+    return None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """The text before and behind a figure, within its own part of the sentence."""
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    cut = max((stop.end() for stop in _CLAUSE.finditer(before)), default=0)
+    stop = _CLAUSE.search(after)
+    return before[cut:], after[: stop.start()] if stop else after
+
+
+def _nearest(wording: re.Pattern[str], before: str, after: str) -> int | None:
+    """How many characters lie between the figure and the nearest match; None without one."""
+    distances = [len(before) - found.end() for found in wording.finditer(before)]
+    behind = wording.search(after)
+    if behind is not None:
+        distances.append(behind.start())
+    return min(distances, default=None)
