@@ -1,0 +1,41 @@
+"""What stops a refresh, and the exit codes of the command line."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of `wagebook`. 1 is a defect of Wagebook itself, 2 a wrong command line."""
+
+    OK = 0
+    INCOMPLETE = 3
+    """Published, but documents or sources could not be read; the summary names them."""
+    REFUSED = 4
+    """Nothing published: the input or the folders are not as they must be."""
+    BUSY = 5
+    """Nothing published: another process is writing."""
+    DAMAGED = 6
+    """A release is not what it says it is."""
+
+
+class Stop(Exception):  # noqa: N818 - it ends the run and is shown to people as a sentence, not as an error class
+    """Ends the run with a message for a person: what is wrong, where, and what to do."""
+
+    exit = Exit.REFUSED
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.remedy = remedy
+
+
+class Busy(Stop):
+    """Another process holds the lock of the output folder."""
+
+    exit = Exit.BUSY
+
+
+class Damaged(Stop):
+    """A release is not what it says it is."""
+
+    exit = Exit.DAMAGED

@@ -1,0 +1,142 @@
+"""What lies under `raw/`: sources, their manifests and their files.
+
+A source is a first-level folder. Files directly in `raw/` belong to the source `unsorted`. Hidden files and folders
+(`.git`, `.DS_Store`) are no documents, and neither are the files that tell Wagebook about a source (`OWN_FILES`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from flows.errors import Stop
+from schemas.manifest import Limits, Manifest, ManifestError, parse
+
+UNSORTED = "unsorted"
+MANIFEST = "source.yaml"
+OWN_FILES = frozenset({MANIFEST, "corrections.yaml", "reviews.yaml"})
+MANIFEST_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source. `files` are paths below `raw/` as the file system has them, in order of their `document` names.
+
+    `error` says why its manifest cannot be used; such a source is not read.
+    """
+
+    name: str
+    files: tuple[str, ...] = ()
+    manifest: Manifest | None = None
+    error: str | None = None
+    ignored: tuple[str, ...] = field(default=(), repr=False)
+    """Files that the manifest's `documents` leaves out."""
+
+    @property
+    def limits(self) -> Limits:
+        """What one document of this source may cost."""
+        return self.manifest.limits if self.manifest else Limits()
+
+
+def document_name(file: str) -> str:
+    r"""A file's path as the dataset calls it; bytes that are no UTF-8 become `\xe9`."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
+
+
+def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
+    """All sources under `raw`, by name. Raises Stop when there is nothing to read."""
+    if not raw.is_dir():
+        raise Stop(f"{raw}: no such folder", "Name the folder that holds the documents: --raw DIR")
+    names = sorted(e.name for e in os.scandir(raw) if e.is_dir() and not e.name.startswith("."))
+    loose = sorted(e.name for e in os.scandir(raw) if _is_document(e.name) and not e.is_dir())
+    found = {name: _source(raw, name) for name in names if name != UNSORTED or not loose}
+    if loose:
+        inside = _source(raw, UNSORTED) if UNSORTED in names else Source(UNSORTED)
+        found[UNSORTED] = Source(
+            UNSORTED, _ordered([*loose, *inside.files]), inside.manifest, inside.error, inside.ignored
+        )
+    if not any(source.files or source.error for source in found.values()):
+        raise Stop(
+            f"{raw}: there are no documents", "Put documents into a folder below it, one folder a source"
+        )
+    for name in only:
+        if name not in found:
+            near = get_close_matches(name, found, n=1)
+            hint = f"Did you mean {near[0]}?" if near else "Sources: " + ", ".join(sorted(found))
+            raise Stop(f"{raw}: there is no source {name!r}", hint)
+    return [found[name] for name in sorted(found)]
+
+
+def _source(raw: Path, name: str) -> Source:
+    files = _ordered(_walk(raw, name))
+    try:
+        manifest = _manifest(raw, name)
+    except ManifestError as error:
+        return Source(name, files, error=str(error))
+    wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
+    taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
+    ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
+    source = Source(name, taken, manifest, ignored=ignored)
+    if len(taken) > source.limits.documents:
+        return Source(name, (), manifest, _too_many(raw / name, len(taken), source.limits.documents))
+    return source
+
+
+def _manifest(raw: Path, name: str) -> Manifest | None:
+    path = raw / name / MANIFEST
+    shown = f"{raw.name}/{name}/{MANIFEST}"
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ManifestError([f"{shown}: cannot be read: {error.strerror}"]) from error
+    if len(content) > MANIFEST_BYTES:
+        raise ManifestError([f"{shown}: larger than {MANIFEST_BYTES // 1024} KiB"])
+    try:
+        return parse(content.decode("utf-8-sig"), shown)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ManifestError([f"{shown}:{line}: not UTF-8; save it as UTF-8"]) from error
+
+
+def _walk(raw: Path, folder: str) -> Iterator[str]:
+    """Everything below a folder that is no folder, links to folders included: they are refused when they are read."""
+    with os.scandir(raw / folder) as entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    yield from _walk(raw, path)
+            elif _is_document(entry.name):
+                yield path
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(".") and name not in OWN_FILES
+
+
+def _ordered(files: Iterator[str] | list[str]) -> tuple[str, ...]:
+    return tuple(sorted(files, key=lambda file: (document_name(file), file)))
+
+
+@cache
+def _pattern(glob: str) -> str:
+    """A glob as a regular expression. Without a slash it means the name of a file in any folder."""
+    if "/" not in glob:
+        glob = f"**/{glob}"
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", glob.removeprefix("/"))
+    meaning = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return "(?s:" + "".join(meaning.get(piece, re.escape(piece)) for piece in pieces) + ")"
+
+
+def _too_many(folder: Path, count: int, limit: int) -> str:
+    return (
+        f"{folder.parent.name}/{folder.name}: {count:,} documents are more than the limit of {limit:,}. "
+        f"If that is right, set `limits: {{documents: {count}}}` in its {MANIFEST}"
+    )

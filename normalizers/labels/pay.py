@@ -1,0 +1,141 @@
+"""What a header or key says of the figures below or behind it: component, statistic, period; what a column holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.matcher import tokens
+from normalizers.measures import NAMES, PERCENTILE
+from normalizers.mentions import find
+from schemas import Cell
+from schemas.vocabulary import Entry, load
+
+RANK = re.compile(r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE)
+PERIOD_WORDS = {
+    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "wk": "week",
+    "month": "month", "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year", "annual": "year",
+    "annualized": "year", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year", "grant": "grant", "project": "project", "p.a.": "year", "one-time": "one_time", "first-year": "first_year",
+    "one_time": "one_time", "first_year": "first_year", "half_year": "half_year", "fixed": "project",
+}  # fmt: skip
+ENDS = {"minimum": "minimum", "maximum": "maximum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """`name` is a category of the dataset; percentiles are 0 to 100 or None."""
+
+    name: str
+    low_percentile: float | None = None
+    high_percentile: float | None = None
+
+
+def component(text: str) -> str | None:
+    """The component that a header or key states: `Stock (RSU/4yr)` equity, `Base + Bonus` total, `Median` None."""
+    label = _plain(text)
+    if _listed(label) in ("not_pay", *LABEL_COLUMNS):
+        return None
+    found = find(Cell(label), ("component",))
+    strong = [one for one in found if one.data.get("strength") == "strong"]
+    names = [one.value for one in strong]
+    if "premium" in names:
+        return "premium"
+    if len(set(names)) > 1 and re.search(r"\+|\bplus\b|\band\b|&", label[strong[0].end : strong[-1].start]):
+        return "total"
+    if "total" in names:
+        return "total"
+    if names:
+        return names[0]
+    weak = [one.value for one in found if not one.data.get("verb")]
+    return ("total" if "total" in weak else weak[0]) if weak else None
+
+
+def statistic(text: str) -> Statistic | None:
+    """The statistic that a label names: `10th`, `50th (Median)`, `Avg`, `25th–90th percentile`, `Starting Salary`."""
+    label = _plain(text)
+    rank = RANK.fullmatch(label)
+    if rank is not None and re.search(r"st|nd|rd|th|%|p", label, re.IGNORECASE):
+        return _percentile(int(rank.group("rank")))
+    band = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to)\s*(\d{1,2})(?:st|nd|rd|th)(?:\s*%.*| percentile.*)?", label)
+    if band is not None and int(band.group(1)) < int(band.group(2)):
+        return Statistic("percentile_band", float(band.group(1)), float(band.group(2)))
+    found = [one for one in find(Cell(label), ("statistic",)) if one.data.get("strength") != "weak"]
+    if not found:
+        entry = _spelled("statistic_label").get(" ".join(tokens(label).keys))
+        return Statistic(str(entry.data.get("means", entry.value))) if entry is not None else None
+    best = next((one for one in found if one.data.get("percentile") is not None), None)
+    if best is None:
+        best = next((one for one in found if one.value in ("mean", "median")), found[0])
+    low = best.data.get("percentile")
+    if not isinstance(low, int):
+        return Statistic(best.value)
+    high = best.data.get("percentile_to", low)
+    return Statistic(best.value, float(low), float(high) if isinstance(high, int) else None)
+
+
+def period(text: str) -> tuple[str, float | None] | None:
+    """The period that a label states and, of grants, the years they vest over; None where it states none or two."""
+    label = _plain(text)
+    bare = PERIOD_WORDS.get(label.casefold().strip("/() "))
+    if bare is not None:
+        return bare, None
+    found = find(Cell(label), ("period",))
+    grants = [one for one in found if one.value == "grant"]
+    if grants:
+        years = grants[0].data.get("vesting_years")
+        return "grant", float(years) if isinstance(years, int | float) else None
+    names = {one.value for one in found} or {
+        PERIOD_WORDS[word] for word in tokens(label).keys if word in PERIOD_WORDS and word != "fixed"
+    }
+    return (names.pop(), None) if len(names) == 1 else None
+
+
+def column(text: str) -> str | None:
+    """What a column or key holds, as a key of a row: a component, `amount`, `level`, `region`, ...; or `not_pay`.
+
+    `not_pay` are columns that are known to hold something else (`Market Cap`, `Key Event`).
+    """
+    label = _plain(text)
+    listed = _listed(label)
+    if listed is not None:
+        return listed
+    stated = component(label)
+    if stated is not None:
+        return stated
+    return "amount" if statistic(label) is not None else None
+
+
+LABEL_COLUMNS = (
+    "company", "role", "level", "experience", "specialization", "education", "qualifier", "region", "work_mode", "component",
+    "statistic", "currency", "period", "sample_size", "as_of", "attributed_to", "citation", "employer_group", "equivalent",
+)  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[*`]+|(?<=\w)_(?=\w)", lambda m: " " if m.group() == "_" else "", text).split()).strip(" |:")
+
+
+def _listed(label: str) -> str | None:
+    """What the vocabulary of headers says: of the whole header, then of its last and first words."""
+    known = _spelled("header")
+    words = tokens(re.sub(r"\s*\([^()]*\)", "", label)).keys
+    whole = known.get(" ".join(tokens(label).keys)) or known.get(" ".join(words))
+    if whole is not None:
+        return str(whole.data.get("means", whole.value))
+    for length in (3, 2, 1):
+        for part in (words[-length:], words[:length]):
+            entry = known.get(" ".join(part))
+            if entry is not None and len(words) > length and entry.data.get("part"):
+                return str(entry.data.get("means", entry.value))
+    return None
+
+
+def _percentile(rank: int) -> Statistic:
+    return Statistic(NAMES.get(rank, "point"), float(rank), float(rank))
+
+
+@cache
+def _spelled(kind: str) -> dict[str, Entry]:
+    return {" ".join(tokens(spelling.text).keys): spelling.entry for spelling in load()[kind].spellings}
