@@ -59,7 +59,7 @@ def reason(figure: Figure, sentence: Cell) -> str | None:
         if figure.unit not in rule.units or (figure.high or figure.low or 0) < rule.over:
             continue
         distance = _nearest(rule.wording, before, after)
-        if distance is not None and (rule.always or pay is None or distance < pay):
+        if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
 

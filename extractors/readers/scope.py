@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from normalizers import labels as meaning
 from normalizers import mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
@@ -63,16 +63,24 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     return labels
 
 
-def no_title() -> re.Pattern[str]:
-    """Words that end what looks like a job title and is none (`first role`, `AI talent`)."""
-    return pattern("no_title")
-
-
 def named_roles(found: list[Mention]) -> list[Mention]:
     """The job titles among what looks like one: no bare `engineers`, no `science graduate` beside a known title."""
-    titles = [m for m in found if not m.data.get("generic") and (m.data.get("known") or not no_title().search(m.cell.text))]
+    titles = [m for m in found if not m.data.get("generic") and not pattern("no_title").search(m.cell.text)]
     known = any(m.data.get("known") for m in titles)
-    return [m for m in titles if m.data.get("known") or not known or m.cell.text[0].isupper()]
+    return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]
+
+
+def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
+    """Labels whose role is named as the page names it, where both are the same role (`ML engineers`)."""
+    return {**own, "role": same_role(own["role"], scope.get("role"))} if "role" in own else dict(own)
+
+
+def same_role(label: Label, page: Label | None) -> Label:
+    """The page's own title where a label means the same role in other words, else the label."""
+    if not isinstance(label, Cell) or page is None:
+        return label
+    mine, theirs = meaning.role(label.text), meaning.role(page.text)
+    return page if mine and theirs and mine.slug and mine.slug == theirs.slug else label
 
 
 def percentiles(mention: Mention) -> str | None:
@@ -116,7 +124,7 @@ class Outline:
         """What holds here: the nearest heading says most."""
         labels = dict(self.page)
         for _, _, own in self.headings:
-            labels.update(own)
+            labels.update(with_page_role(own, labels))
         return labels
 
 
@@ -146,7 +154,7 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for block in blocks:
-        for mention in mentions.find(block.cell, ("role",)):
+        for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value:
                 counts[mention.value] += 1
                 kept = first.setdefault(mention.value, mention)

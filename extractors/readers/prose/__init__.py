@@ -13,7 +13,7 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.labels import Carried, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
-from extractors.readers.scope import Scope, labels_in, named_roles
+from extractors.readers.scope import Scope, labels_in, named_roles, with_page_role
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Mention, NotPay, Row
 from schemas.row import Label
@@ -41,7 +41,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     if not figures.find(block.cell):
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
-    own = labels_in(label) if label else {}
+    own = with_page_role(labels_in(label), around.scope) if label else {}
     scope = {**around.scope, **own}
     named = _tidy(label) if label else None
     context = (

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from extractors.readers.prose import claims, components, statistics
 from extractors.readers.prose.binding import Sentence, attached, leading, nearest, trailing
-from extractors.readers.scope import KEY_OF, SUBJECTS, joined
-from normalizers import labels as meaning
+from extractors.readers.scope import KEY_OF, SUBJECTS, joined, same_role
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
-_LASTING = frozenset({"role", "company", "employer_group"})
+_LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
 """Subjects that later sentences go on with only where a sentence began with them."""
 _BEGINNING = 80
 
@@ -38,7 +37,7 @@ class Carried:
         said = dict(self.said)
         for kind in SUBJECTS:
             found = sentence.mentions.get(kind)
-            if not found or (kind in ("skill", "education") and not story):
+            if not found:
                 continue
             if kind not in _LASTING or story or found[0].start < _BEGINNING:
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
@@ -120,14 +119,12 @@ def _own_title(sentence: Sentence, index: int, value: Value, scope: Mapping[str,
 
     A title inside a third party's figure stays as that party has it.
     """
-    page = scope.get("role")
-    if not isinstance(value, Cell) or not isinstance(page, Cell):
+    if not isinstance(value, Cell):
         return value
     said_in = _segment_of(sentence, value)
     if said_in is not None and any(not m.data.get("mark") for m in sentence.own("attribution", said_in)):
         return value
-    slug = meaning.role(page.text)
-    return page if slug and meaning.role(value.text) == slug else value
+    return same_role(value, scope.get("role"))
 
 
 def _segment_of(sentence: Sentence, cell: Cell) -> int | None:
