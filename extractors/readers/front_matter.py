@@ -15,7 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from extractors.readers import level_equivalences, place_lists
 from extractors.readers.yaml_tree import Mapping, Node, Sequence, UnreadableYamlError, parse
-from normalizers import figures, keys
+from normalizers import figures, keys, mentions
 from normalizers.keys import Key
 from schemas import Block, Cell, Document, Ends, Facts, Note, Read, Reading, Row
 from schemas.figure import Unit
@@ -310,6 +310,9 @@ def _label_value(name: str, node: Node) -> Value | None:
 
 def _named(name: Cell) -> dict[str, Value]:
     """What an entry's own name (`Senior`, `san_francisco`) is a label of, as the vocabularies say."""
+    for mention in mentions.find(name, _NAME_KINDS):
+        if mention.end - mention.start >= 0.6 * len(name.text.strip()):
+            return {_NAME_KINDS[mention.kind]: name}
     return {}
 
 

@@ -1,0 +1,219 @@
+"""The columns of a table: which hold labels, and of what kind, and which hold figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from normalizers import figures, headers, mentions
+from normalizers.headers import SUBJECTS, Header
+from schemas import Cell, Figure, Table
+from schemas.figure import Unit
+
+_LOOK_AT = 60
+_LONG_TEXT = 60
+_SMALLEST_BARE_AMOUNT = 100.0
+"""A bare number below this, in no currency and for no hour or day, could be thousands, a percent or a count."""
+_SHORT_PERIODS = ("hour", "day")
+_KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its header as read, and what its cells are.
+
+    `holds` is the row key that its cells are labels of (or `component`, `percentile`, `statistic`), None where they
+    are figures or text. `needs_name` says that only its own header tells its figures from those of another column.
+    """
+
+    index: int
+    header: Header | None
+    name_cell: Cell
+    holds: str | None = None
+    holds_figures: bool = False
+    needs_name: bool = False
+
+    @property
+    def name(self) -> str:
+        """The header as written, or the number of the column where it has none."""
+        return self.name_cell.text or str(self.index + 1)
+
+    @property
+    def holds_labels(self) -> bool:
+        """Whether its cells say what the figures beside them are about."""
+        return self.holds is not None
+
+    def unit(self, headings: list[Header]) -> Unit | None:
+        """What a bare number in the column is; None where nothing says so."""
+        said = [header for header in (self.header, *headings) if header is not None]
+        if any(header.percent for header in said):
+            return "percent"
+        if any(header.names_pay for header in said):
+            return "currency"
+        return None
+
+    def scaled(self, figure: Figure, headings: list[Header]) -> Figure | None:
+        """The figure with the scale of its header (`Base ($K)`); None where a bare number has none and is too small."""
+        bare = not any(sign.isalpha() or sign in "%$€£¥₹₪" for sign in figure.cell.text)
+        if not bare or figure.unit == "percent":
+            return figure
+        said = [header for header in (self.header, *headings) if header is not None]
+        scale = next((header.scale for header in said if header.scale != 1.0), 1.0)
+        top = max(abs(value) for value in (figure.low, figure.high, 0.0) if value is not None)
+        if scale != 1.0 and top < 10_000:
+            low = None if figure.low is None else figure.low * scale
+            high = None if figure.high is None else figure.high * scale
+            return replace(figure, low=low, high=high)
+        periods = [header.labels.get("period") for header in said]
+        short = any(getattr(period, "text", "") in _SHORT_PERIODS for period in periods)
+        return figure if top == 0 or top >= _SMALLEST_BARE_AMOUNT or short else None
+
+    def pair(self, low: Cell, high: Cell, headings: list[Header]) -> Figure | None:
+        """One figure out of two cells that are its ends; None unless both hold exactly one point."""
+        ends = []
+        for cell in (low, high):
+            found = figures.read(cell, unit=self.unit(headings)).figures
+            if len(found) != 1 or found[0].is_range:
+                return None
+            ends.append(found[0])
+        first, last = ends
+        if first.unit != last.unit or (first.currency and last.currency and first.currency != last.currency):
+            return None
+        joined = Cell.joined(sorted((first.cell, last.cell), key=lambda cell: cell.start))
+        return replace(
+            last,
+            cell=joined,
+            parts=tuple(sorted((*first.parts, *last.parts), key=lambda cell: cell.start)),
+            low=first.low if first.low is not None else first.high,
+            high=last.high if last.high is not None else last.low,
+            currency=first.currency or last.currency,
+            bound=None,
+            bound_cell=None,
+            open_ended=first.open_ended or last.open_ended,
+            approximate=first.approximate or last.approximate,
+            flags=tuple(dict.fromkeys((*first.flags, *last.flags))),
+        )
+
+
+def columns(table: Table) -> list[Column]:
+    """The columns of a table, with what their headers and their cells say that they hold."""
+    body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
+    found = []
+    for index in range(len(table.rows[0]) if table.rows else 0):
+        header = _header(table, index)
+        column = Column(index, header, header.cell if header else Cell("", table.rows[0][index].start))
+        cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
+        _classify(column, cells)
+        found.append(column)
+    _component_axis(found, body)
+    _first_label(found, body)
+    _same_headers(found)
+    return found
+
+
+def _header(table: Table, index: int) -> Header | None:
+    """The header cells of a column as one; None where they are empty."""
+    cells = [row[index] for row in table.rows[: table.header_rows] if row[index]]
+    unlike = [
+        cell for number, cell in enumerate(cells) if all(cell.span != other.span for other in cells[:number])
+    ]
+    if not unlike:
+        return None
+    cell = Cell.joined(unlike)
+    return headers.read(cell, figures=tuple(figures.find(cell)))
+
+
+def _classify(column: Column, cells: list[Cell]) -> None:
+    header = column.header
+    if header is not None and header.holds is not None:
+        column.holds = None if header.holds == "ignore" else header.holds
+        if column.holds in ("role", "qualifier", "company", "specialization", "component") and _figures_rule(
+            cells, None
+        ):
+            column.holds, column.holds_figures = None, True
+        return
+    unit: Unit | None = None
+    if header is not None and header.names_pay:
+        unit = "percent" if header.percent else "currency"
+    column.holds_figures = (unit is not None and _any_figure(cells, unit)) or _figures_rule(cells, unit)
+    if header is not None and header.not_pay:
+        column.holds_figures = False
+    if not column.holds_figures and (header is None or not header.not_pay):
+        column.holds = _by_content(cells)
+
+
+def _any_figure(cells: list[Cell], unit: Unit) -> bool:
+    return any(figures.read(cell, unit=unit).figures and len(cell) <= _LONG_TEXT for cell in cells)
+
+
+def _figures_rule(cells: list[Cell], unit: Unit | None) -> bool:
+    """Whether half of the cells are figures and little else."""
+    mostly = 0
+    for cell in cells:
+        found = figures.read(cell, unit=unit).figures
+        mostly += bool(found) and (len(cell) <= 40 or sum(len(f.cell) for f in found) * 3 >= len(cell))
+    return bool(cells) and mostly * 2 >= len(cells)
+
+
+def _by_content(cells: list[Cell]) -> str | None:
+    """The kind that most cells are a label of, by what the vocabularies find at their start."""
+    short = [cell for cell in cells if len(cell) <= _LONG_TEXT]
+    counts: Counter[str] = Counter()
+    for cell in short:
+        counts.update({_KINDS[m.kind] for m in mentions.find(cell, _KINDS) if m.start <= 3})
+    if not counts or len(short) * 2 < len(cells):
+        return None
+    order = ("component", "percentile", "level", "region", "role", "company", "experience", "specialization")
+    best = max(counts, key=lambda kind: (counts[kind], -order.index(kind) if kind in order else -99))
+    return best if counts[best] * 2 >= len(cells) else None
+
+
+def _component_axis(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """A column of labels whose cells name components is that axis, whatever its header says (`Item`, `Category`)."""
+    if any(c.holds == "component" for c in found) or any(c.header and c.header.components for c in found):
+        return
+    for column in found:
+        if column.holds not in ("qualifier", "specialization", None) or column.holds_figures:
+            continue
+        cells = [row[column.index] for row in body if row[column.index]]
+        named = [cell for cell in cells if len(cell) <= _LONG_TEXT and mentions.find(cell, ("component",))]
+        if cells and len(named) * 2 >= len(cells):
+            column.holds = "component"
+            return
+
+
+def _first_label(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """The first column of text tells the rows apart, also where no vocabulary knows its words."""
+    if any(column.holds for column in found) and found[0].holds_figures:
+        return
+    first = found[0] if found else None
+    if first is None or first.holds or first.holds_figures or (first.header and first.header.not_pay):
+        return
+    if first.header is not None and first.header.holds == "ignore":
+        return
+    cells = [row[0] for row in body if row[0]]
+    if cells and sum(len(cell) <= _LONG_TEXT for cell in cells) * 2 >= len(cells):
+        first.holds = "qualifier"
+
+
+def _same_headers(found: list[Column]) -> None:
+    """Columns of figures that say the same of their figures are told apart by their headers."""
+    seen: dict[str, list[Column]] = {}
+    for column in found:
+        if column.holds_figures:
+            seen.setdefault(_meaning(column), []).append(column)
+    for alike in seen.values():
+        for column in alike:
+            words = column.header.unknown if column.header else ()
+            column.needs_name = column.header is not None and len(alike) > 1
+            if column.header and words and not column.header.names_pay and not column.header.labels:
+                column.needs_name = True
+
+
+def _meaning(column: Column) -> str:
+    header = column.header
+    if header is None:
+        return ""
+    labels = sorted((key, str(getattr(value, "text", value))) for key, value in header.labels.items())
+    parts = [name for name, _ in header.components] or [header.weak[0] if header.weak else ""]
+    return repr((parts, labels, header.end, header.difference, header.percent))

@@ -1,0 +1,155 @@
+"""Which component a figure in a table is, what a difference is measured from, and what captions say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pay_columns import Column
+from normalizers import headers, mentions
+from normalizers.headers import Header
+from schemas import Cell, Figure, Inferred, Mention, Read
+from schemas.row import Label, Value
+
+_ONE_STATISTIC = ("median", "mean")
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What the caption, the sentences around and the heading say, nearest first; each read once."""
+
+    cells: tuple[Cell, ...]
+    found: tuple[tuple[Mention, ...], ...]
+
+    def component(self) -> tuple[str, Cell, bool] | None:
+        """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
+        for strong in (True, False):
+            for mentioned in self.found:
+                words = [
+                    m
+                    for m in mentioned
+                    if m.kind == "component" and (m.data.get("strength") != "weak") is strong
+                ]
+                totals = [m for m in words if m.value == "total"]
+                if words and (len({m.value for m in words}) == 1 or totals):
+                    chosen = (totals or words)[0]
+                    return chosen.value, chosen.cell, strong
+        return None
+
+    def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
+        """Statistic, period, attribution and date that they say of all figures of the table."""
+        labels: dict[str, Value] = {}
+        for mentioned in self.found:
+            own = _measures(mentioned)
+            if figure.is_range:
+                own.pop("statistic", None)
+                own.pop("percentile", None)
+            labels = {**own, **labels}
+        return labels
+
+    @property
+    def official(self) -> bool:
+        """Whether they name a statistics office as the source."""
+        return any(
+            m.kind == "attribution" and m.data.get("claim") == "official"
+            for found in self.found
+            for m in found
+        )
+
+
+def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
+    """The texts around a table, each with its mentions."""
+    cells = tuple(cell for cell in (caption, intro, heading) if cell)
+    return Captions(cells, tuple(tuple(mentions.find(cell)) for cell in cells))
+
+
+def _measures(found: Sequence[Mention]) -> dict[str, Value]:
+    labels: dict[str, Value] = {}
+    for kind, key in (("statistic", "statistic"), ("period", "period")):
+        own = [m for m in found if m.kind == kind]
+        if kind == "statistic":
+            own = [m for m in own if m.value in _ONE_STATISTIC]
+        if own and len({m.value for m in own}) == 1 and own[0].data.get("strength") != "weak":
+            labels[key] = Read(own[0].value, own[0].cell)
+    named = [m for m in found if m.kind == "attribution"]
+    if named:
+        labels["attributed_to"] = Cell.joined([m.cell for m in named], "; ")
+    return labels
+
+
+def component_of(
+    figure: Figure, rest: Sequence[Cell], said: Sequence[Header], around: Captions, scope: Mapping[str, Label]
+) -> Label | None:
+    """The component of a figure; None where nothing says what it is.
+
+    In this order: a difference, the words in its own cell, its column and row, the caption, the page; at last what
+    people usually mean by words like `salary`.
+    """
+    if any(header.difference for header in said):
+        named = next(header for header in said if header.difference)
+        premiums = [cell for name, cell in named.components if name == "premium"]
+        return Read("premium", premiums[0] if premiums else named.cell)
+    stated = [pair for header in said for pair in header.components]
+    own = [
+        m for cell in rest for m in mentions.find(cell, ("component",)) if m.data.get("strength") != "weak"
+    ]
+    if own and (len(stated) != 1 or figure.unit == "percent"):
+        return Read(own[0].value, own[0].cell)
+    if len(stated) > 1 and figure.unit == "percent":
+        stated = [pair for pair in stated if pair[0] == "bonus"] or stated
+    if stated:
+        return Read(*stated[0])
+    weak = next((header.weak for header in said if header.weak), None)
+    caption = around.component()
+    if caption is not None and caption[2]:
+        return Read(caption[0], caption[1])
+    if isinstance(scope.get("component"), (Read, Cell)):
+        return scope["component"]
+    if figure.unit == "percent":
+        return None
+    if around.official:
+        return Inferred("wage", weak[1] if weak else None)
+    suggested = weak or ((caption[0], caption[1]) if caption else None)
+    if suggested is not None:
+        return Inferred(suggested[0], suggested[1])
+    if any(header.names_pay or header.labels or not (header.not_pay or header.unknown) for header in said):
+        return Inferred("base")
+    return None
+
+
+def difference_labels(figure: Figure, said: Sequence[Header]) -> dict[str, Value]:
+    """What a premium is: above or below, compared with whom, applied to which component."""
+    labels: dict[str, Value] = {}
+    if figure.sign:
+        labels["comparison"] = Read("below" if figure.sign < 0 else "above", figure.cell)
+    else:
+        labels["comparison"] = Inferred("above")
+    for header in said:
+        other = headers.compared_to(header.cell)
+        if other is not None:
+            labels["compared_to"] = other
+        applied = [pair for pair in header.components if pair[0] in ("base", "equity", "bonus", "total")]
+        if applied and figure.unit == "percent":
+            labels["applies_to"] = Read(*applied[0])
+    return labels
+
+
+def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Columns that are the two ends of one range: `Min` and `Max` with nothing else between what they say."""
+    lows = [c for c in columns if c.holds_figures and c.header and c.header.end == "low"]
+    for low in lows:
+        for high in columns:
+            if high.holds_figures and high.header and high.header.end == "high" and _alike(low, high):
+                yield low, high
+                break
+
+
+def _alike(low: Column, high: Column) -> bool:
+    def said(column: Column) -> tuple[object, ...]:
+        header = column.header
+        if header is None:
+            return ()
+        labels = {k: getattr(v, "text", v) for k, v in header.labels.items() if k not in ("currency",)}
+        return [name for name, _ in header.components], labels, header.percent
+
+    return said(low) == said(high)

@@ -1,0 +1,243 @@
+"""Tables of pay: what the axes of a table mean, and its cells as rows.
+
+Decided by vocabulary and content, never by position. A label may stand in the header of a column, in a cell of the
+same row, in the figure's own cell, in a heading or sentence above the table, or hold for the whole page; the nearest
+one counts. What cannot be interpreted becomes a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.readers import level_equivalences, place_lists
+from extractors.readers.pay_columns import Column, columns
+from extractors.readers.pay_figures import Captions, captions, component_of, difference_labels, paired
+from normalizers import figures, headers
+from normalizers.headers import Header
+from schemas import Cell, Extract, Facts, Figure, Note, NotPay, Read, Row, Table
+from schemas.row import Label, Value
+
+_FANNED = {"region": "place", "company": "company"}
+# Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
+_PAGE_KEYS = (
+    "company",
+    "employer_group",
+    "role",
+    "level",
+    "experience",
+    "specialization",
+    "education",
+    "region",
+    "work_mode",
+)
+
+
+def rows(
+    table: Table,
+    scope: Mapping[str, Label] | None = None,
+    intro: Cell | None = None,
+    heading: Cell | None = None,
+) -> Iterator[Extract]:
+    """The rows of one table.
+
+    `scope` are labels that hold above the table, by row key; `intro` is the text that introduces it, `heading` what it
+    stands under. Levels that a table sets equal come as `Facts`.
+    """
+    grid = columns(table)
+    if not any(column.holds_figures for column in grid):
+        facts = level_equivalences.of_table(table, grid, scope or {})
+        if facts:
+            yield Facts(levels=facts)
+        return
+    reader = _Reader(table, grid, dict(scope or {}), captions(table.caption, intro, heading))
+    yield from reader.read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    table: Table
+    columns: list[Column]
+    scope: dict[str, Label]
+    captions: Captions
+
+    def read(self) -> Iterator[Extract]:
+        """Header figures first, then row after row."""
+        for column in self.columns:
+            if column.header is not None:
+                yield from self._header_figures(
+                    column.header, f'table {self.table.number}, column "{column.name}"', {}
+                )
+        for number in range(self.table.header_rows, len(self.table.rows)):
+            yield from self._row(number)
+
+    def _row(self, number: int) -> Iterator[Extract]:
+        place = f"table {self.table.number}, row {number - self.table.header_rows + 1}"
+        labels, headings = self._row_labels(number)
+        for header in headings:
+            yield from self._header_figures(header, place, labels)
+        pairs = {id(low): high for low, high in paired(self.columns)}
+        ends = {id(high) for high in pairs.values()}
+        for column in self.columns:
+            if column.holds_labels or id(column) in ends:
+                continue
+            cell = self.table.rows[number][column.index]
+            partner = pairs.get(id(column))
+            other = self.table.rows[number][partner.index] if partner else None
+            yield from self._cell(column, cell, other, labels, headings, place)
+
+    def _row_labels(self, number: int) -> tuple[dict[str, Value], list[Header]]:
+        """The labels that the row's own label cells give, and these cells as read."""
+        labels: dict[str, Value] = {}
+        extra: dict[str, Value] = {}
+        headings = []
+        for column in self.columns:
+            cell = self.table.rows[number][column.index]
+            if not column.holds_labels or not cell:
+                continue
+            said = headers.read(cell, figures=tuple(figures.find(cell)))
+            key = column.holds
+            if key == "component":
+                headings.append(said)
+                extra |= {k: v for k, v in said.labels.items() if k not in extra}
+                continue
+            if key in ("percentile", "statistic"):
+                labels |= headers.ordinal(cell)
+            elif key == "as_of" and "as_of" not in said.labels:
+                labels.setdefault("qualifier", cell)  # `Year 1` is no date
+            elif key is not None and key not in labels:
+                labels[key] = self._label(key, cell, said)
+            if column.header is not None:
+                own = {k: v for k, v in column.header.labels.items() if k in ("company", "employer_group")}
+                extra = {**own, **extra}
+            extra = {
+                **{k: v for k, v in said.labels.items() if k not in ("stance", "statistic", "percentile")},
+                **extra,
+            }
+        return {**extra, **labels}, headings
+
+    def _label(self, key: str, cell: Cell, said: Header) -> Value:
+        """A label cell as written, without a currency behind it; places and companies side by side fan out."""
+        if key in _FANNED:
+            several = place_lists.split(cell, _FANNED[key])
+            if isinstance(several, list):
+                return [*several]
+            own = said.labels.get(key)
+            if "currency" in said.labels and isinstance(own, Cell):
+                return own
+        return cell
+
+    def _cell(
+        self,
+        column: Column,
+        cell: Cell,
+        other: Cell | None,
+        labels: dict[str, Value],
+        headings: list[Header],
+        place: str,
+    ) -> Iterator[Extract]:
+        if not cell and not other:
+            return
+        said = [header for header in (column.header, *headings) if header is not None]
+        not_pay = next((header.not_pay for header in said if header.not_pay), None)
+        values = figures.read(cell, unit=column.unit(headings)) if cell else figures.CellReading((), ())
+        locator = f'{place}, column "{column.name}"'
+        if not_pay is not None:
+            yield from (NotPay(figure.cell, not_pay) for figure in values.figures)
+            return
+        if not column.holds_figures and not headings:
+            yield from self._text(cell, locator)
+            return
+        if other is not None:
+            pair = column.pair(cell, other, headings)
+            if pair is not None:
+                yield from self._figure_row(column, pair, (), labels, headings, locator, place)
+                return
+        for value in values.figures:
+            yield from self._figure_row(column, value, values.rest, labels, headings, locator, place)
+        if not values.figures and not values.says_none and any(sign.isdigit() for sign in cell.text):
+            yield Note(
+                "unread_figure", cell, f"{locator}: {cell.text[:60]!r} is not a figure that can be read"
+            )
+        if other is not None:
+            partner = figures.read(other, unit=column.unit(headings))
+            for value in partner.figures:
+                yield from self._figure_row(column, value, partner.rest, labels, headings, locator, place)
+
+    def _text(self, cell: Cell, locator: str) -> Iterator[Extract]:
+        """A cell of text beside the pay: its figures are not in a column that says what they are."""
+        for figure in figures.find(cell):
+            yield Note("unread_figure", figure.cell, f"{locator}: a figure in a text beside the pay")
+
+    def _figure_row(
+        self,
+        column: Column,
+        figure: Figure,
+        rest: tuple[Cell, ...],
+        labels: dict[str, Value],
+        headings: list[Header],
+        locator: str,
+        place: str,
+    ) -> Iterator[Extract]:
+        said = [header for header in (column.header, *headings) if header is not None]
+        scaled = column.scaled(figure, headings)
+        if scaled is None:
+            yield Note("ambiguous_scale", figure.cell, f"{locator}: {figure.cell.text!r} has no unit")
+            return
+        component = component_of(scaled, rest, said, self.captions, self.scope)
+        if component is None:
+            yield Note("unread_column", figure.cell, f"{locator}: nothing says what the figure is")
+            return
+        measures: dict[str, Value] = {}
+        for header in reversed(said):
+            measures |= {
+                key: value for key, value in header.labels.items() if key not in ("currency",) or value
+            }
+        page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
+        values: dict[str, Value] = {**page, **self.captions.labels(scaled, component), **labels, **measures}
+        values |= difference_labels(scaled, said) if _text(component) == "premium" else {}
+        if scaled.unit == "percent":
+            for key in ("currency", "period", "vesting"):
+                values.pop(key, None)
+        if column.needs_name:
+            values.setdefault("qualifier", column.name_cell)
+        if column.header is not None and column.header.cell:
+            values["figure_label"] = column.header.cell
+        if headings and headings[0].components:
+            values["figure_label"] = headings[0].cell
+        values |= {"amount": scaled, "component": component}
+        if "stance" in values:
+            values["claim"] = Read("negotiation", column.name_cell)
+        yield Row(
+            context=self.table.context, locator=locator, package=place, flags=_flags(self.table), **values
+        )
+
+    def _header_figures(self, header: Header, place: str, labels: dict[str, Value]) -> Iterator[Extract]:
+        """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""
+        for figure in figures.find(header.cell):
+            values: dict[str, Value] = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
+            values |= {**labels, **header.labels}
+            if header.components:
+                values["component"] = Read(*header.components[0])
+            elif figure.sign:
+                values |= {"component": Read("premium", header.cell), **difference_labels(figure, [header])}
+            else:
+                yield Note("unread_figure", figure.cell, f"{place}: a figure in a header")
+                continue
+            if figure.unit == "percent":
+                for key in ("currency", "period", "vesting"):
+                    values.pop(key, None)
+            if "stance" in values:
+                values["claim"] = Read("negotiation", header.cell)
+            values |= {"amount": figure, "figure_label": header.cell}
+            yield Row(
+                context=self.table.context, locator=place, package=place, flags=_flags(self.table), **values
+            )
+
+
+def _flags(table: Table) -> tuple[str, ...]:
+    return ("ambiguous_split",) if table.alternatives else ()
+
+
+def _text(label: Label) -> str:
+    return label.text

@@ -1,0 +1,285 @@
+"""What a header or row label of a table says: of the figures beside it, or of the kind of labels below it.
+
+The words stand in `schemas/vocabularies/table_headers.yaml` and in the vocabularies of `normalizers.mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import yaml
+
+from normalizers import mentions
+from normalizers.figures.spellings import currency_of
+from schemas import Cell, Figure, Mention, Read
+from schemas.row import Label, Value
+
+SUBJECTS = {
+    "role": "role", "level": "level", "place": "region", "company": "company", "employer_group": "employer_group",
+    "experience": "experience", "education": "education", "skill": "specialization", "work_mode": "work_mode",
+}  # fmt: skip
+"""Kind of mention -> the row key it fills."""
+
+_WORD = re.compile(r"[^\W_]+|#|%")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_CURRENCY = re.compile(r"[A-Z]{1,3}\$|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|[€£¥₹₪₩₫₱฿₺₴₦$]|zł|Kč|\bkr\b")
+_VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
+)
+_RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?\s*$"
+    r"|\(in (?P<words>thousands|lakhs|millions|crores)\b",
+    re.IGNORECASE,
+)
+_SCALES = {"k": 1e3, "0": 1e3, "'": 1e3, "t": 1e3, "l": 1e5, "c": 1e7, "m": 1e6}
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?(?:\s?Q[1-4])?|Q[1-4]\s(?:19|20)\d\d")
+_NO_STATISTIC = frozenset(("range", "point", "typical", "minimum", "maximum"))
+
+
+@dataclass(slots=True)
+class Header:
+    """What one header or row label says.
+
+    `holds` is the kind of labels in the cells below (a row key, `percentile`, `ignore`), `not_pay` the reason why
+    figures below are no pay. `components` are the words that state a component, `weak` one that only suggests it.
+    `labels` are those that hold for every figure beside it, by row key; `end` is the end of a range that the figures
+    are. `scale` is what bare numbers are to be multiplied by (`Base ($K)`).
+    """
+
+    cell: Cell
+    holds: str | None = None
+    not_pay: str | None = None
+    components: list[tuple[str, Cell]] = field(default_factory=list)
+    weak: tuple[str, Cell] | None = None
+    labels: dict[str, Value] = field(default_factory=dict)
+    end: Literal["low", "high"] | None = None
+    percent: bool = False
+    difference: bool = False
+    scale: float = 1.0
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def names_pay(self) -> bool:
+        """Whether it says that the figures beside it are pay."""
+        if self.not_pay or self.holds:
+            return False
+        said = ("statistic", "period", "currency", "stance")
+        return bool(
+            self.components or self.weak or self.end or self.difference or any(k in self.labels for k in said)
+        )
+
+
+def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
+    """What a header says; `figures` are those in it, which say nothing of the cells below."""
+    header = Header(cell)
+    found = [m for m in mentions.find(cell) if not any(_inside(m, cell, f) for f in figures)]
+    _components(header, found)
+    header.not_pay, strength = _known("not_pay", cell.text)
+    holds, length = _known("columns", cell.text)
+    if holds == "ignore" or (not header.components and length >= strength):
+        header.holds = holds
+        header.not_pay = None if holds else header.not_pay
+    header.difference = _is_difference(cell.text) or any(name == "premium" for name, _ in header.components)
+    if header.difference:
+        header.not_pay = None
+    header.percent = "%" in _without_figures(cell, figures)
+    _measures(header, found)
+    _subjects(header, found)
+    stance, _ = _known("stances", _without_figures(cell, figures))
+    if stance and not header.components:
+        header.labels["stance"] = Read(stance, cell)
+    if header.holds in header.labels:
+        header.holds = None  # `5-8 years` is an experience and no heading over experiences
+    return header
+
+
+def _inside(mention: Mention, cell: Cell, figure: Figure) -> bool:
+    return mention.cell.start < figure.cell.end and figure.cell.start < mention.cell.end
+
+
+def _without_figures(cell: Cell, figures: tuple[Figure, ...]) -> str:
+    text = cell.text
+    for figure in figures:
+        text = text.replace(figure.cell.text, " ")
+    return text
+
+
+def _components(header: Header, found: list[Mention]) -> None:
+    for mention in found:
+        if mention.kind != "component":
+            continue
+        if mention.data.get("strength") == "weak":
+            header.weak = header.weak or (mention.value, mention.cell)
+        elif mention.value not in [name for name, _ in header.components]:
+            header.components.append((mention.value, mention.cell))
+    totals = [pair for pair in header.components if pair[0] == "total"]
+    if totals and len(header.components) > 1:
+        # `Total comp (base + bonus + equity)` is one thing.
+        header.components = totals
+    if len(header.components) > 1 and re.search(r"\+|\band\b|\bplus\b", header.cell.text):
+        header.components = [("total", header.cell)]
+
+
+def _measures(header: Header, found: list[Mention]) -> None:
+    text = header.cell.text
+    for mention in found:
+        if mention.kind == "statistic":
+            _statistic(header, mention, found)
+        elif mention.kind == "period" and "period" not in header.labels and not _in_place(mention, found):
+            header.labels["period"] = Read(mention.value, mention.cell)
+            if mention.data.get("vesting_years"):
+                header.labels["vesting"] = Read(str(mention.data["vesting_years"]), mention.cell)
+        elif mention.kind == "currency_word" and "currency" not in header.labels:
+            header.labels["currency"] = Read(mention.value, mention.cell)
+    vests = header.components and header.components[0][0] == "equity" and "vesting" not in header.labels
+    if vests and (years := _VESTING.search(text)):
+        cell = header.cell.cut(*years.span())
+        header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}
+    if "statistic" not in header.labels and _RANKED.fullmatch(text.strip(" *_")):
+        header.labels |= ordinal(header.cell)
+    if "currency" not in header.labels and (sign := _currency(header.cell)):
+        header.labels["currency"] = sign
+    if scale := _SCALE.search(text):
+        header.scale = _SCALES[(scale["unit"] or scale["words"])[0].lower()]
+
+
+def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
+    if mention.value in ("minimum", "maximum"):
+        if not _unexplained(header.cell, found):
+            header.end = "low" if mention.value == "minimum" else "high"
+    elif mention.value not in _NO_STATISTIC or mention.data.get("percentile") is not None:
+        header.labels.setdefault("statistic", Read(mention.value, mention.cell))
+        low, high = mention.data.get("percentile"), mention.data.get("percentile_to")
+        if low is not None:
+            header.labels.setdefault("percentile", Read(f"{low}-{high}" if high else str(low), mention.cell))
+
+
+def _subjects(header: Header, found: list[Mention]) -> None:
+    for kind, key in SUBJECTS.items():
+        own = [
+            m
+            for m in found
+            if m.kind == kind and not (kind == "company" and m.data.get("confidence") == "low")
+        ]
+        own = [m for m in own if not _is_measure_word(m, found)]
+        if own and key not in header.labels:
+            header.labels[key] = _list_or_first(own)
+    years = _YEAR.fullmatch(header.cell.text.strip(" ()*_"))
+    if years:
+        header.labels["as_of"] = header.cell
+    header.unknown = tuple(_unexplained(header.cell, found))
+
+
+def _list_or_first(found: list[Mention]) -> Value:
+    """Places and companies that stand side by side are each spoken of; of other kinds the first counts."""
+    if found[0].kind in ("place", "company") and len(found) > 1:
+        return [m.cell for m in found]
+    return found[0].cell
+
+
+def _in_place(mention: Mention, found: list[Mention]) -> bool:
+    """Whether letters belong to the name of a place (`PA` in `NY-NJ-PA`)."""
+    return any(m.kind == "place" and m.start <= mention.start and mention.end <= m.end for m in found)
+
+
+def _is_measure_word(mention: Mention, found: list[Mention]) -> bool:
+    """Whether a subject's words are those of a component or statistic (`target` in `Annual Bonus (at target)`)."""
+    if mention.kind == "company" and mention.cell.text[:1].islower():
+        return True
+    levels = [m for m in found if m.kind == "level"]
+    if mention.kind == "role" and not mention.data.get("known") and levels:
+        return True  # `(Staff/Lead)` behind a level
+    measures = [m for m in found if m.kind in ("component", "statistic", "currency_word")]
+    return any(m.start <= mention.start and mention.end <= m.end for m in measures)
+
+
+def _unexplained(cell: Cell, found: list[Mention]) -> list[str]:
+    """The words that no vocabulary explains."""
+    empty = _vocabulary()["empty"]
+    words = []
+    for word in _WORD.finditer(cell.text):
+        inside = any(m.start <= word.start() < m.end for m in found)
+        if not inside and word.group().lower() not in empty and not _CURRENCY.fullmatch(word.group()):
+            words.append(word.group().lower())
+    return words
+
+
+def _currency(cell: Cell) -> Label | None:
+    for found in _CURRENCY.finditer(cell.text):
+        code, _ = currency_of().get(found.group().lower(), (None, False))
+        if code is not None:
+            return Read(code, cell.cut(*found.span()))
+    return None
+
+
+def ordinal(cell: Cell) -> dict[str, Value]:
+    """The statistic that a label below `Percentile` names: `10th`, `50th (Median)`, `Median`, `P90`."""
+    text = cell.text.strip(" *_")
+    for mention in mentions.find(cell, ("statistic",)):
+        if mention.data.get("percentile") is not None or mention.value not in _NO_STATISTIC:
+            header = Header(cell)
+            _statistic(header, mention, [mention])
+            return header.labels
+    found = _ORDINAL.fullmatch(text)
+    if found is None:
+        return {}
+    rank = int(found.group(1))
+    name = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}.get(rank, "point")
+    return {"statistic": Read(name, cell), "percentile": Read(str(rank), cell)}
+
+
+def compared_to(cell: Cell) -> Cell | None:
+    """What a difference is measured against: `US` in `Premium vs. US`."""
+    for word in _vocabulary()["compared_to"]:
+        found = re.search(rf"(?<!\w){re.escape(word)}\s+(?P<what>[^()]{{2,80}})", cell.text, re.IGNORECASE)
+        if found:
+            return cell.cut(*found.span("what")).strip(" )*_")
+    return None
+
+
+def _is_difference(text: str) -> bool:
+    words = _words(text)
+    return any(_within(tuple(spelling.split()), words) for spelling in _vocabulary()["difference"])
+
+
+def _within(needle: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(words[i : i + len(needle)] == needle for i in range(len(words) - len(needle) + 1))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(_BRACKETS.sub(" ", text[:200])))
+
+
+@cache
+def _known(section: str, text: str) -> tuple[str | None, int]:
+    """What a section of the vocabulary says of a header, by all its words, its last or its first ones, and how many."""
+    words = _words(text)
+    known = _spellings(section)
+    for size in range(len(words), 0, -1):
+        for part in (words[-size:], words[:size]):
+            if part in known and (size == len(words) or section != "stances"):
+                return known[part], size
+    return None, 0
+
+
+@cache
+def _spellings(section: str) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    groups = cast("Mapping[str, list[str]]", _vocabulary()[section])
+    for name, spellings in groups.items():
+        for spelling in spellings:
+            found[tuple(spelling.split())] = name
+    return found
+
+
+@cache
+def _vocabulary() -> Mapping[str, list[str]]:
+    text = files("schemas").joinpath("vocabularies/table_headers.yaml").read_text(encoding="utf-8")
+    return cast("Mapping[str, list[str]]", yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - builds text only
