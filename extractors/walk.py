@@ -60,7 +60,9 @@ def _negotiates(block: Block, heading: Cell | None) -> bool:
     if block.kind not in ("quote", "item"):
         return False
     below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None
-    return (below and _SPOKEN.search(block.cell.text) is not None) or (block.kind == "quote" and _STRATEGY.search(block.cell.text[:60]) is not None)
+    return (below and _SPOKEN.search(block.cell.text) is not None) or (
+        block.kind == "quote" and _STRATEGY.search(block.cell.text[:60]) is not None
+    )
 
 
 def _enter(block: Block, place: _Place) -> None:

@@ -93,7 +93,9 @@ def _sentence_rows(
         if figure.unit == "percent" and not _speaks_of_pay(sentence, scope):
             continue
         labels = sentence_labels(sentence, index, scope, carried, voice)
-        yield Row(context=context, package=f"sentence {sentence.cell.start}", amount=figure, **labels)
+        row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=figure)
+        row.values.update(labels)
+        yield row
 
 
 def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label]) -> bool:

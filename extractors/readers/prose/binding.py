@@ -11,11 +11,15 @@ from schemas import Cell, Figure, Mention
 
 _LIST_GAP = re.compile(r"\s*(?:,|/|\||&|→|->|–|—|-|\+)?\s*(?:and|or|&|to)?\s*", re.IGNORECASE)
 _ATTACHING = re.compile(
-    r"[\s\"”’)*_`]*(?:in|for|at|as|within|across|among|around|near|with|under|to|of|through)\s+(?:[\w'’-]+\s+){0,3}", re.IGNORECASE
+    r"[\s\"”’)*_`]*(?:in|for|at|as|within|across|among|around|near|with|under|to|of|through)\s+(?:[\w'’-]+\s+){0,3}",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
-_STATISTIC_BEHIND = re.compile(r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)", re.IGNORECASE)
+_STATISTIC_BEHIND = re.compile(
+    r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
 _PERSON = re.compile(
-    rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
+    rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?"
+    rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?|the|who|\d\d)\s")
 _NOT_NAMES = frozenset(

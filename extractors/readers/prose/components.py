@@ -16,15 +16,29 @@ _TOUCHING = re.compile(
     r"target|estimated|combined|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$", re.I)
+_BASIS = re.compile(
+    r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
+    re.I,
+)
 _FUNCTION_WORD = (
-    r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?|while|when|if|you|it)"
+    r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
+    r"|while|when|if|you|it)"
 )
 _DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
 _DIRECTLY = re.compile(rf"[\s)*_`\"”’]+(?:(?!{_FUNCTION_WORD}\b)[\w'’-]+\s+){{0,1}}", re.IGNORECASE)
-_LOOSELY = re.compile(rf"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){{0,4}}", re.I)
+_LOOSELY = re.compile(
+    r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){0,4}",
+    re.I,
+)
 _TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
+_BEHIND = (
+    ("above", "more", _DIRECTLY),
+    ("above", "more_nouns", _DESCRIPTION),
+    ("below", "less", _DIRECTLY),
+    ("below", "less_nouns", _DESCRIPTION),
+)
+_SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share")
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -60,7 +74,11 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
             return mention
         if mention.value == "premium" and _DESCRIPTION.fullmatch(sentence.between(index, mention)):
             return mention
-    before = [m for m in mentions if not sentence.behind(index, m) and not _CLAUSE_END.search(sentence.between(index, m))]
+    before = [
+        m
+        for m in mentions
+        if not sentence.behind(index, m) and not _CLAUSE_END.search(sentence.between(index, m))
+    ]
     outside = [m for m in before if not _in_brackets(sentence, index, m)]
     if before:
         return (outside or before)[-1]
@@ -94,9 +112,7 @@ def basis(sentence: Sentence, index: int) -> Mention | None:
 def difference(sentence: Sentence, index: int) -> Label | None:
     """`above` or `below` when a figure says how much more or less, not how much; else None."""
     segment, cell, figure = sentence.segments[index], sentence.cell, sentence.figures[index]
-    for word, group, gap in (
-        ("above", "more", _DIRECTLY), ("above", "more_nouns", _DESCRIPTION), ("below", "less", _DIRECTLY), ("below", "less_nouns", _DESCRIPTION),
-    ):  # fmt: skip
+    for word, group, gap in _BEHIND:
         for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
             if gap.fullmatch(cell.text, segment.figure_end, found.start()):
                 return Read(word, cell.cut(*found.span()))
@@ -117,20 +133,28 @@ def _near(gap: str) -> bool:
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
-    strong, differs, part_of = own_component(sentence, index), difference(sentence, index), basis(sentence, index)
+    strong, differs, part_of = (
+        own_component(sentence, index),
+        difference(sentence, index),
+        basis(sentence, index),
+    )
     value = value_of(sentence, strong) if strong else None
     applies = Read(value_of(sentence, part_of) or part_of.value, part_of.cell) if part_of else None
     if strong is not None and value == "premium":
         comparison = differs or Inferred("above", strong.cell)
-        return Component(Read("premium", strong.cell), strong, comparison, applies, _described(sentence, index, strong))
+        return Component(
+            Read("premium", strong.cell), strong, comparison, applies, _described(sentence, index, strong)
+        )
     if differs is not None and not _is_part(sentence, index, strong):
         return _difference(sentence, index, differs, strong, applies)
-    office = official(sentence, index)
-    if office is not None and value in (None, "base") and figure.unit == "currency":
-        return Component(Read("wage", office), strong)
+    agency = official(sentence, index)
+    if agency is not None and value in (None, "base") and figure.unit == "currency":
+        return Component(Read("wage", agency), strong)
     if strong is not None and value is not None:
         comparison = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
-        return Component(Read(value, strong.cell), strong, comparison, applies if figure.unit == "percent" else None)
+        return Component(
+            Read(value, strong.cell), strong, comparison, applies if figure.unit == "percent" else None
+        )
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
     return _amount(sentence, index, inherited)
@@ -147,7 +171,7 @@ def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:
     if not sentence.behind(index, strong):
         return None
     start = sentence.segments[index].figure_end
-    words = sentence.cell.cut(start, strong.start).strip(" )*_`\"”’-\n\t")
+    words = sentence.cell.cut(start, strong.start).strip(' )*_`"”’-\n\t')
     return words if words and words.text.lower() not in ("pay", "salary", "total", "typical") else None
 
 
@@ -160,7 +184,9 @@ def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     return _TOUCHING.fullmatch(sentence.between(index, strong)) is not None
 
 
-def _difference(sentence: Sentence, index: int, differs: Label, strong: Mention | None, applies: Label | None) -> Component:
+def _difference(
+    sentence: Sentence, index: int, differs: Label, strong: Mention | None, applies: Label | None
+) -> Component:
     value = value_of(sentence, strong) if strong else None
     if applies is None and strong is not None and value in ("base", "total", "bonus", "equity"):
         applies = Read(value, strong.cell)
@@ -177,7 +203,11 @@ def _raise(sentence: Sentence, index: int) -> Cell | None:
     if sentence.figures[index].unit != "percent":
         return None
     for found in pattern("raise").finditer(text, segment.start, segment.end):
-        gap = text[segment.figure_end : found.start()] if found.start() >= segment.figure_end else text[found.end() : segment.figure_start]
+        gap = (
+            text[segment.figure_end : found.start()]
+            if found.start() >= segment.figure_end
+            else text[found.end() : segment.figure_start]
+        )
         if len(gap.split()) <= 5:
             return sentence.cell.cut(*found.span())
     return None
@@ -187,7 +217,7 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     raise_ = _raise(sentence, index)
     if raise_ is not None:
         return Component(Inferred("other", raise_), None, None, applies)
-    if inherited is not None and inherited.text in ("bonus", "equity", "premium", "commission", "allowance", "profit_share"):
+    if inherited is not None and inherited.text in _SHARES:
         return Component(inherited, None, None, applies)
     weak = weak_component(sentence, index)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)

@@ -71,7 +71,9 @@ def sentence_labels(
     return found
 
 
-def _subjects(sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried) -> dict[str, Value]:
+def _subjects(
+    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried
+) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for kind in SUBJECTS:
         value = _subject(sentence, kind, index, scope, carried)
@@ -82,11 +84,17 @@ def _subjects(sentence: Sentence, index: int, scope: Mapping[str, Label], carrie
     return found
 
 
-def _subject(sentence: Sentence, kind: str, index: int, scope: Mapping[str, Label], carried: Carried) -> Value | None:
+def _subject(
+    sentence: Sentence, kind: str, index: int, scope: Mapping[str, Label], carried: Carried
+) -> Value | None:
     """Who or what a figure is about: what is tied to it, what leads to it, the block's lead, what trails, what was said."""
     key = KEY_OF[kind]
     near = attached(sentence, kind, index) or leading(sentence, kind, index)
-    if kind == "company" and not near and (attached(sentence, "employer_group", index) or leading(sentence, "employer_group", index)):
+    if (
+        kind == "company"
+        and not near
+        and (attached(sentence, "employer_group", index) or leading(sentence, "employer_group", index))
+    ):
         return None
     if near:
         return _several(sentence.cell, kind, near)
@@ -168,7 +176,14 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
 
 def _plausible(period: str, amount: float | None) -> bool:
     """`hourly` in a sentence says nothing of a six-figure amount beside it, and `four-year` nothing of a salary."""
-    limits = {"hour": 2_000.0, "day": 20_000.0, "week": 100_000.0, "grant": 0.0, "one_time": 0.0, "project": 0.0}
+    limits = {
+        "hour": 2_000.0,
+        "day": 20_000.0,
+        "week": 100_000.0,
+        "grant": 0.0,
+        "one_time": 0.0,
+        "project": 0.0,
+    }
     return amount is None or amount < limits.get(period, float("inf"))
 
 
@@ -193,7 +208,8 @@ def _speaker(
 def _claim(sentence: Sentence, index: int, voice: claims.Voice, named: Mention | None) -> dict[str, Value]:
     if voice.claim is not None:
         side = claims.stance(sentence, index, voice) if voice.claim.text == "negotiation" else None
-        return {"claim": voice.claim} | ({"stance": side} if side is not None else {})
+        claim: dict[str, Value] = {"claim": voice.claim}
+        return claim if side is None else {**claim, "stance": side}
     office = claims.official(sentence.cell)
     if office is not None:
         return {"claim": office}
@@ -207,14 +223,18 @@ def _nearest_anywhere(sentence: Sentence, index: int, found: list[Mention]) -> M
     segment = sentence.segments[index]
     own = [m for m in found if segment.holds(m.start, m.end)]
     before = [m for m in found if m.end <= segment.start]
-    return nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
+    return (
+        nearest(sentence, index, own) or (before[-1] if before else None) or nearest(sentence, index, found)
+    )
 
 
 def _marks(sentence: Sentence, index: int) -> Label | None:
     """Citation marks: the figure's own, else the next ones behind it."""
     marks = [m for m in sentence.mentions.get("attribution", ()) if m.data.get("mark")]
     segment = sentence.segments[index]
-    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [m for m in marks if m.start >= segment.end]
+    chosen = [m for m in marks if segment.holds(m.start, m.end)] or [
+        m for m in marks if m.start >= segment.end
+    ]
     if not chosen:
         return None
     run = [chosen[0]]

@@ -70,7 +70,9 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         ):
             return mention
     for mention in reversed(before):
-        if not _is_open(mention) and not (figure.bound and _compared(sentence, mention, segment.figure_start)):
+        if not _is_open(mention) and not (
+            figure.bound and _compared(sentence, mention, segment.figure_start)
+        ):
             return mention
     return None
 
@@ -99,4 +101,3 @@ def _statistic(mention: Mention) -> Statistic:
 def of_scope(label: Label | None, percentile: Label | None = None) -> Statistic | None:
     """A statistic that a heading or label in front gives."""
     return Statistic(label, percentile) if label is not None else None
-
