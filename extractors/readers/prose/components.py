@@ -151,9 +151,9 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if agency is not None and value in (None, "base") and figure.unit == "currency":
         return Component(Read("wage", agency), strong)
     if strong is not None and value is not None:
-        comparison = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
+        share = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
         return Component(
-            Read(value, strong.cell), strong, comparison, applies if figure.unit == "percent" else None
+            Read(value, strong.cell), strong, share, applies if figure.unit == "percent" else None
         )
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
