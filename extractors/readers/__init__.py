@@ -8,27 +8,32 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extractors.readers import front_matter, markdown
+from extractors.readers import front_matter, markdown, scraped_text
 from schemas import Block, Cell, Document, Reading
 
 _LOOK_AT = 20_000
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|"
-    r"|\*\*[^*\n]+\*\*|\]\(https?://|^ {0,3}```|^> ",
+    r"|\*\*[^*\n]+\*\*|^ {0,3}```|^> ",
     re.MULTILINE,
 )
+_BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|[^|\n]*\|\|", re.MULTILINE)
+"""A lone pipe above one cell a line, or doubled pipes: what scraping leaves of a table."""
 _ENOUGH_MARKS = 2
 
 
 def read(document: Document) -> Reading:
     """What a document says, as blocks, rows and facts, whatever it was written in."""
     head, body = front_matter.read(document)
-    reading = markdown.read(document, body)
+    shape = markdown if body.start or looks_like_markdown(document.text) else scraped_text
+    reading = shape.read(document, body)
     return _together(head, reading)
 
 
 def looks_like_markdown(text: str) -> bool:
     """Whether the start of a text has the marks of Markdown: headings, tables, bold text, links."""
+    if _BROKEN_TABLE.search(text) is not None:
+        return False
     marks = islice(_MARKDOWN.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS)
     return len(list(marks)) == _ENOUGH_MARKS
 

@@ -1,0 +1,69 @@
+"""Scraped text: plain lines in which tables were broken over lines, flattened to spaces or glued together.
+
+One pass over the lines. At each line the shapes of destroyed tables are tried, from the one with most signs of its own to
+the one with least; what is none of them is a heading, a list entry, a question or a paragraph. Every cell keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers import pipe_table
+from extractors.readers.inline import plain
+from extractors.readers.scraped_text import broken, rows, stacked, structure
+from schemas import Block, Cell, Document, Reading, Table
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_EMPTY_LABELS = re.compile(r"(?:data )?(?:last )?(?:updated|reviewed|published)|share|related|sources?", re.IGNORECASE)
+MAX_TABLE_LINE = 2_000
+
+
+def read(document: Document, body: Cell | None = None) -> Reading:
+    """The blocks of a scraped text in reading order."""
+    cell = document.cell() if body is None else body
+    lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
+    reading = Reading()
+    at = tables = 0
+    while at < len(lines):
+        text = lines[at].text.strip()
+        if not text or text == "|":
+            found = broken.broken(lines, at, tables + 1) if text else None
+            if found is None:
+                at += 1
+                continue
+            table, at = found
+            tables += 1
+            reading.blocks.append(_block(table))
+            continue
+        table_found = _table(lines, at, tables + 1) if len(text) <= MAX_TABLE_LINE else None
+        if table_found is not None:
+            table, at = table_found
+            tables += 1
+            reading.blocks.append(_block(table))
+            continue
+        stack = None if _EMPTY_LABELS.fullmatch(text) else stacked.cards(lines, at)
+        titled = any(block.kind == "title" for block in reading.blocks)
+        found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)
+        reading.blocks += [_plain(block) for block in found_blocks]
+    return reading
+
+
+def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    length = pipe_table.length(lines, at)
+    if length:
+        return pipe_table.read(lines[at : at + length], number), at + length
+    return (
+        broken.doubled(lines, at, number)
+        or rows.table(lines, at, number)
+        or stacked.table(lines, at, number)
+    )
+
+
+def _block(table: Table) -> Block:
+    cells = [cell for row in table.rows for cell in row if cell]
+    return Block("table", Cell.joined(cells, "\n"), table=table)
+
+
+def _plain(block: Block) -> Block:
+    """Without link targets and emphasis."""
+    return Block(block.kind, plain(block.cell), block.level, plain(block.label) if block.label else None)

@@ -1,0 +1,107 @@
+"""Tables and cards that scraping laid out one cell a line, without any sign between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.values import kind_of
+from schemas import Block, Cell, Table
+
+MAX_CELL = 80
+MAX_LABEL_WORDS = 8
+MAX_COLUMNS = 8
+_VALUES = ("money", "percent")
+
+
+def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Column names one a line, then the cells of each row one a line; returns the table and the line behind it."""
+    names: list[Cell] = []
+    stop = at
+    while stop < len(lines) and len(names) < MAX_COLUMNS and _is_name(lines[stop]):
+        names.append(lines[stop].strip())
+        stop += 1
+    for width in range(len(names), 1, -1):
+        if not any(headers.holds_values(name.text) for name in names[:width]):
+            continue
+        rows, end = _rows(lines, at + width, names[:width])
+        if len(rows) >= 2:
+            return grid([names[:width], *rows], number, "broken_table"), end
+    return None
+
+
+def _is_name(line: Cell) -> bool:
+    return 0 < len(line.text.strip()) <= 40 and kind_of(line) == "text" and headers.is_header(line.text)
+
+
+def _rows(lines: Sequence[Cell], at: int, names: list[Cell]) -> tuple[list[list[Cell]], int]:
+    """Rows of as many cells as there are names, as long as values stand where the first row has them."""
+    rows: list[list[Cell]] = []
+    shape: list[bool] | None = None
+    while at + len(names) <= len(lines):
+        row = [line.strip() for line in lines[at : at + len(names)]]
+        if any(not cell.text or len(cell.text) > MAX_CELL for cell in row):
+            break
+        kinds = [kind_of(cell) for cell in row]
+        values = [kind in (*_VALUES, "number", "none") for kind in kinds]
+        if not any(kind in _VALUES for kind in kinds) or kinds[0] in _VALUES:
+            break
+        if shape is not None and values != shape:
+            break
+        shape = shape or values
+        rows.append(row)
+        at += len(names)
+    return rows, at
+
+
+def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
+    """Labels with values over or under them, one a line (`Median total comp` / `$250k`)."""
+    pair = _pair(lines, at)
+    if pair is None:
+        return None
+    value_first = pair
+    found: list[Block] = []
+    while (order := _pair(lines, at)) is not None and order == value_first:
+        first, second = lines[at].strip(), lines[_next(lines, at)].strip()
+        label, value = (second, first) if value_first else (first, second)
+        found.append(Block("label_value", value, label=label))
+        at = _next(lines, at) + 1
+        while at < len(lines) and not lines[at].text.strip() and _pair(lines, _skip(lines, at)) == value_first:
+            at = _skip(lines, at)
+    return found, at
+
+
+def _skip(lines: Sequence[Cell], at: int) -> int:
+    while at < len(lines) and not lines[at].text.strip():
+        at += 1
+    return at
+
+
+def _next(lines: Sequence[Cell], at: int) -> int:
+    return at + 1
+
+
+def _pair(lines: Sequence[Cell], at: int) -> bool | None:
+    """Whether a card stands here: True with its value first, False with its label first, None for no card."""
+    if at + 1 >= len(lines):
+        return None
+    kinds = _card_kind(lines[at]), _card_kind(lines[at + 1])
+    if kinds == ("label", "value"):
+        return False
+    if kinds == ("value", "label"):
+        behind = _card_kind(lines[at + 2]) if at + 2 < len(lines) else ""
+        before = _card_kind(lines[at - 1]) if at else ""
+        return True if before != "label" or behind == "value" else None
+    return None
+
+
+def _card_kind(line: Cell) -> str:
+    text = line.text.strip()
+    if not text or len(text) > MAX_CELL:
+        return ""
+    kind = kind_of(line)
+    if kind in (*_VALUES, "number"):
+        return "value"
+    words = len(text.split())
+    return "label" if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-")) else ""

@@ -1,0 +1,60 @@
+"""Lines of scraped text that are no table: titles, headings, list entries, questions, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalizers import figures
+from schemas import Block, Cell
+
+_BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
+_LONE_BULLET = re.compile(r"[-•*–·]")
+_NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
+_QUESTION = re.compile(r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)")
+_CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
+MAX_HEADING = 110
+MAX_HEADING_WORDS = 16
+LONG = 100
+
+
+def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block], int]:
+    """The block (or the question and its answer) at a line that is not blank, and the line behind it."""
+    line = lines[at].strip()
+    if _LONE_BULLET.fullmatch(line.text):
+        return _bulleted(lines, at)
+    if (mark := _BULLET.match(line.text)) and not (_NUMBERED.match(line.text) and _heads(lines, at)):
+        return [Block("item", line.cut(mark.end(), len(line)), 1)], at + 1
+    question = _QUESTION.match(line.text)
+    if question:
+        asked = line.cut(*question.span()).strip()
+        rest = line.cut(question.end(), len(line)).strip()
+        return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], at + 1
+    if _heads(lines, at):
+        return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1
+    return [Block("paragraph", line)], at + 1
+
+
+def _bulleted(lines: Sequence[Cell], at: int) -> tuple[list[Block], int]:
+    """A bullet alone on its line, with its entry on the next one."""
+    if at + 1 < len(lines) and lines[at + 1].text.strip():
+        return [Block("item", lines[at + 1].strip(), 1)], at + 2
+    return [], at + 1
+
+
+def _heads(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a line is a heading: short, not closed like a sentence, and with text below it that it can head."""
+    text = lines[at].text.strip()
+    if not 1 < len(text) <= MAX_HEADING or len(text.split()) > MAX_HEADING_WORDS or _CLOSED.search(text):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "$€£\"“"):
+        return False
+    behind = at + 1
+    while behind < len(lines) and not lines[behind].text.strip():
+        behind += 1
+    if behind >= len(lines):
+        return False
+    if figures.find(Cell(text)):
+        # `Entry Level: $85,000 - $125,000` heads the paragraph about entry level; in a list it is an entry.
+        return len(lines[behind].text) >= LONG and not figures.find(Cell(text[: len(text) // 3]))
+    return True
