@@ -18,6 +18,8 @@ from normalizers.headers import Header
 from schemas import Cell, Extract, Facts, Figure, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
 
+# Kinds of labels among which a word for pay means that the row is about that component.
+_LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
 _PAGE_KEYS = (
@@ -49,7 +51,6 @@ def rows(
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
             yield Facts(levels=facts)
-        return
     reader = _Reader(table, grid, dict(scope or {}), captions(table.caption, intro, heading))
     yield from reader.read()
 
@@ -79,12 +80,19 @@ class _Reader:
         pairs = {id(low): high for low, high in paired(self.columns)}
         ends = {id(high) for high in pairs.values()}
         for column in self.columns:
-            if column.holds_labels or id(column) in ends:
-                continue
             cell = self.table.rows[number][column.index]
+            if id(column) in ends or (column.holds_labels and not self._is_pay_among_labels(column, cell)):
+                continue
             partner = pairs.get(id(column))
             other = self.table.rows[number][partner.index] if partner else None
             yield from self._cell(column, cell, other, labels, headings, place)
+
+    def _is_pay_among_labels(self, column: Column, cell: Cell) -> bool:
+        """Whether a cell below the name of a level or company is not another name but pay (`Comp parity | $190K TC`)."""
+        if column.index == 0 or column.holds not in ("level", "role", "company", "qualifier", "specialization", "region"):
+            return False
+        found = figures.find(cell)
+        return bool(found) and sum(len(figure.cell) for figure in found) * 2 >= len(cell)
 
     def _row_labels(self, number: int) -> tuple[dict[str, Value], list[Header]]:
         """The labels that the row's own label cells give, and these cells as read."""
@@ -93,11 +101,11 @@ class _Reader:
         headings = []
         for column in self.columns:
             cell = self.table.rows[number][column.index]
-            if not column.holds_labels or not cell:
+            if not column.holds_labels or not cell or self._is_pay_among_labels(column, cell):
                 continue
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
-            if key == "component":
+            if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
                 extra |= {k: v for k, v in said.labels.items() if k not in extra}
                 continue
@@ -145,7 +153,7 @@ class _Reader:
         if not_pay is not None:
             yield from (NotPay(figure.cell, not_pay) for figure in values.figures)
             return
-        if not column.holds_figures and not headings:
+        if not (column.holds_figures or column.holds_labels or headings):
             yield from self._text(cell, locator)
             return
         if other is not None:
@@ -233,6 +241,10 @@ class _Reader:
             yield Row(
                 context=self.table.context, locator=place, package=place, flags=_flags(self.table), **values
             )
+
+
+def _names_pay_only(said: Header, key: str) -> bool:
+    return bool(said.components or said.weak) and key not in said.labels and "role" not in said.labels
 
 
 def _flags(table: Table) -> tuple[str, ...]:
