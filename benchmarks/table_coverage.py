@@ -24,7 +24,9 @@ SCALAR = re.compile(r"^[ \t]+(?:- )?\w+_(?:low|high|pct):[ \t]*(\d[\d.]*)[ \t]*\
 HEAD = re.compile(r"\A---\r?\n.*?\n---\r?$", re.DOTALL | re.MULTILINE)
 DELIMITER = re.compile(r"^[ \t]*\|?[ :\-]*-{2,}[ :\-]*\|[ |:\-]*\r?$", re.MULTILINE)
 CODES = "USD|EUR|GBP|INR|CAD|AUD|SGD|PLN|SEK|CNY|BRL|ILS|JPY|CHF"
-PAY = re.compile(rf"(?:[$£€¥₹₪]|zł|\b(?:{CODES}))\s?\d|\d[\d.,]*[KMk]?\s?(?:%|€|zł|(?:{CODES})\b)|\d\s?(?:K|LPA|Cr)\b")
+PAY = re.compile(
+    rf"(?:[$£€¥₹₪]|zł|\b(?:{CODES}))\s?\d|\d[\d.,]*[KMk]?\s?(?:%|€|zł|(?:{CODES})\b)|\d\s?(?:K|LPA|Cr)\b"
+)
 ENOUGH = 0.995
 
 
