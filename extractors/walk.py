@@ -13,6 +13,11 @@ from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
 
+_TABLE_NOTE = re.compile(
+    r"[*_(\[ ]{0,3}(?:notes?|sources?|data|figures|numbers|amounts|all (?:figures|numbers|amounts|values)|salaries|total comp\w*"
+    r"|base (?:salary|pay)|ranges?|based on|table)\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
@@ -47,12 +52,21 @@ def _blocks(reading: Reading) -> Iterator[Extract]:
             yield from prose.rows(block, _around(block, place))
             _enter(block, place)
         elif block.table is not None:
-            yield from pay_table.rows(block.table, _scope(place), place.intro, place.outline.heading)
+            intro = _words_around(reading.blocks, index, place.intro)
+            yield from pay_table.rows(block.table, _scope(place), intro, place.outline.heading)
             place.intro = None
         else:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
             _leave(block, place)
+
+
+def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell | None:
+    """What introduces a table, and the note right below it that says what its figures are or whose they are."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "paragraph" or not _TABLE_NOTE.match(below.cell.text):
+        return intro
+    return Cell.joined([intro, below.cell], "\n") if intro else below.cell
 
 
 def _negotiates(block: Block, heading: Cell | None) -> bool:

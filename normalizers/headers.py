@@ -162,6 +162,8 @@ def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
 
 
 def _subjects(header: Header, found: list[Mention]) -> None:
+    other = compared_to(header.cell) if header.difference else None
+    found = [m for m in found if not _in_name(m, found) and not (other and m.cell.start >= other.start)]
     for kind, key in SUBJECTS.items():
         own = [
             m
@@ -187,6 +189,15 @@ def _list_or_first(found: list[Mention]) -> Value:
 def _in_place(mention: Mention, found: list[Mention]) -> bool:
     """Whether letters belong to the name of a place (`PA` in `NY-NJ-PA`)."""
     return any(m.kind == "place" and m.start <= mention.start and mention.end <= m.end for m in found)
+
+
+def _in_name(mention: Mention, found: list[Mention]) -> bool:
+    """Whether a place or group is part of a longer name (`America` in `Bank of America`)."""
+    names = ("place", "company", "employer_group")
+    if mention.kind not in names:
+        return False
+    longer = (m for m in found if m.kind in names and m.end - m.start > mention.end - mention.start)
+    return any(m.start <= mention.start and mention.end <= m.end for m in longer)
 
 
 def _is_measure_word(mention: Mention, found: list[Mention]) -> bool:
@@ -259,13 +270,13 @@ def _words(text: str) -> tuple[str, ...]:
 
 @cache
 def _known(section: str, text: str) -> tuple[str | None, int]:
-    """What a section of the vocabulary says of a header, by all its words, its last or its first ones, and how many."""
+    """What a section of the vocabulary says of a header, by all its words or its last ones, and how many."""
     words = _words(text)
     known = _spellings(section)
     for size in range(len(words), 0, -1):
-        for part in (words[-size:], words[:size]):
-            if part in known and (size == len(words) or section != "stances"):
-                return known[part], size
+        part = words[-size:]
+        if part in known and (size == len(words) or section != "stances"):
+            return known[part], size
     return None, 0
 
 

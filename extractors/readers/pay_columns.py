@@ -52,6 +52,12 @@ class Column:
             return "currency"
         return None
 
+    def read(self, cell: Cell, headings: list[Header]) -> figures.CellReading:
+        """The figures of a cell, with the unit and currency that its column or row gives to bare numbers."""
+        said = [header for header in (self.header, *headings) if header is not None]
+        currency = next((header.labels["currency"] for header in said if "currency" in header.labels), None)
+        return figures.read(cell, unit=self.unit(headings), currency=getattr(currency, "text", None))
+
     def scaled(self, figure: Figure, headings: list[Header]) -> Figure | None:
         """The figure with the scale of its header (`Base ($K)`); None where a bare number has none and is too small."""
         bare = not any(sign.isalpha() or sign in "%$€£¥₹₪" for sign in figure.cell.text)
@@ -72,7 +78,7 @@ class Column:
         """One figure out of two cells that are its ends; None unless both hold exactly one point."""
         ends = []
         for cell in (low, high):
-            found = figures.read(cell, unit=self.unit(headings)).figures
+            found = self.read(cell, headings).figures
             if len(found) != 1 or found[0].is_range:
                 return None
             ends.append(found[0])

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from extractors.readers import level_equivalences, place_lists
+from extractors.readers import level_equivalences, place_lists, prose
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import Captions, captions, component_of, difference_labels, paired
-from normalizers import figures, headers
+from normalizers import figures, headers, not_pay
 from normalizers.headers import Header
-from schemas import Cell, Extract, Facts, Figure, Note, NotPay, Read, Row, Table
+from schemas import Block, Cell, Extract, Facts, Figure, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
 
+# Kinds of labels among which a word for pay means that the row is about that component.
+_LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
 _PAGE_KEYS = (
@@ -49,7 +52,6 @@ def rows(
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
             yield Facts(levels=facts)
-        return
     reader = _Reader(table, grid, dict(scope or {}), captions(table.caption, intro, heading))
     yield from reader.read()
 
@@ -79,12 +81,26 @@ class _Reader:
         pairs = {id(low): high for low, high in paired(self.columns)}
         ends = {id(high) for high in pairs.values()}
         for column in self.columns:
-            if column.holds_labels or id(column) in ends:
-                continue
             cell = self.table.rows[number][column.index]
+            if id(column) in ends or (column.holds_labels and not self._is_pay_among_labels(column, cell)):
+                continue
             partner = pairs.get(id(column))
             other = self.table.rows[number][partner.index] if partner else None
             yield from self._cell(column, cell, other, labels, headings, place)
+
+    def _is_pay_among_labels(self, column: Column, cell: Cell) -> bool:
+        """Whether a cell below the name of a level or company is not another name but pay (`Comp parity | $190K TC`)."""
+        if column.index == 0 or column.holds not in (
+            "level",
+            "role",
+            "company",
+            "qualifier",
+            "specialization",
+            "region",
+        ):
+            return False
+        found = figures.find(cell)
+        return bool(found) and sum(len(figure.cell) for figure in found) * 2 >= len(cell)
 
     def _row_labels(self, number: int) -> tuple[dict[str, Value], list[Header]]:
         """The labels that the row's own label cells give, and these cells as read."""
@@ -93,16 +109,20 @@ class _Reader:
         headings = []
         for column in self.columns:
             cell = self.table.rows[number][column.index]
-            if not column.holds_labels or not cell:
+            if not column.holds_labels or not cell or self._is_pay_among_labels(column, cell):
                 continue
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
-            if key == "component":
+            if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
                 extra |= {k: v for k, v in said.labels.items() if k not in extra}
                 continue
             if key in ("percentile", "statistic"):
                 labels |= headers.ordinal(cell)
+            elif key == "role" and "role" not in said.labels and "level" in said.labels:
+                labels.setdefault("level", cell)  # `Role: Senior`
+            elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:
+                labels.setdefault("employer_group", cell)
             elif key == "as_of" and "as_of" not in said.labels:
                 labels.setdefault("qualifier", cell)  # `Year 1` is no date
             elif key is not None and key not in labels:
@@ -139,35 +159,52 @@ class _Reader:
         if not cell and not other:
             return
         said = [header for header in (column.header, *headings) if header is not None]
-        not_pay = next((header.not_pay for header in said if header.not_pay), None)
-        values = figures.read(cell, unit=column.unit(headings)) if cell else figures.CellReading((), ())
+        other_thing = next((header.not_pay for header in said if header.not_pay), None)
+        values = column.read(cell, headings)
         locator = f'{place}, column "{column.name}"'
-        if not_pay is not None:
-            yield from (NotPay(figure.cell, not_pay) for figure in values.figures)
+        if other_thing is not None:
+            yield from (NotPay(figure.cell, other_thing) for figure in values.figures)
             return
-        if not column.holds_figures and not headings:
-            yield from self._text(cell, locator)
+        if not (column.holds_figures or column.holds_labels or headings):
+            yield from self._text(cell, labels, locator, place)
             return
         if other is not None:
             pair = column.pair(cell, other, headings)
             if pair is not None:
                 yield from self._figure_row(column, pair, (), labels, headings, locator, place)
                 return
-        for value in values.figures:
+        for index, value in enumerate(values.figures):
+            reason = not_pay.reason(value, cell) if index else None
+            if reason is not None:
+                yield NotPay(value.cell, reason)
+                continue
             yield from self._figure_row(column, value, values.rest, labels, headings, locator, place)
         if not values.figures and not values.says_none and any(sign.isdigit() for sign in cell.text):
             yield Note(
                 "unread_figure", cell, f"{locator}: {cell.text[:60]!r} is not a figure that can be read"
             )
         if other is not None:
-            partner = figures.read(other, unit=column.unit(headings))
+            partner = column.read(other, headings)
             for value in partner.figures:
                 yield from self._figure_row(column, value, partner.rest, labels, headings, locator, place)
 
-    def _text(self, cell: Cell, locator: str) -> Iterator[Extract]:
-        """A cell of text beside the pay: its figures are not in a column that says what they are."""
-        for figure in figures.find(cell):
-            yield Note("unread_figure", figure.cell, f"{locator}: a figure in a text beside the pay")
+    def _text(self, cell: Cell, labels: dict[str, Value], locator: str, place: str) -> Iterator[Extract]:
+        """A cell of text: its figures are read as those of any text, with the labels of the row."""
+        found = figures.find(cell)
+        if not found:
+            return
+        scope = {key: value for key, value in {**self.scope, **labels}.items() if not isinstance(value, list)}
+        read: list[tuple[int, int]] = []
+        for item in prose.rows(Block("paragraph", cell), prose.Surroundings(cast("dict[str, Label]", scope))):
+            if isinstance(item, Row):
+                item.context, item.locator, item.package = self.table.context, locator, place
+                read += [value.cell.span for value in item.figures.values() if isinstance(value, Figure)]
+            else:
+                read.append(item.cell.span)
+            yield item
+        for figure in found:
+            if not any(start < figure.cell.end and figure.cell.start < end for start, end in read):
+                yield Note("unread_figure", figure.cell, f"{locator}: a figure in a text beside the pay")
 
     def _figure_row(
         self,
@@ -233,6 +270,10 @@ class _Reader:
             yield Row(
                 context=self.table.context, locator=place, package=place, flags=_flags(self.table), **values
             )
+
+
+def _names_pay_only(said: Header, key: str) -> bool:
+    return bool(said.components or said.weak) and key not in said.labels and "role" not in said.labels
 
 
 def _flags(table: Table) -> tuple[str, ...]:

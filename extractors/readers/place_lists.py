@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from normalizers import mentions
+from normalizers import labels, mentions
 from schemas import Cell
 
 _BETWEEN = re.compile(r"\s*(?:[,;/|&+•]|\band\b|\bor\b|,\s?and\b|\s[-–—]\s)\s*", re.IGNORECASE)
@@ -13,6 +13,9 @@ _BETWEEN = re.compile(r"\s*(?:[,;/|&+•]|\band\b|\bor\b|,\s?and\b|\s[-–—]\s
 
 def split(cell: Cell, kind: str = "place") -> Cell | list[Cell]:
     """The places (or companies) of a cell that names several and nothing else; else the cell itself."""
+    if kind == "place":
+        places = labels.places(cell)
+        return places if len(places) > 1 else cell
     found = mentions.find(cell, (kind,))
     if len(found) < 2:
         return cell

@@ -59,15 +59,15 @@ def normalised(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def atoms(text: str) -> Iterator[Atom]:
-    """The numbers of a normalised text, from left to right."""
+def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
+    """The numbers of a normalised text, from left to right; `currency` is that of numbers without a sign of their own."""
     for found in atom().finditer(text):
-        read = _read(text, found)
+        read = _read(text, found, currency)
         if read is not None:
             yield read
 
 
-def _read(text: str, found: Match[str]) -> Atom | None:
+def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
     digits = found["num"]
     if sum(c.isdigit() for c in digits) > MAX_DIGITS or _inside_a_word(text, found):
         return None
@@ -79,7 +79,7 @@ def _read(text: str, found: Match[str]) -> Atom | None:
     if indian and currency is None:
         # Lakh and crore are counted in rupees, of which there are several.
         currency, ambiguous = "INR", True
-    number = _number(digits, currency)
+    number = _number(digits, currency or given)
     if number is None:
         return None
     start, end = found.start(), found.end()

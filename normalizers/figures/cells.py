@@ -34,7 +34,7 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         plain = normalised(cell.text)
         found = [
             replace(figure, unit=unit, currency=currency if unit == "currency" else None)
-            for figure in (_figure(cell, plain, draft) for draft in drafts(plain))
+            for figure in (_figure(cell, plain, draft) for draft in drafts(plain, currency))
         ]
     return CellReading(tuple(found), tuple(_rest(cell, found)))
 

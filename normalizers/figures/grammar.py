@@ -60,9 +60,9 @@ def find(text: Cell | str) -> list[Figure]:
     return [_figure(cell, plain, draft) for draft in drafts(plain) if not draft.low.bare]
 
 
-def drafts(plain: str) -> list[_Draft]:
+def drafts(plain: str, currency: str | None = None) -> list[_Draft]:
     """Figures and bare numbers of a normalised text, before their surroundings are read."""
-    found = list(atoms(plain))
+    found = list(atoms(plain, currency))
     made: list[_Draft] = []
     at = 0
     while at < len(found):

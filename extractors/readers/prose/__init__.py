@@ -21,7 +21,7 @@ from schemas.wordings import pattern
 
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
-    "label_value": "label_value", "question": "faq", "meta": "meta",
+    "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
 }  # fmt: skip
 
 
