@@ -14,7 +14,9 @@ from extractors.readers.scraped_text import broken, rows, stacked, structure
 from schemas import Block, Cell, Document, Reading, Table
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_EMPTY_LABELS = re.compile(r"(?:data )?(?:last )?(?:updated|reviewed|published)|share|related|sources?", re.IGNORECASE)
+_EMPTY_LABELS = re.compile(
+    r"(?:data )?(?:last )?(?:updated|reviewed|published)|share|related|sources?", re.IGNORECASE
+)
 MAX_TABLE_LINE = 2_000
 
 
@@ -53,9 +55,7 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length
     return (
-        broken.doubled(lines, at, number)
-        or rows.table(lines, at, number)
-        or stacked.table(lines, at, number)
+        broken.doubled(lines, at, number) or rows.table(lines, at, number) or stacked.table(lines, at, number)
     )
 
 

@@ -65,12 +65,13 @@ def doubled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
     return grid(rows, number, "broken_table"), stop
 
 
-
-def grid(rows: list[list[Cell]], number: int, context: TableContext, alternatives: tuple[str, ...] = ()) -> Table:
+def grid(
+    rows: list[list[Cell]], number: int, context: TableContext, alternatives: tuple[str, ...] = ()
+) -> Table:
     """Rows of cells as a table; short rows are filled up with empty cells."""
     width = max(len(row) for row in rows)
     filled = []
     for row in rows:
         end = row[-1].end if row else 0
-        filled.append(tuple([*row, *(Cell("", end) for _ in range(width - len(row)))]))
+        filled.append((*row, *(Cell("", end) for _ in range(width - len(row)))))
     return Table(tuple(filled), 1, 0, context, number, None, alternatives)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -10,7 +11,9 @@ from schemas import Cell
 
 _GLUE = re.compile(r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])")
 _WORD = re.compile(r"\S+")
-_COUNTED = re.compile(r"\b(?:count|postings?|jobs|openings|employment|index|rank|#|score|number|listings|roles|n)\b|^#$", re.I)
+_COUNTED = re.compile(
+    r"\b(?:count|postings?|jobs|openings|employment|index|rank|#|score|number|listings|roles|n)\b|^#$", re.I
+)
 _VALUED = re.compile(
     r"(?i)\b(?:salary|salaries|pay|wages?|comp|compensation|tc|median|mean|average|avg|percentile|rate|bonus|equity|stock|"
     r"rsus?|total|base|range|premium|difference|change|growth|min|max|low|high|vs|%|hourly|annual|earnings|income|ote)\b|%|[$€£]"
@@ -26,7 +29,7 @@ MAX_HEADER_WORDS = 24
 def unglued(line: Cell) -> list[Cell]:
     """The column names of a header whose names stand without a separator (`LevelScopeMedian total comp`)."""
     edges = [0, *(found.start() for found in _GLUE.finditer(line.text)), len(line.text)]
-    return [line.cut(a, b).strip() for a, b in zip(edges, edges[1:], strict=False) if line.text[a:b].strip()]
+    return [line.cut(a, b).strip() for a, b in itertools.pairwise(edges) if line.text[a:b].strip()]
 
 
 def split(line: Cell, count: int) -> list[Cell] | None:
@@ -49,7 +52,7 @@ def split(line: Cell, count: int) -> list[Cell] | None:
     if final is None:
         return None
     edges = final[1]
-    return [line.cut(spans[a][0], spans[b - 1][1]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [line.cut(spans[a][0], spans[b - 1][1]) for a, b in itertools.pairwise(edges)]
 
 
 @lru_cache(maxsize=4096)
@@ -75,4 +78,8 @@ def holds_values(name: str) -> bool:
 def is_header(name: str) -> bool:
     """Whether a short text is the name of a column that a table about pay may have."""
     text = name.strip()
-    return bool(text) and len(text) <= 60 and (text == "#" or labels.column(text) is not None or holds_values(text))
+    return (
+        bool(text)
+        and len(text) <= 60
+        and (text == "#" or labels.column(text) is not None or holds_values(text))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -73,7 +74,9 @@ def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     aligned = [_align(row, header) for row in rows]
     if any(row is None for row in aligned):
         return None
-    doubts = tuple(row[0].cell.text for row, cells in zip(rows, aligned, strict=True) if cells and len(row) != width)
+    doubts = tuple(
+        row[0].cell.text for row, cells in zip(rows, aligned, strict=True) if cells and len(row) != width
+    )
     return grid([header, *(row for row in aligned if row)], number, "glued_table", doubts), stop
 
 
@@ -82,11 +85,20 @@ def _glued_header(lines: Sequence[Cell], at: int) -> tuple[list[Cell] | None, in
     line = lines[at].strip()
     if 0 < len(line.text) <= 160 and not _SENTENCE_END.search(line.text):
         names = headers.unglued(line)
-        if 2 <= len(names) <= 12 and any(headers.is_header(name.text) for name in names) and at + 1 < len(lines):
+        if (
+            2 <= len(names) <= 12
+            and any(headers.is_header(name.text) for name in names)
+            and at + 1 < len(lines)
+        ):
             return names, at + 1
     names = []
     stop = at
-    while stop < len(lines) and len(names) < 12 and headers.is_header(lines[stop].text) and len(lines[stop].text) < 40:
+    while (
+        stop < len(lines)
+        and len(names) < 12
+        and headers.is_header(lines[stop].text)
+        and len(lines[stop].text) < 40
+    ):
         names.append(lines[stop].strip())
         stop += 1
     while stop < len(lines) and not lines[stop].text.strip():
@@ -96,7 +108,7 @@ def _glued_header(lines: Sequence[Cell], at: int) -> tuple[list[Cell] | None, in
 
 def _is_glued(row: list[Piece]) -> bool:
     """Whether a value touches a word or another value."""
-    return any(left.cell.end == right.cell.start for left, right in zip(row, row[1:], strict=False))
+    return any(left.cell.end == right.cell.start for left, right in itertools.pairwise(row))
 
 
 def _align(row: list[Piece], header: list[Cell]) -> list[Cell] | None:
@@ -124,7 +136,9 @@ def _merged(row: list[Piece], width: int) -> list[Cell] | None:
     """More pieces than columns: a name that holds a number (`10x Genomics5`) is one cell."""
     cells = [piece.cell for piece in row]
     while len(cells) > width:
-        joinable = [i for i in range(len(cells) - 1) if row[i].kind in ("text", "number") and i < len(cells) - width]
+        joinable = [
+            i for i in range(len(cells) - 1) if row[i].kind in ("text", "number") and i < len(cells) - width
+        ]
         if not joinable:
             return None
         cells[joinable[0] : joinable[0] + 2] = [Cell.joined(cells[joinable[0] : joinable[0] + 2], "")]
@@ -140,7 +154,9 @@ def _cut_words(cell: Cell, count: int) -> list[Cell]:
         edges = [found.start() for found in _CASE_CHANGE.finditer(rest.text)]
         if not edges:
             break
-        known = [edge for edge in edges if mentions.find(rest.cut(0, edge), ("level", "place", "company", "role"))]
+        known = [
+            edge for edge in edges if mentions.find(rest.cut(0, edge), ("level", "place", "company", "role"))
+        ]
         edge = (known or edges)[0]
         cut.append(rest.cut(0, edge).strip())
         rest = rest.cut(edge, len(rest))
@@ -152,7 +168,12 @@ def _cut_words(cell: Cell, count: int) -> list[Cell]:
 
 def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     header = lines[at].strip()
-    if not header.text or len(header.text) > 200 or _SENTENCE_END.search(header.text) or at + MIN_ROWS >= len(lines):
+    if (
+        not header.text
+        or len(header.text) > 200
+        or _SENTENCE_END.search(header.text)
+        or at + MIN_ROWS >= len(lines)
+    ):
         return None
     if any(piece.kind == "money" for piece in pieces(header, glued=False)):
         return None
@@ -177,7 +198,7 @@ def _is_ranked(rows: list[list[Piece]]) -> bool:
     if not all(piece.kind == "number" and piece.cell.text.rstrip(".").isdigit() for piece in first):
         return False
     numbers = [int(piece.cell.text.rstrip(".")) for piece in first]
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b == a + 1 for a, b in itertools.pairwise(numbers))
 
 
 def _cells(row: list[Piece], ranked: bool) -> list[Cell]:

@@ -67,7 +67,9 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
         label, value = (second, first) if value_first else (first, second)
         found.append(Block("label_value", value, label=label))
         at = _next(lines, at) + 1
-        while at < len(lines) and not lines[at].text.strip() and _pair(lines, _skip(lines, at)) == value_first:
+        while (
+            at < len(lines) and not lines[at].text.strip() and _pair(lines, _skip(lines, at)) == value_first
+        ):
             at = _skip(lines, at)
     return found, at
 
@@ -104,4 +106,8 @@ def _card_kind(line: Cell) -> str:
     if kind in (*_VALUES, "number"):
         return "value"
     words = len(text.split())
-    return "label" if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-")) else ""
+    return (
+        "label"
+        if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-"))
+        else ""
+    )

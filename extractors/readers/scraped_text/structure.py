@@ -11,7 +11,9 @@ from schemas import Block, Cell
 _BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
 _LONE_BULLET = re.compile(r"[-•*–·]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
-_QUESTION = re.compile(r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)")
+_QUESTION = re.compile(
+    r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
+)
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
 MAX_HEADING_WORDS = 16
@@ -47,7 +49,7 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
     text = lines[at].text.strip()
     if not 1 < len(text) <= MAX_HEADING or len(text.split()) > MAX_HEADING_WORDS or _CLOSED.search(text):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "$€£\"“"):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in '$€£"“'):
         return False
     behind = at + 1
     while behind < len(lines) and not lines[behind].text.strip():
