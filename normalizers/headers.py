@@ -80,6 +80,8 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     """What a header says; `figures` are those in it, which say nothing of the cells below."""
     header = Header(cell)
     found = [m for m in mentions.find(cell) if not any(_inside(m, cell, f) for f in figures)]
+    found = [m for m in found if m.kind in ("place", "company", "work_mode") or not _in_place(m, found)]
+    found = [m for m in found if not is_other_letters(m)]
     _components(header, found)
     header.not_pay, strength = _known("not_pay", cell.text)
     holds, length = _known("columns", cell.text)
@@ -115,10 +117,12 @@ def _components(header: Header, found: list[Mention]) -> None:
     for mention in found:
         if mention.kind != "component":
             continue
-        if mention.data.get("strength") == "weak":
+        if mention.data.get("strength") == "weak" and mention.value == "base":
             header.weak = header.weak or (mention.value, mention.cell)
         elif mention.value not in [name for name, _ in header.components]:
             header.components.append((mention.value, mention.cell))
+    outside = [pair for pair in header.components if not _in_brackets(pair[1], header.cell)]
+    header.components = outside or header.components
     totals = [pair for pair in header.components if pair[0] == "total"]
     if totals and len(header.components) > 1:
         # `Total comp (base + bonus + equity)` is one thing.
@@ -127,12 +131,21 @@ def _components(header: Header, found: list[Mention]) -> None:
         header.components = [("total", header.cell)]
 
 
+def is_other_letters(mention: Mention) -> bool:
+    """Whether letters that may mean a period are more likely a product manager or a state (`PM`, `PA`)."""
+    return mention.kind == "period" and len(mention.cell) == 2 and mention.cell.text.isupper()
+
+
+def _in_brackets(cell: Cell, header: Cell) -> bool:
+    return any(found.start <= cell.start and cell.end <= found.end for found in header.finditer(_BRACKETS))
+
+
 def _measures(header: Header, found: list[Mention]) -> None:
     text = header.cell.text
     for mention in found:
         if mention.kind == "statistic":
             _statistic(header, mention, found)
-        elif mention.kind == "period" and "period" not in header.labels and not _in_place(mention, found):
+        elif mention.kind == "period" and "period" not in header.labels:
             header.labels["period"] = Read(mention.value, mention.cell)
             if mention.data.get("vesting_years"):
                 header.labels["vesting"] = Read(str(mention.data["vesting_years"]), mention.cell)

@@ -29,7 +29,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "vocabularies"
 CASES = ("any", "capitals", "exact")
-FILE_KEYS = ("kind", "about", "case", "plural", "groups")
+FILE_KEYS = ("kind", "about", "case", "plural", "names", "groups")
 TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -115,10 +115,13 @@ def read(path: Path) -> list[Spelling]:
         raise VocabularyError(f"{path.name}: case {case!r}; use one of {', '.join(CASES)}")
     plural = "plural" in top and _plain(top["plural"]) is True
     kind = str(_plain(top["kind"]))
+    slugs = "names" in top and _plain(top["names"]) == "slugs"
     found: list[Spelling] = []
     for title, node in _mapping(top.get("groups"), path.name).items():
         group = _mapping(node, path.name)
         shared = {key: _plain(value) for key, value in _mapping(group.get("every"), path.name).items()}
+        if slugs:
+            shared.setdefault("unnamed", True)
         for name, item in _mapping(group.get("entries"), path.name).items():
             found += _entry(kind, title, name, item, shared, case, plural, path.name)
     return found

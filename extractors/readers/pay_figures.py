@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.readers.pay_columns import Column
 from normalizers import headers, mentions
-from normalizers.headers import Header
+from normalizers.headers import Header, is_other_letters
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
+_SHORT_INTRO = 160
+_OF_THE_TABLE = re.compile(
+    r":\s*$|\b(?:tables?|below|following|breakdown)\b|^(?:notes?|sources?|data|figures|all figures|total comp)",
+    re.IGNORECASE,
+)
+_PERIODS = ("hour", "day", "week", "month", "year")
 _ONE_STATISTIC = ("median", "mean")
 
 
@@ -41,6 +48,8 @@ class Captions:
         labels: dict[str, Value] = {}
         for mentioned in self.found:
             own = _measures(mentioned)
+            if component.text in ("equity", "signing_bonus", "premium"):
+                own.pop("period", None)  # whose time is another than that of the pay beside it
             if figure.is_range:
                 own.pop("statistic", None)
                 own.pop("percentile", None)
@@ -58,17 +67,21 @@ class Captions:
 
 
 def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
-    """The texts around a table, each with its mentions."""
-    cells = tuple(cell for cell in (caption, intro, heading) if cell)
+    """The texts around a table, each with its mentions; a paragraph that only happens to stand above says nothing."""
+    around = [piece.strip() for piece in intro.split("\n")] if intro else []
+    speaking = [text for text in around if len(text) <= _SHORT_INTRO or _OF_THE_TABLE.search(text.text)]
+    cells = tuple(cell for cell in (caption, *speaking, heading) if cell)
     return Captions(cells, tuple(tuple(mentions.find(cell)) for cell in cells))
 
 
 def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
     for kind, key in (("statistic", "statistic"), ("period", "period")):
-        own = [m for m in found if m.kind == kind]
+        own = [m for m in found if m.kind == kind and not is_other_letters(m)]
         if kind == "statistic":
             own = [m for m in own if m.value in _ONE_STATISTIC]
+        elif any(m.value not in _PERIODS for m in own):
+            own = [m for m in own if m.value in _PERIODS and m.data.get("strength") != "weak"]
         if own and len({m.value for m in own}) == 1 and own[0].data.get("strength") != "weak":
             labels[key] = Read(own[0].value, own[0].cell)
     named = [m for m in found if m.kind == "attribution"]

@@ -16,7 +16,7 @@ from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import Captions, captions, component_of, difference_labels, paired
 from normalizers import figures, headers, not_pay
 from normalizers.headers import Header
-from schemas import Block, Cell, Extract, Facts, Figure, Note, NotPay, Read, Row, Table
+from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
 
 # Kinds of labels among which a word for pay means that the row is about that component.
@@ -197,6 +197,8 @@ class _Reader:
         read: list[tuple[int, int]] = []
         for item in prose.rows(Block("paragraph", cell), prose.Surroundings(cast("dict[str, Label]", scope))):
             if isinstance(item, Row):
+                if isinstance(item.values.get("component"), Inferred):
+                    continue  # nothing in the cell says that it is pay
                 item.context, item.locator, item.package = self.table.context, locator, place
                 read += [value.cell.span for value in item.figures.values() if isinstance(value, Figure)]
             else:
