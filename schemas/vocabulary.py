@@ -103,7 +103,9 @@ def read(path: Path) -> list[Spelling]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
-        raise VocabularyError(f"{path.name}:{line}: is no YAML: {getattr(error, 'problem', error)}") from error
+        raise VocabularyError(
+            f"{path.name}:{line}: is no YAML: {getattr(error, 'problem', error)}"
+        ) from error
     top = _mapping(root, path.name)
     if "kind" not in top:
         return []

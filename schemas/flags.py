@@ -1,0 +1,36 @@
+"""Flags: named doubts, each declared once with its severity and wording (`flags.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One doubt: what it is called, how grave it is, and what it says."""
+
+    code: str
+    severity: Severity
+    message: str
+
+
+@cache
+def all_flags() -> dict[str, Flag]:
+    """All flags by code."""
+    text = files("schemas").joinpath("flags.yaml").read_text(encoding="utf-8")
+    return {
+        code: Flag(code, given["severity"], " ".join(given["message"].split()))
+        for code, given in yaml.safe_load(text).items()
+    }
+
+
+def severity(code: str) -> Severity:
+    """How grave a flag is. Raises KeyError for a flag that is not declared."""
+    return all_flags()[code].severity

@@ -1,0 +1,68 @@
+"""The columns of the dataset's tables, read from `tables.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Type = Literal["string", "category", "float", "integer", "boolean", "date", "strings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: name, type, meaning, and what its values may be."""
+
+    name: str
+    type: Type
+    about: str
+    nullable: bool = True
+    unique: bool = False
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableModel:
+    """One table: its columns in order."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        return [column.name for column in self.columns]
+
+
+@cache
+def models() -> dict[str, TableModel]:
+    """All tables by name, in the order in which they are documented."""
+    text = files("schemas.tables").joinpath("tables.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return {
+        name: TableModel(
+            name, table["about"], tuple(_column(key, value) for key, value in table["columns"].items())
+        )
+        for name, table in loaded.items()
+    }
+
+
+def _column(name: str, given: dict[str, Any]) -> Column:
+    return Column(
+        name,
+        given["type"],
+        given["about"],
+        not given.get("required", False),
+        given.get("unique", False),
+        given.get("unit", ""),
+        tuple(given.get("values", ())),
+        given.get("min"),
+        given.get("max"),
+    )
