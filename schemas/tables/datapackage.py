@@ -50,9 +50,8 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["unique"] = True
     if column.values:
         constraints["enum"] = list(column.values)
-    for name, value in (("minimum", column.minimum), ("maximum", column.maximum)):
-        if value is not None:
-            constraints[name] = value
+    limits = {"minimum": column.minimum, "maximum": column.maximum}
+    constraints.update({name: value for name, value in limits.items() if value is not None})
     return {**field, "constraints": constraints} if constraints else field
 
 

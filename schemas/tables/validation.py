@@ -100,7 +100,7 @@ def split(table: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         if cases["index"].isna().any():
             raise
         failures = _failures(cases)
-        return rows.drop(index=failures["row"]).reset_index(drop=True), failures
+        return rows.drop(index=failures["row"].to_list()).reset_index(drop=True), failures
     return rows, pd.DataFrame(columns=["row", "check", "column", "value"])
 
 

@@ -31,7 +31,9 @@ def test_a_row_that_breaks_a_rule_is_split_off_with_the_check_that_it_failed():
     rows = validation.frame("levels", [_level(line=1), _level(line=0), _level(line=3)])
     good, rejects = validation.split("levels", rows)
     assert good["line"].to_list() == [1, 3]
-    assert rejects[["row", "column", "check"]].to_numpy().tolist() == [[1, "line", "line_not_below_1"]]
+    assert rejects[["row", "column", "check"]].to_numpy().tolist() == [
+        [1, "line", "greater_than_or_equal_to(1)"]
+    ]
 
 
 def test_a_duplicate_index_loses_no_good_row():

@@ -1,0 +1,81 @@
+"""Rows of cells into observations: records with the columns of the dataset, and where every label was read.
+
+Nothing is repaired here: what a document states is kept as stated, and doubts become flags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from normalizers import ledger
+from normalizers.observations import facts, identity, restates
+from normalizers.observations.record import Observation, observations_of
+from schemas import Cell, Document, Extract, Facts, Note, NotPay, Row
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Observed:
+    """What one document gives, as records by table, and its own facts."""
+
+    observations: list[Record] = field(default_factory=list)
+    provenance: list[Record] = field(default_factory=list)
+    ledger: list[Record] = field(default_factory=list)
+    levels: list[Record] = field(default_factory=list)
+    citations: list[Record] = field(default_factory=list)
+    facts: Record = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+
+def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[Cell] = ()) -> Observed:
+    """What an extractor yielded of a document, as records.
+
+    `visible` are the cells of the document that a reader sees; their figures that no row and no rule claims are
+    `unclaimed` in the ledger. Columns that only a release knows (publisher, review, quality) are left out.
+    """
+    found = Observed()
+    made: list[Observation] = []
+    not_pay: list[NotPay] = []
+    said: list[Facts] = []
+    for item in extracted:
+        if isinstance(item, Row):
+            made += observations_of(document, item)
+        elif isinstance(item, NotPay):
+            not_pay.append(item)
+        elif isinstance(item, Facts):
+            said.append(item)
+        else:
+            found.notes.append(item)
+    made = _unique(made)
+    book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
+    found.ledger = book.records()
+    identity.name(document, made, book)
+    for one in made:
+        one.record["restates"] = None
+    restates.mark([one.record for one in made])
+    facts.fill(document, said, found, [one.record for one in made])
+    found.observations = [one.record for one in made]
+    found.provenance = [line for one in made for line in one.provenance(document)]
+    return found
+
+
+def _unique(made: list[Observation]) -> list[Observation]:
+    """Without rows that state the same of the same figure twice (two readers that met in one place)."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in sorted(made, key=lambda o: (o.record["char_start"], o.record["char_end"])):
+        key = (
+            one.figure.cell.span,
+            one.record["component"],
+            one.record["low"],
+            one.record["high"],
+            one.record["region_label"],
+            one.record["company_name"],
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept

@@ -1,0 +1,76 @@
+"""Stable names: what a row is about, which figure it states, and with which others it was stated.
+
+No name is made from offsets, so a paragraph put in above a table renames nothing. Equal rows are told apart by their order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any, Protocol
+
+from schemas import Document, Figure
+
+SUBJECT = (
+    "company_name", "employer_group", "role_title", "level_label", "experience_min_years", "experience_max_years",
+    "specialization", "education", "qualifier", "region_label", "work_mode", "compared_to", "applies_to", "comparison",
+)  # fmt: skip
+_FAMILY = {"point": "amount", "range": "amount", "minimum": "amount", "maximum": "amount"}
+
+
+class Named(Protocol):
+    """What is named here: a record, its figure and its package."""
+
+    record: dict[str, Any]
+    figure: Figure
+    package: str
+
+
+class Figures(Protocol):
+    """Gives the name of a figure of the ledger."""
+
+    def figure_id(self, figure: Figure) -> str:
+        """The name of the figure."""
+
+
+def digest(*parts: object) -> str:
+    """A short name for what the parts say together."""
+    return blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8).hexdigest()
+
+
+def name(document: Document, made: Iterable[Named], book: Figures) -> None:
+    """Fill the id columns of every record."""
+    seen: Counter[str] = Counter()
+    packages: dict[str, str] = {}
+    for one in made:
+        record = one.record
+        record["figure_id"] = book.figure_id(one.figure)
+        record["series_id"] = series(record)
+        key = digest(document.path, record["series_id"], one.figure.cell.text, record["context"])
+        seen[key] += 1
+        record["observation_id"] = digest(key, seen[key])
+        package = one.package or str(record["figure_id"])
+        record["package_id"] = packages.setdefault(
+            package, digest(document.path, record["figure_id"], "package")
+        )
+
+
+def series(record: dict[str, Any]) -> str:
+    """The name of what a figure is about, whatever its value."""
+    subject = [_folded(record.get(column)) for column in SUBJECT]
+    statistic = str(record["statistic"])
+    kind = [
+        record["component"],
+        _FAMILY.get(statistic, statistic),
+        record["claim"],
+        record["stance"],
+        record["period"],
+        record["currency"],
+        record["unit"],
+    ]
+    return digest(*subject, *kind)
+
+
+def _folded(value: object) -> str:
+    return " ".join(str(value).casefold().split()) if value is not None else ""
