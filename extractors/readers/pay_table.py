@@ -113,6 +113,8 @@ class _Reader:
                 continue
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
+            if said.not_pay and key in ("qualifier", "specialization", "statistic"):
+                headings.append(said)
             if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
                 extra |= {k: v for k, v in said.labels.items() if k not in extra}
@@ -179,7 +181,8 @@ class _Reader:
                 yield NotPay(value.cell, reason)
                 continue
             yield from self._figure_row(column, value, values.rest, labels, headings, locator, place)
-        if not values.figures and not values.says_none and any(sign.isdigit() for sign in cell.text):
+        names_pay = any(header.names_pay for header in said)
+        if names_pay and not values.figures and not values.says_none and any(c.isdigit() for c in cell.text):
             yield Note(
                 "unread_figure", cell, f"{locator}: {cell.text[:60]!r} is not a figure that can be read"
             )
