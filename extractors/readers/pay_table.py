@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from extractors.readers import level_equivalences, place_lists, prose
+from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
-from extractors.readers.pay_figures import Captions, captions, component_of, difference_labels, paired
+from extractors.readers.pay_figures import component_of, difference_labels, paired
 from normalizers import figures, headers, not_pay
 from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
@@ -132,10 +133,8 @@ class _Reader:
             if column.header is not None:
                 own = {k: v for k, v in column.header.labels.items() if k in ("company", "employer_group")}
                 extra = {**own, **extra}
-            extra = {
-                **{k: v for k, v in said.labels.items() if k not in ("stance", "statistic", "percentile")},
-                **extra,
-            }
+            skipped = ("stance", "statistic", "percentile", *(["role"] if key == "specialization" else []))
+            extra = {**{k: v for k, v in said.labels.items() if k not in skipped}, **extra}
         return {**extra, **labels}, headings
 
     def _label(self, key: str, cell: Cell, said: Header) -> Value:
