@@ -92,7 +92,7 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     if header.difference:
         header.not_pay = None
     header.percent = "%" in _without_figures(cell, figures)
-    _measures(header, found)
+    _measures(header, found, figures)
     _subjects(header, found)
     stance, _ = _known("stances", _without_figures(cell, figures))
     if stance and not header.components:
@@ -140,7 +140,7 @@ def _in_brackets(cell: Cell, header: Cell) -> bool:
     return any(found.start <= cell.start and cell.end <= found.end for found in header.finditer(_BRACKETS))
 
 
-def _measures(header: Header, found: list[Mention]) -> None:
+def _measures(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> None:
     text = header.cell.text
     for mention in found:
         if mention.kind == "statistic":
@@ -157,7 +157,7 @@ def _measures(header: Header, found: list[Mention]) -> None:
         header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}
     if "statistic" not in header.labels and _RANKED.fullmatch(text.strip(" *_")):
         header.labels |= ordinal(header.cell)
-    if "currency" not in header.labels and (sign := _currency(header.cell)):
+    if "currency" not in header.labels and (sign := _currency(header.cell, figures)):
         header.labels["currency"] = sign
     if scale := _SCALE.search(text):
         header.scale = _SCALES[(scale["unit"] or scale["words"])[0].lower()]
@@ -235,11 +235,14 @@ def _unexplained(cell: Cell, found: list[Mention]) -> list[str]:
     return words
 
 
-def _currency(cell: Cell) -> Label | None:
+def _currency(cell: Cell, figures: tuple[Figure, ...]) -> Label | None:
     for found in _CURRENCY.finditer(cell.text):
+        sign = cell.cut(*found.span())
+        if any(figure.cell.start <= sign.start < figure.cell.end for figure in figures):
+            continue
         code, _ = currency_of().get(found.group().lower(), (None, False))
         if code is not None:
-            return Read(code, cell.cut(*found.span()))
+            return Read(code, sign)
     return None
 
 

@@ -17,6 +17,7 @@ from extractors.readers import level_equivalences, place_lists
 from extractors.readers.yaml_tree import Mapping, Node, Sequence, UnreadableYamlError, parse
 from normalizers import figures, keys, mentions
 from normalizers.keys import Key
+from normalizers.labels import place as known_place
 from schemas import Block, Cell, Document, Ends, Facts, Note, Read, Reading, Row
 from schemas.figure import Unit
 from schemas.row import Label, Value
@@ -284,7 +285,9 @@ def _labels(entries: list[tuple[Cell, Key | None, Node]], *, top: bool) -> dict[
         value = _label_value(meaning.name, node)
         if value is None:
             continue
-        named = _named(value) if meaning.sort == "name" and isinstance(value, Cell) else {meaning.name: value}
+        named: dict[str, Value] = {meaning.name: value}
+        if isinstance(value, Cell) and (meaning.sort == "name" or meaning.name == "region"):
+            named = _named(value) or (named if meaning.sort == "label" else {})
         for name, label in named.items():
             rank = meaning.rank + 100 * (meaning.sort == "name")
             if rank < found.get(name, (1000, label))[0]:
@@ -309,11 +312,17 @@ def _label_value(name: str, node: Node) -> Value | None:
 
 
 def _named(name: Cell) -> dict[str, Value]:
-    """What an entry's own name (`Senior`, `san_francisco`) is a label of, as the vocabularies say."""
-    for mention in mentions.find(name, _NAME_KINDS):
+    """What an entry's own name is a label of, as the vocabularies say: `Senior`, `san_francisco`, `SWE II (61)`."""
+    found = [m for m in mentions.find(name, _NAME_KINDS) if m.cell]
+    if any(m.kind == "place" for m in found) or known_place(name.text) is not None:
+        return {"region": name}
+    levels = [m for m in found if m.kind == "level"]
+    for mention in found:
         if mention.end - mention.start >= 0.6 * len(name.text.strip()):
-            return {_NAME_KINDS[mention.kind]: name}
-    return {}
+            named: dict[str, Value] = {_NAME_KINDS[mention.kind]: name}
+            return {"level": levels[0].cell, **named} if levels else named
+    # A title with more than the vocabularies know of (`SWE II (61)`) is the name of a step.
+    return {"level": name} if any(m.kind in ("level", "role") for m in found) else {}
 
 
 def _joined(node: Node) -> Cell | None:

@@ -30,6 +30,8 @@ def of_table(table: Table, columns: list[Column], scope: Mapping[str, Label]) ->
     """The equivalences of a table without pay whose columns are levels: of companies, or labels and titles of one."""
     years = [column for column in columns if column.header and column.header.holds == "experience"]
     levels = [column for column in columns if column not in years and _is_level(column)]
+    if columns and levels and columns[0] not in (*levels, *years) and not columns[0].holds_figures:
+        levels.insert(0, columns[0])  # the document's own company, which no vocabulary knows
     if len(levels) < 2 or len(levels) + len(years) < len(columns) / 2:
         return []
     found = []

@@ -1,93 +1,15 @@
-"""Which component a figure in a table is, what a difference is measured from, and what captions say."""
+"""Which component a figure in a table is, what a difference is measured from, and which columns are two ends."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from extractors.readers.captions import Captions
 from extractors.readers.pay_columns import Column
 from normalizers import headers, mentions
-from normalizers.headers import Header, is_other_letters
-from schemas import Cell, Figure, Inferred, Mention, Read
+from normalizers.headers import Header
+from schemas import Cell, Figure, Inferred, Read
 from schemas.row import Label, Value
-
-_SHORT_INTRO = 160
-_OF_THE_TABLE = re.compile(
-    r":\s*$|\b(?:tables?|below|following|breakdown)\b|^(?:notes?|sources?|data|figures|all figures|total comp)",
-    re.IGNORECASE,
-)
-_PERIODS = ("hour", "day", "week", "month", "year")
-_ONE_STATISTIC = ("median", "mean")
-
-
-@dataclass(frozen=True, slots=True)
-class Captions:
-    """What the caption, the sentences around and the heading say, nearest first; each read once."""
-
-    cells: tuple[Cell, ...]
-    found: tuple[tuple[Mention, ...], ...]
-
-    def component(self) -> tuple[str, Cell, bool] | None:
-        """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
-        for strong in (True, False):
-            for mentioned in self.found:
-                words = [
-                    m
-                    for m in mentioned
-                    if m.kind == "component" and (m.data.get("strength") != "weak") is strong
-                ]
-                totals = [m for m in words if m.value == "total"]
-                if words and (len({m.value for m in words}) == 1 or totals):
-                    chosen = (totals or words)[0]
-                    return chosen.value, chosen.cell, strong
-        return None
-
-    def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
-        """Statistic, period, attribution and date that they say of all figures of the table."""
-        labels: dict[str, Value] = {}
-        for mentioned in self.found:
-            own = _measures(mentioned)
-            if component.text in ("equity", "signing_bonus", "premium"):
-                own.pop("period", None)  # whose time is another than that of the pay beside it
-            if figure.is_range:
-                own.pop("statistic", None)
-                own.pop("percentile", None)
-            labels = {**own, **labels}
-        return labels
-
-    @property
-    def official(self) -> bool:
-        """Whether they name a statistics office as the source."""
-        return any(
-            m.kind == "attribution" and m.data.get("claim") == "official"
-            for found in self.found
-            for m in found
-        )
-
-
-def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
-    """The texts around a table, each with its mentions; a paragraph that only happens to stand above says nothing."""
-    around = [piece.strip() for piece in intro.split("\n")] if intro else []
-    speaking = [text for text in around if len(text) <= _SHORT_INTRO or _OF_THE_TABLE.search(text.text)]
-    cells = tuple(cell for cell in (caption, *speaking, heading) if cell)
-    return Captions(cells, tuple(tuple(mentions.find(cell)) for cell in cells))
-
-
-def _measures(found: Sequence[Mention]) -> dict[str, Value]:
-    labels: dict[str, Value] = {}
-    for kind, key in (("statistic", "statistic"), ("period", "period")):
-        own = [m for m in found if m.kind == kind and not is_other_letters(m)]
-        if kind == "statistic":
-            own = [m for m in own if m.value in _ONE_STATISTIC]
-        elif any(m.value not in _PERIODS for m in own):
-            own = [m for m in own if m.value in _PERIODS and m.data.get("strength") != "weak"]
-        if own and len({m.value for m in own}) == 1 and own[0].data.get("strength") != "weak":
-            labels[key] = Read(own[0].value, own[0].cell)
-    named = [m for m in found if m.kind == "attribution"]
-    if named:
-        labels["attributed_to"] = Cell.joined([m.cell for m in named], "; ")
-    return labels
 
 
 def component_of(

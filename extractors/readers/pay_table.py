@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from extractors.readers import level_equivalences, place_lists, prose
+from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
-from extractors.readers.pay_figures import Captions, captions, component_of, difference_labels, paired
+from extractors.readers.pay_figures import component_of, difference_labels, paired
 from normalizers import figures, headers, not_pay
 from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
@@ -113,6 +114,8 @@ class _Reader:
                 continue
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
+            if said.not_pay and key in ("qualifier", "specialization", "statistic"):
+                headings.append(said)
             if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
                 extra |= {k: v for k, v in said.labels.items() if k not in extra}
@@ -130,10 +133,8 @@ class _Reader:
             if column.header is not None:
                 own = {k: v for k, v in column.header.labels.items() if k in ("company", "employer_group")}
                 extra = {**own, **extra}
-            extra = {
-                **{k: v for k, v in said.labels.items() if k not in ("stance", "statistic", "percentile")},
-                **extra,
-            }
+            skipped = ("stance", "statistic", "percentile", *(["role"] if key == "specialization" else []))
+            extra = {**{k: v for k, v in said.labels.items() if k not in skipped}, **extra}
         return {**extra, **labels}, headings
 
     def _label(self, key: str, cell: Cell, said: Header) -> Value:
@@ -179,7 +180,8 @@ class _Reader:
                 yield NotPay(value.cell, reason)
                 continue
             yield from self._figure_row(column, value, values.rest, labels, headings, locator, place)
-        if not values.figures and not values.says_none and any(sign.isdigit() for sign in cell.text):
+        names_pay = any(header.names_pay for header in said)
+        if names_pay and not values.figures and not values.says_none and any(c.isdigit() for c in cell.text):
             yield Note(
                 "unread_figure", cell, f"{locator}: {cell.text[:60]!r} is not a figure that can be read"
             )

@@ -1,0 +1,135 @@
+"""What the words around a table say of all its figures: caption, the sentence that leads to it, a note below, the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.readers.prose.sentences import sentences
+from normalizers import mentions
+from normalizers.headers import SUBJECTS, is_other_letters
+from schemas import Cell, Figure, Mention, Read
+from schemas.row import Label, Value
+
+_SHORT = 160
+_LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
+_NOTE = re.compile(r"[*_(\[ ]{0,3}(?:notes?|sources?|data|figures|all figures|total comp)", re.IGNORECASE)
+_PERIODS = ("hour", "day", "week", "month", "year")
+_SUBJECTS = ("role", "level", "place", "experience")
+"""Companies and groups in a sentence above a table are more often compared than described."""
+_STATISTICS = ("median", "mean")
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The mentions of each text, nearest first; `leading` are those of the caption and the sentence that leads in."""
+
+    found: tuple[tuple[Mention, ...], ...]
+    leading: tuple[tuple[Mention, ...], ...]
+    attribution: Cell | None = None
+    official: bool = False
+    """Whether a statistics office is named as the source."""
+
+    def component(self) -> tuple[str, Cell, bool] | None:
+        """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
+        for strong in (True, False):
+            for mentioned in self.found:
+                words = [m for m in mentioned if m.kind == "component" and _is_strong(m) is strong]
+                totals = [m for m in words if m.value == "total"]
+                if words and (len({m.value for m in words}) == 1 or totals):
+                    chosen = (totals or words)[0]
+                    return chosen.value, chosen.cell, strong
+        return None
+
+    def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
+        """Subject, statistic, period and attribution that they say of all figures of the table."""
+        labels: dict[str, Value] = {}
+        for mentioned in self.found:
+            own = _measures(mentioned)
+            if component.text in ("equity", "signing_bonus", "premium"):
+                own.pop("period", None)  # whose time is another than that of the pay beside it
+            if figure.is_range:
+                own.pop("statistic", None)
+            labels = {**own, **labels}
+        for mentioned in self.leading:
+            labels = {**_subjects(mentioned), **labels}
+        if self.attribution is not None:
+            labels["attributed_to"] = self.attribution
+        return labels
+
+
+def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
+    """What stands around a table; a paragraph that only happens to stand above it says nothing."""
+    leading = [cell for cell in (caption, *_leading(intro)) if cell]
+    notes = [line for line in _lines(intro) if _NOTE.match(line.text)]
+    cells = [*leading, *(cell for cell in (*notes, heading) if cell and cell not in leading)]
+    found = {cell: tuple(mentions.find(cell)) for cell in cells}
+    named = _attributions([*([caption] if caption else []), *_lines(intro)])
+    return Captions(
+        found=tuple(found.values()),
+        leading=tuple(found[cell] for cell in leading),
+        attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
+        official=any(m.data.get("claim") == "official" for m in named),
+    )
+
+
+def _lines(intro: Cell | None) -> Iterator[Cell]:
+    for piece in intro.split("\n") if intro else ():
+        line = piece.strip()
+        if line and (len(line) <= _SHORT or _LEADS.search(line.text) or _NOTE.match(line.text)):
+            yield line
+
+
+def _leading(intro: Cell | None) -> Iterator[Cell]:
+    """The last sentence of a line that leads to the table; of a note every sentence is one about it."""
+    for line in _lines(intro):
+        said = list(sentences(line))
+        if said and not _NOTE.match(line.text):
+            yield said[-1]
+
+
+def _attributions(lines: Sequence[Cell]) -> list[Mention]:
+    """The source that the nearest sentence names; where it has only a mark (`[3]`), the name from before it as well."""
+    for line in reversed(lines):
+        named: list[Mention] = []
+        for sentence in reversed(list(sentences(line))):
+            own = mentions.find(sentence, ("attribution",))
+            if not named:
+                named = own
+            elif all("mark" in m.data for m in named):
+                named = [*[m for m in own if "mark" not in m.data][:1], *named]
+        if named:
+            return named
+    return []
+
+
+def _is_strong(mention: Mention) -> bool:
+    return mention.data.get("strength") != "weak"
+
+
+def _measures(found: Sequence[Mention]) -> dict[str, Value]:
+    labels: dict[str, Value] = {}
+    statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS]
+    periods = [m for m in found if m.kind == "period" and m.value in _PERIODS and not is_other_letters(m)]
+    for key, own in (("statistic", statistics), ("period", periods)):
+        if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):
+            labels[key] = Read(own[0].value, own[0].cell)
+    return labels
+
+
+def _subjects(found: Sequence[Mention]) -> dict[str, Value]:
+    """Who or what a sentence speaks of, where it names exactly one."""
+    sources = [m for m in found if m.kind == "attribution"]
+    labels: dict[str, Value] = {}
+    for kind in _SUBJECTS:
+        key = SUBJECTS[kind]
+        own = [
+            m
+            for m in found
+            if m.kind == kind and m.data.get("confidence") != "low" and not m.data.get("generic")
+        ]
+        own = [m for m in own if not any(s.start <= m.start and m.end <= s.end for s in sources)]
+        if own and len({m.cell.text.lower() for m in own}) == 1:
+            labels[key] = own[0].cell
+    return labels
