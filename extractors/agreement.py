@@ -58,7 +58,7 @@ def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
     low, high = figure.low, figure.high or figure.low
     source = _source(row, stated.get((low, high, figure.currency), []), _precise(low))
     if source is not None:
-        _take_over(row, source, (*_TAKEN_OVER,))
+        _take_over(row, source, _TAKEN_OVER if _precise(low) else ("period",))
     elif figure.is_range and _precise(low):
         ends = [_source(row, stated.get((end, end, figure.currency), []), True) for end in (low, high)]
         if ends[0] is not None and ends[1] is not None:

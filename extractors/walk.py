@@ -129,8 +129,6 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
-        negotiates=heading is not None
-        and _NEGOTIATION_HEADING.search(heading.text) is not None
-        and block.kind == "quote",
+        negotiates=_negotiates(block, heading),
         sample=place.sample if block.kind == "label_value" else None,
     )

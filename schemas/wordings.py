@@ -27,4 +27,4 @@ def pattern(group: str) -> re.Pattern[str]:
 
 def alternatives(group: str) -> str:
     """The wordings of a group as the inside of a pattern; `...` stands for up to four words."""
-    return "|".join(w.replace(" ... ", r" (?:[\w'’-]+ ){0,4}?") for w in _groups()[group])
+    return "|".join(w.replace(" | ", "|").replace(" ... ", r" (?:[\w'’-]+ ){0,4}?") for w in _groups()[group])

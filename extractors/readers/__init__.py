@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from types import ModuleType
 
-from extractors.readers import front_matter, markdown, scraped_text
+from extractors.readers import front_matter, html, markdown, scraped_text
 from schemas import Block, Cell, Document, Reading
 
 _LOOK_AT = 20_000
@@ -25,9 +26,13 @@ _ENOUGH_MARKS = 2
 def read(document: Document) -> Reading:
     """What a document says, as blocks, rows and facts, whatever it was written in."""
     head, body = front_matter.read(document)
-    shape = markdown if body.start or looks_like_markdown(document.text) else scraped_text
-    reading = shape.read(document, body)
-    return _together(head, reading)
+    return _together(head, _shape(body).read(document, body))
+
+
+def _shape(body: Cell) -> ModuleType:
+    if html.looks_like(body.text):
+        return html
+    return markdown if body.start or looks_like_markdown(body.text) else scraped_text
 
 
 def looks_like_markdown(text: str) -> bool:

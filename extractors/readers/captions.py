@@ -35,7 +35,11 @@ class Captions:
         """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
         for strong in (True, False):
             for mentioned in self.found:
-                words = [m for m in mentioned if m.kind == "component" and _is_strong(m) is strong]
+                words = [
+                    m
+                    for m in mentioned
+                    if m.kind == "component" and _is_strong(m) is strong and m.value != "other"
+                ]
                 totals = [m for m in words if m.value == "total"]
                 if words and (len({m.value for m in words}) == 1 or totals):
                     chosen = (totals or words)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ KEY_OF = {
 }  # fmt: skip
 """Which row key a kind of mention fills."""
 
+_LOOSE = ("other", "benefits", "allowance")
+"""Components that a heading may name without meaning all figures below it."""
 SUBJECTS = (
     "role",
     "level",
@@ -32,6 +35,7 @@ SUBJECTS = (
     "skill",
     "work_mode",
 )
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 LONG_PARAGRAPH = 80
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
@@ -48,7 +52,9 @@ def labels_in(cell: Cell) -> dict[str, Label]:
             labels[key] = joined(cell, found[kind])
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
-    components = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
+    components = [
+        m for m in found.get("component", ()) if m.data.get("strength") != "weak" and m.value not in _LOOSE
+    ]
     if components:
         labels["component"] = Read(components[0].value, components[0].cell)
     statistics = [
@@ -77,7 +83,7 @@ def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
 
 def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
-    if not isinstance(label, Cell) or page is None:
+    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text):
         return label
     mine, theirs = meaning.role(label.text), meaning.role(page.text)
     return page if mine and theirs and mine.slug and mine.slug == theirs.slug else label
@@ -134,7 +140,8 @@ def page_labels(blocks: Iterable[Block], given: Mapping[str, Cell]) -> dict[str,
     labels: dict[str, Label] = dict(given)
     for block in _titles(blocks):
         for key, label in labels_in(block.cell).items():
-            if key in TITLE_KEYS:
+            # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
+            if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
     if "role" not in labels and (role := _commonest_role(blocks)) is not None:
         labels["role"] = role

@@ -62,10 +62,9 @@ def _statistic(
     if named in NAMED and named != "percentile_band" and not figure.is_range:
         # `$211,450+ (90th percentile)`: a percentile is a point, open as it may be.
         statistic, low, high = named, point, point
-    elif named in NAMED and (figure.is_range or named != "percentile_band"):
-        statistic = named
     elif figure.is_range:
-        statistic = "range"
+        # The average range of many postings is a range; what it is an average of stands in figure_label.
+        statistic = named if named == "percentile_band" else "range"
     elif figure.bound or named in ("minimum", "maximum"):
         statistic = figure.bound or named
         low, high = (point, None) if statistic == "minimum" else (None, point)
@@ -114,7 +113,9 @@ def _currency(
         filled["currency"] = Read(figure.currency, figure.currency_cell)
     if "dollar_sign" in figure.flags and declared in DOLLARS and label is not None:
         record["currency"], filled["currency"] = declared, label
-    elif ("dollar_sign" in figure.flags and place is not None and place.currency in DOLLARS - {"USD"}) or "ambiguous_currency" in figure.flags:
+    elif (
+        "dollar_sign" in figure.flags and place is not None and place.currency in DOLLARS - {"USD"}
+    ) or "ambiguous_currency" in figure.flags:
         flags.append("ambiguous_currency")
     if declared is not None and declared != record["currency"] and record["context"] != "prose":
         flags.append("currency_conflict")

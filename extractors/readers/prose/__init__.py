@@ -53,12 +53,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     voice = claims.Voice()
     for cell in sentences(body):
         sentence = _sentence(cell)
-        voice = claims.voice(
-            cell,
-            voice,
-            negotiates=around.negotiates
-            or (block.kind == "quote" and bool(pattern("negotiation").search(body.text))),
-        )
+        voice = claims.voice(cell, voice, negotiates=around.negotiates)
         yield from _sentence_rows(sentence, scope, carried, voice, context)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
 

@@ -31,6 +31,8 @@ class Carried:
     said: Mapping[str, Label] = field(default_factory=dict)
     attribution: Label | None = None
     sample: Label | None = None
+    statistic: Label | None = None
+    """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
     def after(self, sentence: Sentence, *, story: bool) -> Carried:
         """With the subjects of one more sentence; a new level takes the place of an old one."""
@@ -45,7 +47,13 @@ class Carried:
             said["level"] = level
         named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
         attribution = joined(sentence.cell, named) if named else None
-        return Carried(self.own, self.lead, said, attribution, self.sample)
+        return Carried(self.own, self.lead, said, attribution, self.sample, self._named(sentence))
+
+    def _named(self, sentence: Sentence) -> Label | None:
+        if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
+            named = [m for m in sentence.mentions.get("statistic", ()) if m.value in ("mean", "median")]
+            return Read(named[0].value, named[0].cell) if len(named) == 1 else None
+        return self.statistic if sentence.figures else None
 
 
 def sentence_labels(
@@ -62,6 +70,9 @@ def sentence_labels(
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
     found.update(_statistic(sentence, index, scope, component))
+    goes_on = not sentence.mentions.get("component") and not sentence.mentions.get("statistic")
+    if carried.statistic is not None and goes_on and sentence.figures[index].unit == "currency":
+        found.setdefault("statistic", carried.statistic)
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
     size = _sample(sentence.cell) or (carried.sample if "attributed_to" not in found else None)

@@ -1,0 +1,305 @@
+"""HTML pages: what a reader sees of them as blocks, with the place of every character in the raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+
+from extractors.readers.html import grid, json_ld
+from extractors.readers.html.runs import MARKER, PIECE, Page, page
+from extractors.readers.scraped_text.values import kind_of
+from schemas import Block, Cell, Document, Reading
+from schemas.block import BlockKind
+
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LOOK_AT = 5_000
+_SKIPPED = frozenset(
+    "script style noscript template svg nav footer button select option form iframe head textarea".split()
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del em font i ins kbd mark q s samp small span strong sub sup time u var wbr label".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SPACE = re.compile(r"\s+")
+_SHORT = 90
+MAX_DEPTH = 150
+MAX_NODES = 400_000
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text is a page in HTML: it begins with markup."""
+    start = text[:_LOOK_AT].lstrip("\ufeff \t\r\n")
+    return start.startswith("<") and _PAGE.search(start) is not None
+
+
+def read(document: Document, body: Cell | None = None) -> Reading:
+    """The blocks of a page in reading order, and the rows of its schema.org data."""
+    marked = page(document.cell() if body is None else body)
+    soup = BeautifulSoup(marked.html, "lxml")
+    walker = _Walker(marked)
+    for script in soup.find_all("script", type="application/ld+json"):
+        for run in _marks(script.string or ""):
+            walker.reading.rows += json_ld.rows(marked.runs[run])
+    title = soup.find("title")
+    if isinstance(title, Tag):
+        walker.add("title", walker.text(title), 1)
+    walker.walk(soup.body or soup, 0)
+    walker.flush()
+    walker.reading.blocks = list(_stacked(walker.reading.blocks))
+    return walker.reading
+
+
+def _stacked(blocks: list[Block]) -> Iterator[Block]:
+    """Short texts one under another: a value with its label below, and what stands above them is a heading."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        behind = blocks[at + 1] if at + 1 < len(blocks) else None
+        if _is_value(block) and behind is not None and _is_label(behind):
+            yield Block("label_value", block.cell, label=behind.cell)
+            at += 2
+            continue
+        if _is_label(block) and behind is not None and _is_value(behind):
+            follows = at + 2 < len(blocks) and _is_label(blocks[at + 2])
+            if not follows:
+                yield Block("label_value", behind.cell, label=block.cell)
+                at += 2
+                continue
+            block = Block("heading", block.cell, 6)
+        yield block
+        at += 1
+
+
+def _is_value(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and len(block.cell.text) <= _SHORT
+        and kind_of(block.cell) in ("money", "percent")
+    )
+
+
+def _is_label(block: Block) -> bool:
+    text = block.cell.text
+    return (
+        block.kind == "paragraph"
+        and len(text) <= 40
+        and kind_of(block.cell) == "text"
+        and text[-1] not in ".!?:;"
+    )
+
+
+def _marks(text: str) -> list[int]:
+    return [int(found.group(1)) for found in MARKER.finditer(text)]
+
+
+@dataclass(slots=True)
+class _Walker:
+    page: Page
+    reading: Reading = field(default_factory=Reading)
+    pending: list[Cell] = field(default_factory=list)
+    tables: int = 0
+    nodes: int = 0
+
+    def walk(self, tag: Tag, depth: int) -> None:
+        """The blocks below an element, in order; loose text between block elements is a paragraph."""
+        for child in tag.children:
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                return
+            if isinstance(child, Comment):
+                continue
+            if isinstance(child, NavigableString):
+                self._read(str(child), self.pending)
+            elif isinstance(child, Tag) and not _is_hidden(child):
+                self._element(child, depth)
+
+    def _element(self, tag: Tag, depth: int) -> None:
+        if tag.name in _INLINE and not _holds_blocks(tag):
+            if tag.name == "br":
+                self.pending.append(
+                    Cell("\n", self.pending[-1].end if self.pending else 0, _nowhere(self.pending))
+                )
+            elif (text := self.text(tag)) is not None:
+                self.pending.append(text)
+            return
+        self.flush()
+        if tag.name == "table":
+            self._table(tag)
+        elif tag.name in _HEADINGS:
+            first = not any(block.kind == "title" and block.level == 0 for block in self.reading.blocks)
+            is_title = tag.name == "h1" and first
+            self._heading(tag, is_title=is_title)
+        elif tag.name == "dl":
+            self._definitions(tag)
+        elif tag.name == "summary":
+            self.add("question", self.text(tag))
+        elif depth < MAX_DEPTH and not self._card(tag):
+            self.walk(tag, depth + 1)
+            self.flush("item" if tag.name == "li" else "quote" if tag.name == "blockquote" else "paragraph")
+
+    def _heading(self, tag: Tag, *, is_title: bool) -> None:
+        text = self.text(tag)
+        if text is not None and text.text.endswith("?") and not is_title:
+            self.add("question", text)
+        else:
+            self.add("title" if is_title else "heading", text, 0 if is_title else _HEADINGS[tag.name])
+
+    def flush(self, kind: BlockKind = "paragraph") -> None:
+        """The loose text so far as one block."""
+        cell = _together(self.pending)
+        self.pending = []
+        if cell is not None:
+            self.add(
+                "question"
+                if kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < 160
+                else kind,
+                cell,
+            )
+
+    def add(self, kind: BlockKind, cell: Cell | None, level: int = 0, label: Cell | None = None) -> None:
+        """One block, where there is any text."""
+        if cell is not None and cell.text.strip():
+            self.reading.blocks.append(Block(kind, cell, level, label))
+
+    def text(self, tag: Tag) -> Cell | None:
+        """All that a reader sees inside an element, with single spaces; nested tables are left out."""
+        cells: list[Cell] = []
+        for piece in tag.descendants:
+            if isinstance(piece, NavigableString) and not isinstance(piece, Comment):
+                if any(_is_hidden(up) or (up.name == "table" and up is not tag) for up in _up_to(piece, tag)):
+                    continue
+                self._read(str(piece), cells)
+            elif (
+                isinstance(piece, Tag)
+                and piece.name not in _INLINE | {"td", "th"}
+                or getattr(piece, "name", None) == "br"
+            ):
+                cells.append(Cell("\n", cells[-1].end if cells else 0, _nowhere(cells)))
+        return _together(cells)
+
+    def _read(self, text: str, cells: list[Cell]) -> None:
+        """The runs that markers stand for, and the white space between them."""
+        for found in PIECE.finditer(text):
+            if found.group(1) is not None:
+                cells.append(self.page.runs[int(found.group(1))])
+            elif cells:
+                cells.append(Cell(" ", cells[-1].end, _nowhere(cells)))
+
+    def _table(self, tag: Tag) -> None:
+        found = grid.table(tag, self.tables + 1, self.text)
+        if found is None:
+            self.walk(tag, 0)
+            self.flush()
+            return
+        self.tables += 1
+        shown = [cell for row in found.rows for cell in row if cell]
+        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=found))
+        for inner in tag.find_all("table"):
+            if inner.find_parent("table") is tag:
+                self._table(inner)
+
+    def _definitions(self, tag: Tag) -> None:
+        label: Cell | None = None
+        for part in tag.find_all(["dt", "dd"]):
+            text = self.text(part)
+            if part.name == "dt":
+                label = text
+            elif text is not None and label is not None:
+                self.add("label_value", text, label=label)
+            else:
+                self.add("paragraph", text)
+
+    def _card(self, tag: Tag) -> bool:
+        """An element with two or three short texts of which one is a value and one its label."""
+        children = [child for child in tag.children if isinstance(child, Tag) and not _is_hidden(child)]
+        loose = any(
+            MARKER.search(str(c)) and _text_of(self.page, str(c)).strip()
+            for c in tag.children
+            if isinstance(c, NavigableString)
+        )
+        if not 2 <= len(children) <= 3 or loose or any(_holds_blocks(child, depth=2) for child in children):
+            return False
+        texts = [text for child in children if (text := self.text(child)) is not None and text.text.strip()]
+        values = [text for text in texts if kind_of(text) in ("money", "percent", "number")]
+        labels = [text for text in texts if kind_of(text) == "text" and len(text.text) <= _SHORT]
+        if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
+            return False
+        self.add(
+            "label_value",
+            values[0],
+            label=Cell.joined(labels) if len(labels) > 1 and labels[0].end <= labels[1].start else labels[0],
+        )
+        return True
+
+
+def _text_of(marked: Page, text: str) -> str:
+    return "".join(marked.runs[run].text for run in _marks(text))
+
+
+def _up_to(piece: NavigableString, tag: Tag) -> list[Tag]:
+    parents = []
+    for parent in piece.parents:
+        if parent is tag:
+            break
+        parents.append(parent)
+    return parents
+
+
+def _holds_blocks(tag: Tag, depth: int = 1) -> bool:
+    """Whether an element has block elements inside (`depth` 2: block elements that hold block elements)."""
+    for inner in tag.find_all(True):
+        if inner.name not in _INLINE and inner.name not in ("img", "svg", "path", "i"):
+            if depth == 1 or any(isinstance(c, Tag) and c.name not in _INLINE for c in inner.children):
+                return True
+    return False
+
+
+def _is_hidden(tag: Tag) -> bool:
+    if tag.name in _SKIPPED:
+        return True
+    if tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or tag.get("role") == "navigation":
+        return True
+    return _HIDDEN_STYLE.search(str(tag.get("style", ""))) is not None
+
+
+def _nowhere(cells: list[Cell]) -> tuple[tuple[int, int], ...]:
+    at = cells[-1].end if cells else 0
+    return ((at, at),)
+
+
+def _together(cells: list[Cell]) -> Cell | None:
+    """Texts that follow each other as one cell, with white space folded as a browser folds it."""
+    if not any(cell.text.strip() for cell in cells):
+        return None
+    text: list[str] = []
+    places: list[tuple[int, int]] = []
+    for cell in cells:
+        if not cell.text:
+            continue
+        if text and _needs_space(text[-1], cell.text[0]):
+            text.append(" ")
+            places.append((places[-1][1], cell.start))
+        for character, place in zip(cell.text, cell.character_places(), strict=True):
+            folded = " " if character.isspace() else character
+            if folded == " " and (not text or text[-1] == " "):
+                continue
+            text.append(folded)
+            places.append(place)
+    while text and text[-1] == " ":
+        text.pop()
+        places.pop()
+    return Cell("".join(text), places[0][0], tuple(places)) if text else None
+
+
+def _needs_space(left: str, right: str) -> bool:
+    """Whether two elements side by side would run together (`Median</span><span>$149K`)."""
+    return (left.isalnum() and right in "$€£₹") or (left.islower() and right.isupper())
+
+
+__all__ = ["Page", "looks_like", "read"]
