@@ -160,7 +160,10 @@ def test_two_currencies_in_one_cell_are_two_figures():
 
 @pytest.mark.parametrize(
     ("header", "cell", "reason"),
-    [("YoY growth", "5%", "growth"), ("Market Cap", "$3.4T", "business"), ("COL Index", "113%", "cost_of_living"), ("Median rent", "$2,400", "cost_of_living")],
+    [
+        ("YoY growth", "5%", "growth"), ("Market Cap", "$3.4T", "business"),
+        ("COL Index", "113%", "cost_of_living"), ("Median rent", "$2,400", "cost_of_living"),
+    ],
 )  # fmt: skip
 def test_what_is_no_pay_says_so(header, cell, reason):
     items = extract(table(f"Year | Median salary | {header}", f"2024 | $140,000 | {cell}"))
