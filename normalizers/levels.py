@@ -1,70 +1,62 @@
-"""Levels in text: words (`senior`, `entry-level`), codes (`L5`, `GS-12`) and spans of them (`L4-L5`, `Senior/Staff`)."""
+"""Levels in text: words (`senior`, `entry-level`), codes (`L5`, `GS-12`) and spans of them (`Senior/Staff`)."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
 
-CODE = re.compile(
-    r"(?<![\w$€£#.-])(?:"
-    r"(?:L|IC|ICT|E|T|M|CL|D|G|SDE|SWE|PM|EM|JG|CC|MTS|RS|DS|DE|PE|TPM)[ -]?\d{1,2}|P[1-9]|[OEW]-\d{1,2}|"
-    r"GS[- ]?\d{1,2}|SES|AfC \d|"
-    r"(?:Level|Grade|Band|Pay Band|Job Grade|Job Level|Step|Tier|Class|Stage|Spine Point|Pay Point|Scale|Rank|"
-    r"Lvl|Classification|Salary Grade|Pay Grade|Group|TVöD E|TVL E|EG|Entgeltgruppe) ?(?:\d{1,2}[a-d]?|[IVX]{1,4})(?![\w%])"
-    r")(?:(?: ?[-–/] ?| to )(?:L|IC|ICT|E|T|M|CL|D|G|P|GS-?|SDE|SWE)?\d{1,2}(?![\d,.]*[\d%Kk]))?\+?(?!\w|\.\d)"
-)
-LINK = re.compile(r"\s*(?:/|-|–|—|→|\bto\b|\bor\b|\band\b|&|\bthrough\b)\s*", re.IGNORECASE)
+NO_LEVEL = "none"
+"""What the vocabulary calls words of levels inside other words (`staff nurse`)."""
+LINK = re.compile(r"\s{0,2}(?:/|-|–|—|→|\bto\b|\bor\b|\band\b|&|\bthrough\b)\s{0,2}", re.IGNORECASE)
+AROUND = " \t\n*_:()[]|+"
 OPEN = re.compile(r"\s?\(\s?")
-AFTER = frozenset(
-    [
-        "level",
-        "levels",
-        "tier",
-        "tiers",
-        "band",
-        "bands",
-        "grade",
-        "grades",
-        "position",
-        "positions",
-        "role",
-        "roles",
-        "ic",
-        "ics",
-        "career",
-        "offers",
-        "offer",
-    ]
-)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """`L5`, `GS-12`, `Band 8a`, `L4-L5`: letters or a word and a number, never money, a percentile or a model's name."""
+    letters, named = cues.pattern("level-code-letters"), cues.pattern("level-code-words")
+    return re.compile(
+        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}|P[1-9]|[OEW]-\d{{1,2}}|GS[- ]?\d{{1,2}}|SES"
+        rf"|(?:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%]))"
+        rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?!\w|\.\d)"
+    )
 
 
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
         Found("level", "", match.start(), match.end(), {"code": match.group()})
-        for match in CODE.finditer(words.text)
+        for match in _code().finditer(words.text)
     ]
     roles = settled["role"]
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
-    return _spans(words.text, settle([*kept, *codes]))
+    levels = [one for one in settle([*kept, *codes]) if one.value != NO_LEVEL]
+    return _spans(words.text, levels)
 
 
 def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) -> bool:
     text = words.text
-    if text.strip(" \t\n*_:()[]|+") == text[one.start : one.end]:
+    if text.strip(AROUND) == text[one.start : one.end]:
         return True
+    inside = next((role for role in roles if role.start <= one.start < role.end), None)
+    if inside is not None:
+        # `Staff Engineer`, but neither `nursing staff` nor `Product Manager`.
+        return inside.end > one.end
+    before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
-    if after in AFTER or (after == "+" and text[one.end : one.end + 1] == "+"):
+    if after in cues.words("level-after") or behind == "+" or text[one.end - 1] == "+":
         return True
-    for role in roles:
-        if role.start <= one.start < role.end:
-            return text[one.start].isupper() and role.end > one.end
-        if role.start == one.end + 1 and one.end == role.start - 1:
-            return True
-    if one.first == 0 and after and after in "(:–—|-~/,":
+    if before in ("(", "/") and behind in (")", "/"):
+        return True
+    if any(role.start == one.end + 1 for role in roles) or (
+        one.first == 0 and after and after in "(:–—|-~/,"
+    ):
         return True
     return any(other is not one and _linked(text, one, other) for other in near)
 

@@ -3,84 +3,49 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
 
-NUMBER_WORDS = {
-    word: float(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"twenty-five": 25.0, "thirty": 30.0, "no": 0.0}
-_N = (
-    r"(?:\d{1,2}(?:\.\d)?|"
-    + "|".join(sorted((w for w in NUMBER_WORDS if w != "no"), key=len, reverse=True))
-    + ")"
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
 )
-_YEARS = r"(?:years?|yrs?\.?|YoE)"
-_BEHIND = (
-    r"(?P<behind>['’]?\s*(?:of\s+)?(?:[\w/-]+\s+){0,3}?(?:experience|exp\.?|YoE|tenure|seniority|in\s+the\s+(?:role|field|"
-    r"industry|job|profession|trade)|on\s+the\s+job|post[- ]qualification|PQE|in\s+(?:role|practice|post|service)|service)\b)?"
-)
+NUMBER_WORDS = {word: float(value) for value, word in enumerate(_WORDS.split())} | {
+    "twenty-five": 25.0,
+    "thirty": 30.0,
+}
+_N = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_S = r"\s{0,2}"
+_TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
+_PLUS = r"(?:\+|plus\b|or more\b|or above\b|and (?:above|over|up)\b)"
 EXPERIENCE = re.compile(
-    rf"(?<![\w$€£¥₹.,/%-])(?:"
-    rf"(?P<low>{_N})\s*(?:-|–|—|−|to|through)\s*(?P<high>{_N})\+?[\s-]*(?:\+\s*)?{_YEARS}(?!\w){_BEHIND}"
-    rf"|(?P<under>under|less than|fewer than|up to|below|no more than|within|<|&lt;)\s*(?P<most>{_N})[\s-]*{_YEARS}(?!\w){_BEHIND.replace('behind', 'behind2')}"
-    rf"|(?P<over>over|more than|at least|minimum(?:\s+of)?|>|≥|beyond|after)\s*(?P<least>{_N})\+?[\s-]*{_YEARS}(?!\w){_BEHIND.replace('behind', 'behind3')}"
-    rf"|(?P<plus>{_N})\s*(?:\+|plus|or more|and (?:above|over|up))\s*-?{_YEARS}(?!\w){_BEHIND.replace('behind', 'behind4')}"
-    rf"|(?P<plus2>{_N})\s*{_YEARS}\s*(?:\+|plus\b|or more\b|and (?:above|over|up)\b)(?!\w){_BEHIND.replace('behind', 'behind5')}"
-    rf"|(?P<exact>{_N})[\s-]*{_YEARS}(?!\w){_BEHIND.replace('behind', 'behind6')}"
-    rf"|(?P<months>\d{{1,2}})\s*(?:-\s*(?P<months_to>\d{{1,2}})\s*)?months?(?:['’]|\s+of)\s+(?:[\w/-]+\s+){{0,2}}?experience\b"
-    rf"|(?P<none>no\s+(?:prior\s+|previous\s+|professional\s+)?experience)\b"
-    rf")",
-    re.IGNORECASE,
-)
-NOT_EXPERIENCE = re.compile(
-    r"[\s-]*(?:\(?\s*vest|cliff|contract|old\b|ago\b|growth|later|warrant|horizon|degree|college|period|schedule|grant|"
-    r"refresh|program|plan\b|average|total|lease|term|deal|history|from now|rsu|equity|in prison|of age|cycle|forecast|"
-    r"outlook|and counting|treasury|loan|mortgage|payback|high|low\b|record|university|course|apprenticeship|residency)",
-    re.IGNORECASE,
-)
-BEFORE_DURATION = re.compile(
-    r"(?:over the (?:past|last|next|coming)|(?:in|within|during|for) the (?:past|last|next|first|coming)|every|"
-    r"vest\w*(?: over| in)?|the (?:past|last|next)|spread over|averaged over|per|each|lasts?|takes?|took|age[ds]?|over a)\s*$",
+    rf"(?<![\w$€£¥₹.,/%-])(?:(?:"
+    rf"(?P<low>{_N}){_TO}(?P<high>{_N}){_S}\+?"
+    rf"|(?:under|less\sthan|fewer\sthan|below|no\smore\sthan|(?P<open>within|up\sto)|<|≤){_S}(?P<most>{_N})"
+    rf"|(?P<over>over|more\sthan|at\sleast|minimum(?:\sof)?|>|≥|beyond|after){_S}(?P<least>{_N})\+?"
+    rf"|(?P<plus>{_N}){_S}{_PLUS}"
+    rf"|(?P<exact>{_N})"
+    rf")[\s-]{{0,2}}(?:years?|yrs?\.?|YoE)(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
+    rf"|(?P<months>\d{{1,2}})(?:-(?P<months_to>\d{{1,2}}))?\smonths?(?:['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b"
+    rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )
 _TH = r"(?:st|nd|rd|th)"
+_PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
 PERCENTILE = re.compile(
-    rf"(?<![\w.$])(?:(?P<a>\d{{1,2}}){_TH}?(?:\s*(?:-|–|—|to|through)\s*(?:the\s+)?|\s+and\s+(?:the\s+)?(?P<and>))"
-    rf"(?P<b>\d{{1,2}}){_TH}[\s-]*(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
-    rf"|(?P<c>\d{{1,2}}){_TH}?[\s-]*(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
-    rf"|[Pp](?P<d>\d{{2}})(?:\s*(?:-|–|—|to|/)\s*[Pp]?(?P<e>\d{{2}}))?(?![\w%])"
-    rf"|percentile\s+(?P<f>\d{{1,2}})(?!\w)"
+    rf"(?<![\w.$])(?:(?P<a>\d{{1,2}}){_TH}?(?:{_TO}(?:the\s)?|\sand\s(?:the\s)?(?P<and>))(?P<b>\d{{1,2}}){_TH}{_PERCENTILE}"
+    rf"|(?P<c>\d{{1,2}}){_TH}?{_PERCENTILE}"
+    rf"|p(?P<d>\d{{2}})(?:{_S}(?:-|–|—|to|/){_S}p?(?P<e>\d{{2}}))?(?![\w%])"
+    rf"|percentile\s(?P<f>\d{{1,2}})(?!\w)"
     rf"|(?:top|highest)[\s-](?P<top>\d{{1,2}})\s?(?:%|percent)"
     rf"|(?:bottom|lowest)[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
     re.IGNORECASE,
 )
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
+AROUND = " \t\n*_:()[]|"
 
 
 def number(text: str) -> float:
@@ -95,80 +60,84 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     kept = []
     for match in EXPERIENCE.finditer(text):
         years = years_of(match)
-        stated = bool(
-            match.group("none")
-            or match.group("months")
-            or any(
-                match.group(name)
-                for name in ("behind", "behind2", "behind3", "behind4", "behind5", "behind6")
-            )
-        )
-        if years is None or (not stated and not _stands_for_experience(match, text)):
-            continue
-        low, high = years
-        kept.append(
-            Found(
-                "experience",
-                match.group(),
-                match.start(),
-                match.end(),
-                {"min": low, "max": high, "stated": stated},
-            )
-        )
+        behind = _behind().match(text, match.end())
+        end = behind.end() if behind is not None else match.end()
+        stated = behind is not None or match["none"] is not None or match["months"] is not None
+        if years is not None and (stated or _stands_for_experience(match, text)):
+            data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
+            kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
     return kept
 
 
 def years_of(match: re.Match[str]) -> tuple[float | None, float | None] | None:
     """Least and most years; None where the ends are the wrong way round or beyond a working life."""
-    group = match.groupdict()
-    low: float | None = None
-    high: float | None = None
-    if group["none"]:
-        low = high = 0.0
-    elif group["months"]:
-        low = float(group["months"]) / 12
-        high = float(group["months_to"]) / 12 if group["months_to"] else low
-    elif group["low"]:
-        low, high = number(group["low"]), number(group["high"])
-    elif group["most"]:
-        low, high = 0.0, number(group["most"])
-    elif group["exact"]:
-        low = high = number(group["exact"])
-    else:
-        low = number(next(group[name] for name in ("least", "plus", "plus2") if group[name]))
+    low, high = _ends({name: value for name, value in match.groupdict().items() if value is not None})
     if (low is not None and high is not None and low > high) or (low or 0) > 50 or (high or 0) > 60:
         return None
     return low, high
 
 
+def _ends(group: dict[str, str]) -> tuple[float | None, float | None]:
+    if "none" in group:
+        return 0.0, 0.0
+    if "months" in group:
+        months = float(group["months"])
+        return months / 12, float(group.get("months_to", months)) / 12
+    if "low" in group:
+        return number(group["low"]), number(group["high"])
+    if "most" in group:
+        return 0.0, number(group["most"])
+    if "exact" in group and "plus_behind" not in group:
+        return number(group["exact"]), number(group["exact"])
+    return number(group.get("least") or group.get("plus") or group["exact"]), None
+
+
 def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     """Without the word `experience`: spans and `5+ years` do, unless what stands around says it is a duration."""
-    if match.group("exact") or match.group("over") or match.group("under") in ("within", "up to"):
-        return text.strip(" \t\n*_:()[]|") == match.group().strip()
-    if NOT_EXPERIENCE.match(text, match.end()):
+    if text.strip(AROUND) == match.group().strip():
+        return True
+    single = match["exact"] is not None and match["plus_behind"] is None
+    if single or match["over"] is not None or match["open"] is not None:
         return False
-    return BEFORE_DURATION.search(text, max(0, match.start() - 30), match.start()) is None
+    if _duration_behind().match(text, match.end()):
+        return False
+    return _duration_before().search(text, max(0, match.start() - 24), match.start()) is None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"['’]?{_S}(?:of\s)?(?:[\w/-]{{1,30}}\s{{1,2}}){{0,3}}?(?:{cues.pattern('experience-after')})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _duration_behind() -> re.Pattern[str]:
+    return re.compile(rf"[\s(-]{{0,3}}(?:{cues.pattern('duration-after')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _duration_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{cues.pattern('duration-before')})\s{{0,2}}$", re.IGNORECASE)
 
 
 def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Words for statistics, and percentiles written with numbers."""
-    numbered: list[Found] = []
-    for match in PERCENTILE.finditer(words.text):
-        numbered += _percentiles(match)
+    numbered = [one for match in PERCENTILE.finditer(words.text) for one in _percentiles(match)]
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in numbered)]
     return settle([*taken, *numbered])
 
 
 def _percentiles(match: re.Match[str]) -> list[Found]:
-    group = match.groupdict()
-    if group["top"]:
-        return [percentile(100 - int(group["top"]), match.start(), match.end())]
-    if group["and"] is not None:
+    if match["top"]:
+        return [percentile(100 - int(match["top"]), match.start(), match.end())]
+    if match["a"] and match["and"] is not None:
         return [
-            percentile(int(group["a"]), match.start("a"), match.end("a") + 2),
-            percentile(int(group["b"]), match.start("b"), match.end()),
+            percentile(int(match["a"]), match.start("a"), match.end("a") + 2),
+            percentile(int(match["b"]), match.start("b"), match.end()),
         ]
-    ends = [int(group[name]) for name in ("a", "b", "c", "d", "e", "f", "bottom") if group[name]]
+    ends = [int(match[name]) for name in ("a", "b", "c", "d", "e", "f", "bottom") if match[name]]
     if len(ends) == 1:
         return [percentile(ends[0], match.start(), match.end())]
     data: dict[str, object] = {"percentile": ends[0], "percentile_to": ends[1]}

@@ -6,7 +6,7 @@ and holds a level).
 
 What `data` holds, besides what the vocabulary file says of the entry:
 
-- role: `title` as written, `known` (whether a file knows it), `generic` (a bare `engineers`)
+- role: `title` as written, `known` (whether a file knows it), `generic` (a bare `engineers`), `field` (`data science`)
 - level: `level_to` (end of a span), `code` (`L5`: `value` is empty, what it means depends on the company)
 - place: `country`, `subdivision`, `metro`, `currency`, `type`, `work_mode`
 - company: `confidence` (`high`, or `low` for an unknown name after `at`)
@@ -81,13 +81,21 @@ def _found(text: str) -> tuple[Found, ...]:
     raw: dict[str, list[Found]] = {}
     for found in _spelled(words):
         raw.setdefault(found.kind, []).append(found)
-    settled: dict[str, list[Found]] = {"level_words": raw.get("level", [])}
+    settled = {f"{kind}_words": raw.get(kind, []) for kind in ("level", "role", "skill")}
     for kind, finder in FINDERS.items():
         settled[kind] = finder(words, raw.get(kind, []), settled)
     for kind in ALL - set(FINDERS):
         settled[kind] = raw.get(kind, [])
+    for kind in ("skill", "education"):
+        # The `ML` of an ML engineer and the `MA` of Boston, MA say nothing more than the title and the place do.
+        settled[kind] = [one for one in settled[kind] if not _is_part_of_a_name(one, settled)]
     everything = [found for kind in sorted(ALL) for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
+
+
+def _is_part_of_a_name(one: Found, settled: dict[str, list[Found]]) -> bool:
+    names = ("role", "company", "place", "employer_group", "attribution")
+    return any(other.start <= one.start and one.end <= other.end for kind in names for other in settled[kind])
 
 
 def _spelled(words: Tokens) -> Iterator[Found]:

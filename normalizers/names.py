@@ -3,180 +3,117 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
 
-_WORD = r"[A-Z0-9][\w&.+*'’-]*"
-_NAME = rf"{_WORD}(?:(?: (?:of|for|and|the|on|&))* {_WORD}){{0,7}}"
-AT = re.compile(rf"\bat ({_WORD}(?: {_WORD}){{0,2}})")
-CUES = re.compile(
-    rf"(?:\b(?P<cue>[Aa]ccording to|[Dd]ata from|[Bb]ased on (?:data )?(?:from|by)|[Rr]eported by|[Pp]ublished by|[Cc]ollected by|"
-    rf"[Cc]ompiled by|[Pp]er|[Ss]ourced from|[Ff]igures from|[Nn]umbers from|[Ss]urvey (?:by|from)|[Ee]stimates? (?:by|from)|"
-    rf"[Rr]eport (?:by|from)|[Cc]iting|[Vv]ia|[Aa]nalysis (?:by|of|from)|[Ss]tatistics from|[Aa]s (?:reported|listed) (?:by|on)|"
-    rf"[Ss]elf-reported on|[Rr]eported (?:on|to)|[Ss]ubmissions (?:on|to))(?: (?:the|a|its))? "
-    rf"|[Ss]ources?(?: data)?: ?(?P<source>)|\[Source: ?)(?P<name>{_NAME})"
-)
-SAYS = re.compile(
-    rf"\b(?P<name>{_NAME})(?:['’]s?)? (?:\w+ (?:\w+ )?)?(?:reports?|reported|estimates?|estimated|data|shows?|lists?|listed|finds?|found|puts?|"
-    rf"pegs?|pegged|survey(?:ed)?|salary (?:data|survey|guide|report)|says|notes?|figures?|calculates?|projects?|suggests?|indicates?|"
-    rf"records?|tracks?|publishes|published|states|places|averages?|median)\b"
-)
-MARKS = re.compile(
-    r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\](?:\s?[,;]?\s?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]){0,8}"
-)
-BEFORE_NAME = frozenset(
-    [
-        "at",
-        "from",
-        "by",
-        "for",
-        "of",
-        "with",
-        "like",
-        "join",
-        "joins",
-        "joined",
-        "joining",
-        "via",
-        "and",
-        "or",
-        "vs",
-        "versus",
-        "to",
-        "in",
-        "including",
-        "than",
-        "&",
-        "/",
-        ",",
-        "(",
-    ]
-)
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "our",
-        "i",
-        "we",
-        "you",
-        "it",
-        "in",
-        "on",
-        "and",
-        "or",
-        "but",
-        "most",
-        "many",
-        "if",
-        "for",
-        "as",
-        "at",
-        "to",
-        "with",
-        "some",
-        "all",
-        "top",
-        "how",
-        "what",
-        "why",
-        "when",
-        "total",
-        "base",
-        "salary",
-        "pay",
-        "year",
-        "annual",
-        "level",
-        "senior",
-        "staff",
-        "ai",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "us",
-        "usa",
-        "monday",
-        "friday",
-    ]
-)
+# Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
+_WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
+_NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
+AT = re.compile(rf"\bat\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
+_MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
+MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
+AROUND = " \t\n*_:()[]|-•"
 
 
 def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Known payers, and with low confidence what stands after `at` with a capital."""
-    known = []
-    for one in found:
-        if one.data.get("common") and not _is_name(words, one, found):
-            continue
-        data = {key: value for key, value in one.data.items() if key != "common"}
-        known.append(
-            Found(
-                "company", one.value, one.start, one.end, data | {"confidence": "high"}, one.first, one.last
-            )
-        )
-    taken = [*known, *settled["place"], *settled["employer_group"], *settled["level_words"]]
+    known = [
+        Found("company", one.value, one.start, one.end, {"confidence": "high"}, one.first, one.last)
+        for one in found
+        if not one.data.get("common") or _is_company(words, one, found, settled)
+    ]
+    others = ("place", "employer_group", "level_words", "role_words", "skill_words")
+    taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in AT.finditer(words.text):
-        start, end = match.span(1)
-        end = start + len(match.group(1).rstrip(".,'’-"))
-        if words.keys and match.group(1).split()[0].casefold().rstrip(".,") not in STOP:
-            if not words.text[start].isdigit() and not any(one.overlaps(start, end) for one in taken):
-                known.append(Found("company", "", start, end, {"confidence": "low"}))
+        start, end = match.start("name"), _end(words.text, *match.span("name"))
+        first = words.text[start:end].split()[0].casefold().rstrip(".,")
+        if (
+            first in cues.words("company-never")
+            or first[:1].isdigit()
+            or end - start < 3
+            or first[-1:].isdigit()
+        ):
+            continue
+        if not any(one.overlaps(start, end) for one in taken):
+            known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
 
 
-def _is_name(words: Tokens, one: Found, found: list[Found]) -> bool:
+def _end(text: str, start: int, end: int) -> int:
+    """The end of a name: before a sentence's end (`at Foobar Labs. Head of`) and without `'s`."""
+    stop = re.search(r"[.]\s", text[start:end])
+    name = text[start : start + stop.start() if stop else end]
+    return start + len(re.sub(r"['’]s?$", "", name.rstrip(".,-")))
+
+
+def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str, list[Found]]) -> bool:
     """Whether a name that is also a word stands where only a name stands."""
-    text = words.text
-    if text.strip(" \t\n*_:()[]|") == text[one.start : one.end]:
+    if words.text.strip(AROUND) == words.text[one.start : one.end]:
         return True
     before = words.keys[one.first - 1] if one.first else ""
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
-    if after == "'s" or before in ("at", "from", "join", "joins", "joining", "versus", "vs"):
+    if after == "'s" or before in cues.words("company-before"):
         return True
-    beside = {other.first for other in found} | {other.last for other in found}
-    return (before in BEFORE_NAME and one.first - 2 in beside) or (
-        after in BEFORE_NAME and one.last + 2 in beside
-    )
+    if any(role.first == one.last + 1 for role in settled["role_words"]):
+        return True  # `Block SWE`
+    others = [other for other in found if other is not one and not other.data.get("common")]
+    beside = {other.first for other in others} | {other.last for other in others}
+    between = cues.words("company-between")
+    return (before in between and one.first - 2 in beside) or (after in between and one.last + 2 in beside)
 
 
 def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Known sources, names that a cue makes a source, and citation marks as written."""
     text = words.text
     marks = [
-        Found("attribution", m.group(), m.start(), m.end(), {"mark": True, "known": False})
+        Found("attribution", m.group(), *m.span(), {"mark": True, "known": False})
         for m in MARKS.finditer(text)
     ]
-    cued = [one for pattern in (CUES, SAYS) for one in _cued(pattern, text, found)]
+    cued = [one for form in _forms() for one in _cued(form, text)]
     kept = []
     for one in found:
         cue = next((other for other in cued if other.overlaps(one.start, one.end)), None)
-        label = text.strip(" \t\n*_:()[]|-•") == text[one.start : one.end]
-        if cue is not None or label or not one.data.get("common"):
-            data = {key: value for key, value in one.data.items() if key != "common"} | {"known": True}
-            if cue is not None and "cue" in cue.data:
-                data["cue"] = cue.data["cue"]
-            kept.append(Found("attribution", one.value, one.start, one.end, data, one.first, one.last))
+        if cue is None and one.data.get("common") and text.strip(AROUND) != text[one.start : one.end]:
+            continue
+        data = {key: value for key, value in one.data.items() if key != "common"} | {"known": True}
+        if cue is not None:
+            data["cue"] = cue.data["cue"]
+        kept.append(Found("attribution", one.value, one.start, one.end, data, one.first, one.last))
+    taken = [*kept, *settled["place"]]
     new = [
-        one for one in cued
-        if one.data["new"] and not any(other.overlaps(one.start, one.end) for other in (*kept, *settled["place"]))
-    ]  # fmt: skip
+        Found("attribution", one.value, one.start, one.end, {"cue": one.data["cue"], "known": False})
+        for one in cued
+        if one.data["new"] and not any(other.overlaps(one.start, one.end) for other in taken)
+    ]
     return settle([*kept, *marks, *new])
 
 
-def _cued(pattern: re.Pattern[str], text: str, found: list[Found]) -> list[Found]:
+def _cued(form: re.Pattern[str], text: str) -> list[Found]:
     cued = []
-    for match in pattern.finditer(text):
-        start, _end = match.span("name")
-        name = match.group("name").rstrip(".,'’-")
-        cue = match.groupdict().get("cue") or ("Source" if pattern is CUES else "says")
-        data: dict[str, object] = {"cue": cue, "known": False}
-        # Only a known name counts as a source where the cue has other uses (`per`, `data`, `notes`).
-        data["new"] = pattern is CUES and cue.casefold() not in ("per", "via", "report to", "reported to")
-        if name.split()[0].casefold() not in STOP and not name[0].isdigit():
-            cued.append(Found("attribution", name, start, start + len(name), data))
+    for match in form.finditer(text):
+        groups = match.groupdict()
+        start, end = match.start("name"), _end(text, *match.span("name"))
+        name = text[start:end]
+        if name and name.split()[0].casefold() not in cues.words("company-never") and not name[0].isdigit():
+            # Only a known name counts as a source where the cue has other uses (`per`, `data`, `notes`).
+            data: dict[str, object] = {
+                "cue": groups.get("cue") or groups["known"],
+                "new": bool(groups.get("cue")),
+            }
+            cued.append(Found("attribution", name, start, end, data))
     return cued
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a source, and what stands behind one."""
+    before, known, after = (cues.pattern(f"source-{name}") for name in ("before", "before-known", "after"))
+    return (
+        re.compile(
+            rf"(?<!\w)(?:(?P<cue>(?i:{before}))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
+        ),
+        re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s(?:[a-z-]{{1,20}}\s){{0,2}}(?P<known>{after})(?!\w)"),
+    )

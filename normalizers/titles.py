@@ -10,6 +10,11 @@ from schemas.vocabulary import load
 
 LONGEST = 7
 """Words a title has at most in front of its last one."""
+FIELD_ENDINGS = (
+    "ing", "ment", "science", "ops", "design", "analytics", "success", "acquisition", "research", "relations", "sales",
+)  # fmt: skip
+"""A field of work (`data science`) stands for its jobs; `data` says so, since it may also be just a field."""
+COMPOUND_ENDINGS = ("ed", "ing", "native", "driven", "first", "side", "based")
 NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
 
 
@@ -35,7 +40,12 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if use is None or index in at_end:
             continue
         title = _grown(words, index, index, None, blocked, levels)
-        if use == "alone" or title.first < index:
+        only_levels = index in levels and all(
+            at in levels or words.keys[at] in "/&" for at in range(title.first, index)
+        )
+        if use == "proper" and not words.word(index)[0].isupper():
+            continue
+        if use == "alone" or (title.first < index and not only_levels):
             candidates.append(title)
     return settle(candidates)
 
@@ -52,7 +62,8 @@ def _grown(
 def _title(words: Tokens, first: int, last: int, known: Found | None, generic: bool = False) -> Found:
     start, end = words.starts[first], words.ends[last]
     data = dict(known.data) if known else {}
-    data |= {"title": words.text[start:end], "known": known is not None, "generic": generic}
+    field = known is not None and words.keys[last].endswith(FIELD_ENDINGS)
+    data |= {"title": words.text[start:end], "known": known is not None, "generic": generic, "field": field}
     return Found("role", known.value if known else "", start, end, data, first, last)
 
 
@@ -61,41 +72,41 @@ def _front(words: Tokens, first: int, last: int, blocked: set[int], levels: set[
     proper = words.word(last)[0].isupper()
     start = first
     while start > 0 and first - start < LONGEST:
-        step = 1
-        if (
-            words.keys[start - 1] in ("/", "&")
-            and start > 1
-            and words.ends[start - 2] + 2 >= words.starts[start - 1]
-        ):
-            step = 2  # `DevOps / Platform Engineer`
-        index = start - step
-        if index in blocked or not _may_stand_in_front(words, index, start, proper, levels):
+        index = start - 1
+        if words.keys[index] in ("/", "&") and index > 0 and words.starts[start] - words.ends[index - 1] <= 3:
+            index -= 1  # `DevOps / Platform Engineer`
+        elif not words.joined(index):
             break
-        if step == 1 and not words.joined(index):
+        compound = _compound(words, index)
+        if compound and index - 1 not in blocked and _may_stand_in_front(words, index - 1, proper, levels):
+            index -= 1  # `AI-focused staff`
+        elif index in blocked or not _may_stand_in_front(words, index, proper, levels):
             break
         start = index
     return start
 
 
-def _may_stand_in_front(words: Tokens, index: int, start: int, proper: bool, levels: set[int]) -> bool:
+def _may_stand_in_front(words: Tokens, index: int, proper: bool, levels: set[int]) -> bool:
     word, key = words.word(index), words.keys[index]
     if not word[0].isalnum() or key in _never():
         return False
     if index in levels:
         return proper and word[0].isupper()
-    if word[0].isupper() and proper:
+    if key[-1:].isdigit() and key not in _front_words():
+        return False  # a code of a level: `L5 engineers`
+    if (word[0].isupper() and proper) or (word.isupper() and 2 <= len(word) <= 5):
         return True
-    if word.isupper() and 2 <= len(word) <= 5:
-        return True
-    hyphened = words.ends[index] + 1 == words.starts[index + 1] and words.text[words.ends[index]] in "-‐‑"
-    return key in _front_words() or (
-        hyphened and key.isalpha() and index + 1 < start + 1 and _compound(words, index)
-    )
+    return key in _front_words()
 
 
 def _compound(words: Tokens, index: int) -> bool:
-    """Whether the word begins a compound whose second half may stand in a title (`AI-focused`, `data-driven`)."""
-    return words.keys[index + 1].endswith(("ed", "ing", "native", "driven", "first", "side"))
+    """Whether the token is the second half of a compound like `AI-focused` or `data-driven`."""
+    hyphened = (
+        index > 0
+        and words.ends[index - 1] + 1 == words.starts[index]
+        and words.text[words.starts[index] - 1] in "-‐‑"
+    )
+    return hyphened and words.keys[index].endswith(COMPOUND_ENDINGS)
 
 
 def _numeral(words: Tokens, last: int) -> int:

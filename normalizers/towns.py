@@ -5,61 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
 from schemas.vocabulary import Entry, entries, load
 
 TOWN = re.compile(
-    r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]*|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]*)(?P<comma>,? )"
+    r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]{0,30}|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]{0,30})(?P<comma>,? )"
     r"(?P<letters>[A-Z]{2,3}(?:-[A-Z]{2}){0,3})(?![\w-]|\.\w)"
 )
+NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+"""`Two Sigma, DE Shaw`: letters that begin a name are no state."""
 REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
-REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,/] ?| \(| in the | in | from | within the | )$")
-REMOTE_AFTER = re.compile(rf"(?: ?[-–,/] ?| \(| ){REMOTE}\)?(?!\w)")
-SOMEWHERE = frozenset(
-    [
-        "in",
-        "across",
-        "from",
-        "of",
-        "for",
-        "outside",
-        "near",
-        "around",
-        "within",
-        "throughout",
-        "over",
-        "including",
-    ]
-)
-LEADING = frozenset(
-    [
-        "The",
-        "In",
-        "At",
-        "For",
-        "From",
-        "And",
-        "Or",
-        "A",
-        "An",
-        "New-hire",
-        "Average",
-        "Median",
-        "Senior",
-        "Junior",
-        "Staff",
-        "Lead",
-        "Principal",
-        "Greater",
-        "Top",
-        "Base",
-        "Salary",
-        "Pay",
-        "To",
-        "Of",
-    ]
-)
+REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,] ?| \(| in the | in | from | within the | )$")
+REMOTE_AFTER = re.compile(rf"(?: \({REMOTE}\)|(?: ?[-–,] ?| ){REMOTE})(?!\w)")
 KEEP = ("country", "subdivision", "metro", "currency", "type")
 
 
@@ -88,8 +47,8 @@ def _is_place(words: Tokens, one: Found, found: list[Found]) -> bool:
     text = words.text
     if text.strip(" \t\n*_:()[]|") == text[one.start : one.end]:
         return True
-    before = words.keys[one.first - 1] if one.first else ""
-    if before in SOMEWHERE or (before == "the" and one.first > 1 and words.keys[one.first - 2] in SOMEWHERE):
+    before, somewhere = words.keys[one.first - 1] if one.first else "", cues.words("place-before")
+    if before in somewhere or (before == "the" and one.first > 1 and words.keys[one.first - 2] in somewhere):
         return True
     beside = {other.last for other in found if other is not one} | {
         other.first for other in found if other is not one
@@ -110,7 +69,7 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
     known = min(before, key=lambda one: one.start) if before else None
     if known is not None and "-" not in name:
         start = known.start
-    elif "," not in match.group("comma"):
+    elif "," not in match.group("comma") or NAME_BEHIND.match(match.string, match.end()):
         return []
     else:
         start = end - len(_without_lead(name))
@@ -122,7 +81,7 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
 
 def _without_lead(name: str) -> str:
     words = name.split(" ")
-    while len(words) > 1 and words[0] in LEADING:
+    while len(words) > 1 and words[0].casefold() in cues.words("place-never"):
         words = words[1:]
     return " ".join(words if "-" in name else words[-3:])
 
@@ -145,14 +104,10 @@ def _inside(text: str, one: Found, kept: list[Found], index: int) -> Found:
     """The place with the state or country it stands before, and with `remote` around it."""
     end, data = one.end, dict(one.data)
     following = kept[index + 1] if index + 1 < len(kept) else None
-    if (
-        following is not None
-        and text[one.end : following.start] in (", ", " ", " (")
-        and _holds(following, one)
-    ):
-        end = following.end + (
-            text[one.end : following.start] == " (" and text[following.end : following.end + 1] == ")"
-        )
+    between = text[one.end : following.start] if following is not None else ""
+    closed = between != " (" or (following is not None and text[following.end : following.end + 1] == ")")
+    if following is not None and between in (", ", " ", " (") and closed and _holds(following, one):
+        end = following.end + (between == " (")
         data |= {"currency": following.data["currency"]} if "currency" in following.data else {}
     start = one.start
     before = REMOTE_BEFORE.search(text, max(0, start - 24), start)

@@ -29,7 +29,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "vocabularies"
 CASES = ("any", "capitals", "exact")
-FILE_KEYS = ("kind", "about", "case", "plural", "names", "groups")
+FILE_KEYS = ("kind", "about", "case", "plural", "names", "several", "groups")
 TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -117,6 +117,7 @@ def read(path: Path) -> list[Spelling]:
         raise VocabularyError(f"{path.name}: case {case!r}; use one of {', '.join(CASES)}")
     plural = "plural" in top and _plain(top["plural"]) is True
     kind = str(_plain(top["kind"]))
+    several = "several" in top and _plain(top["several"]) is True
     slugs = "names" in top and _plain(top["names"]) == "slugs"
     found: list[Spelling] = []
     for title, node in _mapping(top.get("groups"), path.name).items():
@@ -124,6 +125,8 @@ def read(path: Path) -> list[Spelling]:
         shared = {key: _plain(value) for key, value in _mapping(group.get("every"), path.name).items()}
         if slugs:
             shared.setdefault("unnamed", True)
+        if several:
+            shared.setdefault("several", True)
         for name, item in _mapping(group.get("entries"), path.name).items():
             found += _entry(kind, title, name, item, shared, case, plural, path.name)
     return found
@@ -205,7 +208,7 @@ def _contradictions(spellings: list[Spelling]) -> list[str]:
         text = " ".join(spelling.text.replace("-", " ").split())
         key = (text, "exact") if spelling.case == "exact" else (text.casefold(), "any")
         other = seen.setdefault(key, spelling)
-        if other.entry is not spelling.entry:
+        if other.entry is not spelling.entry and "several" not in spelling.entry.data:
             wrong.append(
                 f"{spelling.where}: {spelling.text!r} is a spelling of {spelling.entry.value!r} and, at {other.where}, "
                 f"of {other.entry.value!r}: keep it in one of them"

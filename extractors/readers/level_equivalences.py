@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.pay_columns import Column
-from normalizers import mentions
+from normalizers import headers, mentions
 from schemas import Cell, LevelEquivalence, Table
 from schemas.row import Label
 
@@ -37,7 +37,7 @@ def of_table(table: Table, columns: list[Column], scope: Mapping[str, Label]) ->
     found = []
     for row in table.rows[table.header_rows :]:
         label = row[levels[0].index]
-        if not label:
+        if not label or _is_attribute(label):
             continue
         for column in levels[1:]:
             other = row[column.index]
@@ -55,6 +55,13 @@ def _is_level(column: Column) -> bool:
     if column.header is None or column.holds_figures or column.header.holds == "ignore":
         return False
     return column.header.holds == "level" or bool(_LEVELS.search(column.name)) or _company(column) is not None
+
+
+def _is_attribute(label: Cell) -> bool:
+    """Whether a row says something of the levels above it (`Typical YOE`, `Scope`, `Comp parity`) and is none itself."""
+    said = headers.read(label)
+    about = said.holds is not None or said.components or said.weak
+    return bool(about) and not any(key in said.labels for key in ("level", "role"))
 
 
 def _company(column: Column) -> Cell | None:

@@ -44,7 +44,8 @@ def _is_bare_grid(lines: Sequence[Cell], at: int) -> bool:
         return False
     first, second = lines[at].text.strip(), lines[at + 1].text.strip()
     closed = all(line.startswith("|") and line.endswith("|") and len(line) > 2 for line in (first, second))
-    return closed and first.count("|") == second.count("|") >= 3
+    drawn = any(_DELIMITER.fullmatch(line) for line in (first, second))
+    return closed and not drawn and first.count("|") == second.count("|") >= 3
 
 
 def read(lines: Sequence[Cell], number: int) -> Table:

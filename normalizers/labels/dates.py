@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date as Date  # noqa: N812 (the module's own `date` is a function)
 
+LONGEST = 200
+"""Characters of a label that are looked at."""
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -27,7 +29,10 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 FORMS = tuple(
     (re.compile(form, re.IGNORECASE), precision)
     for form, precision in (
-        (rf"{_YEAR}-(?P<number>\d\d)-{_DAY}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", "day"),
+        (
+            rf"{_YEAR}-(?P<number>\d\d)-{_DAY}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+            "day",
+        ),
         (rf"{_YEAR}[./](?P<number>\d{{1,2}})[./]{_DAY}", "day"),
         (rf"{_MONTH} {_DAY},? {_YEAR}", "day"),
         (rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}", "day"),
@@ -55,7 +60,8 @@ CADENCES = {
 }  # fmt: skip
 ISO = re.compile(r"P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?")
 EVERY = re.compile(
-    r"(?:every|each) (?P<n>\d{1,3}|two|three|four|six|twelve) (?P<unit>days?|weeks?|months?|years?)", re.IGNORECASE
+    r"(?:every|each) (?P<n>\d{1,3}|two|three|four|six|twelve) (?P<unit>days?|weeks?|months?|years?)",
+    re.IGNORECASE,
 )
 WORDS = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 
@@ -65,7 +71,7 @@ def date(text: str) -> tuple[Date, str] | None:
 
     Spans (`2025-2026`), seasons, forecasts and fiscal years are None: when a fiscal year ends, the label does not say.
     """
-    label = LEAD.sub("", " ".join(text.split())).strip(" ()[].*_")
+    label = LEAD.sub("", " ".join(text[:LONGEST].split())).strip(" ()[].*_")
     for form, precision in FORMS:
         match = form.fullmatch(label)
         if match is not None:
@@ -76,7 +82,7 @@ def date(text: str) -> tuple[Date, str] | None:
 
 def duration(text: str) -> str | None:
     """How often, as an ISO 8601 duration: `P90D`, `refreshed weekly` -> `P7D`."""
-    label = " ".join(text.split()).strip(" .()")
+    label = " ".join(text[:LONGEST].split()).strip(" .()")
     if ISO.fullmatch(label):
         return label
     every = EVERY.search(label)

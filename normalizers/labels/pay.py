@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.matcher import tokens
-from normalizers.measures import NAMES, PERCENTILE
+from normalizers.measures import NAMES
 from normalizers.mentions import find
 from schemas import Cell
 from schemas.vocabulary import Entry, load
 
-RANK = re.compile(r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE)
+RANK = re.compile(
+    r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE
+)
 PERIOD_WORDS = {
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "wk": "week",
     "month": "month", "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year", "annual": "year",
@@ -58,7 +60,9 @@ def statistic(text: str) -> Statistic | None:
     rank = RANK.fullmatch(label)
     if rank is not None and re.search(r"st|nd|rd|th|%|p", label, re.IGNORECASE):
         return _percentile(int(rank.group("rank")))
-    band = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to)\s*(\d{1,2})(?:st|nd|rd|th)(?:\s*%.*| percentile.*)?", label)
+    band = re.fullmatch(
+        r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to)\s*(\d{1,2})(?:st|nd|rd|th)(?:\s*%.*| percentile.*)?", label
+    )
     if band is not None and int(band.group(1)) < int(band.group(2)):
         return Statistic("percentile_band", float(band.group(1)), float(band.group(2)))
     found = [one for one in find(Cell(label), ("statistic",)) if one.data.get("strength") != "weak"]
@@ -114,7 +118,9 @@ LABEL_COLUMNS = (
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[*`]+|(?<=\w)_(?=\w)", lambda m: " " if m.group() == "_" else "", text).split()).strip(" |:")
+    return " ".join(
+        re.sub(r"[*`]+|(?<=\w)_(?=\w)", lambda m: " " if m.group() == "_" else "", text).split()
+    ).strip(" |:")
 
 
 def _listed(label: str) -> str | None:

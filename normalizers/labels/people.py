@@ -14,10 +14,13 @@ from schemas import Cell
 from schemas.vocabulary import Entry, load
 
 YEARS = re.compile(
-    r"(?:years?\s*)?(?P<low>\d{1,2}(?:\.\d)?)\s*(?:(?:-|–|—|−|to|through)\s*(?P<high>\d{1,2}(?:\.\d)?)(?P<open>\+)?|(?P<plus>\+|\s+plus|\s+or more))?"
+    r"(?:years?\s*)?(?P<low>\d{1,2}(?:\.\d)?)\s*"
+    r"(?:(?:-|–|—|−|to|through)\s*(?P<high>\d{1,2}(?:\.\d)?)\+?|(?P<plus>\+|\s+plus|\s+or more))?"
     r"|(?P<under><|under|less than|up to|below)\s*(?P<most>\d{1,2})|(?P<over>>|over|more than)\s*(?P<least>\d{1,2})",
     re.IGNORECASE,
 )
+LONGEST = 200
+"""Characters beyond which a text is no label."""
 BARE_LEVEL = re.compile(r"(?:level |lvl )?(?P<code>\d{2}\s*(?:(?:-|–|/|to)\s*\d{2})?\+?)", re.IGNORECASE)
 NUMERAL = re.compile(r"\b(?P<first>I{1,3}|IV|V)(?:\s*[-–/]\s*(?P<last>I{1,3}|IV|V))?\b")
 
@@ -42,18 +45,22 @@ class Role:
 def level(text: str) -> Level | None:
     """The level that a label states (`Senior (L5)`, `L4-L5`, `63`, `Senior Software Engineer`)."""
     label = text.strip(" \t*_|:")
+    if len(label) > LONGEST:
+        return None
     found = find(Cell(label), ("level",))
     if found:
         ends = [str(value) for one in found for value in (one.value, one.data.get("level_to", "")) if value]
         first = ends[0] if ends else ""
         last = ends[-1] if len(found) == 1 and len(ends) > 1 and ends[-1] != first else ""
         return Level(first, last, label)
-    if BARE_LEVEL.fullmatch(label) or re.fullmatch(r"[A-Z]{1,3}\d{1,2}[a-d]?(?:\s*[-–/]\s*[A-Z]{0,3}\d{1,2})?\+?", label):
+    if BARE_LEVEL.fullmatch(label) or re.fullmatch(
+        r"[A-Z]{1,3}\d{1,2}[a-d]?(?:\s*[-–/]\s*[A-Z]{0,3}\d{1,2})?\+?", label
+    ):
         return Level("", "", label)
     words = tokens(label).keys
     for length in (3, 2, 1):
         entry = _spelled("level").get(" ".join(words[:length]))
-        if entry is not None and len(words) >= length:
+        if entry is not None and entry.value != "none" and len(words) >= length:
             return Level(str(entry.data.get("means", entry.value)), "", label)
     return Level("", "", label) if NUMERAL.search(label) else None
 
@@ -61,6 +68,8 @@ def level(text: str) -> Level | None:
 def role(text: str) -> Role | None:
     """The job that a label names; the label's own words are the title."""
     title = " ".join(text.replace("_", " ").split()).strip(" *|:")
+    if len(title) > LONGEST:
+        return None
     bare = re.sub(r"\s*\([^()]*\)$", "", title)
     abbreviation = _abbreviation(bare)
     found = find(Cell(bare), ("role",))
@@ -85,12 +94,16 @@ def company(text: str) -> str:
 def experience(text: str) -> tuple[float | None, float | None] | None:
     """Least and most years; bare numbers count, because the label's column or key says that they are years."""
     label = " ".join(text.split()).strip(" *|:()~")
+    if len(label) > LONGEST:
+        return None
     match = measures.EXPERIENCE.search(label)
     if match is not None:
         return measures.years_of(match)
     inner = re.search(r"\(([^()]*)\)", text)
     for piece in (label, inner.group(1).strip() if inner else ""):
-        plain = YEARS.fullmatch(re.sub(r"\s*(?:years?|yrs?\.?|yoe|exp(?:erience|\.)?)\s*$", "", piece, flags=re.IGNORECASE))
+        plain = YEARS.fullmatch(
+            re.sub(r"\s*(?:years?|yrs?\.?|yoe|exp(?:erience|\.)?)\s*$", "", piece, flags=re.IGNORECASE)
+        )
         if plain is not None:
             return _years(plain)
     return None
@@ -111,7 +124,9 @@ def _abbreviation(title: str) -> str:
     """The job that short letters stand for in a label (`Senior PM`, `Staff SWE`)."""
     known = load()["role_abbreviation"].spellings
     words = title.split()
-    slugs = {spelling.entry.value for spelling in known for word in words if word.strip("(),/+") == spelling.text}
+    slugs = {
+        spelling.entry.value for spelling in known for word in words if word.strip("(),/+") == spelling.text
+    }
     return slugs.pop() if len(slugs) == 1 else ""
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from normalizers.mentions import find
 from normalizers.towns import aliases
 from schemas import Cell, Mention
-from schemas.vocabulary import load
+from schemas.vocabulary import Entry, load
 
-BETWEEN = re.compile(r"\s*(?:/|,|;|\||&|•|\+|\band\b|\bor\b|, and|, or|,? &)\s*")
+BETWEEN = re.compile(r"/|,|;|\||&|•|\+|and|or|, ?and|, ?or|, ?&")
+LONGEST = 200
+"""Characters beyond which a text is no label."""
 EMOJI = re.compile(r"^(?::[\w+-]+:|[\U0001F1E6-\U0001F1FF]{2}|[^\w\s(]+)\s*")
-WORK = re.compile(r"(?<![\w-])(?:(?:fully |all[- ]|100% )?(?P<remote>remote|distributed)|(?P<hybrid>hybrid)|(?P<onsite>on-?site|in-office))(?!\w)", re.I)
+WORK = re.compile(
+    r"(?<![\w-])(?:(?:fully |all[- ]|100% )?(?P<remote>remote|distributed)|(?P<hybrid>hybrid)|(?P<onsite>on-?site|in-office))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Place:
 
 def place(text: str) -> Place | None:
     """The place that a label names first, with the work mode that it states; None where it names none."""
+    if len(text) > LONGEST:
+        return None
     label = EMOJI.sub("", text.strip())
     work = WORK.search(label)
     mode = str(work.lastgroup) if work is not None else ""
@@ -43,7 +51,11 @@ def place(text: str) -> Place | None:
     inner = [one for one in found[1:] if "(" in label[first.end : one.start]]
     if first.data.get("type") in ("area", "region") and len(inner) == 1 and not first.data.get("metro"):
         first = inner[0]
-    data = {key: str(first.data[key]) for key in ("country", "subdivision", "metro", "currency") if key in first.data}
+    data = {
+        key: str(first.data[key])
+        for key in ("country", "subdivision", "metro", "currency")
+        if key in first.data
+    }
     if mode == "remote" and "/" in label:
         mode = str(first.data.get("work_mode", "")) if len(label[: first.start]) < 2 else ""
     return Place(first.value, work_mode=mode, **data)
@@ -54,14 +66,16 @@ def places(cell: Cell) -> list[Cell]:
 
     A town with its state stays one place, and so does what stands in brackets behind a place.
     """
+    if len(cell.text) > LONGEST:
+        return [cell]
     found = [one for one in _mentions(cell.text) if not _in_brackets(cell.text, one)]
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         if BETWEEN.fullmatch(cell.text[left.end : right.start].strip()) is None:
             return [cell]
     if len(found) < 2 or re.search(r"\w", EMOJI.sub("", cell.text[: found[0].start])):
         return [cell]
     edges = [0, *(one.start for one in found[1:]), len(cell.text)]
-    pieces = [cell.cut(left, right) for left, right in zip(edges, edges[1:], strict=False)]
+    pieces = [cell.cut(left, right) for left, right in itertools.pairwise(edges)]
     return [*(_without_link(piece) for piece in pieces[:-1]), pieces[-1].strip()]
 
 
@@ -74,12 +88,12 @@ def _mentions(label: str) -> list[Mention]:
     entry = aliases().get(bare.casefold()) or _by_letters().get(bare)
     name = next((s.text for s in load()["place"].spellings if entry is not None and s.entry is entry), "")
     if entry is None or not name:
-        return [one for one in find(Cell(label), ("place",))]
+        return list(find(Cell(label), ("place",)))
     start = label.find(bare)
     return [Mention("place", entry.value, Cell(bare), start, start + len(bare), dict(entry.data))]
 
 
-def _by_letters() -> dict[str, "Entry"]:
+def _by_letters() -> dict[str, Entry]:
     return {str(e.data["letters"]): e for e in load()["place"].entries.values() if "letters" in e.data}
 
 
@@ -88,5 +102,9 @@ def _in_brackets(text: str, one: Mention) -> bool:
 
 
 def _without_link(piece: Cell) -> Cell:
-    end = re.search(r"\s*(?:/|,|;|\||&|•|\+)?\s*(?:\b(?:and|or)\b|&)?\s*$", piece.text)
-    return piece.cut(0, end.start() if end else len(piece.text)).strip()
+    """Without the sign or word that joins a place to the next one."""
+    piece = piece.rstrip().rstrip("/,;|&•+").rstrip()
+    last = piece.text.rsplit(maxsplit=1)
+    if len(last) == 2 and last[1] in ("and", "or"):
+        piece = piece.cut(0, len(piece.text) - len(last[1])).rstrip().rstrip(",").rstrip()
+    return piece

@@ -1,0 +1,125 @@
+"""Markdown: blocks in reading order, their text as a reader sees it, every character in its place."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers import markdown
+from extractors.readers.inline import plain
+from schemas import Cell, Document
+
+
+def blocks(text):
+    return [(block.kind, block.cell.text) for block in markdown.read(Document("x.md", text)).blocks]
+
+
+def grid(text):
+    (table,) = [block.table for block in markdown.read(Document("x.md", text)).blocks if block.table]
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_headings_paragraphs_items_quotes_and_labels():
+    text = (
+        "# Title\n\nFirst line\nsecond line\n\n## Part ##\n- one\n  goes on\n- two\n1. three\n\n"
+        "> said\n> so\n\n**Base:** $100K\nBonus: 10%\n\n**Alone**\n\nUnderlined\n-----\n"
+    )
+    assert blocks(text) == [
+        ("title", "Title"), ("paragraph", "First line\nsecond line"), ("heading", "Part"), ("item", "one\n  goes on"),
+        ("item", "two"), ("item", "three"), ("quote", "said\nso"), ("label_value", "$100K"), ("label_value", "10%"),
+        ("heading", "Alone"), ("heading", "Underlined"),
+    ]  # fmt: skip
+
+
+def test_the_label_of_a_value_is_kept():
+    (block,) = markdown.read(Document("x.md", "**Total Comp:** $300K\n")).blocks
+    assert (block.label.text, block.cell.text) == ("Total Comp", "$300K")
+
+
+def test_questions_are_those_of_a_list_of_questions():
+    text = "# Pay\n## What is base?\ntext\n## FAQ\n### How much do they earn?\n$100K\n\n**Is there a bonus?**\n\nYes\n\n## Next?\n"
+    kinds = [kind for kind, cell in blocks(text) if cell.endswith("?")]
+    assert kinds == ["heading", "question", "question", "heading"]
+
+
+def test_code_is_text_and_comments_are_hidden():
+    reading = markdown.read(Document("x.md", "```text\nI ask for $200K.\n```\n<!-- was $180K -->\n"))
+    assert [block.cell.text for block in reading.blocks] == ["I ask for $200K."]
+    assert [cell.text for cell in reading.hidden] == ["<!-- was $180K -->"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Level | Base |\n|---|---:|\n| L5 | $200K |\n",
+        "Level | Base\n--- | ---\nL5 | $200K\n",
+        "  | Level | Base |\n  | :-- | :-: |\n  | L5 | $200K |",
+        "| Level | Base |\r\n|---|---|\r\n| L5 | $200K |\r\n",
+        "| **Level** | [Base](http://x.example/a_(b)) |\n|---|---|\n| `L5` | **\\$200K** |\n",
+    ],
+)
+def test_tables_in_all_their_spellings(text):
+    assert grid(text) == [["Level", "Base"], ["L5", "$200K"]]
+
+
+def test_ragged_rows_escaped_pipes_and_empty_cells():
+    text = "| A | B | C |\n|---|---|---|\n| 1 |\n| 1 \\| 2 | | 3 | 4 |\n"
+    assert grid(text) == [["A", "B", "C", ""], ["1", "", "", ""], ["1 | 2", "", "3", "4"]]
+
+
+def test_a_table_may_follow_a_line_of_text_and_another_table():
+    text = "Pay:\n| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n|---|---|\n| 3 | 4 |\n"
+    tables = [block.table for block in markdown.read(Document("x.md", text)).blocks if block.table]
+    assert [table.number for table in tables] == [1, 2]
+
+
+def test_rows_of_delimiters_alone_are_no_table():
+    assert all(kind != "table" for kind, _ in blocks("|---|---|\n|---|---|\n"))
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("**$200K** - **$250K**", "$200K - $250K"),
+        ("[Levels.fyi](https://levels.example/x?y=1) says", "Levels.fyi says"),
+        ("![chart](a.png)", "chart"),
+        ("\\$100 and 5 \\* 3", "$100 and 5 * 3"),
+        ("&pound;75K&nbsp;a year", "£75K\u00a0a year"),
+        ("snake_case_name and 5 * 3 * 2", "snake_case_name and 5 * 3 * 2"),
+        ("a<br>b <b>c</b>", "a b c"),
+        ("x < 5 and y > 3", "x < 5 and y > 3"),
+        ("[not a link] (really)", "[not a link] (really)"),
+        ("&unknown; stays", "&unknown; stays"),
+    ],
+)
+def test_markup_is_left_out_of_what_a_reader_sees(written, seen):
+    assert plain(Cell(written)).text == seen
+
+
+def test_an_entity_points_at_all_its_characters():
+    cell = plain(Cell("a &euro;5", 10))
+    assert cell[2:3].span == (12, 18)
+
+
+@given(st.text(alphabet="ab $5*_`[]()\\&;<>|\n#-é🚀", max_size=200))
+def test_cells_never_leave_their_document(text):
+    reading = markdown.read(Document("x.md", text))
+    for block in reading.blocks:
+        cells = [cell for row in block.table.rows for cell in row] if block.table else [block.cell]
+        for cell in cells:
+            places = cell.character_places()
+            assert places == sorted(places)
+            assert all(0 <= start <= end <= len(text) for start, end in places)
+            for sign, (start, end) in zip(cell.text, places, strict=True):
+                assert sign in (*text[start:end], "\n", " ") or text[start] == "&"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[a](", "*", "`a ", "|", "|a|b|\n", "> a\n", "- a\n", "<a ", "&a", "\\", "[![*_`<", "A: b\n"],
+)
+def test_time_is_linear(piece):
+    start = time.perf_counter()
+    markdown.read(Document("x.md", piece * 30_000))
+    assert time.perf_counter() - start < 5  # quadratic time would take minutes, a busy machine does not

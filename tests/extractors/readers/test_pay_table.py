@@ -1,0 +1,259 @@
+"""Tables of pay: which figure is what, in whichever direction the table runs."""
+
+import pytest
+
+from extractors.readers import markdown, pay_table
+from schemas import Asserted, Cell, Document, Facts, Figure, Inferred, Note, NotPay, Row
+
+
+def extract(text, scope=None, intro=None, heading=None):
+    (table,) = [block.table for block in markdown.read(Document("x.md", text)).blocks if block.table]
+    return list(
+        pay_table.rows(table, scope, intro and Cell(intro, 5_000), heading and Cell(heading, 6_000)),
+    )
+
+
+def table(*lines):
+    cells = [line.split(" | ") for line in lines]
+    return (
+        "\n".join("| " + " | ".join(row) + " |" for row in [cells[0], ["---"] * len(cells[0]), *cells[1:]])
+        + "\n"
+    )
+
+
+def rows(*lines, **around):
+    return [item for item in extract(table(*lines), **around) if isinstance(item, Row)]
+
+
+def text(value):
+    if isinstance(value, list):
+        return [text(item) for item in value]
+    return ("~" if isinstance(value, Inferred) else "") + value.text
+
+
+def said(row, *keys):
+    return tuple(text(row.values[key]) if key in row.values else None for key in keys)
+
+
+def ends(row):
+    figure = row.values["amount"]
+    assert isinstance(figure, Figure)
+    return figure.low, figure.high
+
+
+def test_region_by_component():
+    base, stock, bonus, total = rows(
+        "Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp",
+        "Austin TX | $155K–$215K | $70K–$180K/4yr | 12–18% | $210K–$325K",
+    )
+    assert [said(r, "component", "region")[0] for r in (base, stock, bonus, total)] == [
+        "base",
+        "equity",
+        "bonus",
+        "total",
+    ]
+    assert said(stock, "period", "vesting", "region", "figure_label") == (
+        "grant",
+        "4",
+        "Austin TX",
+        "Stock (RSU/4yr)",
+    )
+    assert base.locator == 'table 1, row 1, column "Base Salary"'
+    assert len({row.package for row in (base, stock, bonus, total)}) == 1
+
+
+def test_component_by_level():
+    found = rows(
+        "Component | IC1 (New Grad) | IC4",
+        "Base Salary | $110K-$145K | $180K-$260K",
+        "Signing Bonus | $0-$20K | Negotiable",
+    )
+    assert [said(row, "component", "level") for row in found] == [
+        ("base", "IC1 (New Grad)"), ("base", "IC4"), ("signing_bonus", "IC1 (New Grad)"),
+    ]  # fmt: skip
+
+
+def test_level_by_region_with_the_currency_in_the_header():
+    found = rows(
+        "Level | San Francisco (USD) | London (GBP £)", "Senior (L5) | 158,000–200,000 | 77,000–97,000",
+        intro="*Total compensation includes base salary, stock (4-year vest) and bonus.*",
+    )  # fmt: skip
+    assert [said(row, "component", "level", "region", "currency", "period") for row in found] == [
+        ("total", "Senior (L5)", "San Francisco", "USD", None), ("total", "Senior (L5)", "London", "GBP", None),
+    ]  # fmt: skip
+    assert ends(found[1]) == (77_000, 97_000)
+
+
+def test_percentile_by_period():
+    found = rows(
+        "Percentile | Annual Wage | Hourly Wage",
+        "10th | $63,650 | $30.60",
+        "50th (Median) | $112,590 | $54.13",
+    )
+    assert [said(row, "component", "statistic", "percentile", "period") for row in found] == [
+        ("wage", "p10", "10", "year"), ("wage", "p10", "10", "hour"), ("wage", "median", "50", "year"), ("wage", "median", "50", "hour"),
+    ]  # fmt: skip
+
+
+def test_two_columns_are_the_ends_of_one_range():
+    (row,) = rows("Experience | Min € | Max € | # Postings", "0-2 years | 48.000 | 60.000 | 120")
+    assert ends(row) == (48_000, 60_000)
+    assert said(row, "experience", "currency", "sample_size") == ("0-2 years", "EUR", "120")
+    assert [part.text for part in row.values["amount"].parts] == ["48.000", "60.000"]
+
+
+def test_a_median_between_the_ends_is_its_own_figure():
+    low_high, median = rows("Level | Low | Median | High", "Junior | £45k | £52k | £60k")
+    assert (ends(low_high), ends(median)) == ((45_000, 60_000), (52_000, 52_000))
+    assert said(median, "statistic") == ("median",)
+
+
+def test_units_that_only_the_header_says():
+    base, bonus, stock = rows("Level | Base ($K) | Bonus (%) | RSU/yr ($K)", "L4 | 155 | 15 | 60")
+    assert (ends(base), ends(bonus), ends(stock)) == ((155_000, 155_000), (15, 15), (60_000, 60_000))
+    assert bonus.values["amount"].unit == "percent"
+    assert said(stock, "period", "currency") == ("year", "USD")
+
+
+def test_a_bare_number_without_any_unit_is_a_note():
+    (note,) = extract(table("Level | Base", "L4 | 85"))
+    assert isinstance(note, Note)
+    assert note.code == "ambiguous_scale"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "comparison", "other"),
+    [
+        ("vs. US", "+32%", "above", "US"),
+        ("Difference", "−12%", "below", None),
+        ("Salary Premium", "10-15%", "~above", None),
+        ("Premium over Austin", "$20,000", "~above", "Austin"),
+    ],
+)
+def test_differences_are_premiums(header, cell, comparison, other):
+    (row,) = rows(f"City | {header}", f"Tampa | {cell}")
+    assert said(row, "component", "comparison", "compared_to", "region") == (
+        "premium",
+        comparison,
+        other,
+        "Tampa",
+    )
+
+
+def test_figures_in_headers_and_stances():
+    found = rows("Component | Initial | Target (+$61K)", "Base | $170K | $195K")
+    assert [said(row, "component", "stance", "claim") for row in found] == [
+        ("premium", "ask", "negotiation"), ("base", "offer", "negotiation"), ("base", "ask", "negotiation"),
+    ]  # fmt: skip
+
+
+def test_places_that_share_a_cell_fan_out():
+    (row,) = rows("Region | Base", "NYC / Boston | $150K")
+    assert said(row, "region") == (["NYC", "Boston"],)
+
+
+def test_two_currencies_in_one_cell_are_two_figures():
+    pounds, dollars = rows("Region | Base Salary", "London | £75K / $95K - £100K / $128K")
+    assert (ends(pounds), pounds.values["amount"].currency) == ((75_000, 100_000), "GBP")
+    assert (ends(dollars), dollars.values["amount"].currency) == ((95_000, 128_000), "USD")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "reason"),
+    [
+        ("YoY growth", "5%", "growth"), ("Market Cap", "$3.4T", "business"),
+        ("COL Index", "113%", "cost_of_living"), ("Median rent", "$2,400", "cost_of_living"),
+    ],
+)  # fmt: skip
+def test_what_is_no_pay_says_so(header, cell, reason):
+    items = extract(table(f"Year | Median salary | {header}", f"2024 | $140,000 | {cell}"))
+    assert [item.reason for item in items if isinstance(item, NotPay)] == [reason]
+    assert len([item for item in items if isinstance(item, Row)]) == 1
+
+
+def test_the_company_of_the_row_is_not_that_of_the_page():
+    (row,) = rows(
+        "Company | Median Base",
+        "NVIDIA IC4 | $220K",
+        scope={"company": Asserted("Acme"), "role": Asserted("engineer")},
+    )
+    assert said(row, "company", "level", "role") == ("NVIDIA IC4", "IC4", "engineer")
+
+
+@pytest.mark.parametrize(
+    ("header", "intro", "component"),
+    [
+        ("Average Salary", None, "~base"),
+        ("Average Salary", "According to the BLS, this is what they earn:", "~wage"),
+        ("Amount", "Total compensation by city:", "total"),
+        ("Range", None, "~base"),
+        ("Total", None, "total"),
+    ],
+)
+def test_components_that_are_not_stated_follow_the_conventions(header, intro, component):
+    (row,) = rows(f"City | {header}", "Tampa | $128,000", intro=intro)
+    assert said(row, "component") == (component,)
+
+
+def test_the_sentence_before_a_table_says_whose_pay_it_is():
+    (row,) = rows(
+        "Percentile | Annual Wage", "10th | $63,650", scope={"role": Asserted("engineer")},
+        intro="Two classes matter, says the BLS [1]. The data scientist class is the lower one [3]:",
+    )  # fmt: skip
+    assert said(row, "role", "attributed_to") == ("data scientist", "BLS; [3]")
+
+
+def test_pay_that_nothing_explains_is_a_note():
+    (note,) = extract(table("Foo | Zorgs", "x | $5,000"))
+    assert isinstance(note, Note)
+    assert note.code == "unread_column"
+
+
+def test_text_beside_pay_is_read_as_text():
+    items = extract(table("Level | Base | Notes", "L5 | $200K | sign-on bonus of $30K is usual"))
+    assert [said(item, "component")[0] for item in items if isinstance(item, Row)] == [
+        "base",
+        "signing_bonus",
+    ]
+
+
+def test_levels_set_equal():
+    items = extract(
+        table("Acme | Google | Meta", "Engineer II | L4 | E4"), scope={"company": Asserted("Acme")}
+    )
+    (facts,) = [item for item in items if isinstance(item, Facts)]
+    assert [(level.label.text, level.other_company.text, level.other_label.text) for level in facts.levels] == [
+        ("Engineer II", "Google", "L4"), ("Engineer II", "Meta", "E4"),
+    ]  # fmt: skip
+
+
+def test_titles_and_years_of_one_company():
+    items = extract(
+        table("Internal Level | Title | Typical YoE", "L3 | Data Engineer | 2–5 years"),
+        scope={"company": Asserted("Acme")},
+    )
+    (level,) = items[0].levels
+    assert (level.company.text, level.label.text, level.years.text) == ("Acme", "L3", "2–5 years")
+
+
+def test_a_row_about_the_levels_is_no_level():
+    items = extract(
+        table(
+            "Acme Level | Google Equivalent",
+            "Engineer II | L4",
+            "Typical YOE | 3-8 years",
+            "Comp parity | $190K TC",
+        )
+    )
+    assert [len(item.levels) for item in items if isinstance(item, Facts)] == [1]
+    assert [said(item, "component", "company") for item in items if isinstance(item, Row)] == [
+        ("total", "Google")
+    ]
+
+
+def test_a_table_with_neither_pay_nor_levels_gives_nothing():
+    assert extract(table("Skill | Demand", "Python | High")) == []
+
+
+def test_cells_that_say_there_is_none_are_silent():
+    assert extract(table("Region | Base | Bonus", "Austin | — | N/A")) == []

@@ -1,0 +1,77 @@
+"""Headers: of the figures beside them, or of the labels below them."""
+
+import pytest
+
+from normalizers import figures, headers
+from schemas import Cell
+
+
+def read(text):
+    cell = Cell(text)
+    return headers.read(cell, figures=tuple(figures.find(cell)))
+
+
+@pytest.mark.parametrize(
+    ("header", "holds"),
+    [
+        ("Region", "region"), ("Microsoft Level", "level"), ("Typical YoE", "experience"), ("# Postings", "sample_size"),
+        ("Job Title", "role"), ("Comp Notes", "ignore"), ("Company", "company"), ("Percentile", "percentile"),
+        ("Base Salary", None), ("0-2 years", None), ("25th percentile", None), ("Austin Metro", None), ("Market Demand", None),
+    ],
+)  # fmt: skip
+def test_what_a_column_holds(header, holds):
+    assert read(header).holds == holds
+
+
+@pytest.mark.parametrize(
+    ("header", "components"),
+    [
+        ("Stock (RSU/4yr)", ["equity"]), ("Sign-On / Bonus", ["signing_bonus", "bonus"]), ("Base + Bonus", ["total"]),
+        ("Base Salary (CTC)", ["base"]), ("Total comp (base + stock)", ["total"]), ("Options (4yr)", ["equity"]), ("Median", []),
+    ],
+)  # fmt: skip
+def test_components(header, components):
+    assert [name for name, _ in read(header).components] == components
+
+
+@pytest.mark.parametrize(
+    ("header", "key", "value"),
+    [
+        ("London (GBP £)", "currency", "GBP"), ("Min €", "currency", "EUR"), ("Monthly Base Salary", "period", "month"),
+        ("On-Hire RSU (4yr total)", "vesting", "4"), ("90th", "statistic", "p90"), ("Median Yr1 TC", "period", "first_year"),
+        ("2024", "as_of", "2024"), ("Walk-Away", "stance", "floor"), ("Remote US (USD)", "region", "Remote US"),
+    ],
+)  # fmt: skip
+def test_labels(header, key, value):
+    assert read(header).labels[key].text == value
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [("Product (PM)", "period"), ("Target (+$61K)", "currency"), ("Bank of America", "region")],
+)
+def test_labels_that_are_not_there(header, key):
+    assert key not in read(header).labels
+
+
+@pytest.mark.parametrize(
+    ("header", "end"), [("Min", "low"), ("Maximum Salary", "high"), ("Low Performer Refresh", None)]
+)
+def test_ends(header, end):
+    assert read(header).end == end
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [("Base ($K)", 1e3), ("TC (in thousands)", 1e3), ("CTC (₹ lakhs)", 1e5), ("Base", 1.0)],
+)
+def test_scales(header, scale):
+    assert read(header).scale == scale
+
+
+@pytest.mark.parametrize(
+    ("label", "statistic"),
+    [("10th", "p10"), ("50th (Median)", "median"), ("P75", "p75"), ("Median", "median"), ("60th", "point")],
+)
+def test_statistics_below_a_percentile(label, statistic):
+    assert headers.ordinal(Cell(label))["statistic"].text == statistic
