@@ -6,6 +6,7 @@ A guide that gives the median of a class as a `median annual wage of $112,590` m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from normalizers import figures
@@ -53,23 +54,33 @@ def _figures(value: Value) -> list[Figure]:
 
 
 def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
-    if figure.unit != "currency" or not isinstance(row.values.get("component"), Inferred):
+    if figure.unit != "currency":
         return
     low, high = figure.low, figure.high or figure.low
     source = _source(row, stated.get((low, high, figure.currency), []), _precise(low))
     if source is not None:
-        _take_over(row, source, _TAKEN_OVER if _precise(low) else ("period",))
-    elif figure.is_range and _precise(low):
-        ends = [_source(row, stated.get((end, end, figure.currency), []), True) for end in (low, high)]
-        if ends[0] is not None and ends[1] is not None:
+        in_table = source.context.endswith("table")
+        says = _TAKEN_OVER if (_precise(low) or in_table) and not figure.bound else ("period",)
+        _take_over(row, source, says)
+    elif figure.is_range:
+        ends = [_source(row, stated.get((end, end, figure.currency), []), precise=True) for end in (low, high)]
+        if ends[0] is not None and ends[1] is not None and ends[0].context == ends[1].context:
             _take_over(row, ends[0], ("period",))
 
 
 def _source(row: Row, candidates: list[Row], precise: bool) -> Row | None:
-    for other in candidates:
-        if other is not row and (precise or any(_same(row, other, key) for key in _SAME_SUBJECT)):
-            return other
-    return None
+    """The row to agree with: what most of them say it is."""
+    fitting = [c for c in candidates if c is not row and (precise or any(_same(row, c, key) for key in _SAME_SUBJECT))]
+    if not fitting:
+        return None
+    commonest = Counter(_component(other) for other in fitting).most_common(1)[0][0]
+    return next(other for other in fitting if _component(other) == commonest)
+
+
+def _component(row: Row) -> str:
+    label = row.values.get("component")
+    named = next((key for key in FIGURE_KEYS if key in row.values and key != "amount"), "")
+    return named or (label.text if isinstance(label, Read | Cell | Inferred) else "")
 
 
 def _same(row: Row, other: Row, key: str) -> bool:
@@ -85,11 +96,10 @@ def _precise(amount: float | None) -> bool:
 
 
 def _take_over(row: Row, source: Row, keys: tuple[str, ...]) -> None:
-    name = next((key for key in FIGURE_KEYS if key in source.values and key != "amount"), None)
-    component = Inferred(name) if name else source.values["component"]
-    if isinstance(component, Read):
-        component = Inferred(component.text, component.cell)
-    row.values["component"] = component
+    if isinstance(row.values.get("component"), Inferred):
+        stated = source.values.get("component")
+        cell = stated.cell if isinstance(stated, Read) else None
+        row.values["component"] = Inferred(_component(source), cell)
     for key in keys:
         label = source.values.get(key)
         if key not in row.values and label is not None and not isinstance(label, list | Ends | Figure):

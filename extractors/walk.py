@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
-from extractors.readers.scope import Outline, labels_in, page_labels
+from extractors.readers.scope import Outline, labels_in, page_labels, with_page_role
 from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -82,7 +82,8 @@ def _negotiates(block: Block, heading: Cell | None) -> bool:
 def _enter(block: Block, place: _Place) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
-        place.question, place.asked = block.cell, labels_in(block.cell)
+        place.question = block.cell
+        place.asked = with_page_role(labels_in(block.cell), place.outline.scope())
         return
     place.question, place.asked = None, {}
     if block.kind == "heading":

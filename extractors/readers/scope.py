@@ -72,6 +72,7 @@ def labels_in(cell: Cell) -> dict[str, Label]:
 def named_roles(found: list[Mention]) -> list[Mention]:
     """The job titles among what looks like one: no bare `engineers`, no `science graduate` beside a known title."""
     titles = [m for m in found if not m.data.get("generic") and not pattern("no_title").search(m.cell.text)]
+    titles = [m for m in titles if not pattern("level_and_noun").fullmatch(m.cell.text)]
     known = any(m.data.get("known") for m in titles)
     return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]
 
@@ -159,15 +160,19 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
 
 def _commonest_role(blocks: list[Block]) -> Cell | None:
     counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
+    spelled: dict[str, Counter[str]] = {}
+    first: dict[str, Cell] = {}
     for block in blocks:
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value:
+                # Singular and plural are one spelling; the commonest one names the role.
+                text = mention.cell.text.removesuffix("s")
                 counts[mention.value] += 1
-                kept = first.setdefault(mention.value, mention)
-                if kept.cell.text.lower().endswith("s") and not mention.cell.text.lower().endswith("s"):
-                    first[mention.value] = mention
+                spelled.setdefault(mention.value, Counter())[text] += 1
+                kept = first.setdefault(text, mention.cell)
+                if kept.text != text and mention.cell.text == text:
+                    first[text] = mention.cell
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
-    return first[value].cell if count >= 2 else None
+    return first[spelled[value].most_common(1)[0][0]] if count >= 2 else None

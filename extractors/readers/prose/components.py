@@ -25,7 +25,7 @@ _FUNCTION_WORD = (
     r"|while|when|if|you|it)"
 )
 _DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
-_DIRECTLY = re.compile(rf"[\s)*_`\"”’]+(?:(?!{_FUNCTION_WORD}\b)[\w'’-]+\s+){{0,1}}", re.IGNORECASE)
+_DIRECTLY = re.compile(r"[\s)*_`\"”’]+")
 _LOOSELY = re.compile(
     r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){0,4}",
     re.I,
@@ -83,7 +83,7 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     if before:
         return (outside or before)[-1]
     for mention in behind:
-        if mention.value != "premium" and _LOOSELY.fullmatch(sentence.between(index, mention)):
+        if mention.value not in ("premium", "benefits") and _LOOSELY.fullmatch(sentence.between(index, mention)):
             return mention
     return None
 

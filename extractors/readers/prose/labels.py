@@ -100,7 +100,9 @@ def _subject(
 ) -> Value | None:
     """Who or what a figure is about: what is tied to it, what leads to it, the block's lead, what trails, what was said."""
     key = KEY_OF[kind]
-    near = attached(sentence, kind, index) or leading(sentence, kind, index)
+    near = attached(sentence, kind, index)
+    if not near and not (kind == "skill" and key in carried.own):
+        near = leading(sentence, kind, index)
     if (
         kind == "company"
         and not near
