@@ -63,14 +63,20 @@ def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
         says = _TAKEN_OVER if (_precise(low) or in_table) and not figure.bound else ("period",)
         _take_over(row, source, says)
     elif figure.is_range:
-        ends = [_source(row, stated.get((end, end, figure.currency), []), precise=True) for end in (low, high)]
+        ends = [
+            _source(row, stated.get((end, end, figure.currency), []), precise=True) for end in (low, high)
+        ]
         if ends[0] is not None and ends[1] is not None and ends[0].context == ends[1].context:
             _take_over(row, ends[0], ("period",))
 
 
 def _source(row: Row, candidates: list[Row], precise: bool) -> Row | None:
     """The row to agree with: what most of them say it is."""
-    fitting = [c for c in candidates if c is not row and (precise or any(_same(row, c, key) for key in _SAME_SUBJECT))]
+    fitting = [
+        c
+        for c in candidates
+        if c is not row and (precise or any(_same(row, c, key) for key in _SAME_SUBJECT))
+    ]
     if not fitting:
         return None
     commonest = Counter(_component(other) for other in fitting).most_common(1)[0][0]

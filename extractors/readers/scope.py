@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from normalizers import labels as meaning
 from normalizers import mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
@@ -46,6 +45,7 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
     found["role"] = named_roles(found.get("role", []))
+    found["skill"] = own_skills(found)
     labels: dict[str, Label] = {}
     for kind, key in KEY_OF.items():
         if found.get(kind):
@@ -86,8 +86,22 @@ def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
     if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text):
         return label
-    mine, theirs = meaning.role(label.text), meaning.role(page.text)
-    return page if mine and theirs and mine.slug and mine.slug == theirs.slug else label
+    mine, theirs = _slug(label.text), _slug(page.text)
+    return page if mine and mine == theirs else label
+
+
+def _slug(title: str) -> str:
+    """The role that a title names as a whole; a title that no vocabulary knows names none (`Director of ML`)."""
+    found = mentions.find(Cell(title), ("role",))
+    return found[0].value if found and found[0].data.get("known") else ""
+
+
+def own_skills(found: Mapping[str, list[Mention]]) -> list[Mention]:
+    """The skills that are no part of a job title (`ML` in `ML engineer`)."""
+    titles = found.get("role", ())
+    return [
+        m for m in found.get("skill", ()) if not any(t.start <= m.start and m.end <= t.end for t in titles)
+    ]
 
 
 def percentiles(mention: Mention) -> str | None:

@@ -13,7 +13,7 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.labels import Carried, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
-from extractors.readers.scope import Scope, labels_in, named_roles, with_page_role
+from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Mention, NotPay, Row
 from schemas.row import Label
@@ -74,6 +74,7 @@ def _sentence(cell: Cell) -> Sentence:
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
     found["role"] = named_roles(found.get("role", []))
+    found["skill"] = own_skills(found)
     return Sentence(cell, figures.find(cell), found)
 
 

@@ -31,6 +31,11 @@ _LOOSELY = re.compile(
     re.I,
 )
 _TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:exceed\w*|above|below|than|beyond|surpass\w*|clear\w*)\s+(?:the|its|their)\s+(?:[\w.-]+\s+){0,4}"
+    r"(?:median|average|mean|percentile)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
@@ -79,11 +84,15 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
         for m in mentions
         if not sentence.behind(index, m) and not _CLAUSE_END.search(sentence.between(index, m))
     ]
+    # `base salaries exceeding the national median ($133,080)`: the figure is what they are compared with.
+    before = [m for m in before if not _COMPARED.search(sentence.between(index, m))]
     outside = [m for m in before if not _in_brackets(sentence, index, m)]
     if before:
         return (outside or before)[-1]
     for mention in behind:
-        if mention.value not in ("premium", "benefits") and _LOOSELY.fullmatch(sentence.between(index, mention)):
+        if mention.value not in ("premium", "benefits") and _LOOSELY.fullmatch(
+            sentence.between(index, mention)
+        ):
             return mention
     return None
 

@@ -59,7 +59,9 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+_CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
 MAX_LEAD_WORDS = 14
+MAX_DASHED_WORDS = 7
 
 
 def sentences(cell: Cell) -> Iterator[Cell]:
@@ -95,6 +97,8 @@ def _is_abbreviation(before: str, stop: str) -> bool:
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:
     """The label in front of a colon or spaced dash, and the rest; no label when there is none that short."""
     found = _LEAD.match(cell.text)
-    if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS:
+    if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS or _CLOSED.search(found.group(1)):
+        return None, cell
+    if ":" not in found.group() and len(found.group(1).split()) > MAX_DASHED_WORDS:
         return None, cell
     return cell.cut(*found.span(1)).strip(" *_`\"“”'"), cell.cut(found.end(), len(cell.text))
