@@ -37,6 +37,18 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One row of words that counts as a spelling.
+
+    `tight` says of each word whether it follows the one before at once: `A$`, but not the `a $` of `a $500 bonus`.
+    """
+
+    spelling: Spelling
+    words: tuple[str, ...]
+    tight: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A spelling found at the tokens `first` to `last` (both included)."""
 
@@ -62,13 +74,11 @@ class Tree:
     def __init__(self, spellings: Iterable[Spelling]) -> None:
         self._root: dict[str, object] = {}
         for spelling in spellings:
-            for words in variants(spelling):
+            for keys, form in forms(spelling):
                 node = self._root
-                for word in words:
-                    node = node.setdefault(word, {})  # type: ignore[assignment]
-                ends = node.setdefault("", [])
-                if spelling not in ends:  # type: ignore[operator]
-                    ends.append(spelling)  # type: ignore[attr-defined]
+                for key in keys:
+                    node = node.setdefault(key, {})  # type: ignore[assignment]
+                node.setdefault("", []).append(form)  # type: ignore[attr-defined]
 
     def find(self, words: Tokens) -> Iterator[Match]:
         """The longest matches, from the left, that do not overlap another one of the same kind."""
@@ -88,16 +98,18 @@ class Tree:
             node = node.get(words.keys[last])  # type: ignore[union-attr, assignment]
             if node is None or (last > first and not words.joined(last - 1)):
                 break
-            for spelling in node.get("", ()):  # type: ignore[attr-defined]
-                if _case_fits(spelling, words, first, last):
-                    held = best.get(spelling.entry.kind)
-                    if held is None or held.last < last:
-                        best[spelling.entry.kind] = Match(spelling, first, last)
+            for form in node.get("", ()):  # type: ignore[attr-defined]
+                kind = form.spelling.entry.kind
+                if (kind not in best or best[kind].last < last) and _fits(form, words, first):
+                    best[kind] = Match(form.spelling, first, last)
         return best
 
 
-def variants(spelling: Spelling) -> list[list[str]]:
-    """The word lists that count as this spelling: commas may be missing, `&` may be `and`, the last word plural."""
+def forms(spelling: Spelling) -> list[tuple[list[str], Form]]:
+    """The rows of words that count as a spelling, as they are compared and as they are written.
+
+    Commas may be missing, `&` may be `and` and the other way round, the last word may be a plural.
+    """
     texts = {spelling.text}
     if "," in spelling.text:
         texts.add(spelling.text.replace(",", " "))
@@ -105,10 +117,18 @@ def variants(spelling: Spelling) -> list[list[str]]:
         texts.add(spelling.text.replace("&", " and "))
     if " and " in spelling.text:
         texts.add(spelling.text.replace(" and ", " & "))
-    lists = [tokens(text).keys for text in sorted(texts)]
-    if spelling.plural:
-        lists += [[*words[:-1], plural] for words in lists for plural in plurals(words[-1])]
-    return lists
+    found = []
+    for text in sorted(texts):
+        split = tokens(text)
+        written = tuple(split.word(index) for index in range(len(split.keys)))
+        tight = tuple(
+            index > 0 and split.ends[index - 1] == split.starts[index] for index in range(len(written))
+        )
+        form = Form(spelling, written, tight)
+        found.append((split.keys, form))
+        if spelling.plural:
+            found += [([*split.keys[:-1], plural], form) for plural in plurals(split.keys[-1])]
+    return found
 
 
 def plurals(word: str) -> list[str]:
@@ -132,14 +152,15 @@ def _negated(words: Tokens, first: int) -> bool:
     )
 
 
-def _case_fits(spelling: Spelling, words: Tokens, first: int, last: int) -> bool:
-    if spelling.case == "any":
-        return True
-    wanted = [found.group() for found in TOKEN.finditer(spelling.text)]
-    written = [words.word(index) for index in range(first, last + 1)]
-    if spelling.case == "exact":
+def _fits(form: Form, words: Tokens, first: int) -> bool:
+    """Whether capitals and gaps of the text are those that the spelling asks for."""
+    for index, (want, tight) in enumerate(zip(form.words, form.tight, strict=True), start=first):
+        if tight and words.ends[index - 1] != words.starts[index]:
+            return False
+        have, case = words.word(index), form.spelling.case
         # An exact spelling may still stand in the plural: `RSUs`.
-        return all(have == want or have == want + "s" for have, want in zip(written, wanted, strict=False))
-    return all(
-        have[0].isupper() or not want[0].isupper() for have, want in zip(written, wanted, strict=False)
-    )
+        if case == "exact" and have not in (want, want + "s"):
+            return False
+        if case == "capitals" and want[0].isupper() and not have[0].isupper():
+            return False
+    return True

@@ -125,7 +125,8 @@ def _duration_before() -> re.Pattern[str]:
 def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Words for statistics, and percentiles written with numbers."""
     numbered = [one for match in PERCENTILE.finditer(words.text) for one in _percentiles(match)]
-    taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in numbered)]
+    others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
+    taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
     return settle([*taken, *numbered])
 
 

@@ -45,6 +45,7 @@ ALL = frozenset(
     ]
 )
 
+NAMES = ("role", "company", "place", "employer_group", "attribution")
 Finder = Callable[[Tokens, list[Found], dict[str, list[Found]]], list[Found]]
 FINDERS: dict[str, Finder] = {
     # In this order: a finder sees what those before it have settled.
@@ -88,14 +89,18 @@ def _found(text: str) -> tuple[Found, ...]:
         settled[kind] = raw.get(kind, [])
     for kind in ("skill", "education"):
         # The `ML` of an ML engineer and the `MA` of Boston, MA say nothing more than the title and the place do.
-        settled[kind] = [one for one in settled[kind] if not _is_part_of_a_name(one, settled)]
+        settled[kind] = [one for one in settled[kind] if not _is_part_of(one, settled, NAMES)]
+    settled["role"] = [
+        one
+        for one in settled["role"]
+        if one.data["known"] or not _is_part_of(one, settled, ("attribution", "company"))
+    ]
     everything = [found for kind in sorted(ALL) for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
 
 
-def _is_part_of_a_name(one: Found, settled: dict[str, list[Found]]) -> bool:
-    names = ("role", "company", "place", "employer_group", "attribution")
-    return any(other.start <= one.start and one.end <= other.end for kind in names for other in settled[kind])
+def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, ...]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for kind in kinds for other in settled[kind])
 
 
 def _spelled(words: Tokens) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from normalizers import cues
 from normalizers.found import Found, settle
@@ -29,17 +30,17 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in AT.finditer(words.text):
         start, end = match.start("name"), _end(words.text, *match.span("name"))
-        first = words.text[start:end].split()[0].casefold().rstrip(".,")
-        if (
-            first in cues.words("company-never")
-            or first[:1].isdigit()
-            or end - start < 3
-            or first[-1:].isdigit()
-        ):
+        name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
+        end = start + len(" ".join(name).rstrip(".,"))
+        if not name or end - start < 3 or name[0][0].isdigit() or name[0][-1].isdigit():
             continue
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
+
+
+def _may_name_a_company(word: str) -> bool:
+    return word.casefold().rstrip(".,") not in cues.words("company-never")
 
 
 def _end(text: str, start: int, end: int) -> int:

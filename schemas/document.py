@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from schemas.cell import Cell
+from schemas.row import Note
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Document:
     encoding: str = "utf-8"
     defaults: dict[str, str] = field(default_factory=dict)
     lookups: dict[str, dict[str, str]] = field(default_factory=dict)
+    unread: list[Note] = field(default_factory=list, compare=False, repr=False)
+    """What readers saw that an extractor asked for and did not take; it joins the notes that the extractor yields."""
 
     def cell(self, start: int = 0, end: int | None = None) -> Cell:
         """The text between two offsets as a cell."""

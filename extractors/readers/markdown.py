@@ -7,10 +7,10 @@ left out: a figure in a code fence or a comment is in a block or in `hidden`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.readers import pipe_table
+from extractors.readers import pipe_table, table_rows
 from extractors.readers.inline import plain
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
@@ -37,6 +37,13 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     scanner = _Scanner(document.cell() if body is None else body)
     scanner.scan()
     return scanner.reading
+
+
+def tables(
+    document: Document, under: str | None = None, ignore: Sequence[str] = ()
+) -> Iterator[table_rows.TableRow]:
+    """The rows of a document's tables, for extractors that know their columns; see `table_rows.tables`."""
+    return table_rows.tables(document, read(document).blocks, under, ignore)
 
 
 @dataclass(slots=True)

@@ -49,6 +49,7 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
             said.append(item)
         else:
             found.notes.append(item)
+    found.notes += document.unread
     made = _unique(made)
     book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
     found.ledger = book.records()

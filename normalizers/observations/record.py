@@ -133,7 +133,7 @@ def _observation(
     record: dict[str, Any] = {
         "component": component,
         "figure_label": subjects.written(labels.get("figure_label")),
-        "context": row.context,
+        "context": row.context or "table",  # an extractor that names none has read tables
         "evidence": document.evidence(figure.cell.span),
         "char_start": figure.cell.start,
         "char_end": figure.cell.end,

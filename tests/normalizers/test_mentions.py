@@ -324,3 +324,13 @@ def test_hostile_repetition_costs_linear_time(unit):
     cost(1_000)
     small, large = min(cost(8_000), cost(8_007)), cost(64_000)
     assert large < 40 * small + 0.5
+
+
+def test_signs_stand_where_the_spelling_has_them():
+    assert values("a $500 bonus and A$500", "currency_word") == ["AUD"]
+    assert texts("paid $5/hr. In Ohio", "period") == ["/hr"]
+
+
+def test_a_band_with_a_number_is_a_level_and_no_range():
+    assert values("Band 5 nurses", "statistic") == []
+    assert texts("NIH Level 2 pays, as at NIH Level 2", "company") == ["NIH"]
