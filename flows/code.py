@@ -42,6 +42,25 @@ def version(extractor: str) -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
+def version_of_release() -> str:
+    """A hash of everything but the documents that can influence a release made of their rows."""
+    return version("flows.refresh")
+
+
+def environment() -> dict[str, object]:
+    """Versions that matter when a release is to be made again."""
+    ours, others = reached("flows.refresh", EVERY_DOCUMENT)
+    libraries = {name: _version_of(name) for name in sorted(others - set(sys.stdlib_module_names))}
+    return {
+        "wagebook": _version_of("wagebook"),
+        "code": version_of_release(),
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "libraries": {name: found for name, found in libraries.items() if found},
+        "modules": len(ours),
+    }
+
+
 def reached(*modules: str) -> tuple[dict[str, Path], set[str]]:
     """Files of our modules that can be reached from these, by module, and the top names of everybody else's.
 

@@ -17,6 +17,9 @@ import pyarrow.parquet as pq
 ROWS_AT_ONCE = 50_000
 """Rows a row group. Boundaries depend on the rows alone, so that any way of making a release gives the same bytes."""
 
+ROWS = "_rows"
+"""Ending of the columns of `documents` that count a document's rows in another table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -6,8 +6,11 @@ itself, to be sure that it is to blame, and the rest of the batch goes on in two
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import os
+import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -23,6 +26,7 @@ from pebble import ProcessExpired, ProcessPool
 GRACE = 5.0
 """Seconds between a document being stopped (`flows.guard`) and its process being stopped."""
 BATCHES_BEFORE_A_NEW_WORKER = 200
+_PR_SET_PDEATHSIG = 1
 
 Job = TypeVar("Job", bound="HasSeconds")
 Result = TypeVar("Result", covariant=True)
@@ -68,8 +72,8 @@ def _nowhere() -> TextIO:
 
 
 def run(
-    work: Work[Result], batches: Iterable[Batch[Job]], workers: int, folder: Path
-) -> Iterator[tuple[Batch[Job], Result]]:
+    work: Work[Result], batches: Iterable[Batch[Any]], workers: int, folder: Path
+) -> Iterator[tuple[Batch[Any], Result]]:
     """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order.
 
     With one worker the work is done in this process: then nothing can be done about one that kills its process.
@@ -78,19 +82,30 @@ def run(
         for batch in batches:
             yield batch, work(batch, None)
         return
-    with ProcessPool(workers, max_tasks=BATCHES_BEFORE_A_NEW_WORKER, context=get_context("spawn")) as pool:
-        yield from _Dispatcher(work, pool, folder, workers).run(deque(batches))
-        pool.close()  # type: ignore[no-untyped-call]
-        pool.join()
+    with ProcessPool(
+        workers, max_tasks=BATCHES_BEFORE_A_NEW_WORKER, context=get_context("spawn"), initializer=_end_with_parent
+    ) as pool:
+        try:
+            yield from _Dispatcher(work, pool, folder, workers).run(deque(batches))
+        except BaseException:
+            # Nobody will take what the others are still doing.
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
 
 
-class _Dispatcher(Generic[Job, Result]):
+def _end_with_parent() -> None:
+    """Have the kernel end this worker when the process that started it ends, however it ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class _Dispatcher(Generic[Result]):
     def __init__(self, work: Work[Result], pool: ProcessPool, folder: Path, workers: int) -> None:
         self.work, self.pool, self.folder = work, pool, folder
         self.ahead = workers + 1
 
-    def run(self, waiting: deque[Batch[Job]]) -> Iterator[tuple[Batch[Job], Result]]:
-        running: deque[tuple[Batch[Job], Future[Result]]] = deque()
+    def run(self, waiting: deque[Batch[Any]]) -> Iterator[tuple[Batch[Any], Result]]:
+        running: deque[tuple[Batch[Any], Future[Result]]] = deque()
         while waiting or running:
             while waiting and len(running) < self.ahead:
                 batch = waiting.popleft()
@@ -105,19 +120,19 @@ class _Dispatcher(Generic[Job, Result]):
             finally:
                 self._progress(batch).unlink(missing_ok=True)
 
-    def _start(self, batch: Batch[Job]) -> Future[Result]:
+    def _start(self, batch: Batch[Any]) -> Future[Result]:
         seconds = sum(job.seconds for job in batch.jobs) + GRACE
         future: Future[Result] = self.pool.schedule(
             self.work, args=[batch, self._progress(batch)], timeout=seconds
         )
         return future
 
-    def _progress(self, batch: Batch[Job]) -> Path:
+    def _progress(self, batch: Batch[Any]) -> Path:
         return self.folder / f"{batch.name}.at"
 
     def _after(
-        self, batch: Batch[Job], error: ProcessExpired | FutureTimeout
-    ) -> tuple[list[tuple[Batch[Job], Result]], list[Batch[Job]]]:
+        self, batch: Batch[Any], error: ProcessExpired | FutureTimeout
+    ) -> tuple[list[tuple[Batch[Any], Result]], list[Batch[Any]]]:
         """What is lost for good, and what is to be done again."""
         if len(batch.jobs) == 1:
             return [(batch, self.work.lost(batch, *_reason(batch.jobs[0], error)))], []

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,11 +81,15 @@ class Releases:
         self.folder = out / RELEASES
         self.work = out / WORK
 
-    def prepare(self) -> None:
-        """Make the folders and clear away what an interrupted run left. Needs the lock."""
+    def prepare(self) -> Path:
+        """Make the folders, clear away what an interrupted run left, and give an empty folder to work in.
+
+        Its name is new each time, so that a worker of a run that was killed cannot write into it. Needs the lock.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(self.work, ignore_errors=True)
-        self.work.mkdir()
+        self.clear()
+        self.work.mkdir(exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=self.work))
 
     def clear(self) -> None:
         """Remove what is not finished. Needs the lock."""

@@ -1,0 +1,76 @@
+"""The work of one worker: a batch of documents, read and written as parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows import process, tabulate
+from flows.parts import Run, write_part
+from flows.plan import Task
+from flows.pool import Batch, note
+from flows.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be read."""
+
+    task: Task
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What came of a batch: by table, a file and how many of its rows each document has, in the batch's order."""
+
+    tables: dict[str, tuple[Path, list[int]]]
+    failed: list[tuple[int, str, str]]
+    """Documents that could not be read: their number in the batch, status and reason."""
+
+    def runs(self) -> list[dict[str, Run]]:
+        """Where the rows of each document stand, by table."""
+        documents: list[dict[str, Run]] = []
+        for table, (file, counts) in self.tables.items():
+            at = 0
+            for number, count in enumerate(counts):
+                if number == len(documents):
+                    documents.append({})
+                documents[number][table] = Run(file, at, count)
+                at += count
+        return documents
+
+
+@dataclass(frozen=True)
+class ReadDocuments:
+    """Reads batches of documents of `raw`; writes its parts into `folder`."""
+
+    raw: Path
+    folder: Path
+    sources: Mapping[str, Source]
+
+    def __call__(self, batch: Batch[Job], progress: Path | None) -> Part:
+        """Read a batch. One document's failure is its own."""
+        results = []
+        for number, job in enumerate(batch.jobs):
+            note(progress, number, job)
+            source = self.sources[job.task.source]
+            results.append(process.one(self.raw, source, job.task, job.seconds, job.memory))
+        return self._written(batch, results)
+
+    def lost(self, batch: Batch[Job], status: str, reason: str) -> Part:
+        """What is left of a document whose process did not survive it."""
+        task = batch.jobs[0].task
+        return self._written(batch, [process.unread(self.sources[task.source], task, status, reason)])
+
+    def _written(self, batch: Batch[Job], results: list[process.Result]) -> Part:
+        tables = {}
+        for name, (rows, counts) in tabulate.tables(results).items():
+            file = self.folder / f"{batch.name}.{name}.arrow"
+            if len(rows):
+                write_part(file, rows)
+            tables[name] = (file, counts)
+        failed = [(i, r.status, r.reason) for i, r in enumerate(results) if r.status != process.OK]
+        return Part(tables, failed)
