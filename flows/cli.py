@@ -28,9 +28,13 @@ app = typer.Typer(
 releases = typer.Typer(help="List releases, or go back to an earlier one.", invoke_without_command=True)
 app.add_typer(releases, name="releases")
 
-Raw = Annotated[Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")]
+Raw = Annotated[
+    Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the dataset.")]
-Sources = Annotated[list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be repeated.")]
+Sources = Annotated[
+    list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be repeated.")
+]
 AsOf = Annotated[
     datetime | None,
     typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day for freshness and review dates."),
@@ -47,7 +51,10 @@ def refresh(
     source: Sources = None,
     as_of: AsOf = None,
     workers: Annotated[
-        int, typer.Option(min=0, help="Processes that read; 0: one a core. 1 reads here, unprotected from crashes.")
+        int,
+        typer.Option(
+            min=0, help="Processes that read; 0: one a core. 1 reads here, unprotected from crashes."
+        ),
     ] = 0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything but publish.")] = False,
     direct: Annotated[bool, typer.Option("--direct", help="Without Prefect.")] = False,
@@ -62,7 +69,15 @@ def refresh(
     from flows.refresh import Options
 
     options = Options(
-        raw, out, as_of.date() if as_of else None, tuple(source or ()), workers, dry_run, full, allow_shrink, keep
+        raw,
+        out,
+        as_of.date() if as_of else None,
+        tuple(source or ()),
+        workers,
+        dry_run,
+        full,
+        allow_shrink,
+        keep,
     )
     raise typer.Exit(run(options, direct=direct))
 
@@ -70,7 +85,9 @@ def refresh(
 @app.command()
 def preview(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document; below raw/ its manifest counts.")],
-    raw: Annotated[Path | None, typer.Option("--raw", metavar="DIR", help="The raw folder that FILE is in.")] = None,
+    raw: Annotated[
+        Path | None, typer.Option("--raw", metavar="DIR", help="The raw folder that FILE is in.")
+    ] = None,
 ) -> None:
     """Show what is read from one document, line by line, and which figures nobody claimed. Writes nothing."""
     from flows.commands.preview import run
@@ -93,7 +110,10 @@ def explain(
 @app.command()
 def schema(
     write: Annotated[
-        bool, typer.Option("--write", help="Write the data dictionary and the manifest's schema to docs/ and schemas/.")
+        bool,
+        typer.Option(
+            "--write", help="Write the data dictionary and the manifest's schema to docs/ and schemas/."
+        ),
     ] = False,
 ) -> None:
     """Show the tables of the dataset: columns, types, units, meanings."""
@@ -117,7 +137,9 @@ def status(
 
 @app.command()
 def verify(
-    release: Annotated[str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")] = None,
+    release: Annotated[
+        str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")
+    ] = None,
     raw: Raw = RAW,
     out: Out = OUT,
 ) -> None:
@@ -138,7 +160,9 @@ def list_releases(context: typer.Context, out: Out = OUT) -> None:
 
 @releases.command()
 def rollback(
-    release: Annotated[str | None, typer.Argument(metavar="[RELEASE]", help="The one before if left out.")] = None,
+    release: Annotated[
+        str | None, typer.Argument(metavar="[RELEASE]", help="The one before if left out.")
+    ] = None,
     out: Out = OUT,
 ) -> None:
     """Point readers to an earlier release. Nothing is removed; the next refresh publishes anew."""
@@ -158,5 +182,3 @@ def main() -> None:
         sys.exit(stop.exit)
     except KeyboardInterrupt:
         sys.exit(130)
-
-

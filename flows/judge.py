@@ -8,11 +8,13 @@ release anew. The codes of the two kinds are disjoint: flags of the second kind 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.releases import Release
 from flows.sources import Source
@@ -45,8 +47,46 @@ class Verdict:
     warnings: list[str] = field(default_factory=list)
 
 
+OF_RELEASE = frozenset({"stale_source"})
+"""Codes of flags that are set here."""
+
+
 def dataset(rows: Columns, context: Context) -> Verdict:
     """Everything that cannot be said of a document by itself."""
     verdict = Verdict()
-    _mark_stale(rows, context, verdict)
+    found = rows.columns("observations", ["source", "flags"])
+    flags = without(found["flags"], OF_RELEASE)
+    if context.stale:
+        stale = pc.is_in(found["source"], pa.array(sorted(context.stale), pa.string()))
+        flags = with_flag(flags, stale, "stale_source")
+    verdict.columns["observations"] = {"flags": flags}
     return verdict
+
+
+def without(flags: pa.ChunkedArray, codes: frozenset[str]) -> pa.ChunkedArray:
+    """Lists of flags without some codes."""
+    lists = _one(flags)
+    kept = pc.invert(pc.is_in(lists.flatten(), pa.array(sorted(codes), pa.string())))
+    if pc.all(kept).as_py() is not False:
+        return flags
+    rows = pc.list_parent_indices(lists).filter(kept)
+    return _lists(np.bincount(rows, minlength=len(lists)), lists.flatten().filter(kept))
+
+
+def with_flag(flags: pa.ChunkedArray, rows: pa.ChunkedArray, code: str) -> pa.ChunkedArray:
+    """Lists of flags, with one more at the end of the lists of some rows."""
+    lists = _one(flags)
+    more = np.asarray(rows.combine_chunks().to_numpy(zero_copy_only=False), dtype=np.int64)
+    counts = pc.list_value_length(lists).to_numpy(zero_copy_only=False).astype(np.int64)
+    places = np.cumsum(counts)[more == 1]
+    values = np.insert(lists.flatten().to_numpy(zero_copy_only=False), places, code)
+    return _lists(counts + more, pa.array(values, pa.string()))
+
+
+def _one(flags: pa.ChunkedArray) -> pa.ListArray:
+    return flags.combine_chunks() if flags.num_chunks != 1 else flags.chunk(0)
+
+
+def _lists(counts: np.ndarray, values: pa.Array) -> pa.ChunkedArray:
+    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+    return pa.chunked_array([pa.ListArray.from_arrays(pa.array(offsets), values)])

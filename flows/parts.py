@@ -17,9 +17,6 @@ import pyarrow.parquet as pq
 ROWS_AT_ONCE = 50_000
 """Rows a row group. Boundaries depend on the rows alone, so that any way of making a release gives the same bytes."""
 
-ROWS = "_rows"
-"""Ending of the columns of `documents` that count a document's rows in another table."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -91,6 +88,27 @@ def _batches(file: Path, columns: list[str] | None) -> Iterator[pa.Table]:
     with pq.ParquetFile(file) as parquet:
         for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
             yield pa.Table.from_batches([batch])
+
+
+def runs_of(file: Path, first: int | None = None) -> Iterator[tuple[str, Run]]:
+    """Each document of the `first` rows of a table of a release (of all, for None), and where its rows stand."""
+    document: str | None = None
+    start = before = 0
+    with pq.ParquetFile(file, read_dictionary=["document"]) as parquet:
+        for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=["document"], use_threads=False):
+            column = batch.column(0) if first is None else batch.column(0)[: max(first - before, 0)]
+            names = column.dictionary.to_pylist()
+            encoded = pc.run_end_encode(column.indices)
+            begin = before
+            for index, end in zip(encoded.values.to_pylist(), encoded.run_ends.to_pylist(), strict=True):
+                if names[index] != document:
+                    if document is not None:
+                        yield document, Run(file, start, begin - start)
+                    document, start = names[index], begin
+                begin = before + end
+            before += len(column)
+    if document is not None:
+        yield document, Run(file, start, before - start)
 
 
 def write_part(file: Path, table: pa.Table) -> None:

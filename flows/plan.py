@@ -10,22 +10,36 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from flows import code, extraction
+from flows import code, extraction, judge
 from flows.errors import Damaged, Stop
 from flows.intake import VANISHED, UnreadableError, load
-from flows.parts import ROWS, Run
+from flows.parts import Run, runs_of
 from flows.releases import Release
 from flows.sources import Source, document_name
+from schemas.tables import arrow_schema
 
 Action = Literal["read", "carry", "keep"]
 """Read it; carry its rows over from the last release; keep its last good rows, because its source cannot be read."""
 
 CORRECTIONS = "corrections.yaml"
+OF_DOCUMENTS = (
+    "documents",
+    "observations",
+    "provenance",
+    "ledger",
+    "issues",
+    "quarantine",
+    "levels",
+    "citations",
+)
+"""Tables whose rows belong to a document; the others are made of them."""
+
 PASSING = frozenset({"timeout", "memory", "crashed", "unreadable"})
 """Statuses that the machine may be to blame for: such a document is tried again each time."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +101,42 @@ class Last:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.documents: dict[tuple[str, str], dict[str, Any]] = {}
-        self._runs: dict[tuple[str, str], dict[str, Run]] = {}
+        self._runs: dict[str, dict[str, Run]] = {}
         try:
-            with pq.ParquetFile(release.table("documents")) as file:
-                names = file.schema_arrow.names
-                if missing := set(_NEEDED) - set(names):
-                    raise KeyError(*missing)
-                counted = [name for name in names if name.endswith(ROWS)]
-                columns = file.read([*_NEEDED, *counted]).to_pydict()
-        except KeyError as error:
-            raise OtherSchemaError(f"{release.name} was made by another version of Wagebook") from error
+            self._check_schema()
+            self._index()
         except (OSError, ValueError) as error:
             raise Damaged(
-                f"{release.path}: documents.parquet is missing or unreadable",
+                f"{release.path}: a table is missing or unreadable ({error})",
                 "`wagebook releases rollback` goes back to an earlier release",
             ) from error
-        self._index(columns, counted)
 
-    def _index(self, columns: dict[str, list[Any]], counted: list[str]) -> None:
-        at = dict.fromkeys(counted, 0)
-        for number in range(len(columns["source"])):
-            key = (columns["source"][number], columns["document"][number])
-            self.documents[key] = {name: columns[name][number] for name in _NEEDED}
-            self._runs[key] = {"documents": Run(self.release.table("documents"), number, 1)}
-            for name in counted:
-                table, count = name.removesuffix(ROWS), columns[name][number] or 0
-                self._runs[key][table] = Run(self.release.table(table), at[name], count)
-                at[name] += count
+    def _check_schema(self) -> None:
+        for table in OF_DOCUMENTS:
+            if not pq.read_schema(self.release.table(table)).equals(arrow_schema(table)):
+                raise OtherSchemaError(f"{self.release.name} was made by another version of Wagebook")
+
+    def _index(self) -> None:
+        columns = pq.read_table(self.release.table("documents"), columns=list(_NEEDED)).to_pydict()
+        for values in zip(*(columns[name] for name in _NEEDED), strict=True):
+            record = dict(zip(_NEEDED, values, strict=True))
+            self.documents[record["source"], record["document"]] = record
+            self._runs[record["document"]] = {}
+        for table in OF_DOCUMENTS:
+            for document, run in runs_of(self.release.table(table), self._own(table)):
+                self._runs[document][table] = run
+
+    def _own(self, table: str) -> int | None:
+        """How many rows of a table come from documents: the release itself adds issues behind them."""
+        if table != "issues":
+            return None
+        codes = pq.read_table(self.release.table(table), columns=["code"])["code"]
+        added = pc.index(pc.is_in(codes, pa.array(sorted(judge.OF_RELEASE), pa.string())), True).as_py()
+        return added if added >= 0 else None
 
     def runs(self, task: Task) -> dict[str, Run]:
         """Where the rows of a document stand, by table."""
-        return self._runs[task.source, task.document]
+        return self._runs[task.document]
 
 
 def make(

@@ -83,7 +83,10 @@ def run(
             yield batch, work(batch, None)
         return
     with ProcessPool(
-        workers, max_tasks=BATCHES_BEFORE_A_NEW_WORKER, context=get_context("spawn"), initializer=_end_with_parent
+        workers,
+        max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
+        context=get_context("spawn"),
+        initializer=_end_with_parent,
     ) as pool:
         try:
             yield from _Dispatcher(work, pool, folder, workers).run(deque(batches))

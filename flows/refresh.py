@@ -180,7 +180,9 @@ class Refresh:
         with self._timed("build"):
             rows = build.Rows(self._rows(plan))
             stale = frozenset(task.source for task in plan.to("keep"))
-            counts, warnings = build.release(folder, rows, Context(self.as_of, plan.sources, self.before, stale))
+            counts, warnings = build.release(
+                folder, rows, Context(self.as_of, plan.sources, self.before, stale)
+            )
             self.warnings += warnings
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)
@@ -266,7 +268,9 @@ class Refresh:
 
 
 def direct(
-    options: Options, today: dt.date, started: Callable[[Plan], Callable[[int], None]] = lambda plan: lambda done: None
+    options: Options,
+    today: dt.date,
+    started: Callable[[Plan], Callable[[int], None]] = lambda plan: lambda done: None,
 ) -> Summary:
     """A whole refresh in this process and its workers. `started` is told the plan and gives what is told the progress.
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from flows.errors import Exit
 
@@ -56,3 +62,26 @@ class Summary:
             "warnings": self.warnings,
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
+
+
+READ = "read"
+"""Status of a document that could be read."""
+
+
+def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
+    """Fill in what a built release says of itself."""
+    documents = pq.read_table(
+        folder / "documents.parquet", columns=["document", "status", "reason", "review_status"]
+    )
+    observations = pq.read_table(folder / "observations.parquet", columns=["flags"])
+    summary.rows = dict(rows)
+    summary.statuses = _counts(documents["status"])
+    summary.due = _counts(documents["review_status"])
+    summary.flags = _counts(pc.list_flatten(observations["flags"]))
+    failed = documents.filter(pc.not_equal(pc.cast(documents["status"], pa.string()), READ)).to_pylist()
+    summary.failed = [(record["document"], record["status"], record["reason"] or "") for record in failed]
+
+
+def _counts(column: pa.ChunkedArray) -> dict[str, int]:
+    counted = pc.value_counts(pc.drop_null(pc.cast(column, pa.string()))).to_pylist()
+    return {entry["values"]: entry["counts"] for entry in sorted(counted, key=lambda e: str(e["values"]))}

@@ -55,7 +55,11 @@ def show(summary: Summary, out: Console) -> None:
     for line in lines(summary):
         out.print(f"  {line}")
     _some(out, "not read", [f"{safe(name)}: {status}, {safe(why)}" for name, status, why in summary.failed])
-    _some(out, "sources not read, their last good rows are kept", [f"{safe(n)}: {safe(w)}" for n, w in summary.sources])
+    _some(
+        out,
+        "sources not read, their last good rows are kept",
+        [f"{safe(n)}: {safe(w)}" for n, w in summary.sources],
+    )
     _some(out, "warnings", [safe(warning) for warning in summary.warnings])
     if summary.flags:
         flags = table("flag", "#rows")

@@ -29,7 +29,9 @@ def table(*columns: str, title: str = "") -> Table:
     """A table without frames; columns that begin with `#` hold numbers."""
     shown = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        shown.add_column(column.lstrip("#"), justify="right" if column.startswith("#") else "left", overflow="fold")
+        shown.add_column(
+            column.lstrip("#"), justify="right" if column.startswith("#") else "left", overflow="fold"
+        )
     return shown
 
 

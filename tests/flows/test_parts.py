@@ -62,3 +62,13 @@ def test_metadata_of_fields_and_missing_columns(tmp_path):
     read = pq.read_schema(tmp_path / "x.parquet")
     assert read.field("kind").metadata[b"unit"] == b"none"
     assert pq.read_table(tmp_path / "x.parquet")["kind"].null_count == 2
+
+
+def test_where_the_rows_of_each_document_stand(tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "ROWS_AT_ONCE", 4)
+    names = ["a"] * 3 + ["b"] * 6 + ["c"] + ["d"] * 5 + ["a"]
+    schema = pa.schema([pa.field("document", pa.string())])
+    file = tmp_path / "x.parquet"
+    write_table(file, schema, [pa.table({"document": names})])
+    found = [(name, run.start, run.count) for name, run in parts.runs_of(file)]
+    assert found == [("a", 0, 3), ("b", 3, 6), ("c", 9, 1), ("d", 10, 5), ("a", 15, 1)]
