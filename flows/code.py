@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOMS = ("schemas", "normalizers", "extractors", "quality", "flows")
-EVERY_DOCUMENT = "flows.process"
+EVERY_DOCUMENT = "flows.reading"
 """The module whose imports are the steps that every document takes."""
 
 _DISTRIBUTIONS = {"bs4": "beautifulsoup4", "yaml": "pyyaml", "frontmatter": "python-frontmatter"}

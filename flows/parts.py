@@ -146,29 +146,35 @@ def _groups(schema: pa.Schema, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]
 
 
 def conform(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """The columns of the schema, in its order; those that the table does not have are empty.
+    """The columns of the schema, in its order, categories as plain text; those that the table does not have are empty.
 
     Raises pyarrow.ArrowInvalid when a value has no place in its column's type.
     """
+    plain = _without_categories(schema)
     columns = []
-    for field in schema:
+    for field in plain:
         if field.name in table.column_names:
             column = table[field.name]
             columns.append(column if column.type == field.type else column.cast(field.type))
         else:
             columns.append(pa.nulls(len(table), field.type))
-    return pa.Table.from_arrays(columns, schema=schema)
+    return pa.Table.from_arrays(columns, schema=plain)
+
+
+def _without_categories(schema: pa.Schema) -> pa.Schema:
+    return pa.schema(
+        [
+            field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
+            for field in schema
+        ],
+        schema.metadata,
+    )
 
 
 def _plain(tables: list[pa.Table], schema: pa.Schema) -> pa.Table:
     """One table of one chunk, whose dictionaries hold the values in the order in which the rows name them."""
-    table = pa.concat_tables(tables)
     columns = []
-    for field, column in zip(schema, table.columns, strict=True):
-        if pa.types.is_dictionary(field.type):
-            plain = pa.chunked_array([pc.cast(chunk, field.type.value_type) for chunk in column.chunks])
-            column = plain.combine_chunks().dictionary_encode().cast(field.type)
-        else:
-            column = column.combine_chunks()
-        columns.append(column)
+    for field, column in zip(schema, pa.concat_tables(tables).combine_chunks().columns, strict=True):
+        is_category = pa.types.is_dictionary(field.type)
+        columns.append(column.dictionary_encode().cast(field.type) if is_category else column)
     return pa.Table.from_arrays(columns, schema=schema)

@@ -8,18 +8,9 @@ from pathlib import Path
 
 from flows import process, tabulate
 from flows.parts import Run, write_part
-from flows.plan import Task
 from flows.pool import Batch, note
+from flows.process import Ask
 from flows.sources import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document to be read."""
-
-    task: Task
-    seconds: float
-    memory: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +42,26 @@ class ReadDocuments:
     folder: Path
     sources: Mapping[str, Source]
 
-    def __call__(self, batch: Batch[Job], progress: Path | None) -> Part:
+    def __call__(self, batch: Batch[Ask], progress: Path | None) -> Part:
         """Read a batch. One document's failure is its own."""
         results = []
-        for number, job in enumerate(batch.jobs):
-            note(progress, number, job)
-            source = self.sources[job.task.source]
-            results.append(process.one(self.raw, source, job.task, job.seconds, job.memory))
+        for number, ask in enumerate(batch.jobs):
+            note(progress, number, ask)
+            results.append(process.one(self.raw, self.sources[ask.source], ask))
         return self._written(batch, results)
 
-    def lost(self, batch: Batch[Job], status: str, reason: str) -> Part:
+    def lost(self, batch: Batch[Ask], status: str, reason: str) -> Part:
         """What is left of a document whose process did not survive it."""
-        task = batch.jobs[0].task
-        return self._written(batch, [process.unread(self.sources[task.source], task, status, reason)])
+        ask = batch.jobs[0]
+        return self._written(batch, [process.unread(self.sources[ask.source], ask, status, reason)])
 
-    def _written(self, batch: Batch[Job], results: list[process.Result]) -> Part:
+    def _written(self, batch: Batch[Ask], results: list[process.Result]) -> Part:
         tables = {}
         for name, (rows, counts) in tabulate.tables(results).items():
             file = self.folder / f"{batch.name}.{name}.arrow"
             if len(rows):
                 write_part(file, rows)
             tables[name] = (file, counts)
-        failed = [(i, r.status, r.reason) for i, r in enumerate(results) if r.status != process.OK]
+        outcomes = [(result.document["status"], result.document["reason"]) for result in results]
+        failed = [(i, status, why) for i, (status, why) in enumerate(outcomes) if status != process.READ]
         return Part(tables, failed)
