@@ -13,11 +13,11 @@ import pyarrow as pa
 
 from flows import judge
 from flows.parts import Reader, Run, conform, write_table
-from flows.releases import PACKAGE, RUN
+from flows.releases import PACKAGE, RUN, Release
 from schemas import tables
 
-DERIVED = ("reviews", "changes")
-"""Tables that no document has rows in: they are made of the others."""
+DEPENDS_ON_THE_PAST = frozenset({"changes"})
+"""Tables that are not the same when a release is made again, because the release before is another one."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Rows:
             at += len(piece)
 
 
-def release(folder: Path, rows: Rows, context: judge.Context) -> dict[str, int]:
-    """Write all tables and the data dictionary of a release; gives the number of rows by table."""
+def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str, int], list[str]]:
+    """Write all tables and the data dictionary of a release; gives the number of rows by table, and warnings."""
     folder.mkdir()
     verdict = judge.dataset(rows, context)
     counts = {}
@@ -59,7 +59,7 @@ def release(folder: Path, rows: Rows, context: judge.Context) -> dict[str, int]:
             _and_then(pieces, verdict.more.get(table)),
         )
     describe(folder, counts)
-    return counts
+    return counts, verdict.warnings
 
 
 def _and_then(pieces: Iterable[pa.Table], more: pa.Table | None) -> Iterator[pa.Table]:
@@ -88,3 +88,13 @@ def write_json(file: Path, content: Mapping[str, Any]) -> None:
 def describe_run(folder: Path, run: Mapping[str, Any]) -> None:
     """Write `run.json`: how the release was made. The only file with clock times and facts of a machine."""
     write_json(folder / RUN, run)
+
+
+def differences(folder: Path, published: Path) -> list[str]:
+    """Tables of a release made again that are not byte for byte those that were published."""
+    new, old = (_hashes(place) for place in (folder, published))
+    return [name for name in new if name not in DEPENDS_ON_THE_PAST and new[name] != old.get(name)]
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {resource["name"]: resource.get("hash", "") for resource in Release(folder).package["resources"]}

@@ -8,16 +8,17 @@ release anew. The codes of the two kinds are disjoint: flags of the second kind 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.releases import Release
-from flows.sources import Source
+from quality import due, grade
+from schemas.manifest import Manifest
 
 
 class Columns(Protocol):
@@ -32,7 +33,7 @@ class Context:
     """What is known beside the rows."""
 
     as_of: dt.date
-    sources: Sequence[Source]
+    manifests: Mapping[str, Manifest]
     before: Release | None
     stale: frozenset[str] = frozenset()
     """Sources whose last good rows are kept because they cannot be read now."""
@@ -54,13 +55,70 @@ OF_RELEASE = frozenset({"stale_source"})
 def dataset(rows: Columns, context: Context) -> Verdict:
     """Everything that cannot be said of a document by itself."""
     verdict = Verdict()
-    found = rows.columns("observations", ["source", "flags"])
-    flags = without(found["flags"], OF_RELEASE)
-    if context.stale:
-        stale = pc.is_in(found["source"], pa.array(sorted(context.stale), pa.string()))
-        flags = with_flag(flags, stale, "stale_source")
-    verdict.columns["observations"] = {"flags": flags}
+    documents = rows.columns("documents", ["document", "source", "status", *_DATES])
+    reviews = [_review(record, context) for record in documents.to_pylist()]
+    ages = [
+        due.freshness(context.as_of, record["updated"] or record["as_of"]) for record in documents.to_pylist()
+    ]
+    verdict.columns["documents"] = _dated(reviews, ages)
+    verdict.more["reviews"] = _reviews(documents, reviews, context)
+    observations = rows.columns("observations", ["source", "document", *grade.NEEDS])
+    flags = _flags(observations, context)
+    judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
+    place = pc.index_in(observations["document"], documents["document"].combine_chunks())
+    dated = {name: column.take(place) for name, column in verdict.columns["documents"].items()}
+    verdict.columns["observations"] = {
+        "flags": flags,
+        "quality": pa.chunked_array([grade.grades(judged)]),
+        **dated,
+    }
     return verdict
+
+
+_DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
+
+
+def _review(record: dict[str, Any], context: Context) -> due.Review:
+    manifest = context.manifests.get(record["source"])
+    return due.review(
+        context.as_of,
+        next_review=record["next_review"],
+        updated=record["updated"],
+        own_cadence=record["cadence"],
+        cadence=manifest.cadence if manifest else None,
+        captured=manifest.captured if manifest else None,
+    )
+
+
+def _dated(reviews: list[due.Review], ages: list[due.Freshness]) -> dict[str, pa.ChunkedArray]:
+    return {
+        "freshness": pa.chunked_array([pa.array(ages, pa.string())]),
+        "next_review_due": pa.chunked_array([pa.array([review.due for review in reviews], pa.date32())]),
+        "review_status": pa.chunked_array([pa.array([review.status for review in reviews], pa.string())]),
+    }
+
+
+def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -> pa.Table:
+    overdue = [(context.as_of - review.due).days if review.due else None for review in reviews]
+    return pa.table(
+        {
+            "document": documents["document"],
+            "source": documents["source"],
+            "due": pa.array([review.due for review in reviews], pa.date32()),
+            "why": pa.array([review.why for review in reviews], pa.string()),
+            "status": pa.array([review.status for review in reviews], pa.string()),
+            "days_overdue": pa.array(overdue, pa.int64()),
+            "sha256": documents["sha256"],
+        }
+    )
+
+
+def _flags(observations: pa.Table, context: Context) -> pa.ChunkedArray:
+    flags = without(observations["flags"], OF_RELEASE)
+    if not context.stale:
+        return flags
+    stale = pc.is_in(observations["source"], pa.array(sorted(context.stale), pa.string()))
+    return with_flag(flags, stale, "stale_source")
 
 
 def without(flags: pa.ChunkedArray, codes: frozenset[str]) -> pa.ChunkedArray:

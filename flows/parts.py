@@ -18,6 +18,19 @@ ROWS_AT_ONCE = 50_000
 """Rows a row group. Boundaries depend on the rows alone, so that any way of making a release gives the same bytes."""
 
 
+OF_DOCUMENTS = (
+    "documents",
+    "observations",
+    "provenance",
+    "ledger",
+    "issues",
+    "quarantine",
+    "levels",
+    "citations",
+)
+"""Tables whose rows belong to a document; the others are made of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Rows that follow each other in one file."""

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from flows import code, extraction, judge
 from flows.errors import Damaged, Stop
 from flows.intake import VANISHED, UnreadableError, load
-from flows.parts import Run, runs_of
+from flows.parts import OF_DOCUMENTS, Run, runs_of
 from flows.releases import Release
 from flows.sources import Source, document_name
 from schemas.tables import arrow_schema
@@ -26,18 +26,6 @@ Action = Literal["read", "carry", "keep"]
 """Read it; carry its rows over from the last release; keep its last good rows, because its source cannot be read."""
 
 CORRECTIONS = "corrections.yaml"
-OF_DOCUMENTS = (
-    "documents",
-    "observations",
-    "provenance",
-    "ledger",
-    "issues",
-    "quarantine",
-    "levels",
-    "citations",
-)
-"""Tables whose rows belong to a document; the others are made of them."""
-
 PASSING = frozenset({"timeout", "memory", "crashed", "unreadable"})
 """Statuses that the machine may be to blame for: such a document is tried again each time."""
 
@@ -52,6 +40,7 @@ class Task:
     sha256: str
     size: int
     fingerprint: str
+    extractor: str
     action: Action
     why: str
 
@@ -161,19 +150,20 @@ def _kept(source: str, last: Last, action: Action, why: str) -> Iterator[Task]:
     for (name, document), record in last.documents.items():
         if name == source:
             yield Task(
-                name, document, "", record["sha256"], record["size"], record["fingerprint"], action, why
+                name, document, "", record["sha256"], record["size"], record["fingerprint"], "", action, why
             )
 
 
 def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:
-    shared = f"{code.version(extraction.module_for(source.name))} {_about(raw, source)}"
+    extractor = extraction.module_for(source.name)
+    shared = f"{code.version(extractor)} {_about(raw, source)}"
     for file in source.files:
         name = document_name(file)
         size, digest = _bytes(raw, file, source)
         fingerprint = sha256(f"{shared} {digest} {json.dumps([source.name, name])}".encode()).hexdigest()[:32]
         before = last.documents.get((source.name, name)) if last else None
         action, why = _decide(before, digest, fingerprint, full)
-        yield Task(source.name, name, file, digest, size, fingerprint, action, why)
+        yield Task(source.name, name, file, digest, size, fingerprint, extractor, action, why)
 
 
 def _bytes(raw: Path, file: str, source: Source) -> tuple[int, str]:

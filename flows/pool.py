@@ -71,29 +71,40 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="ascii")
 
 
-def run(
-    work: Work[Result], batches: Iterable[Batch[Any]], workers: int, folder: Path
-) -> Iterator[tuple[Batch[Any], Result]]:
-    """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order.
+class Workers:
+    """Processes that do batches; entered, they are there until it is left. They begin when there is something to do.
 
     With one worker the work is done in this process: then nothing can be done about one that kills its process.
     """
-    if workers == 1:
-        for batch in batches:
-            yield batch, work(batch, None)
-        return
-    with ProcessPool(
-        workers,
-        max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
-        context=get_context("spawn"),
-        initializer=_end_with_parent,
-    ) as pool:
-        try:
-            yield from _Dispatcher(work, pool, folder, workers).run(deque(batches))
-        except BaseException:
-            # Nobody will take what the others are still doing.
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
+
+    def __init__(self, count: int, folder: Path) -> None:
+        self._count, self._folder = count, folder
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Workers:
+        """Nothing begins yet."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """End all processes; what they are still doing is dropped."""
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    def run(self, work: Work[Result], batches: Iterable[Batch[Any]]) -> Iterator[tuple[Batch[Any], Result]]:
+        """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order."""
+        if self._count == 1:
+            for batch in batches:
+                yield batch, work(batch, None)
+            return
+        if self._pool is None:
+            self._pool = ProcessPool(
+                self._count,
+                max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
+                context=get_context("spawn"),
+                initializer=_end_with_parent,
+            )
+        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(deque(batches))
 
 
 def _end_with_parent() -> None:

@@ -1,16 +1,22 @@
-"""The work of one worker: a batch of documents, read and written as parts."""
+"""The work of one worker: a batch of documents, read and written as parts.
+
+What reads and checks is imported when there is something to read, so that a refresh with nothing to do is quick.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flows import process, tabulate
+from flows.ask import Ask
 from flows.parts import Run, write_part
 from flows.pool import Batch, note
-from flows.process import Ask
 from flows.sources import Source
+
+if TYPE_CHECKING:
+    from flows.process import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class ReadDocuments:
 
     def __call__(self, batch: Batch[Ask], progress: Path | None) -> Part:
         """Read a batch. One document's failure is its own."""
+        from flows import process
+
         results = []
         for number, ask in enumerate(batch.jobs):
             note(progress, number, ask)
@@ -52,10 +60,14 @@ class ReadDocuments:
 
     def lost(self, batch: Batch[Ask], status: str, reason: str) -> Part:
         """What is left of a document whose process did not survive it."""
-        ask = batch.jobs[0]
-        return self._written(batch, [process.unread(self.sources[ask.source], ask, status, reason)])
+        from flows import process
 
-    def _written(self, batch: Batch[Ask], results: list[process.Result]) -> Part:
+        ask = batch.jobs[0]
+        return self._written(batch, [process.unread(ask, status, reason)])
+
+    def _written(self, batch: Batch[Ask], results: list[Result]) -> Part:
+        from flows import process, tabulate
+
         tables = {}
         for name, (rows, counts) in tabulate.tables(results).items():
             file = self.folder / f"{batch.name}.{name}.arrow"

@@ -14,16 +14,18 @@ from pathlib import Path
 from types import TracebackType
 
 from flows import build, code, disk, plan, pool
+from flows.ask import Ask
 from flows.errors import Damaged, Stop
 from flows.judge import Context
 from flows.lock import writing
 from flows.parts import Run
 from flows.plan import PASSING, Last, OtherSchemaError, Plan, Task
 from flows.pool import Batch
-from flows.reading import Job, Part, ReadDocuments
+from flows.reading import Part, ReadDocuments
 from flows.releases import KEEP, Release, Releases
 from flows.sources import discover
 from flows.summary import Summary, count
+from schemas.manifest import Limits
 
 BYTES_A_BATCH = 1_000_000
 DOCUMENTS_A_BATCH = 250
@@ -62,7 +64,7 @@ class Refresh:
         self.releases = Releases(self.options.out)
         self._stack = ExitStack()
         self._results: dict[tuple[str, str], dict[str, Run]] = {}
-        self._failed: list[tuple[Task, str, str]] = []
+        self._failed: list[tuple[Ask, str, str]] = []
 
     def __enter__(self) -> Refresh:
         """Take the lock and clear away what an interrupted run left. Raises Stop."""
@@ -77,6 +79,7 @@ class Refresh:
                 stack.enter_context(writing(options.out))
                 self.work = self.releases.prepare()
                 stack.callback(self.releases.clear)
+            self._workers = stack.enter_context(pool.Workers(self.workers, self.work))
             self._stack = stack.pop_all()
         return self
 
@@ -127,15 +130,14 @@ class Refresh:
             )
         return as_of
 
-    def batches(self, plan: Plan) -> list[Batch[Job]]:
+    def batches(self, plan: Plan) -> list[Batch[Ask]]:
         """The documents to be read, in pieces for workers."""
         limits = {source.name: source.limits for source in plan.sources}
-        jobs = [
-            Job(task, limits[task.source].seconds, limits[task.source].memory) for task in plan.to("read")
-        ]
-        total = sum(job.task.size for job in jobs)
+        asks = [_ask(task, limits[task.source]) for task in plan.to("read")]
+        sizes = {task.document: task.size for task in plan.tasks}
+        total = sum(sizes[ask.document] for ask in asks)
         most = min(BYTES_A_BATCH, max(total // (self.workers * 4), 1))
-        return [Batch(f"{number:06}", piece) for number, piece in enumerate(_cut(jobs, most))]
+        return [Batch(f"{number:06}", piece) for number, piece in enumerate(_cut(asks, sizes, most))]
 
     @property
     def workers(self) -> int:
@@ -143,19 +145,19 @@ class Refresh:
         return self.options.workers or pool.workers_by_default()
 
     def read(
-        self, plan: Plan, batches: Iterable[Batch[Job]], progress: Callable[[int], None] = lambda done: None
+        self, plan: Plan, batches: Iterable[Batch[Ask]], progress: Callable[[int], None] = lambda done: None
     ) -> None:
         """Read batches; `progress` is told how many documents were done just now."""
         work = ReadDocuments(self.options.raw, self.work, {source.name: source for source in plan.sources})
         with self._timed("read"):
-            for batch, part in pool.run(work, batches, self.workers, self.work):
+            for batch, part in self._workers.run(work, batches):
                 self._keep(batch, part)
                 progress(len(batch.jobs))
 
-    def _keep(self, batch: Batch[Job], part: Part) -> None:
-        for job, runs in zip(batch.jobs, part.runs(), strict=True):
-            self._results[job.task.source, job.task.document] = runs
-        self._failed += [(batch.jobs[at].task, status, reason) for at, status, reason in part.failed]
+    def _keep(self, batch: Batch[Ask], part: Part) -> None:
+        for ask, runs in zip(batch.jobs, part.runs(), strict=True):
+            self._results[ask.source, ask.document] = runs
+        self._failed += [(batch.jobs[at], status, reason) for at, status, reason in part.failed]
 
     def unchanged(self, plan: Plan) -> Release | None:
         """The release that is already made of all this, if there is one; then nothing needs to be read."""
@@ -179,10 +181,9 @@ class Refresh:
         folder = self.work / "release"
         with self._timed("build"):
             rows = build.Rows(self._rows(plan))
+            manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
             stale = frozenset(task.source for task in plan.to("keep"))
-            counts, warnings = build.release(
-                folder, rows, Context(self.as_of, plan.sources, self.before, stale)
-            )
+            counts, warnings = build.release(folder, rows, Context(self.as_of, manifests, self.before, stale))
             self.warnings += warnings
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)
@@ -215,7 +216,7 @@ class Refresh:
             summary.why = "would be published (this was a dry run)"
             return summary
         with self._timed("publish"):
-            build.describe_run(folder, summary.run() | code.environment() | self._times())
+            build.describe_run(folder, self._run(plan, summary))
             published = self.releases.publish(folder, summary.release)
             summary.retired = self.releases.retire(self.options.keep, self.before)
         summary.published, summary.why, summary.place = True, "published", str(published.path)
@@ -242,10 +243,23 @@ class Refresh:
         actions = Counter(task.action for task in plan.tasks)
         return Summary(
             name,
-            documents={**actions, "gone": len(plan.gone)},
+            published=False,
+            why="",
+            documents={**{str(action): count for action, count in actions.items()}, "gone": len(plan.gone)},
             sources=[(source.name, source.error) for source in plan.sources if source.error],
             warnings=self.warnings,
         )
+
+    def _run(self, plan: Plan, summary: Summary) -> dict[str, object]:
+        """What `run.json` says."""
+        return {
+            "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "as_of": self.as_of.isoformat(),
+            "before": self.before.name if self.before else None,
+            "differs": _differs(plan, self.before),
+            **summary.run(),
+            **code.environment(),
+        }
 
     def _not_shrunk(self, summary: Summary) -> None:
         if self.before is None or self.options.allow_shrink:
@@ -283,15 +297,29 @@ def direct(
         return refresh.publish(plan)
 
 
-def _cut(jobs: list[Job], most: int) -> Iterator[tuple[Job, ...]]:
-    piece: list[Job] = []
-    size = 0
-    for job in jobs:
-        if piece and (size + job.task.size > most or len(piece) == DOCUMENTS_A_BATCH):
+def _ask(task: Task, limits: Limits) -> Ask:
+    return Ask(
+        task.source,
+        task.document,
+        task.file,
+        task.sha256,
+        task.fingerprint,
+        task.extractor,
+        code.version(task.extractor),
+        limits.seconds,
+        limits.memory,
+    )
+
+
+def _cut(asks: list[Ask], sizes: dict[str, int], most: int) -> Iterator[tuple[Ask, ...]]:
+    piece: list[Ask] = []
+    total = 0
+    for ask in asks:
+        if piece and (total + sizes[ask.document] > most or len(piece) == DOCUMENTS_A_BATCH):
             yield tuple(piece)
-            piece, size = [], 0
-        piece.append(job)
-        size += job.task.size
+            piece, total = [], 0
+        piece.append(ask)
+        total += sizes[ask.document]
     if piece:
         yield tuple(piece)
 
@@ -299,3 +327,15 @@ def _cut(jobs: list[Job], most: int) -> Iterator[tuple[Job, ...]]:
 def _apart(raw: Path, out: Path) -> None:
     if out.resolve().is_relative_to(raw.resolve()):
         raise Stop(f"{out}: lies inside the raw folder {raw}", "Choose a folder outside of it with --out")
+
+
+def _differs(plan: Plan, before: Release | None) -> str:
+    """In words, what made this release differ from the one before."""
+    if before is None:
+        return "first release"
+    reasons = Counter(task.why for task in plan.to("read"))
+    parts = [f"{count} {why}" for why, count in reasons.most_common()]
+    parts += [f"{len(plan.gone)} gone"] if plan.gone else []
+    kept = {task.source for task in plan.to("keep")}
+    parts += [f"kept as they were: {', '.join(sorted(kept))}"] if kept else []
+    return "; ".join(parts) or "another day, or other code or manifests"

@@ -8,13 +8,10 @@ from typing import Any
 import pyarrow as pa
 from pandera.errors import SchemaErrors
 
-from flows.parts import conform
+from flows.parts import OF_DOCUMENTS, conform
 from flows.process import FAILED, Record, Result
 from schemas.tables import arrow_schema
 from schemas.tables.validation import frame, split
-
-OF_DOCUMENTS = ("documents", "observations", "provenance", "ledger", "issues", "quarantine", "levels", "citations")
-"""Tables whose rows belong to a document; the others are made of them."""
 
 _ERRORS = (pa.ArrowException, SchemaErrors, TypeError, ValueError, OverflowError)
 
@@ -40,7 +37,9 @@ def _fitting(result: Result) -> Result:
     try:
         _tables([result])
     except _ERRORS as error:
-        return result.without_rows(FAILED, f"its rows do not fit their columns: {' '.join(str(error).split())[:200]}")
+        return result.without_rows(
+            FAILED, f"its rows do not fit their columns: {' '.join(str(error).split())[:200]}"
+        )
     return result
 
 
@@ -59,7 +58,7 @@ def _settle_rejects(results: list[Result]) -> None:
     rejected: dict[int, list[tuple[Record, Record]]] = {}
     for failure in failures.to_dict("records"):
         result, row = owners[int(failure["row"])]
-        rejected.setdefault(id(result), []).append((row, failure))
+        rejected.setdefault(id(result), []).append((row, {str(k): v for k, v in failure.items()}))
     for result in results:
         if id(result) in rejected:
             _reject(result, rejected[id(result)])

@@ -99,9 +99,8 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
     unknown = sum(text is None for text in texts.values())
     for table in PLACED:
         compared, wrong = 0, []
-        columns = ["document", "char_start", "char_end", _TEXT[table]]
         with pq.ParquetFile(release.table(table)) as parquet:
-            for batch in parquet.iter_batches(columns=columns):
+            for batch in _placed(parquet, table):
                 for document, start, end, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
                     whole = texts.get(document)
                     if whole is None or start is None:
@@ -118,6 +117,15 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
         else:
             note = f"; {unknown:,} documents have changed or gone since" if unknown else ""
             yield Check("evidence", True, f"{table}: {compared:,} places hold what the rows say{note}")
+
+
+def _placed(parquet: pq.ParquetFile, table: str) -> Iterator[pa.RecordBatch]:
+    """Rows whose text was read at their place: what a convention supplied only points to what it was concluded from."""
+    columns = ["document", "char_start", "char_end", _TEXT[table]]
+    for batch in parquet.iter_batches(columns=[*columns, "how"] if table == "provenance" else columns):
+        if table == "provenance":
+            batch = batch.filter(pc.equal(pc.cast(batch["how"], pa.string()), "read"))
+        yield batch.select(columns)
 
 
 def _stands(whole: str, start: int, end: int, text: str | None) -> bool:

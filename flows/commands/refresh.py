@@ -49,6 +49,25 @@ def _directly(options: Options, today: dt.date) -> Summary:
         return direct(options, today, started)
 
 
+def markdown(summary: Summary) -> str:
+    """The summary as a page for Prefect: nothing that a document or file says is taken for markup."""
+    parts = [f"# {summary.release}", "", f"{summary.why}: `{_plain(summary.place)}`", ""]
+    parts += [f"- {line}" for line in lines(summary)]
+    for title, entries in (
+        ("Not read", [f"{name}: {status}, {why}" for name, status, why in summary.failed]),
+        ("Sources not read", [f"{name}: {why}" for name, why in summary.sources]),
+        ("Warnings", summary.warnings),
+        ("Flags", [f"{flag}: {rows:,} rows" for flag, rows in sorted(summary.flags.items())]),
+    ):
+        if entries:
+            parts += ["", f"## {title}", "", *(f"- `{_plain(entry)}`" for entry in entries[: 5 * SHOWN])]
+    return "\n".join(parts) + "\n"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("`", "'").split())
+
+
 def show(summary: Summary, out: Console) -> None:
     """The summary of a refresh, for a person."""
     out.print(f"[bold]{summary.release}[/]: {summary.why}")

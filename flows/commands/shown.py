@@ -20,9 +20,14 @@ def console(*, error: bool = False) -> Console:
     return Console(stderr=error, highlight=False, soft_wrap=not terminal, width=None if terminal else 160)
 
 
+def plain(text: object) -> str:
+    """Text of documents or file names without control characters: they are shown as what they are."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", str(text).replace("\n", "\\n"))
+
+
 def safe(text: object) -> str:
-    """Text of documents or file names, for a console: no markup, no control characters."""
-    return escape(_CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", str(text).replace("\n", "\\n")))
+    """The same where rich looks for markup."""
+    return escape(plain(text))
 
 
 def table(*columns: str, title: str = "") -> Table:
@@ -38,6 +43,9 @@ def table(*columns: str, title: str = "") -> Table:
 def error(stop: Stop) -> None:
     """Show why nothing could be done, and what to do."""
     out = console(error=True)
-    out.print(f"[bold red]wagebook:[/] {escape(_CONTROL.sub('?', str(stop)))}")
+    first, *more = str(stop).split("\n")
+    out.print(f"[bold red]wagebook:[/] {safe(first)}")
+    for line in more:
+        out.print(f"  {safe(line)}")
     if stop.remedy:
         out.print(f"  {escape(stop.remedy)}")

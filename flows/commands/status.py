@@ -22,14 +22,14 @@ def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
     try:
         current = Releases(out).current()
         last = Last(current) if current else None
-    except (OtherSchemaError, Damaged) as why:
-        shown.print(f"[yellow]{safe(why)}[/]")
+    except (OtherSchemaError, Damaged) as problem:
+        shown.print(f"[yellow]{safe(problem)}[/]")
     found = plan.make(raw, sources, last, only=only)
     shown.print(f"current release: [bold]{current.name if current else 'none'}[/]")
     reasons = Counter((task.source, task.action, task.why) for task in found.tasks)
     counts = table("source", "would be", "because", "#documents")
-    for (source, action, why), count in sorted(reasons.items()):
-        counts.add_row(safe(source), _WOULD[action], why, f"{count:,}")
+    for (name, action, why), count in sorted(reasons.items()):
+        counts.add_row(safe(name), _WOULD[action], why, f"{count:,}")
     shown.print(counts)
     for source in found.sources:
         if source.error:

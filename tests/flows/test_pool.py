@@ -48,8 +48,8 @@ class Work:
 
 
 def outcome(batches, workers, tmp_path):
-    results = pool.run(Work(), batches, workers, tmp_path)
-    return sorted(one for _, result in results for one in result)
+    with pool.Workers(workers, tmp_path) as processes:
+        return sorted(one for _, result in processes.run(Work(), batches) for one in result)
 
 
 def test_all_work_is_done_by_several_processes_or_by_this_one(tmp_path):
