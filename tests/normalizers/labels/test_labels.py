@@ -27,7 +27,7 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not
         ("entry", "entry", ""), ("Jr.", "entry", ""),
         ("Director of Engineering", "director", ""), ("Software Engineer II", "", ""), ("ICT4", "", ""),
         ("C-suite", "executive", ""),
-        ("Band 7", "", ""), ("IC6 (Staff)", "staff", ""), ("Intern", "intern", ""), ("Entry to mid", "entry", ""),
+        ("Band 7", "", ""), ("Step 3", "", ""), ("IC6 (Staff)", "staff", ""), ("Intern", "intern", ""), ("Entry to mid", "entry", ""),
     ],
 )  # fmt: skip
 def test_level(text, level, level_to):
