@@ -28,6 +28,10 @@ class Stop(Exception):  # noqa: N818 - it ends the run and is shown to people as
         super().__init__(what)
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[Stop], tuple[str, str]]:
+        """So that it comes whole out of a worker process."""
+        return type(self), (str(self), self.remedy)
+
 
 class Busy(Stop):
     """Another process holds the lock of the output folder."""

@@ -72,6 +72,27 @@ def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
     return [found[name] for name in sorted(found)]
 
 
+def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
+    """The raw folder, the path below it and the source of one file, wherever it lies.
+
+    Without `raw` the nearest folder above with a manifest is its source; a file below none is unsorted.
+    Raises Stop when the manifest cannot be used.
+    """
+    file = file.absolute()
+    if raw is None:
+        folder = next((parent for parent in file.parents if (parent / MANIFEST).is_file()), None)
+        raw = folder.parent if folder else file.parent
+    try:
+        below = file.relative_to(raw.absolute()).as_posix()
+    except ValueError:
+        raise Stop(f"{file}: lies outside of {raw}", "Leave --raw out, or name the folder above it") from None
+    name = below.partition("/")[0] if "/" in below else UNSORTED
+    try:
+        return raw, below, Source(name, (below,), _manifest(raw, name))
+    except ManifestError as error:
+        raise Stop(str(error)) from error
+
+
 def _source(raw: Path, name: str) -> Source:
     files = _ordered(_walk(raw, name))
     try:

@@ -20,9 +20,11 @@ OPEN = re.compile(r"\s?\(\s?")
 def _code() -> re.Pattern[str]:
     """`L5`, `GS-12`, `Band 8a`, `L4-L5`: letters or a word and a number, never money, a percentile or a model's name."""
     letters, named = cues.pattern("level-code-letters"), cues.pattern("level-code-words")
+    lettered = cues.pattern("level-code-words-letter")
     return re.compile(
-        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}|P[1-9]|[OEW]-\d{{1,2}}|GS[- ]?\d{{1,2}}|SES"
-        rf"|(?:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%]))"
+        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}|P[1-9]|[OEW]-\d{{1,2}}|SES"
+        rf"|GS[- ]?\d{{1,2}}(?:,?\s[Ss]tep\s\d{{1,2}})?"
+        rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
         rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?!\w|\.\d)"
     )
 

@@ -139,7 +139,7 @@ def plurals(word: str) -> list[str]:
         return [word[:-1] + "ies"]
     if word.endswith("man"):
         return [word[:-3] + "men"]
-    return [word + "es"] if word.endswith(("ch", "sh", "x")) else [word + "s"]
+    return [word + "es", word + "s"] if word.endswith(("ch", "sh", "x")) else [word + "s"]
 
 
 def _negated(words: Tokens, first: int) -> bool:

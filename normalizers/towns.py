@@ -128,6 +128,12 @@ def _holds(outer: Found, inner: Found) -> bool:
             inner.data.get("subdivision") == outer.data.get("subdivision")
             and inner.data.get("type") != "state"
         )
+    if (
+        outer.data.get("type") == "area"
+        and "subdivision" not in inner.data
+        and inner.data.get("type") == "city"
+    ):
+        return inner.data.get("country") == outer.data.get("country")  # `Aberdeen, Scotland`
     return (
         outer.data.get("type") == "country"
         and inner.data.get("country") == outer.data.get("country")

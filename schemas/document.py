@@ -46,6 +46,10 @@ class Document:
         """The 1-based number of the line that holds the offset."""
         return bisect_right(self._line_starts, offset)
 
+    def line_start(self, line: int) -> int:
+        """The offset of the first character of a line, by its 1-based number."""
+        return self._line_starts[line - 1]
+
     def evidence(self, span: tuple[int, int]) -> str:
         """The verbatim text at a span."""
         return self.text[span[0] : span[1]]

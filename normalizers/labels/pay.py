@@ -67,7 +67,8 @@ def statistic(text: str) -> Statistic | None:
         return Statistic("percentile_band", float(band.group(1)), float(band.group(2)))
     found = [one for one in find(Cell(label), ("statistic",)) if one.data.get("strength") != "weak"]
     if not found:
-        entry = _spelled("statistic_label").get(" ".join(tokens(label).keys))
+        bare = re.sub(r"\s*\([^()]*\)", "", label)
+        entry = _spelled("statistic_label").get(" ".join(tokens(bare).keys))
         return Statistic(str(entry.data.get("means", entry.value))) if entry is not None else None
     best = next((one for one in found if one.data.get("percentile") is not None), None)
     if best is None:
@@ -90,9 +91,7 @@ def period(text: str) -> tuple[str, float | None] | None:
     if grants:
         years = grants[0].data.get("vesting_years")
         return "grant", float(years) if isinstance(years, int | float) else None
-    names = {one.value for one in found} or {
-        PERIOD_WORDS[word] for word in tokens(label).keys if word in PERIOD_WORDS and word != "fixed"
-    }
+    names = {one.value for one in found}
     return (names.pop(), None) if len(names) == 1 else None
 
 
@@ -130,11 +129,15 @@ def _listed(label: str) -> str | None:
     whole = known.get(" ".join(tokens(label).keys)) or known.get(" ".join(words))
     if whole is not None:
         return str(whole.data.get("means", whole.value))
-    for length in (3, 2, 1):
-        for part in (words[-length:], words[:length]):
-            entry = known.get(" ".join(part))
-            if entry is not None and len(words) > length and entry.data.get("part"):
-                return str(entry.data.get("means", entry.value))
+    if any(one.value for one in find(Cell(label), ("level",))):
+        return None  # `Entry-Level (0-2 yrs)` is a level, not a column of levels
+    ends = [words[-length:] for length in (3, 2, 1)]
+    if not any(one.data.get("strength") == "strong" for one in find(Cell(label), ("component",))):
+        ends += [words[:length] for length in (3, 2, 1)]  # `Profit Margin`, but not `Profit Share`
+    for part in ends:
+        entry = known.get(" ".join(part))
+        if entry is not None and len(words) > len(part) and entry.data.get("part"):
+            return str(entry.data.get("means", entry.value))
     return None
 
 

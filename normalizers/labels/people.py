@@ -21,7 +21,11 @@ YEARS = re.compile(
 )
 LONGEST = 200
 """Characters beyond which a text is no label."""
-BARE_LEVEL = re.compile(r"(?:level |lvl )?(?P<code>\d{2}\s*(?:(?:-|–|/|to)\s*\d{2})?\+?)", re.IGNORECASE)
+BARE_LEVEL = re.compile(
+    r"(?:step|tier|class|stage|group|point|rank|zone|lane|spine) (?:\d{1,2}|[A-H]|[IVX]{1,4})"
+    r"|(?:level |lvl )?(?P<code>\d{2}\s*(?:(?:-|–|/|to)\s*\d{2})?\+?)",
+    re.IGNORECASE,
+)
 NUMERAL = re.compile(r"\b(?P<first>I{1,3}|IV|V)(?:\s*[-–/]\s*(?P<last>I{1,3}|IV|V))?\b")
 
 

@@ -27,7 +27,8 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not
         ("entry", "entry", ""), ("Jr.", "entry", ""),
         ("Director of Engineering", "director", ""), ("Software Engineer II", "", ""), ("ICT4", "", ""),
         ("C-suite", "executive", ""),
-        ("Band 7", "", ""), ("IC6 (Staff)", "staff", ""), ("Intern", "intern", ""), ("Entry to mid", "entry", ""),
+        ("Band 7", "", ""), ("Step 3", "", ""), ("IC6 (Staff)", "staff", ""), ("Intern", "intern", ""),
+        ("Entry to mid", "entry", ""),
     ],
 )  # fmt: skip
 def test_level(text, level, level_to):
@@ -118,7 +119,8 @@ def test_experience(text, years):
         ("year", ("year", None)), ("/mo", ("month", None)),
         ("per diem rate", ("day", None)), ("Year 1 TC", ("first_year", None)), ("Annual / Hourly", None),
         ("Base Salary", None), ("GBP p.a.", ("year", None)),
-        ("Monthly (gross)", ("month", None)), ("RSU (4-Year)", ("grant", 4)),
+        ("Monthly (gross)", ("month", None)), ("Gehalt (€/Jahr)", ("year", None)), ("1st Year", None),
+        ("0-1 year", None), ("RSU (4-Year)", ("grant", 4)),
     ],
 )  # fmt: skip
 def test_period(text, answer):
@@ -133,7 +135,7 @@ def test_period(text, answer):
         ("Stock (RSU/4yr)", "equity"), ("Median", None), ("Market Cap", None), ("NVDA Stock Price", None),
         ("Level", None), ("Annual Wage", "wage"),
         ("Salary Range", "base"), ("Compensation", "total"), ("Base Premium vs SW", "premium"),
-        ("Sign-On / Bonus", "signing_bonus"), ("Superannuation", "benefits"),
+        ("Sign-On / Bonus", "signing_bonus"), ("Superannuation", "benefits"), ("Profit share", "profit_share"),
         ("OTE", "total"), ("Median Home Price", None), ("CTC", "total"), ("Signing bonus", "signing_bonus"),
         ("Grundgehalt", "base"), ("London Weighting", "allowance"),
     ],
@@ -147,7 +149,8 @@ def test_component(text, answer):
     [
         ("10th", ("p10", 10, 10)), ("50th (Median)", ("median", 50, 50)), ("Avg", ("mean", None, None)),
         ("25th–90th percentile", ("percentile_band", 25, 90)),
-        ("Median Base", ("median", 50, 50)), ("Low", ("minimum", None, None)), ("Starting Salary", None),
+        ("Median Base", ("median", 50, 50)), ("Low", ("minimum", None, None)), ("From (£)", ("minimum", None, None)),
+        ("Starting Salary", None),
         ("Salary Range", ("range", None, None)),
         ("P75", ("p75", 75, 75)), ("60th percentile", ("point", 60, 60)), ("Base Salary", None), ("10", None),
         ("90%", ("p90", None, None)),
@@ -290,3 +293,18 @@ def test_every_role_and_company_of_the_corpus_is_read(corpus):
         found for text in corpus for found in re.findall(r"^company_display: (.+)$", text, flags=re.MULTILINE)
     }
     assert [company for company in companies if not find(Cell(company), ("company",))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Base Salary", "base"), ("Median", "amount"), ("Fortinet Internal Level", "level"), ("City", "region"),
+        ("Market Cap", "not_pay"),
+        ("Years of Experience", "experience"), ("Entry-Level (0-2 yrs)", None), ("Target (+$70K)", "stance"),
+        ("Chime Equivalent", "equivalent"),
+        ("Cost of Living Index", "not_pay"), ("Profit share", "profit_share"), ("Google", None),
+        ("total_comp_low", "total"), ("Occupation", "role"),
+    ],
+)  # fmt: skip
+def test_column(text, holds):
+    assert labels.column(text) == holds

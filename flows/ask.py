@@ -1,0 +1,20 @@
+"""What a worker is asked to do. Light, so that a process which only asks imports nothing that reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Which file is to be read, and what is known of it. `sha256` is empty for what cannot be read."""
+
+    source: str
+    document: str
+    file: str
+    sha256: str
+    fingerprint: str
+    extractor: str
+    extractor_version: str
+    seconds: float
+    memory: int

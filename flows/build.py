@@ -1,0 +1,100 @@
+"""From rows in parts and rows of the last release to a finished release folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from flows import judge
+from flows.parts import Reader, Run, conform, write_table
+from flows.releases import PACKAGE, RUN, Release
+from schemas import tables
+
+DEPENDS_ON_THE_PAST = frozenset({"changes"})
+"""Tables that are not the same when a release is made again, because the release before is another one."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All rows of the release to be, by table, as runs in the order of the dataset."""
+
+    runs: Mapping[str, list[Run]]
+
+    def columns(self, table: str, names: list[str]) -> pa.Table:
+        """Whole columns of a table."""
+        schema = pa.schema([tables.arrow_schema(table).field(name) for name in names])
+        pieces = [conform(piece, schema) for piece in Reader(names).rows(self.runs.get(table, []))]
+        return pa.concat_tables(pieces) if pieces else schema.empty_table()
+
+    def pieces(self, table: str, changed: Mapping[str, pa.ChunkedArray]) -> Iterator[pa.Table]:
+        """The rows of a table, with columns replaced by those of `changed`."""
+        at = 0
+        for piece in Reader().rows(self.runs.get(table, [])):
+            for name, column in changed.items():
+                values = column.slice(at, len(piece))
+                place = piece.schema.get_field_index(name)
+                piece = (
+                    piece.append_column(name, values) if place < 0 else piece.set_column(place, name, values)
+                )
+            yield piece
+            at += len(piece)
+
+
+def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str, int], list[str]]:
+    """Write all tables and the data dictionary of a release; gives the number of rows by table, and warnings."""
+    folder.mkdir()
+    verdict = judge.dataset(rows, context)
+    counts = {}
+    for table in tables.NAMES:
+        pieces: Iterable[pa.Table] = rows.pieces(table, verdict.columns.get(table, {}))
+        counts[table] = write_table(
+            folder / f"{table}.parquet",
+            tables.arrow_schema(table),
+            _and_then(pieces, verdict.more.get(table)),
+        )
+    describe(folder, counts)
+    return counts, verdict.warnings
+
+
+def _and_then(pieces: Iterable[pa.Table], more: pa.Table | None) -> Iterator[pa.Table]:
+    yield from pieces
+    if more is not None:
+        yield more
+
+
+def describe(folder: Path, counts: Mapping[str, int]) -> None:
+    """Write `datapackage.json`: what the tables mean, and the hash and size of each file."""
+    package: dict[str, Any] = tables.datapackage()
+    for resource in package["resources"]:
+        file = folder / resource["path"]
+        with file.open("rb") as content:
+            resource["hash"] = f"sha256:{file_digest(content, 'sha256').hexdigest()}"
+        resource["bytes"] = file.stat().st_size
+        resource["rows"] = counts[resource["name"]]
+    write_json(folder / PACKAGE, package)
+
+
+def write_json(file: Path, content: Mapping[str, Any]) -> None:
+    """Write JSON for people: in the order given, with a line for each entry."""
+    file.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
+
+
+def describe_run(folder: Path, run: Mapping[str, Any]) -> None:
+    """Write `run.json`: how the release was made. The only file with clock times and facts of a machine."""
+    write_json(folder / RUN, run)
+
+
+def differences(folder: Path, published: Path) -> list[str]:
+    """Tables of a release made again that are not byte for byte those that were published."""
+    new, old = (_hashes(place) for place in (folder, published))
+    return [name for name in new if name not in DEPENDS_ON_THE_PAST and new[name] != old.get(name)]
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {resource["name"]: resource.get("hash", "") for resource in Release(folder).package["resources"]}

@@ -1,0 +1,184 @@
+"""The command `wagebook`. Commands are imported when they are called, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.errors import Stop
+
+EXIT_CODES = """
+Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents or sources could not be
+read; 4 nothing published, because of the input or the folders; 5 nothing published, another process is writing;
+6 a release is damaged.
+"""
+
+app = typer.Typer(
+    help="Reads every pay figure out of documents into one dataset whose rows can be traced.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+releases = typer.Typer(help="List releases, or go back to an earlier one.", invoke_without_command=True)
+app.add_typer(releases, name="releases")
+
+Raw = Annotated[
+    Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the dataset.")]
+Sources = Annotated[
+    list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be repeated.")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day for freshness and review dates."),
+]
+
+RAW = Path("raw")
+OUT = Path("normalized")
+
+
+@app.command(epilog=EXIT_CODES)
+def refresh(
+    raw: Raw = RAW,
+    out: Out = OUT,
+    source: Sources = None,
+    as_of: AsOf = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Processes that read; 0: one a core. 1 reads here, unprotected from crashes."
+        ),
+    ] = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything but publish.")] = False,
+    direct: Annotated[bool, typer.Option("--direct", help="Without Prefect.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Read every document again.")] = False,
+    allow_shrink: Annotated[
+        bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
+    ] = False,
+    keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+) -> None:
+    """Read documents and publish a release. Documents that nothing has changed for are not read again."""
+    from flows.commands.refresh import run
+    from flows.refresh import Options
+
+    options = Options(
+        raw,
+        out,
+        as_of.date() if as_of else None,
+        tuple(source or ()),
+        workers,
+        dry_run,
+        full,
+        allow_shrink,
+        keep,
+    )
+    raise typer.Exit(run(options, direct=direct))
+
+
+@app.command()
+def preview(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document; below raw/ its manifest counts.")],
+    raw: Annotated[
+        Path | None, typer.Option("--raw", metavar="DIR", help="The raw folder that FILE is in.")
+    ] = None,
+) -> None:
+    """Show what is read from one document, line by line, and which figures nobody claimed. Writes nothing."""
+    from flows.commands.preview import run
+
+    raise typer.Exit(run(file, raw))
+
+
+@app.command()
+def explain(
+    observation_id: Annotated[str, typer.Argument(metavar="OBSERVATION_ID")],
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """Show a row, and its evidence in its surroundings."""
+    from flows.commands.explain import run
+
+    raise typer.Exit(run(observation_id, raw, out))
+
+
+@app.command()
+def schema(
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write", help="Write the data dictionary and the manifest's schema to docs/ and schemas/."
+        ),
+    ] = False,
+) -> None:
+    """Show the tables of the dataset: columns, types, units, meanings."""
+    from flows.commands.schema import run
+
+    raise typer.Exit(run(write=write))
+
+
+@app.command()
+def status(
+    raw: Raw = RAW,
+    out: Out = OUT,
+    source: Sources = None,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Document by document.")] = False,
+) -> None:
+    """Say what a refresh would do, and why."""
+    from flows.commands.status import run
+
+    raise typer.Exit(run(raw, out, tuple(source or ()), verbose=verbose))
+
+
+@app.command()
+def verify(
+    release: Annotated[
+        str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")
+    ] = None,
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """Check a release: hashes, schema, row counts, evidence against raw/, balance of the ledger."""
+    from flows.commands.verify import run
+
+    raise typer.Exit(run(release, raw, out))
+
+
+@releases.callback()
+def list_releases(context: typer.Context, out: Out = OUT) -> None:
+    """List releases: as-of, rows, documents, size, and what made them differ."""
+    if context.invoked_subcommand is None:
+        from flows.commands.releases import listed
+
+        raise typer.Exit(listed(out))
+
+
+@releases.command()
+def rollback(
+    release: Annotated[
+        str | None, typer.Argument(metavar="[RELEASE]", help="The one before if left out.")
+    ] = None,
+    out: Out = OUT,
+) -> None:
+    """Point readers to an earlier release. Nothing is removed; the next refresh publishes anew."""
+    from flows.commands.releases import rolled_back
+
+    raise typer.Exit(rolled_back(release, out))
+
+
+def main() -> None:
+    """Run the command line; a Stop is shown as its message and remedy."""
+    try:
+        app()
+    except Stop as stop:
+        from flows.commands.shown import error
+
+        error(stop)
+        sys.exit(stop.exit)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,161 @@
+"""Which code a document goes through, as a hash.
+
+A module counts when it can be reached by imports from the extractor of a source or from the steps that every document
+takes. So a change of one source's extractor re-reads that source only, and a change of the grammar of figures re-reads
+all. Imports are read out of the files, not asked of a running process: what would only be imported later counts too.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOMS = ("schemas", "normalizers", "extractors", "quality", "flows")
+EVERY_DOCUMENT = "flows.reading"
+"""The module whose imports are the steps that every document takes."""
+
+_DISTRIBUTIONS = {"bs4": "beautifulsoup4", "yaml": "pyyaml", "frontmatter": "python-frontmatter"}
+_DATA = frozenset({".yaml", ".json"})
+
+
+@cache
+def version(extractor: str) -> str:
+    """A hash of everything but the document that can influence what is read from it by this extractor.
+
+    `extractor` is a module's name. Counts code, vocabularies, and the versions of Python and of imported libraries.
+    """
+    ours, others = reached(extractor, EVERY_DOCUMENT)
+    digest = sha256(f"python {'.'.join(map(str, sys.version_info[:3]))}".encode())
+    for name in sorted(others - set(sys.stdlib_module_names)):
+        digest.update(f"\n{name} {_version_of(name)}".encode())
+    for name in sorted(ours):
+        digest.update(f"\n{name} {_hash(ours[name])}".encode())
+    for room in sorted(
+        {name.partition(".")[0] for name in ours} & {"schemas", "normalizers", "extractors", "quality"}
+    ):
+        digest.update(f"\n{room} {_data_of(room)}".encode())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def version_of_release() -> str:
+    """A hash of everything but the documents that can influence a release made of their rows."""
+    return version("flows.refresh")
+
+
+def environment() -> dict[str, object]:
+    """Versions that matter when a release is to be made again."""
+    ours, others = reached("flows.refresh", EVERY_DOCUMENT)
+    libraries = {name: _version_of(name) for name in sorted(others - set(sys.stdlib_module_names))}
+    return {
+        "wagebook": _version_of("wagebook"),
+        "code": version_of_release(),
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "libraries": {name: found for name, found in libraries.items() if found},
+        "modules": len(ours),
+    }
+
+
+def reached(*modules: str) -> tuple[dict[str, Path], set[str]]:
+    """Files of our modules that can be reached from these, by module, and the top names of everybody else's.
+
+    A module from somewhere else (a third party's extractor) counts as ours if it is named here.
+    """
+    found: dict[str, Path] = {}
+    others: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        path = _file(name)
+        if path is None:
+            continue
+        found[name] = path
+        for wanted in (*_imports(path, name), *_packages_around(name)):
+            if _is_ours(wanted, modules):
+                waiting.append(wanted)
+            else:
+                others.add(wanted.partition(".")[0])
+    return found, others
+
+
+def _is_ours(name: str, modules: tuple[str, ...]) -> bool:
+    top = name.partition(".")[0]
+    return top in ROOMS or top in {module.partition(".")[0] for module in modules}
+
+
+def _packages_around(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts))]
+
+
+@cache
+def _imports(path: Path, module: str) -> tuple[str, ...]:
+    """Names of modules that a file imports anywhere; names that may be modules or what is in them come along."""
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                around = package.split(".")
+                base = ".".join([*around[: len(around) - node.level + 1], *([base] if base else [])])
+            names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
+    return tuple(names)
+
+
+@cache
+def _file(module: str) -> Path | None:
+    """The source file of a module; None for what is no module or has no source."""
+    top, _, rest = module.partition(".")
+    if top not in ROOMS:
+        try:
+            spec = find_spec(module)
+        except (ImportError, ValueError):
+            return None
+        return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
+    for folder in _room(top):
+        base = folder.joinpath(*rest.split(".")) if rest else folder
+        for path in (base / "__init__.py", base.with_suffix(".py")):
+            if path.is_file():
+                return path
+    return None
+
+
+@cache
+def _room(name: str) -> tuple[Path, ...]:
+    """The folders of a room: its own first."""
+    spec = find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        raise ImportError(f"the package {name} is not there")
+    return tuple(Path(folder) for folder in spec.submodule_search_locations)
+
+
+@cache
+def _hash(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def _data_of(room: str) -> str:
+    """One hash for the data files (vocabularies) of a room."""
+    base = _room(room)[0]
+    files = sorted(p for p in base.rglob("*") if p.suffix in _DATA and p.is_file())
+    return sha256("\n".join(f"{p.relative_to(base)} {_hash(p)}" for p in files).encode()).hexdigest()
+
+
+@cache
+def _version_of(name: str) -> str:
+    try:
+        return metadata.version(_DISTRIBUTIONS.get(name, name))
+    except metadata.PackageNotFoundError:
+        owners = metadata.packages_distributions().get(name, [])
+        return " ".join(f"{owner} {metadata.version(owner)}" for owner in sorted(owners))

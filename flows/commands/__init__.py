@@ -1,0 +1,1 @@
+"""One module a command of `wagebook`; each shows something and gives an exit code."""

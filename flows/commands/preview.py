@@ -1,0 +1,111 @@
+"""`wagebook preview`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from flows import extraction, process
+from flows.commands.shown import console, plain, safe
+from flows.errors import Exit, Stop
+from flows.intake import Unread, read
+from flows.sources import around
+from normalizers.observations import Observed
+from schemas import Document
+
+STYLES = {"observed": "bold green", "not_pay": "dim", "unclaimed": "bold white on red"}
+MARKS = {"observed": ("[", "]"), "not_pay": ("(", ")"), "unclaimed": ("?[", "]?")}
+"""How figures are marked in place: by colour on a terminal, by these elsewhere."""
+
+
+def run(file: Path, raw: Path | None) -> int:
+    """Show what is read from one document."""
+    if not file.exists():
+        raise Stop(f"{file}: no such file")
+    raw, below, source = around(file, raw)
+    document = read(raw, below, source)
+    if isinstance(document, Unread):
+        raise Stop(f"{file}: {document.status}: {document.reason}")
+    module = extraction.module_for(source.name)
+    try:
+        observed = process.extracted(document, module)
+    except extraction.ExtractorError as error:
+        raise Stop(str(error)) from error
+    shown = console()
+    manifest = "" if source.manifest else ", without a manifest"
+    shown.print(
+        f"[bold]{safe(below)}[/] (source {safe(source.name)}{manifest}; {document.encoding}; read by {module})"
+    )
+    for name, value in observed.facts.items():
+        if value is not None:
+            shown.print(f"  {name} {safe(value)}")
+    _lines(document, observed, shown)
+    _counts(observed, shown)
+    return Exit.OK
+
+
+def _lines(document: Document, observed: Observed, shown: Console) -> None:
+    rows = defaultdict(list)
+    for row in observed.observations:
+        rows[row["line_start"]].append(row)
+    notes = defaultdict(list)
+    for note in observed.notes:
+        notes[document.line(note.cell.start)].append(note)
+    entries = {line: list(group) for line, group in groupby(observed.ledger, key=lambda entry: entry["line"])}
+    texts = document.text.split("\n")
+    for line in sorted({*entries, *notes}):
+        shown.print(_marked(document, texts[line - 1], line, entries.get(line, []), colour=shown.is_terminal))
+        for row in sorted(rows[line], key=lambda row: row["char_start"]):
+            shown.print(f"        {safe(described(row))}")
+        for note in notes[line]:
+            shown.print(f"        [yellow]{note.code}[/]: {safe(note.message)}")
+        for entry in entries.get(line, []):
+            if entry["disposition"] == "not_pay":
+                shown.print(f"        [dim]{safe(entry['text'])}: not pay, {entry['reason']}[/]")
+
+
+def _marked(document: Document, text: str, line: int, entries: list[process.Record], *, colour: bool) -> Text:
+    """A line with its figures marked where they stand."""
+    start = document.line_start(line)
+    shown = Text(f"{line:>6}  ", style="cyan")
+    at = 0
+    for entry in entries:
+        begin, end = entry["char_start"] - start, min(entry["char_end"] - start, len(text))
+        if begin < at:
+            continue
+        before, after = ("", "") if colour else MARKS[entry["disposition"]]
+        shown.append(plain(text[at:begin]), style="")
+        shown.append(f"{before}{plain(text[begin:end])}{after}", style=STYLES[entry["disposition"]])
+        at = end
+    shown.append(plain(text[at:].rstrip("\r")), style="")
+    return shown
+
+
+def described(row: process.Record) -> str:
+    """One observation in one line."""
+    low, high = (None if row[end] is None else f"{row[end]:,.10g}" for end in ("low", "high"))
+    amount = low if low == high else f"{low or ''} – {high or ''}"
+    unit = "%" if row["unit"] == "percent" else f" {row['currency'] or '?'} a {row['period']}"
+    about = [row[c] for c in _ABOUT if row.get(c) is not None]
+    doubts = [f"!{flag}" for flag in row["flags"]]
+    return " | ".join([f"{row['component']} {row['statistic']} {amount}{unit}", *map(str, about), *doubts])
+
+
+_ABOUT = (
+    "role_title", "level_label", "region_label", "company_name", "employer_group", "specialization", "qualifier", "compared_to",
+    "attributed_to", "claim", "stance", "as_of_label",
+)  # fmt: skip
+
+
+def _counts(observed: Observed, shown: Console) -> None:
+    counts: dict[str, int] = defaultdict(int)
+    for entry in observed.ledger:
+        counts[entry["disposition"]] += 1
+    found = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
+    shown.print(
+        f"{len(observed.ledger)} figures: {found or 'none'}; {len(observed.observations)} observations"
+    )

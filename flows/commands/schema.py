@@ -1,0 +1,34 @@
+"""`wagebook schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.commands.shown import console, safe, table
+from flows.errors import Exit
+from schemas import manifest
+from schemas.tables import dictionary, models
+
+RENDERED = {
+    "docs/data-dictionary.md": dictionary,
+    "docs/source.schema.json": manifest.json_schema,
+}
+"""Pages that are made from the schemas, and what makes them. A test fails when one is stale."""
+
+
+def run(*, write: bool) -> int:
+    """Show the tables, or write the pages that are made from the schemas."""
+    shown = console()
+    if write:
+        for name, render in RENDERED.items():
+            Path(name).write_text(render(), encoding="utf-8")
+            shown.print(f"wrote {name}")
+        return Exit.OK
+    for model in models().values():
+        shown.print(f"[bold]{model.name}[/]: {safe(model.about)}")
+        columns = table("column", "type", "unit", "meaning")
+        for column in model.columns:
+            columns.add_row(column.name, column.type, column.unit, safe(column.about))
+        shown.print(columns)
+        shown.print()
+    return Exit.OK

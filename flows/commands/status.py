@@ -1,0 +1,49 @@
+"""`wagebook status`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from flows import plan
+from flows.commands.shown import console, safe, table
+from flows.errors import Damaged, Exit
+from flows.plan import Last, OtherSchemaError
+from flows.releases import Releases
+from flows.sources import discover
+
+
+def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
+    """Say what a refresh would do; changes nothing and needs no lock."""
+    sources = discover(raw, only)
+    shown = console()
+    current = None
+    last = None
+    try:
+        current = Releases(out).current()
+        last = Last(current) if current else None
+    except (OtherSchemaError, Damaged) as problem:
+        shown.print(f"[yellow]{safe(problem)}[/]")
+    found = plan.make(raw, sources, last, only=only)
+    shown.print(f"current release: [bold]{current.name if current else 'none'}[/]")
+    reasons = Counter((task.source, task.action, task.why) for task in found.tasks)
+    counts = table("source", "would be", "because", "#documents")
+    for (name, action, why), count in sorted(reasons.items()):
+        counts.add_row(safe(name), _WOULD[action], why, f"{count:,}")
+    shown.print(counts)
+    for source in found.sources:
+        if source.error:
+            shown.print(f"[red]{safe(source.name)}[/]: {safe(source.error)}")
+        if source.ignored and verbose:
+            shown.print(f"{safe(source.name)}: {len(source.ignored)} files are no documents by its manifest")
+    if found.gone:
+        shown.print(f"{len(found.gone):,} documents of the last release are gone")
+    if verbose:
+        for task in found.tasks:
+            shown.print(f"  {_WOULD[task.action]:<10} {safe(task.document)}  ({task.why})")
+        for document in found.gone:
+            shown.print(f"  {'left out':<10} {safe(document)}  (gone)")
+    return Exit.OK
+
+
+_WOULD = {"read": "read", "carry": "carried", "keep": "kept"}

@@ -1,0 +1,69 @@
+"""Writing so that a power cut or a kill leaves the old or the new, never half."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flows.errors import Stop
+
+
+def sync(path: Path) -> None:
+    """Have the disk hold what was written to a file, or what a folder lists."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def publish(folder: Path, place: Path) -> None:
+    """Give a finished folder its name: its files are on the disk before, its name is after."""
+    for file in sorted(folder.iterdir()):
+        sync(file)
+    sync(folder)
+    folder.rename(place)
+    sync(place.parent)
+
+
+def point(pointer: Path, target: str, work: Path) -> None:
+    """Make `pointer` a link to `target`, in one rename. `work` is a folder on the same disk."""
+    fresh = work / pointer.name
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    fresh.replace(pointer)
+    sync(pointer.parent)
+
+
+def remove(folder: Path, work: Path) -> None:
+    """Remove a folder of several files: gone from its place in one rename, then file by file."""
+    gone = work / f"gone-{folder.name}"
+    shutil.rmtree(gone, ignore_errors=True)
+    folder.rename(gone)
+    sync(folder.parent)
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn what a disk may refuse (full, read-only, no right) into a Stop that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        remedy = {
+            errno.ENOSPC: "The disk is full: make room, then run it again",
+            errno.EDQUOT: "The quota is used up: make room, then run it again",
+            errno.EROFS: "The disk is mounted read-only: choose another folder with --out",
+            errno.EACCES: "This user may not write there: choose another folder with --out",
+            errno.EPERM: "This user may not write there: choose another folder with --out",
+        }.get(error.errno or 0)
+        if remedy is None:
+            raise
+        place = error.filename if isinstance(error.filename, str) else folder
+        raise Stop(
+            f"{place}: {os.strerror(error.errno or 0).lower()}; nothing was published", remedy
+        ) from error

@@ -1,0 +1,150 @@
+"""Where quality's checks meet the rows of a release.
+
+Checks of one document (`quality.document`) run where the document is read, and their outcome is carried along with its
+rows. Checks that need other documents, the as-of date or an earlier release run here, on whole columns, for every
+release anew. The codes of the two kinds are disjoint: flags of the second kind are taken off carried rows first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.releases import Release
+from quality import due, grade
+from schemas.manifest import Manifest
+
+
+class Columns(Protocol):
+    """Gives whole columns of the tables of the release to be."""
+
+    def columns(self, table: str, names: list[str]) -> pa.Table:
+        """The named columns of a table, all rows, in the dataset's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the rows."""
+
+    as_of: dt.date
+    manifests: Mapping[str, Manifest]
+    before: Release | None
+    stale: frozenset[str] = frozenset()
+    """Sources whose last good rows are kept because they cannot be read now."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """Columns to replace, by table, and rows to add to a table (or all rows of a derived table)."""
+
+    columns: dict[str, dict[str, pa.ChunkedArray]] = field(default_factory=dict)
+    more: dict[str, pa.Table] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+OF_RELEASE = frozenset({"stale_source"})
+"""Codes of flags that are set here."""
+
+
+def dataset(rows: Columns, context: Context) -> Verdict:
+    """Everything that cannot be said of a document by itself."""
+    verdict = Verdict()
+    documents = rows.columns("documents", ["document", "source", "status", *_DATES])
+    reviews = [_review(record, context) for record in documents.to_pylist()]
+    ages = [
+        due.freshness(context.as_of, record["updated"] or record["as_of"]) for record in documents.to_pylist()
+    ]
+    verdict.columns["documents"] = _dated(reviews, ages)
+    verdict.more["reviews"] = _reviews(documents, reviews, context)
+    observations = rows.columns("observations", ["source", "document", *grade.NEEDS])
+    flags = _flags(observations, context)
+    judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
+    place = pc.index_in(observations["document"], documents["document"].combine_chunks())
+    dated = {name: column.take(place) for name, column in verdict.columns["documents"].items()}
+    verdict.columns["observations"] = {
+        "flags": flags,
+        "quality": pa.chunked_array([grade.grades(judged)]),
+        **dated,
+    }
+    return verdict
+
+
+_DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
+
+
+def _review(record: dict[str, Any], context: Context) -> due.Review:
+    manifest = context.manifests.get(record["source"])
+    return due.review(
+        context.as_of,
+        next_review=record["next_review"],
+        updated=record["updated"],
+        own_cadence=record["cadence"],
+        cadence=manifest.cadence if manifest else None,
+        captured=manifest.captured if manifest else None,
+    )
+
+
+def _dated(reviews: list[due.Review], ages: list[due.Freshness]) -> dict[str, pa.ChunkedArray]:
+    return {
+        "freshness": pa.chunked_array([pa.array(ages, pa.string())]),
+        "next_review_due": pa.chunked_array([pa.array([review.due for review in reviews], pa.date32())]),
+        "review_status": pa.chunked_array([pa.array([review.status for review in reviews], pa.string())]),
+    }
+
+
+def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -> pa.Table:
+    overdue = [(context.as_of - review.due).days if review.due else None for review in reviews]
+    return pa.table(
+        {
+            "document": documents["document"],
+            "source": documents["source"],
+            "due": pa.array([review.due for review in reviews], pa.date32()),
+            "why": pa.array([review.why for review in reviews], pa.string()),
+            "status": pa.array([review.status for review in reviews], pa.string()),
+            "days_overdue": pa.array(overdue, pa.int64()),
+            "sha256": documents["sha256"],
+        }
+    )
+
+
+def _flags(observations: pa.Table, context: Context) -> pa.ChunkedArray:
+    flags = without(observations["flags"], OF_RELEASE)
+    if not context.stale:
+        return flags
+    stale = pc.is_in(observations["source"], pa.array(sorted(context.stale), pa.string()))
+    return with_flag(flags, stale, "stale_source")
+
+
+def without(flags: pa.ChunkedArray, codes: frozenset[str]) -> pa.ChunkedArray:
+    """Lists of flags without some codes."""
+    lists = _one(flags)
+    kept = pc.invert(pc.is_in(lists.flatten(), pa.array(sorted(codes), pa.string())))
+    if pc.all(kept).as_py() is not False:
+        return flags
+    rows = pc.list_parent_indices(lists).filter(kept)
+    return _lists(np.bincount(rows, minlength=len(lists)), lists.flatten().filter(kept))
+
+
+def with_flag(flags: pa.ChunkedArray, rows: pa.ChunkedArray, code: str) -> pa.ChunkedArray:
+    """Lists of flags, with one more at the end of the lists of some rows."""
+    lists = _one(flags)
+    more = np.asarray(rows.combine_chunks().to_numpy(zero_copy_only=False), dtype=np.int64)
+    counts = pc.list_value_length(lists).to_numpy(zero_copy_only=False).astype(np.int64)
+    places = np.cumsum(counts)[more == 1]
+    values = np.insert(lists.flatten().to_numpy(zero_copy_only=False), places, code)
+    return _lists(counts + more, pa.array(values, pa.string()))
+
+
+def _one(flags: pa.ChunkedArray) -> pa.ListArray:
+    return flags.combine_chunks() if flags.num_chunks != 1 else flags.chunk(0)
+
+
+def _lists(counts: np.ndarray, values: pa.Array) -> pa.ChunkedArray:
+    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+    return pa.chunked_array([pa.ListArray.from_arrays(pa.array(offsets), values)])

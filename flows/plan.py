@@ -1,0 +1,212 @@
+"""What a refresh will do with each document, and why. The last release is the only cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from flows import code, extraction, judge
+from flows.errors import Damaged, Stop
+from flows.intake import VANISHED, UnreadableError, load
+from flows.parts import OF_DOCUMENTS, Run, runs_of
+from flows.releases import Release
+from flows.sources import Source, document_name
+from schemas.tables import arrow_schema
+
+Action = Literal["read", "carry", "keep"]
+"""Read it; carry its rows over from the last release; keep its last good rows, because its source cannot be read."""
+
+CORRECTIONS = "corrections.yaml"
+PASSING = frozenset({"timeout", "memory", "crashed", "unreadable"})
+"""Statuses that the machine may be to blame for: such a document is tried again each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document and what is to be done with it."""
+
+    source: str
+    document: str
+    file: str
+    sha256: str
+    size: int
+    fingerprint: str
+    extractor: str
+    action: Action
+    why: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a refresh will do. `tasks` are in the order of the dataset: by source, then document."""
+
+    sources: list[Source]
+    tasks: list[Task]
+    last: Last | None
+    gone: list[str]
+    """Documents of the last release that are no longer there."""
+
+    def to(self, action: Action) -> list[Task]:
+        """The documents with which this is to be done."""
+        return [task for task in self.tasks if task.action == action]
+
+    def runs(self, task: Task) -> dict[str, Run]:
+        """Where the rows of a document that is not read stand in the last release, by table."""
+        if self.last is None:
+            raise LookupError(f"{task.document}: there is no last release")
+        return self.last.runs(task)
+
+    @cached_property
+    def inputs(self) -> str:
+        """A hash of all that goes into the release but its date."""
+        digest = sha256(code.version_of_release().encode())
+        for task in self.tasks:
+            kept = "kept" if task.action == "keep" else ""
+            digest.update(json.dumps([task.source, task.document, task.fingerprint, kept]).encode())
+        for source in self.sources:
+            digest.update(json.dumps([source.name, _manifest(source), source.error or ""]).encode())
+        return digest.hexdigest()
+
+
+_NEEDED = ("source", "document", "sha256", "size", "fingerprint", "status")
+
+
+class OtherSchemaError(Exception):
+    """A release whose tables are not those of today."""
+
+
+class Last:
+    """The release before, as a place to take rows from."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.documents: dict[tuple[str, str], dict[str, Any]] = {}
+        self._runs: dict[str, dict[str, Run]] = {}
+        try:
+            self._check_schema()
+            self._index()
+        except (OSError, ValueError) as error:
+            raise Damaged(
+                f"{release.path}: a table is missing or unreadable ({error})",
+                "`wagebook releases rollback` goes back to an earlier release",
+            ) from error
+
+    def _check_schema(self) -> None:
+        for table in OF_DOCUMENTS:
+            if not pq.read_schema(self.release.table(table)).equals(arrow_schema(table)):
+                raise OtherSchemaError(f"{self.release.name} was made by another version of Wagebook")
+
+    def _index(self) -> None:
+        columns = pq.read_table(self.release.table("documents"), columns=list(_NEEDED)).to_pydict()
+        for values in zip(*(columns[name] for name in _NEEDED), strict=True):
+            record = dict(zip(_NEEDED, values, strict=True))
+            self.documents[record["source"], record["document"]] = record
+            self._runs[record["document"]] = {}
+        for table in OF_DOCUMENTS:
+            for document, run in runs_of(self.release.table(table), self._own(table)):
+                self._runs[document][table] = run
+
+    def _own(self, table: str) -> int | None:
+        """How many rows of a table come from documents: the release itself adds issues behind them."""
+        if table != "issues":
+            return None
+        codes = pq.read_table(self.release.table(table), columns=["code"])["code"]
+        added = pc.index(pc.is_in(codes, pa.array(sorted(judge.OF_RELEASE), pa.string())), True).as_py()
+        return added if added >= 0 else None
+
+    def runs(self, task: Task) -> dict[str, Run]:
+        """Where the rows of a document stand, by table."""
+        return self._runs[task.document]
+
+
+def make(
+    raw: Path, sources: list[Source], last: Last | None, *, only: tuple[str, ...] = (), full: bool = False
+) -> Plan:
+    """Look at every document and say what to do with it. Raises Stop when one vanishes meanwhile."""
+    tasks: list[Task] = []
+    for source in sources:
+        if last and (source.error or (only and source.name not in only)):
+            why = "its source cannot be read" if source.error else "its source was not asked for"
+            tasks += _kept(source.name, last, "keep" if source.error else "carry", why)
+        elif not source.error and (not only or source.name in only):
+            tasks += _looked_at(raw, source, last, full)
+    seen = {(task.source, task.document) for task in tasks}
+    gone = [
+        document for (source, document) in (last.documents if last else ()) if (source, document) not in seen
+    ]
+    return Plan(sources, tasks, last, gone)
+
+
+def _kept(source: str, last: Last, action: Action, why: str) -> Iterator[Task]:
+    for (name, document), record in last.documents.items():
+        if name == source:
+            yield Task(
+                name, document, "", record["sha256"], record["size"], record["fingerprint"], "", action, why
+            )
+
+
+def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:
+    extractor = extraction.module_for(source.name)
+    shared = f"{code.version(extractor)} {_about(raw, source)}"
+    for file in source.files:
+        name = document_name(file)
+        size, digest = _bytes(raw, file, source)
+        fingerprint = sha256(f"{shared} {digest} {json.dumps([source.name, name])}".encode()).hexdigest()[:32]
+        before = last.documents.get((source.name, name)) if last else None
+        action, why = _decide(before, digest, fingerprint, full)
+        yield Task(source.name, name, file, digest, size, fingerprint, extractor, action, why)
+
+
+def _bytes(raw: Path, file: str, source: Source) -> tuple[int, str]:
+    """Size and hash of a file; without a hash it will not be readable either, for a reason that reading it gives."""
+    try:
+        content = load(raw, file, source.limits.size)
+    except UnreadableError as error:
+        if error.status == VANISHED:
+            raise vanished(file) from error
+        return error.size, ""
+    return len(content), sha256(content).hexdigest()
+
+
+def vanished(file: str) -> Stop:
+    """A document was there when the run began and is not any more."""
+    return Stop(
+        f"{document_name(file)}: vanished while it was read; nothing was published",
+        "Run it again when nothing else writes to the raw folder",
+    )
+
+
+def _decide(before: dict[str, Any] | None, digest: str, fingerprint: str, full: bool) -> tuple[Action, str]:
+    if before is None:
+        return "read", "new"
+    if before["sha256"] != digest:
+        return "read", "its bytes changed"
+    if before["fingerprint"] != fingerprint:
+        return "read", "its manifest, corrections or the code that reads it changed"
+    if before["status"] in PASSING:
+        return "read", f"try again: {before['status']}"
+    return ("read", "everything is read again") if full else ("carry", "unchanged")
+
+
+def _about(raw: Path, source: Source) -> str:
+    """A hash of what people wrote about a source, as far as it can influence rows."""
+    try:
+        corrections = (raw / source.name / CORRECTIONS).read_bytes()
+    except OSError:
+        corrections = b""
+    # What is usual for a source judges its rows and does not change them.
+    manifest = source.manifest.model_dump_json(exclude={"expect"}) if source.manifest else ""
+    return sha256(manifest.encode() + b"\n" + corrections).hexdigest()
+
+
+def _manifest(source: Source) -> str:
+    return source.manifest.model_dump_json() if source.manifest else ""

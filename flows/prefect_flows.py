@@ -1,0 +1,96 @@
+"""The Prefect flow `refresh`: the steps of `flows.refresh` as tasks, and the summary as an artifact.
+
+This module alone imports Prefect (a second or more), and is itself imported only when it is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# The start-up of an ephemeral server takes longer than Prefect's own 20 seconds on a busy machine.
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
+# Nothing is told to anybody, unless somebody wants it.
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+os.environ.setdefault("DO_NOT_TRACK", "1")
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows.ask import Ask
+from flows.commands.refresh import lines, markdown
+from flows.plan import Plan
+from flows.pool import Batch
+from flows.refresh import Options, Refresh
+from flows.releases import KEEP
+from flows.summary import Summary
+
+DOCUMENTS_A_TASK = 500
+"""A task costs some milliseconds; reading 500 documents takes seconds."""
+
+
+@task(name="plan", cache_policy=NO_CACHE)
+def _plan(refresh: Refresh) -> Plan:
+    return refresh.plan()
+
+
+@task(name="read", task_run_name="read from {first}", cache_policy=NO_CACHE)
+def _read(refresh: Refresh, plan: Plan, batches: list[Batch[Ask]], first: str) -> None:
+    refresh.read(plan, batches)
+
+
+@task(name="publish", cache_policy=NO_CACHE)
+def _publish(refresh: Refresh, plan: Plan) -> Summary:
+    return refresh.publish(plan)
+
+
+@flow(name="refresh", validate_parameters=False, persist_result=False)
+def refresh_flow(
+    raw: str = "raw",
+    out: str = "normalized",
+    as_of: dt.date | None = None,
+    source: list[str] | None = None,
+    workers: int = 0,
+    full: bool = False,
+    allow_shrink: bool = False,
+    keep: int = KEEP,
+) -> Summary:
+    """Read documents and publish a release."""
+    options = Options(
+        Path(raw), Path(out), as_of, tuple(source or ()), workers, False, full, allow_shrink, keep
+    )
+    return _steps(options, dt.datetime.now().astimezone().date())
+
+
+def _steps(options: Options, today: dt.date) -> Summary:
+    log = get_run_logger()
+    with Refresh(options, today) as refresh:
+        plan = _plan(refresh)
+        if not refresh.unchanged(plan):
+            for batches in _grouped(refresh.batches(plan)):
+                _read(refresh, plan, batches, batches[0].jobs[0].document)
+        summary = _publish(refresh, plan)
+    for line in lines(summary):
+        log.info(line)
+    create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
+    return summary
+
+
+def _grouped(batches: list[Batch[Ask]]) -> Iterator[list[Batch[Ask]]]:
+    group: list[Batch[Ask]] = []
+    for batch in batches:
+        group.append(batch)
+        if sum(len(one.jobs) for one in group) >= DOCUMENTS_A_TASK:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def run_refresh(options: Options, today: dt.date) -> Summary:
+    """The flow, called from the command line; what stops it comes out as it is."""
+    named = flow(name="refresh", validate_parameters=False, persist_result=False)(_steps)
+    return named(options, today)

@@ -1,0 +1,341 @@
+"""A refresh, step by step, in plain Python. `flows.prefect_flows` takes the same steps as Prefect tasks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+
+from flows import build, code, disk, plan, pool
+from flows.ask import Ask
+from flows.errors import Damaged, Stop
+from flows.judge import Context
+from flows.lock import writing
+from flows.parts import Run
+from flows.plan import PASSING, Last, OtherSchemaError, Plan, Task
+from flows.pool import Batch
+from flows.reading import Part, ReadDocuments
+from flows.releases import KEEP, Release, Releases
+from flows.sources import discover
+from flows.summary import Summary, count
+from schemas.manifest import Limits
+
+BYTES_A_BATCH = 1_000_000
+DOCUMENTS_A_BATCH = 250
+"""At most; batches are smaller where that gives every worker a few of them."""
+MAY_SHRINK_TO = 0.5
+"""Share of the last release's observations below which a release is only published when a person says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person can choose about a refresh."""
+
+    raw: Path
+    out: Path
+    as_of: dt.date | None = None
+    """The day for which freshness and review dates are worked out; today when None."""
+    only: tuple[str, ...] = ()
+    workers: int = 0
+    """0: one for each core, but two at least."""
+    dry_run: bool = False
+    full: bool = False
+    allow_shrink: bool = False
+    keep: int = KEEP
+
+
+@dataclass
+class Refresh:
+    """One refresh. Entered, it holds the lock; then `plan`, `read` all batches, `publish`."""
+
+    options: Options
+    today: dt.date
+    warnings: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.releases = Releases(self.options.out)
+        self._stack = ExitStack()
+        self._results: dict[tuple[str, str], dict[str, Run]] = {}
+        self._failed: list[tuple[Ask, str, str]] = []
+
+    def __enter__(self) -> Refresh:
+        """Take the lock and clear away what an interrupted run left. Raises Stop."""
+        options = self.options
+        _apart(options.raw, options.out)
+        with ExitStack() as stack:
+            if options.dry_run:
+                self.work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wagebook-")))
+            else:
+                stack.enter_context(disk.explained(options.out))
+                options.out.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(writing(options.out))
+                self.work = self.releases.prepare()
+                stack.callback(self.releases.clear)
+            self._workers = stack.enter_context(pool.Workers(self.workers, self.work))
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        """Remove what is not finished and free the lock."""
+        return self._stack.__exit__(kind, error, trace)
+
+    def plan(self) -> Plan:
+        """What is to be done with each document. Raises Stop."""
+        with self._timed("plan"):
+            options = self.options
+            sources = discover(options.raw, options.only)
+            self.before = self._before()
+            self.as_of = self._as_of()
+            last = self._last()
+            return plan.make(options.raw, sources, last, only=options.only, full=options.full)
+
+    def _before(self) -> Release | None:
+        try:
+            return self.releases.current()
+        except Damaged as damage:
+            if not self.options.full:
+                raise
+            self.warnings.append(str(damage))
+            return None
+
+    def _last(self) -> Last | None:
+        if self.before is None:
+            return None
+        try:
+            return Last(self.before)
+        except OtherSchemaError as other:
+            self.warnings.append(f"{other}: everything is read again")
+        except Damaged as damage:
+            if not self.options.full:
+                raise
+            self.warnings.append(str(damage))
+        return None
+
+    def _as_of(self) -> dt.date:
+        as_of, before = self.options.as_of or self.today, self.before
+        if self.options.as_of is None and before and before.as_of > as_of.isoformat():
+            raise Stop(
+                f"the clock says {as_of}, but the current release is as of {before.as_of}",
+                "Set the clock, or say the date with --as-of",
+            )
+        return as_of
+
+    def batches(self, plan: Plan) -> list[Batch[Ask]]:
+        """The documents to be read, in pieces for workers."""
+        limits = {source.name: source.limits for source in plan.sources}
+        asks = [_ask(task, limits[task.source]) for task in plan.to("read")]
+        sizes = {task.document: task.size for task in plan.tasks}
+        total = sum(sizes[ask.document] for ask in asks)
+        most = min(BYTES_A_BATCH, max(total // (self.workers * 4), 1))
+        return [Batch(f"{number:06}", piece) for number, piece in enumerate(_cut(asks, sizes, most))]
+
+    @property
+    def workers(self) -> int:
+        """How many processes read."""
+        return self.options.workers or pool.workers_by_default()
+
+    def read(
+        self, plan: Plan, batches: Iterable[Batch[Ask]], progress: Callable[[int], None] = lambda done: None
+    ) -> None:
+        """Read batches; `progress` is told how many documents were done just now."""
+        work = ReadDocuments(self.options.raw, self.work, {source.name: source for source in plan.sources})
+        with self._timed("read"):
+            for batch, part in self._workers.run(work, batches):
+                self._keep(batch, part)
+                progress(len(batch.jobs))
+
+    def _keep(self, batch: Batch[Ask], part: Part) -> None:
+        for ask, runs in zip(batch.jobs, part.runs(), strict=True):
+            self._results[ask.source, ask.document] = runs
+        self._failed += [(batch.jobs[at], status, reason) for at, status, reason in part.failed]
+
+    def unchanged(self, plan: Plan) -> Release | None:
+        """The release that is already made of all this, if there is one; then nothing needs to be read."""
+        release = Release(self.releases.folder / self.name(plan))
+        return release if release.path.is_dir() and not self.options.full else None
+
+    def name(self, plan: Plan) -> str:
+        """What the release is called: its date and a short hash of what goes into it."""
+        digest = sha256(plan.inputs.encode())
+        # A document that failed for want of time or memory may not fail the next time, with the same input.
+        for task, status, _ in sorted(self._failed, key=lambda f: (f[0].source, f[0].document)):
+            if status in PASSING:
+                digest.update(f"\n{task.document} {status}".encode())
+        return f"{self.as_of.isoformat()}-{digest.hexdigest()[:12]}"
+
+    def publish(self, plan: Plan) -> Summary:
+        """Build the release and let readers see it, unless it is there already. Raises Stop."""
+        existing = self.unchanged(plan)
+        if existing:
+            return self._point(plan, existing)
+        folder = self.work / "release"
+        with self._timed("build"):
+            rows = build.Rows(self._rows(plan))
+            manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
+            stale = frozenset(task.source for task in plan.to("keep"))
+            counts, warnings = build.release(folder, rows, Context(self.as_of, manifests, self.before, stale))
+            self.warnings += warnings
+        summary = self._summary(plan, self.name(plan))
+        count(summary, folder, counts)
+        return self._release(plan, folder, summary)
+
+    def _rows(self, plan: Plan) -> dict[str, list[Run]]:
+        runs: dict[str, list[Run]] = {}
+        for task in plan.tasks:
+            if task.action == "read":
+                found = self._results[task.source, task.document]
+            else:
+                found = plan.runs(task)
+            for table, run in found.items():
+                runs.setdefault(table, []).append(run)
+        return runs
+
+    def _release(self, plan: Plan, folder: Path, summary: Summary) -> Summary:
+        place = self.releases.folder / summary.release
+        if place.is_dir():
+            same = build.differences(folder, place)
+            if same:
+                raise Damaged(
+                    f"{place}: made again of the same input, {', '.join(same)} came out differently",
+                    "Look at it with `wagebook verify`; move it away to have it made anew",
+                )
+            return self._point(plan, Release(place), made_again=True, counted=summary)
+        self._not_shrunk(summary)
+        summary.seconds = self.seconds
+        if self.options.dry_run:
+            summary.why = "would be published (this was a dry run)"
+            return summary
+        with self._timed("publish"):
+            build.describe_run(folder, self._run(plan, summary))
+            published = self.releases.publish(folder, summary.release)
+            summary.retired = self.releases.retire(self.options.keep, self.before)
+        summary.published, summary.why, summary.place = True, "published", str(published.path)
+        return summary
+
+    def _point(
+        self, plan: Plan, release: Release, *, made_again: bool = False, counted: Summary | None = None
+    ) -> Summary:
+        """The release is there already: let readers see it, if they do not."""
+        summary = counted or self._summary(plan, release.name)
+        summary.place, summary.seconds = str(release.path), self.seconds
+        if counted is None:
+            count(summary, release.path, {})
+        if made_again:
+            summary.why = "made again, byte for byte the same"
+        else:
+            summary.why = "nothing has changed"
+        if not self.options.dry_run and (self.before is None or self.before.name != release.name):
+            self.releases.point(release)
+            summary.published, summary.why = True, "published again: it was there already"
+        return summary
+
+    def _summary(self, plan: Plan, name: str) -> Summary:
+        actions = Counter(task.action for task in plan.tasks)
+        return Summary(
+            name,
+            published=False,
+            why="",
+            documents={**{str(action): count for action, count in actions.items()}, "gone": len(plan.gone)},
+            sources=[(source.name, source.error) for source in plan.sources if source.error],
+            warnings=self.warnings,
+        )
+
+    def _run(self, plan: Plan, summary: Summary) -> dict[str, object]:
+        """What `run.json` says."""
+        return {
+            "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "as_of": self.as_of.isoformat(),
+            "before": self.before.name if self.before else None,
+            "differs": _differs(plan, self.before),
+            **summary.run(),
+            **code.environment(),
+        }
+
+    def _not_shrunk(self, summary: Summary) -> None:
+        if self.before is None or self.options.allow_shrink:
+            return
+        rows = {r["name"]: r.get("rows", 0) for r in self.before.package.get("resources", [])}
+        was, now = rows.get("observations", 0), summary.rows["observations"]
+        if now < was * MAY_SHRINK_TO:
+            raise Stop(
+                f"there would be {now:,} observations instead of {was:,}; nothing was published",
+                "If that is right, run it again with --allow-shrink",
+            )
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0) + time.monotonic() - begun
+
+
+def direct(
+    options: Options,
+    today: dt.date,
+    started: Callable[[Plan], Callable[[int], None]] = lambda plan: lambda done: None,
+) -> Summary:
+    """A whole refresh in this process and its workers. `started` is told the plan and gives what is told the progress.
+
+    Raises Stop when nothing can be published.
+    """
+    with Refresh(options, today) as refresh:
+        plan = refresh.plan()
+        if not refresh.unchanged(plan):
+            refresh.read(plan, refresh.batches(plan), started(plan))
+        return refresh.publish(plan)
+
+
+def _ask(task: Task, limits: Limits) -> Ask:
+    return Ask(
+        task.source,
+        task.document,
+        task.file,
+        task.sha256,
+        task.fingerprint,
+        task.extractor,
+        code.version(task.extractor),
+        limits.seconds,
+        limits.memory,
+    )
+
+
+def _cut(asks: list[Ask], sizes: dict[str, int], most: int) -> Iterator[tuple[Ask, ...]]:
+    piece: list[Ask] = []
+    total = 0
+    for ask in asks:
+        if piece and (total + sizes[ask.document] > most or len(piece) == DOCUMENTS_A_BATCH):
+            yield tuple(piece)
+            piece, total = [], 0
+        piece.append(ask)
+        total += sizes[ask.document]
+    if piece:
+        yield tuple(piece)
+
+
+def _apart(raw: Path, out: Path) -> None:
+    if out.resolve().is_relative_to(raw.resolve()):
+        raise Stop(f"{out}: lies inside the raw folder {raw}", "Choose a folder outside of it with --out")
+
+
+def _differs(plan: Plan, before: Release | None) -> str:
+    """In words, what made this release differ from the one before."""
+    if before is None:
+        return "first release"
+    reasons = Counter(task.why for task in plan.to("read"))
+    parts = [f"{count} {why}" for why, count in reasons.most_common()]
+    parts += [f"{len(plan.gone)} gone"] if plan.gone else []
+    kept = {task.source for task in plan.to("keep")}
+    parts += [f"kept as they were: {', '.join(sorted(kept))}"] if kept else []
+    return "; ".join(parts) or "another day, or other code or manifests"

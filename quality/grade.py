@@ -1,0 +1,44 @@
+"""How good a row is as evidence of the market."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schemas import flags
+
+NEEDS = ("flags", "inferred", "claim", "attributed_to", "sample_size", "as_of", "declared_quality")
+"""Columns of observations that the grade is made of."""
+
+ENOUGH_CASES = 30
+NO_EVIDENCE = ["example", "negotiation"]
+
+
+def grades(rows: pa.Table) -> pa.Array:
+    """`low` on any warning or error, an inferred component, an example or a negotiation; `high` needs a named source or
+    a sample of 30, and a stated date; never above what the source declares. Of every row; needs the columns `NEEDS`.
+    """  # noqa: D205 - one rule, one sentence
+    grave = [code for code, flag in flags.all_flags().items() if flag.severity != "info"]
+    low = _any_of(rows["flags"], grave) | _any_of(rows["inferred"], ["component"])
+    low |= _is_true(pc.is_in(rows["claim"], pa.array(NO_EVIDENCE)))
+    named = _is_true(pc.is_valid(rows["attributed_to"])) | _is_true(
+        pc.greater_equal(rows["sample_size"], ENOUGH_CASES)
+    )
+    high = named & _is_true(pc.is_valid(rows["as_of"]))
+    declared = pc.cast(rows["declared_quality"], pa.string())
+    low |= _is_true(pc.equal(declared, "low"))
+    high &= ~_is_true(pc.equal(declared, "medium"))
+    return pa.array(np.where(low, "low", np.where(high, "high", "medium")), pa.string())
+
+
+def _is_true(column: pa.ChunkedArray) -> np.ndarray:
+    return np.asarray(pc.fill_null(column, False).to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def _any_of(lists: pa.ChunkedArray, values: list[str]) -> np.ndarray:
+    whole = lists.combine_chunks() if lists.num_chunks != 1 else lists.chunk(0)
+    hits = pc.list_parent_indices(whole).filter(pc.is_in(whole.flatten(), pa.array(values, pa.string())))
+    found = np.zeros(len(whole), dtype=bool)
+    found[hits.to_numpy(zero_copy_only=False)] = True
+    return found

@@ -1,0 +1,74 @@
+from itertools import pairwise
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows import parts
+from flows.parts import Reader, Run, joined, write_part, write_table
+
+SCHEMA = pa.schema(
+    [
+        pa.field("number", pa.int64()),
+        pa.field("kind", pa.dictionary(pa.int32(), pa.string()), metadata={"unit": "none"}),
+        pa.field("flags", pa.list_(pa.string())),
+    ]
+)
+
+
+def table(start, count):
+    numbers = range(start, start + count)
+    kinds = pa.array(["abc"[n * n % 3] for n in numbers]).dictionary_encode()
+    return pa.table({"number": numbers, "kind": kinds, "flags": [["x"] * (n % 3) for n in numbers]})
+
+
+@settings(max_examples=30)
+@given(cuts=st.lists(st.integers(0, 300), max_size=12), size=st.integers(1, 400))
+def test_the_same_rows_give_the_same_bytes_however_they_are_cut(tmp_path_factory, cuts, size):
+    folder = tmp_path_factory.mktemp("parts")
+    edges = [0, *sorted(min(cut, size) for cut in cuts), size]
+    pieces = [table(a, b - a) for a, b in pairwise(edges)]
+    whole, cut = folder / "whole.parquet", folder / "cut.parquet"
+    before, parts.ROWS_AT_ONCE = parts.ROWS_AT_ONCE, 100
+    try:
+        assert write_table(whole, SCHEMA, [table(0, size)]) == size
+        assert write_table(cut, SCHEMA, pieces) == size
+    finally:
+        parts.ROWS_AT_ONCE = before
+    assert whole.read_bytes() == cut.read_bytes()
+    assert pq.read_table(cut)["number"].to_pylist() == list(range(size))
+
+
+def test_runs_of_parts_and_of_a_release_are_read_in_order(tmp_path):
+    part, release = tmp_path / "one.arrow", tmp_path / "two.parquet"
+    write_part(part, table(0, 10))
+    write_table(release, SCHEMA, [table(100, 10)])
+    runs = [Run(part, 0, 3), Run(release, 2, 2), Run(release, 4, 1), Run(part, 5, 5), Run(release, 9, 1)]
+    rows = pa.concat_tables(parts.conform(t, SCHEMA) for t in Reader().rows(runs))
+    assert rows["number"].to_pylist() == [0, 1, 2, 102, 103, 104, 5, 6, 7, 8, 9, 109]
+    assert next(Reader(["number"]).rows(runs)).column_names == ["number"]
+
+
+def test_neighbours_are_read_at_once(tmp_path):
+    a, b = tmp_path / "a", tmp_path / "b"
+    assert list(joined([Run(a, 0, 2), Run(a, 2, 0), Run(a, 2, 3), Run(b, 5, 1), Run(a, 5, 1)])) == [
+        Run(a, 0, 5), Run(b, 5, 1), Run(a, 5, 1),
+    ]  # fmt: skip
+
+
+def test_metadata_of_fields_and_missing_columns(tmp_path):
+    write_table(tmp_path / "x.parquet", SCHEMA, [table(0, 2).drop_columns("kind")])
+    read = pq.read_schema(tmp_path / "x.parquet")
+    assert read.field("kind").metadata[b"unit"] == b"none"
+    assert pq.read_table(tmp_path / "x.parquet")["kind"].null_count == 2
+
+
+def test_where_the_rows_of_each_document_stand(tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "ROWS_AT_ONCE", 4)
+    names = ["a"] * 3 + ["b"] * 6 + ["c"] + ["d"] * 5 + ["a"]
+    schema = pa.schema([pa.field("document", pa.string())])
+    file = tmp_path / "x.parquet"
+    write_table(file, schema, [pa.table({"document": names})])
+    found = [(name, run.start, run.count) for name, run in parts.runs_of(file)]
+    assert found == [("a", 0, 3), ("b", 3, 6), ("c", 9, 1), ("d", 10, 5), ("a", 15, 1)]
