@@ -10,7 +10,7 @@ from schemas.cell import Cell
 from schemas.row import Note
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One decoded file and what the run knows of it before reading.
 

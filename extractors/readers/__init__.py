@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from types import ModuleType
 
@@ -23,8 +24,12 @@ _BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|
 _ENOUGH_MARKS = 2
 
 
+@lru_cache(maxsize=1)
 def read(document: Document) -> Reading:
-    """What a document says, as blocks, rows and facts, whatever it was written in."""
+    """What a document says, as blocks, rows and facts, whatever it was written in.
+
+    The last reading is kept: the extractor and the ledger look at the same one.
+    """
     head, body = front_matter.read(document)
     return _together(head, _shape(body).read(document, body))
 

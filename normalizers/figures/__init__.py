@@ -7,6 +7,6 @@ column says so.
 """
 
 from normalizers.figures.cells import CellReading, read
-from normalizers.figures.grammar import find
+from normalizers.figures.grammar import find, may_hold
 
-__all__ = ["CellReading", "find", "read"]
+__all__ = ["CellReading", "find", "may_hold", "read"]

@@ -12,6 +12,7 @@ from schemas import Cell, Figure
 from schemas.figure import Bound
 from schemas.wordings import pattern
 
+_DIGIT = re.compile(r"\d")
 _TO = re.compile(
     r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|-to-|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
@@ -56,8 +57,15 @@ def find(text: Cell | str) -> list[Figure]:
     Bare numbers are no figures here; `read` takes them where a column or key says what they are.
     """
     cell = text if isinstance(text, Cell) else Cell(text)
+    if not may_hold(cell.text):
+        return []
     plain = normalised(cell.text)
     return [_figure(cell, plain, draft) for draft in drafts(plain) if not draft.low.bare]
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a figure at all; most sentences have no digit."""
+    return _DIGIT.search(text) is not None
 
 
 def drafts(plain: str, currency: str | None = None) -> list[_Draft]:

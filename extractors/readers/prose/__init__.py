@@ -38,7 +38,7 @@ class Surroundings:
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     """The rows of one block, in the order of their figures."""
-    if not figures.find(block.cell):
+    if not figures.may_hold(block.cell.text):
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
     own = with_page_role(labels_in(label), around.scope) if label else {}
@@ -60,7 +60,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
 
 def _lead(block: Block) -> tuple[Cell | None, Cell]:
     label, body = lead(block.cell)
-    if label is None or figures.find(label) or not figures.find(body):
+    if label is None or figures.find(label) or not figures.may_hold(body.text):
         return None, block.cell
     return label, body
 
