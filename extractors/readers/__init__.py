@@ -24,9 +24,14 @@ _ENOUGH_MARKS = 2
 
 
 def read(document: Document) -> Reading:
-    """What a document says, as blocks, rows and facts, whatever it was written in."""
+    """What a document says, as blocks, rows and facts, whatever it was written in. Worked out once a document."""
+    known = document.memo.get("reading")
+    if isinstance(known, Reading):
+        return known
     head, body = front_matter.read(document)
-    return _together(head, _shape(body).read(document, body))
+    reading = _together(head, _shape(body).read(document, body))
+    document.memo["reading"] = reading
+    return reading
 
 
 def _shape(body: Cell) -> ModuleType:
