@@ -16,7 +16,7 @@ import yaml
 
 from normalizers import mentions
 from normalizers.figures.spellings import currency_of
-from schemas import Cell, Figure, Mention, Read
+from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
 SUBJECTS = {
@@ -121,6 +121,9 @@ def _components(header: Header, found: list[Mention]) -> None:
             header.weak = header.weak or (mention.value, mention.cell)
         elif mention.value not in [name for name, _ in header.components]:
             header.components.append((mention.value, mention.cell))
+    named, _ = _known("components", header.cell.text)
+    if named and not header.components:
+        header.components = [(named, header.cell)]
     outside = [pair for pair in header.components if not _in_brackets(pair[1], header.cell)]
     header.components = outside or header.components
     totals = [pair for pair in header.components if pair[0] == "total"]
@@ -160,7 +163,11 @@ def _measures(header: Header, found: list[Mention], figures: tuple[Figure, ...])
     if "currency" not in header.labels and (sign := _currency(header.cell, figures)):
         header.labels["currency"] = sign
     if scale := _SCALE.search(text):
-        header.scale = _SCALES[(scale["unit"] or scale["words"])[0].lower()]
+        unit = (scale["unit"] or scale["words"]).lower()
+        header.scale = _SCALES[unit[0]]
+        if unit[0] in "lc":
+            # Lakh and crore are counted in rupees, of which there are several.
+            header.labels.setdefault("currency", Inferred("INR", header.cell.cut(*scale.span())))
 
 
 def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
@@ -291,7 +298,7 @@ def _known(section: str, text: str) -> tuple[str | None, int]:
     known = _spellings(section)
     for size in range(len(words), 0, -1):
         part = words[-size:]
-        if part in known and (size == len(words) or section != "stances"):
+        if part in known and (size == len(words) or section not in ("stances", "components")):
             return known[part], size
     return None, 0
 

@@ -27,6 +27,8 @@ class Document:
     encoding: str = "utf-8"
     defaults: dict[str, str] = field(default_factory=dict)
     lookups: dict[str, dict[str, str]] = field(default_factory=dict)
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What is worked out of the text once and wanted again."""
     unread: list[Note] = field(default_factory=list, compare=False, repr=False)
     """What readers saw that an extractor asked for and did not take; it joins the notes that the extractor yields."""
 

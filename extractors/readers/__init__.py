@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from types import ModuleType
 
@@ -24,14 +23,15 @@ _BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|
 _ENOUGH_MARKS = 2
 
 
-@lru_cache(maxsize=1)
 def read(document: Document) -> Reading:
-    """What a document says, as blocks, rows and facts, whatever it was written in.
-
-    The last reading is kept: the extractor and the ledger look at the same one.
-    """
+    """What a document says, as blocks, rows and facts, whatever it was written in. Worked out once a document."""
+    known = document.memo.get("reading")
+    if isinstance(known, Reading):
+        return known
     head, body = front_matter.read(document)
-    return _together(head, _shape(body).read(document, body))
+    reading = _together(head, _shape(body).read(document, body))
+    document.memo["reading"] = reading
+    return reading
 
 
 def _shape(body: Cell) -> ModuleType:

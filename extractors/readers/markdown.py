@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extractors.readers import pipe_table, table_rows
+from extractors.readers import html, pipe_table, table_rows
 from extractors.readers.inline import plain
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
@@ -34,7 +34,7 @@ _BOLD_HEADING_LEVEL = 7
 
 def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a Markdown text in reading order."""
-    scanner = _Scanner(document.cell() if body is None else body)
+    scanner = _Scanner(document, document.cell() if body is None else body)
     scanner.scan()
     return scanner.reading
 
@@ -48,6 +48,7 @@ def tables(
 
 @dataclass(slots=True)
 class _Scanner:
+    document: Document
     body: Cell
     reading: Reading = field(default_factory=Reading)
     lines: list[Cell] = field(init=False)
@@ -69,7 +70,8 @@ class _Scanner:
             if not text.strip():
                 self.at += 1
             elif not (
-                self._fence(text)
+                self._html_table(text)
+                or self._fence(text)
                 or self._heading(text)
                 or self._table()
                 or self._comment(text)
@@ -125,6 +127,23 @@ class _Scanner:
         cell = self.body.cut(*_extent(self.lines[self.at : self.at + length], self.body))
         self.reading.blocks.append(Block("table", cell, table=table))
         self.at += length
+        return True
+
+    def _html_table(self, text: str) -> bool:
+        """A table written in HTML between the lines of Markdown."""
+        if text.lstrip()[:6].lower() != "<table":
+            return False
+        first = self.at
+        while self.at < len(self.lines) and "</table" not in self.lines[self.at].text.lower():
+            self.at += 1
+        self.at += 1
+        inner = html.read(self.document, self.body.cut(*_extent(self.lines[first : self.at], self.body)))
+        for block in inner.blocks:
+            if block.table is not None:
+                self.tables += 1
+                block = replace(block, table=replace(block.table, number=self.tables))
+            self.reading.blocks.append(block)
+        self.reading.hidden += inner.hidden
         return True
 
     def _comment(self, text: str) -> bool:
@@ -210,13 +229,8 @@ class _Scanner:
         question = _QUESTION_LABEL.match(cell.text)
         if question and "?" in cell.text:
             self._add("question", cell.cut(question.end(), len(cell)), _BOLD_HEADING_LEVEL)
-        elif cell.text.lstrip().startswith("<") and "figure" not in cell.text[:10]:
-            self._html(cell)
         else:
             self._add("paragraph", cell)
-
-    def _html(self, cell: Cell) -> None:
-        self._add("paragraph", cell)
 
     def _labelled_lines(self, lines: list[Cell], labelled: list[tuple[Cell | None, Cell]]) -> None:
         """Lines of `Label: value`; lines between them that have no label are paragraphs or go on with a value."""

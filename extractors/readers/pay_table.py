@@ -8,7 +8,7 @@ one counts. What cannot be interpreted becomes a note.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from extractors.readers import level_equivalences, place_lists, prose
@@ -63,6 +63,12 @@ class _Reader:
     columns: list[Column]
     scope: dict[str, Label]
     captions: Captions
+    pairs: dict[int, Column] = field(init=False)
+    ends: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pairs = {id(low): high for low, high in paired(self.columns)}
+        self.ends = {id(high) for high in self.pairs.values()}
 
     def read(self) -> Iterator[Extract]:
         """Header figures first, then row after row."""
@@ -79,13 +85,13 @@ class _Reader:
         labels, headings = self._row_labels(number)
         for header in headings:
             yield from self._header_figures(header, place, labels)
-        pairs = {id(low): high for low, high in paired(self.columns)}
-        ends = {id(high) for high in pairs.values()}
         for column in self.columns:
             cell = self.table.rows[number][column.index]
-            if id(column) in ends or (column.holds_labels and not self._is_pay_among_labels(column, cell)):
+            if id(column) in self.ends or (
+                column.holds_labels and not self._is_pay_among_labels(column, cell)
+            ):
                 continue
-            partner = pairs.get(id(column))
+            partner = self.pairs.get(id(column))
             other = self.table.rows[number][partner.index] if partner else None
             yield from self._cell(column, cell, other, labels, headings, place)
 
@@ -122,6 +128,8 @@ class _Reader:
                 continue
             if key in ("percentile", "statistic"):
                 labels |= headers.ordinal(cell)
+                if key == "statistic" and said.names_pay:
+                    headings.append(said)
             elif key == "role" and "role" not in said.labels and "level" in said.labels:
                 labels.setdefault("level", cell)  # `Role: Senior`
             elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:

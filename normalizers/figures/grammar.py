@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
 from normalizers.figures.spellings import period, period_of
@@ -12,7 +13,6 @@ from schemas import Cell, Figure
 from schemas.figure import Bound
 from schemas.wordings import pattern
 
-_DIGIT = re.compile(r"\d")
 _TO = re.compile(
     r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|-to-|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
@@ -31,7 +31,10 @@ _APPROXIMATE = re.compile(
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DIGIT = re.compile(r"\d")
 _LOOK_BACK = 40
+_SHORT = 2000
+"""Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,6 @@ def find(text: Cell | str) -> list[Figure]:
     Bare numbers are no figures here; `read` takes them where a column or key says what they are.
     """
     cell = text if isinstance(text, Cell) else Cell(text)
-    if not may_hold(cell.text):
-        return []
     plain = normalised(cell.text)
     return [_figure(cell, plain, draft) for draft in drafts(plain) if not draft.low.bare]
 
@@ -68,8 +69,20 @@ def may_hold(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def drafts(plain: str, currency: str | None = None) -> list[_Draft]:
+def drafts(plain: str, currency: str | None = None) -> Sequence[_Draft]:
     """Figures and bare numbers of a normalised text, before their surroundings are read."""
+    if _DIGIT.search(plain) is None:
+        return ()
+    # The same sentence or cell is looked at by several readers, and by the ledger.
+    return _drafts(plain, currency) if len(plain) > _SHORT else _remembered(plain, currency)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(plain: str, currency: str | None) -> tuple[_Draft, ...]:
+    return _drafts(plain, currency)
+
+
+def _drafts(plain: str, currency: str | None) -> tuple[_Draft, ...]:
     found = list(atoms(plain, currency))
     made: list[_Draft] = []
     at = 0
@@ -81,7 +94,7 @@ def drafts(plain: str, currency: str | None = None) -> list[_Draft]:
         else:
             made += taken[0]
             at = taken[1]
-    return made
+    return tuple(made)
 
 
 def _two_currencies(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], int] | None:

@@ -20,10 +20,55 @@ _PAGE = re.compile(
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LOOK_AT = 5_000
 _SKIPPED = frozenset(
-    "script style noscript template svg nav footer button select option form iframe head textarea".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "footer",
+        "button",
+        "select",
+        "option",
+        "form",
+        "iframe",
+        "head",
+        "textarea",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del em font i ins kbd mark q s samp small span strong sub sup time u var wbr label".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+        "label",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
@@ -175,11 +220,9 @@ class _Walker:
                 if any(_is_hidden(up) or (up.name == "table" and up is not tag) for up in _up_to(piece, tag)):
                     continue
                 self._read(str(piece), cells)
-            elif (
-                isinstance(piece, Tag)
-                and piece.name not in _INLINE | {"td", "th"}
-                or getattr(piece, "name", None) == "br"
-            ):
+            elif (isinstance(piece, Tag) and piece.name not in _INLINE | {"td", "th"}) or getattr(
+                piece, "name", None
+            ) == "br":
                 cells.append(Cell("\n", cells[-1].end if cells else 0, _nowhere(cells)))
         return _together(cells)
 

@@ -74,6 +74,20 @@ def test_a_table_may_follow_a_line_of_text_and_another_table():
     assert [table.number for table in tables] == [1, 2]
 
 
+def test_a_table_in_html_between_the_lines_is_read_too():
+    text = (
+        "# Pay\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n<table>\n<tr><th>Level</th><th>Base</th></tr>\n"
+        "<tr><td>L5</td><td>&pound;75K</td></tr>\n</table>\n\nAfter\n"
+    )
+    reading = markdown.read(Document("x.md", text))
+    tables = [block.table for block in reading.blocks if block.table]
+    assert [table.number for table in tables] == [1, 2]
+    assert [[cell.text for cell in row] for row in tables[1].rows] == [["Level", "Base"], ["L5", "£75K"]]
+    pound = tables[1].rows[1][1]
+    assert text[pound.start : pound.end] == "&pound;75K"
+    assert reading.blocks[-1].cell.text == "After"
+
+
 def test_rows_of_delimiters_alone_are_no_table():
     assert all(kind != "table" for kind, _ in blocks("|---|---|\n|---|---|\n"))
 

@@ -217,6 +217,19 @@ def test_text_beside_pay_is_read_as_text():
     ]
 
 
+def test_a_row_label_may_name_component_and_statistic():
+    base, bonus = rows("Metric | Value", "Median base salary | $145,000", "Average bonus | $18,500")
+    assert said(base, "component", "statistic", "figure_label") == ("base", "median", "Median base salary")
+    assert said(bonus, "component", "statistic") == ("bonus", "mean")
+
+
+def test_lakhs_are_rupees_and_years_that_head_columns_are_dates():
+    (row,) = rows("Experience | Min (LPA) | Max (LPA)", "0-2 yrs | 6 | 12")
+    assert (ends(row), said(row, "currency")) == ((600_000, 1_200_000), ("~INR",))
+    found = rows("Role | 2024 | 2025", "Data Analyst | $82,000 | $85,500")
+    assert [said(row, "as_of") for row in found] == [("2024",), ("2025",)]
+
+
 def test_levels_set_equal():
     items = extract(
         table("Acme | Google | Meta", "Engineer II | L4 | E4"), scope={"company": Asserted("Acme")}
