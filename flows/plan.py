@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -133,17 +133,22 @@ def make(
 ) -> Plan:
     """Look at every document and say what to do with it. Raises Stop when one vanishes meanwhile."""
     tasks: list[Task] = []
+    looked_at = []
     for source in sources:
-        if last and (source.error or (only and source.name not in only)):
+        wanted = not only or source.name in only
+        found: list[Task] = []
+        if wanted and not source.error:
+            source, found = _readable(raw, source, last, full)
+        if last and (source.error or not wanted):
             why = "its source cannot be read" if source.error else "its source was not asked for"
-            tasks += _kept(source.name, last, "keep" if source.error else "carry", why)
-        elif not source.error and (not only or source.name in only):
-            tasks += _looked_at(raw, source, last, full)
+            found = list(_kept(source.name, last, "keep" if source.error else "carry", why))
+        looked_at.append(source)
+        tasks += found
     seen = {(task.source, task.document) for task in tasks}
     gone = [
         document for (source, document) in (last.documents if last else ()) if (source, document) not in seen
     ]
-    return Plan(sources, tasks, last, gone)
+    return Plan(looked_at, tasks, last, gone)
 
 
 def _kept(source: str, last: Last, action: Action, why: str) -> Iterator[Task]:
@@ -152,6 +157,23 @@ def _kept(source: str, last: Last, action: Action, why: str) -> Iterator[Task]:
             yield Task(
                 name, document, "", record["sha256"], record["size"], record["fingerprint"], "", action, why
             )
+
+
+def _readable(raw: Path, source: Source, last: Last | None, full: bool) -> tuple[Source, list[Task]]:
+    """The source and its documents; without documents and with an error where its extractor cannot be used."""
+    try:
+        tasks = list(_looked_at(raw, source, last, full))
+        module = extraction.module_for(source.name)
+        # The default extractor is everybody's: importing it here would only cost time.
+        if module != extraction.DEFAULT and any(task.action == "read" for task in tasks):
+            extraction.load(module)
+    except extraction.ExtractorError as error:
+        return replace(source, error=str(error)), []
+    except SyntaxError as error:
+        return replace(
+            source, error=f"{extraction.module_for(source.name)}: {extraction.describe(error)}"
+        ), []
+    return source, tasks
 
 
 def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:
