@@ -134,7 +134,7 @@ def forms(spelling: Spelling) -> list[tuple[list[str], Form]]:
 def plurals(word: str) -> list[str]:
     """The plural of an English word, as far as endings tell."""
     if not word[-1:].isalpha() or word.endswith("s") or len(word) < 2:
-        return [word + "es"] if word.endswith("ss") else []
+        return [word + "es"] if word.endswith("s") and len(word) > 3 else []
     if word.endswith("y") and word[-2] not in "aeiou":
         return [word[:-1] + "ies"]
     if word.endswith("man"):

@@ -115,8 +115,8 @@ def period() -> re.Pattern[str]:
     words = _alternatives(_flat("period_words"))
     return re.compile(
         rf"""
-        \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b\.?
-      | \s?(?:/\s?|(?i:per|an?|each)\s|p\.\s?|-(?i:an?|per)-)(?P<unit>(?i:{units}))s?(?![A-Za-z])\.?
+        \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
+      | \s?(?:/\s?|(?i:per|an?|each)\s|p\.\s?|-(?i:an?|per)-)(?P<unit>(?i:{units}))s?(?![A-Za-z])
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?

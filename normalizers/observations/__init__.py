@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from normalizers import ledger
-from normalizers.observations import facts, identity, restates
+from normalizers.observations import conventions, facts, identity, restates
 from normalizers.observations.record import Observation, observations_of
 from schemas import Cell, Document, Extract, Facts, Note, NotPay, Row
 
@@ -51,6 +51,7 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
             found.notes.append(item)
     found.notes += document.unread
     made = _unique(made)
+    conventions.apply(made)
     book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
     found.ledger = book.records()
     identity.name(document, made, book)

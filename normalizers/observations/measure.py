@@ -57,6 +57,9 @@ def _statistic(
 ) -> None:
     label = labels.get("statistic")
     named = label.text if label is not None else ""
+    if figure.unit == "percent" or record["component"] == "premium":
+        # `+7 % vs. the state average`: the average is what is compared with.
+        named = named if named in ("minimum", "maximum") else ""
     low, high = figure.low, figure.high
     point = low if low is not None else high
     if named in NAMED and named != "percentile_band" and not figure.is_range:

@@ -75,6 +75,12 @@ def _sentence(cell: Cell) -> Sentence:
         found.setdefault(mention.kind, []).append(mention)
     found["role"] = named_roles(found.get("role", []))
     found["skill"] = own_skills(found)
+    # `benefits from the labs nearby`: a verb.
+    found["component"] = [
+        m
+        for m in found.get("component", [])
+        if m.value != "benefits" or not cell.text.startswith(" from", m.end)
+    ]
     return Sentence(cell, figures.find(cell), found)
 
 

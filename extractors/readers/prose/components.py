@@ -226,6 +226,9 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     raise_ = _raise(sentence, index)
     if raise_ is not None:
         return Component(Inferred("other", raise_), None, None, applies)
+    earlier = _neighbour(sentence, index, unit="percent")
+    if earlier is not None and earlier.label.text in _SHARES:
+        return Component(earlier.label, earlier.named_by, None, applies)
     if inherited is not None and inherited.text in _SHARES:
         return Component(inherited, None, None, applies)
     weak = weak_component(sentence, index)
@@ -247,15 +250,15 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     return Component(Inferred("base"), None)
 
 
-def _neighbour(sentence: Sentence, index: int) -> Component | None:
+def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
     for other in range(index - 1, -1, -1):
-        if sentence.figures[other].unit != "currency" or difference(sentence, other) is not None:
+        if sentence.figures[other].unit != unit or difference(sentence, other) is not None:
             continue
         strong = own_component(sentence, other)
         if strong is not None and value_of(sentence, strong) not in ("premium", "signing_bonus"):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
-    for other in range(index + 1, len(sentence.figures)):
+    for other in range(index + 1, len(sentence.figures)) if unit == "currency" else ():
         # `between $1 in A and $2 in B in base salary`: named once, at the end.
         strong = own_component(sentence, other)
         if strong is not None and value_of(sentence, strong) in PARTS_ONLY and sentence.behind(other, strong):

@@ -14,6 +14,13 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_VESTING = re.compile(
+    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?)\b[^.;]{0,30}?"
+    r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
+    re.IGNORECASE,
+)
+"""`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""
 _LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
 """Subjects that later sentences go on with only where a sentence began with them."""
 _BEGINNING = 80
@@ -87,12 +94,27 @@ def _subjects(
 ) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for kind in SUBJECTS:
+        if kind in _SENIORITY and _other_seniority(sentence, kind, index):
+            continue
         value = _subject(sentence, kind, index, scope, carried)
         if value is not None:
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
     if "level" not in found and (level := first_job(sentence)) is not None:
         found["level"] = level
     return found
+
+
+_SENIORITY = {"level": "experience", "experience": "level"}
+
+
+def _other_seniority(sentence: Sentence, kind: str, index: int) -> bool:
+    """`while nurses with 10+ years earn $X`: years of its own say that the level named before is not meant, and so for a level."""
+    own = [m for m in sentence.own(kind, index) if not sentence.behind(index, m)] or attached(
+        sentence, kind, index
+    )
+    other = sentence.own(_SENIORITY[kind], index)
+    elsewhere = len(sentence.segments) > 1 and bool(sentence.mentions.get(kind))
+    return not own and bool(other) and elsewhere
 
 
 def _subject(
@@ -177,6 +199,10 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     figure, found = sentence.figures[index], dict[str, Value]()
     if figure.unit != "currency" or figure.period is not None:
         return found
+    if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
+        cell = sentence.cell.cut(*vesting.span())
+        years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
+        return {"period": Read("grant", cell), "vesting": Read(years, cell)}
     amount = figure.high or figure.low
     own = [m for m in sentence.own("period", index) if _plausible(m.value, amount)]
     mention = nearest(sentence, index, own)
@@ -185,6 +211,11 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _behind(sentence: Sentence, index: int) -> tuple[int, int]:
+    segment = sentence.segments[index]
+    return segment.figure_end, segment.end
 
 
 def _plausible(period: str, amount: float | None) -> bool:

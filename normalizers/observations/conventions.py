@@ -1,0 +1,72 @@
+"""What the rows of a document say together of what one of them leaves open: the period of a package, the dollars of a country."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from normalizers import labels as meaning
+from normalizers.observations import measure
+from normalizers.observations.record import Observation
+from schemas import Inferred
+
+SHORT_PERIODS = ("hour", "day", "week")
+SMALL = 1_000.0
+"""Below this an amount beside an hourly rate is no yearly one."""
+
+
+def apply(made: Iterable[Observation]) -> None:
+    """Fill what conventions supply; every column so filled is marked as inferred."""
+    made = list(made)
+    _wages(made)
+    _periods(made)
+    _dollars(made)
+
+
+def _infer(one: Observation, column: str, value: str) -> None:
+    one.record[column] = value
+    one.labels[column] = Inferred(value)
+    one.record["inferred"] = sorted({*one.record["inferred"], column})
+
+
+def _wages(made: list[Observation]) -> None:
+    """Pay by the hour, day or week is a wage where nothing says which component it is."""
+    for one in made:
+        open_ = isinstance(one.labels.get("component"), Inferred)
+        if one.record["component"] == "base" and open_ and one.record["period"] in SHORT_PERIODS:
+            _infer(one, "component", "wage")
+
+
+def _periods(made: list[Observation]) -> None:
+    """Small amounts stated with an hourly rate (pension, total package) are by the hour as well."""
+    stated: dict[str, str] = {}
+    for one in made:
+        if one.record["period"] in SHORT_PERIODS and one.package:
+            stated.setdefault(one.package, one.record["period"])
+    for one in made:
+        small = max(one.record["low"] or 0, one.record["high"] or 0) < SMALL
+        supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
+        if supposed and small and one.package in stated and one.record["context"] != "prose":
+            _infer(one, "period", stated[one.package])
+            one.record["annual_low"], one.record["annual_high"] = (
+                measure.annual(one.record, end) for end in ("low", "high")
+            )
+
+
+def _dollars(made: list[Observation]) -> None:
+    """`$` on a page about one country with dollars of its own is that country's, unless the page states US dollars."""
+    by_country: dict[str, str] = defaultdict(str)
+    for one in made:
+        if one.record["country"] and one.record["region_label"]:
+            place = meaning.place(one.record["region_label"])
+            by_country[one.record["country"]] = place.currency if place is not None else ""
+    stated = {one.record["currency"] for one in made if "dollar_sign" not in one.figure.flags}
+    if len(by_country) != 1 or "USD" in stated:
+        return
+    currency = next(iter(by_country.values()))
+    if currency == "USD" or currency not in measure.DOLLARS:
+        return
+    for one in made:
+        if "dollar_sign" in one.figure.flags and one.record["currency"] == "USD":
+            _infer(one, "currency", currency)
+            one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"})
