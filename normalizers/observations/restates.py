@@ -99,8 +99,5 @@ def _converts(first: Record, second: Record) -> bool:
             for a, b in ((first["low"], second["low"]), (first["high"], second["high"]))
         )
     same_cell = first["locator"] == second["locator"] and first["char_start"] < second["char_start"]
-    return (
-        same_cell
-        and first["unit"] == second["unit"] == "currency"
-        and first["currency"] != second["currency"]
-    )
+    units = first["unit"] == second["unit"] == "currency"
+    return bool(same_cell and units and first["currency"] != second["currency"])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 
 from extractors.readers.html import grid, json_ld
 from extractors.readers.html.runs import MARKER, PIECE, Page, page
@@ -70,6 +71,7 @@ _INLINE = frozenset(
         "label",
     ]
 )
+_PICTURES = frozenset(("img", "svg", "path"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
 _SHORT = 90
@@ -296,11 +298,10 @@ def _up_to(piece: NavigableString, tag: Tag) -> list[Tag]:
 
 def _holds_blocks(tag: Tag, depth: int = 1) -> bool:
     """Whether an element has block elements inside (`depth` 2: block elements that hold block elements)."""
-    for inner in tag.find_all(True):
-        if inner.name not in _INLINE and inner.name not in ("img", "svg", "path", "i"):
-            if depth == 1 or any(isinstance(c, Tag) and c.name not in _INLINE for c in inner.children):
-                return True
-    return False
+    inside = [inner for inner in tag.find_all(True) if inner.name not in _INLINE | _PICTURES]
+    if depth == 1:
+        return bool(inside)
+    return any(isinstance(c, Tag) and c.name not in _INLINE for inner in inside for c in inner.children)
 
 
 def _is_hidden(tag: Tag) -> bool:
