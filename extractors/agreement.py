@@ -37,7 +37,9 @@ def _certain(row: Row) -> Iterator[Key]:
     """The amounts whose component a row states."""
     for name in FIGURE_KEYS:
         value = row.values.get(name)
-        if value is None or (name == "amount" and not isinstance(row.values.get("component"), Read | Cell)):
+        # A table says what its figures are by its shape, even where no header names a component.
+        says = row.context.endswith("table") or isinstance(row.values.get("component"), Read | Cell)
+        if value is None or (name == "amount" and not says):
             continue
         for figure in _figures(value):
             if figure.unit == "currency":

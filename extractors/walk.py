@@ -18,6 +18,7 @@ _TABLE_NOTE = re.compile(
     r"|base (?:salary|pay)|ranges?|based on|table)\b",
     re.IGNORECASE,
 )
+CARD_HEADING = 6
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
@@ -131,5 +132,6 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope=scope,
         answers=place.question is not None,
         negotiates=_negotiates(block, heading),
+        heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=place.sample if block.kind == "label_value" else None,
     )

@@ -134,7 +134,11 @@ class Outline:
         """Goes below a heading; headings of the same or a deeper level are left."""
         while self.headings and self.headings[-1][0] >= block.level:
             self.headings.pop()
-        self.headings.append((block.level, block.cell, labels_in(block.cell)))
+        labels = labels_in(block.cell)
+        if "component" in labels and labels["component"].text == "premium":
+            # `The Skills Premium` heads figures of every sort.
+            del labels["component"]
+        self.headings.append((block.level, block.cell, labels))
 
     @property
     def heading(self) -> Cell | None:

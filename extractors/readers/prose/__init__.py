@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extractors.readers.prose import claims
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.labels import Carried, block_sample, sentence_labels
+from extractors.readers.prose.labels import SAYING_WHO, Carried, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
 from normalizers import figures, mentions, not_pay
@@ -33,6 +33,8 @@ class Surroundings:
     answers: bool = False
     """Whether the block answers a question."""
     negotiates: bool = False
+    heading: Cell | None = None
+    """A heading that stands over a card alone (`On-Site` above `$150K`, `median base`)."""
     sample: Label | None = None
 
 
@@ -42,6 +44,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
     own = with_page_role(labels_in(label), around.scope) if label else {}
+    if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
+        own = {"qualifier": around.heading, **own}
     scope = {**around.scope, **own}
     named = _tidy(label) if label else None
     context = (

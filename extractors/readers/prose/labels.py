@@ -305,9 +305,11 @@ def _names(component: components.Component, carried: Carried) -> dict[str, Value
         found["figure_label"] = component.named_by.cell
     elif carried.lead is not None:
         found["figure_label"] = carried.lead
-    if carried.lead is not None and not set(carried.own) & _SAYING_WHO:
+    if "qualifier" in carried.own:
+        found["qualifier"] = carried.own["qualifier"]
+    elif carried.lead is not None and not set(carried.own) & SAYING_WHO:
         found["qualifier"] = carried.lead
     return found
 
 
-_SAYING_WHO = frozenset({"role", "level", "region", "company", "specialization", "education", "experience"})
+SAYING_WHO = frozenset({"role", "level", "region", "company", "specialization", "education", "experience"})
