@@ -33,9 +33,9 @@ class Sentence:
 
     def __post_init__(self) -> None:
         spans = [offsets(self.cell, figure) for figure in self.figures]
-        self.segments = segments(self.cell.text, spans, [self._touched(end) for _, end in spans])
+        self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans])
 
-    def _touched(self, end: int) -> int:
+    def touched(self, end: int) -> int:
         """Where the component that touches a figure from behind ends (`$15,000 signing bonus`)."""
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
@@ -83,7 +83,9 @@ def nearest(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> Ment
 def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What a preposition ties to the figure from behind (`$180K for mid-level engineers`, `$193k in New York`)."""
     for mention in sentence.own(kind, index):
-        gap = sentence.between(index, mention)
+        touched = sentence.touched(sentence.segments[index].figure_end)
+        # `$1.38M base for a Member of Technical Staff`: what touches the figure stands between.
+        gap = sentence.cell.text[touched : mention.start] if mention.start >= touched else sentence.between(index, mention)
         if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or _BRACKET.fullmatch(gap)):
             return group(sentence, kind, mention)
     return []
@@ -124,6 +126,10 @@ def _subject_of(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> 
 def group(sentence: Sentence, kind: str, chosen: Mention) -> list[Mention]:
     """The enumeration that a mention is part of (`Austin, Denver, and Research Triangle Park`)."""
     every = sorted(sentence.mentions.get(kind, ()), key=lambda m: m.start)
+    if kind == "role":
+        # Two titles with figures of their own are two subjects, however they are joined.
+        own = next((s for s in sentence.segments if s.holds(chosen.start, chosen.end)), None)
+        every = [m for m in every if own is None or own.holds(m.start, m.end)]
     first = last = every.index(chosen)
     while first > 0 and _joined(sentence, every[first - 1], every[first]):
         first -= 1

@@ -15,7 +15,7 @@ _BOUNDARIES = re.compile(
     r"|(?P<s4>,\s+(?:but|while|whereas|though|although|with|making|plus|followed|compared|versus|vs|up|down|bringing|and|then|or)\b"
     r"|\s(?:while|whereas|versus|vs\.?|compared|but)\s)"
     r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
-    r"|(?P<s2>\s(?:and|or|plus|with|to|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/|\)\s|\s(?=\())",
+    r"|(?P<s2>\s(?:and|or|plus|with|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/|\)\s|\s(?=\())",
     re.IGNORECASE,
 )
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)

@@ -60,7 +60,7 @@ _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
-MAX_LEAD_WORDS = 14
+MAX_LEAD_WORDS = 9
 MAX_DASHED_WORDS = 7
 
 
