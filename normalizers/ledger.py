@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from normalizers import figures
+from normalizers.stable_names import digest
 from schemas import Cell, Document, Figure, NotPay
 
 Span = tuple[int, int]
+NEIGHBOURHOOD = 48
+"""Characters on each side whose letters tell a figure from equal ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    parts: tuple[Cell, ...]
+    disposition: str
+    unit: str | None = None
+    reason: str | None = None
 
 
 class Book:
@@ -28,33 +41,43 @@ class Book:
         visible: Iterable[Cell],
     ) -> None:
         self._document = document
-        self._entries: dict[Span, tuple[tuple[Cell, ...], str | None, str, str | None]] = {}
+        self._entries: dict[Span, _Entry] = {}
         for figure in observed:
-            self._entries.setdefault(figure.cell.span, (figure.parts, _unit(figure), "observed", None))
-        taken = _Taken(part.span for parts, *_ in self._entries.values() for part in parts)
+            self._entries.setdefault(figure.cell.span, _Entry(figure.parts, "observed", _unit(figure)))
+        self._recognise(not_pay)
+        self._leave(visible)
+        self._ids = self._named()
+
+    def _recognise(self, not_pay: Iterable[NotPay]) -> None:
+        taken = self._taken()
         for item in not_pay:
             if not taken.meets(item.cell.span):
-                self._entries.setdefault(item.cell.span, ((item.cell,), None, "not_pay", item.reason))
-        taken = _Taken(part.span for parts, *_ in self._entries.values() for part in parts)
+                found = figures.find(item.cell)
+                unit = _unit(found[0]) if found else None
+                self._entries.setdefault(item.cell.span, _Entry((item.cell,), "not_pay", unit, item.reason))
+
+    def _leave(self, visible: Iterable[Cell]) -> None:
+        taken = self._taken()
         for cell in visible:
             for figure in figures.find(cell):
                 if not any(taken.meets(part.span) for part in figure.parts):
                     self._entries.setdefault(
-                        figure.cell.span, (figure.parts, _unit(figure), "unclaimed", None)
+                        figure.cell.span, _Entry(figure.parts, "unclaimed", _unit(figure))
                     )
-        self._ids = self._named()
+
+    def _taken(self) -> _Spans:
+        return _Spans(part.span for entry in self._entries.values() for part in entry.parts)
 
     def _named(self) -> dict[Span, str]:
-        names, seen = {}, Counter[str]()
+        names, seen = {}, Counter[tuple[str, str]]()
         for span in sorted(self._entries):
-            text = self._document.evidence(span)
-            seen[text] += 1
-            key = "\x1f".join((self._document.path, text, str(seen[text])))
-            names[span] = blake2b(key.encode(), digest_size=8).hexdigest()
+            words = self._document.evidence(span), _around(self._document.text, span)
+            seen[words] += 1
+            names[span] = digest(self._document.path, *words, seen[words])
         return names
 
     def figure_id(self, figure: Figure) -> str:
-        """The name of an observed figure."""
+        """The name of an observed figure: from its text and the words around it, and an ordinal among equals."""
         return self._ids[figure.cell.span]
 
     def records(self) -> list[dict[str, Any]]:
@@ -66,13 +89,13 @@ class Book:
                 "line": self._document.line(span[0]),
                 "char_start": span[0],
                 "char_end": span[1],
-                "spans": [f"{part.start}-{part.end}" for part in parts],
+                "spans": [f"{part.start}-{part.end}" for part in entry.parts],
                 "text": self._document.evidence(span),
-                "unit": unit,
-                "disposition": disposition,
-                "reason": reason,
+                "unit": entry.unit,
+                "disposition": entry.disposition,
+                "reason": entry.reason,
             }
-            for span, (parts, unit, disposition, reason) in sorted(self._entries.items())
+            for span, entry in sorted(self._entries.items())
         ]
 
 
@@ -80,11 +103,23 @@ def _unit(figure: Figure) -> str:
     return "percent" if figure.unit == "percent" else "currency"
 
 
-class _Taken:
-    """Spans that are spoken for; `meets` tells whether another one overlaps any of them."""
+def _around(text: str, span: Span) -> str:
+    """The letters around a figure on its lines: no digits, so that the figure beside it may change without renaming it."""
+    start, end = span
+    first = text.rfind("\n", max(0, start - NEIGHBOURHOOD), start) + 1 or max(0, start - NEIGHBOURHOOD)
+    last = text.find("\n", end, end + NEIGHBOURHOOD)
+    near = text[first:start] + "|" + text[end : last if last >= 0 else end + NEIGHBOURHOOD]
+    return "".join(letter for letter in near.casefold() if letter.isalpha())
+
+
+class _Spans:
+    """Stretches of text; `meets` tells whether another one shares a character with any of them."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._marked = {at for start, end in spans for at in range(start, min(end, start + 400))}
+        self._sorted = sorted(spans)
+        self._starts = [start for start, _ in self._sorted]
+        self._reach = list(accumulate((end for _, end in self._sorted), max))
 
     def meets(self, span: Span) -> bool:
-        return any(at in self._marked for at in range(span[0], min(span[1], span[0] + 400)))
+        before = bisect_right(self._starts, span[1] - 1)
+        return before > 0 and self._reach[before - 1] > span[0]

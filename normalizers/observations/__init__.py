@@ -55,10 +55,8 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
     book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
     found.ledger = book.records()
     identity.name(document, made, book)
-    for one in made:
-        one.record["restates"] = None
-    restates.mark([one.record for one in made])
-    facts.fill(document, said, found, [one.record for one in made])
+    restates.mark(document, [one.record for one in made])
+    facts.fill(document, said, found, made)
     found.observations = [one.record for one in made]
     found.provenance = [line for one in made for line in one.provenance(document)]
     return found

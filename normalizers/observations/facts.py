@@ -10,11 +10,12 @@ from schemas import Document, Facts
 
 if TYPE_CHECKING:
     from normalizers.observations import Observed
+    from normalizers.observations.record import Observation
 
 QUALITIES = frozenset({"high", "medium", "low"})
 
 
-def fill(document: Document, said: list[Facts], found: Observed, records: list[dict[str, Any]]) -> None:
+def fill(document: Document, said: list[Facts], found: Observed, made: list[Observation]) -> None:
     """Fill facts, levels and citations; the document's own date and quality go to its rows."""
     values = {key: cell for facts in reversed(said) for key, cell in facts.values.items()}
     text = {key: " ".join(cell.text.split()) for key, cell in values.items()}
@@ -30,10 +31,12 @@ def fill(document: Document, said: list[Facts], found: Observed, records: list[d
         "cadence": meaning.duration(text["cadence"]) if "cadence" in text else None,
         "declared_quality": quality if quality in QUALITIES else None,
     }
-    for record in records:
+    for one in made:
+        record = one.record
         record["declared_quality"] = found.facts["declared_quality"]
         if record["as_of_label"] is None and found.facts["as_of"] is not None:
             record["as_of"], record["as_of_label"] = found.facts["as_of"], found.facts["as_of_label"]
+            one.labels["as_of_label"] = values["as_of"]
     for facts in said:
         found.levels += [_level(document, one) for one in facts.levels]
         found.citations += [_citation(document, one) for one in facts.citations]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Any, Protocol
 
+from normalizers.stable_names import digest
 from schemas import Document, Figure
 
 SUBJECT = (
@@ -32,11 +32,6 @@ class Figures(Protocol):
 
     def figure_id(self, figure: Figure) -> str:
         """The name of the figure."""
-
-
-def digest(*parts: object) -> str:
-    """A short name for what the parts say together."""
-    return blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8).hexdigest()
 
 
 def name(document: Document, made: Iterable[Named], book: Figures) -> None:
@@ -68,6 +63,7 @@ def series(record: dict[str, Any]) -> str:
         record["period"],
         record["currency"],
         record["unit"],
+        *((record["low_percentile"], record["high_percentile"]) if statistic == "percentile_band" else ()),
     ]
     return digest(*subject, *kind)
 

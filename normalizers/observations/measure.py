@@ -5,12 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 from normalizers import labels as meaning
-from schemas import Figure, Inferred, Read
+from normalizers.observations.categories import number
+from schemas import Cell, Figure, Inferred, Read
 from schemas.row import Label
+from schemas.wordings import pattern
 
 NAMED = frozenset({"mean", "median", "p10", "p25", "p75", "p90", "percentile_band"})
 PERCENTILES = {"median": 50.0, "p10": 10.0, "p25": 25.0, "p75": 75.0, "p90": 90.0}
-DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"})
+DOLLARS = frozenset(
+    {
+        "USD",
+        "CAD",
+        "AUD",
+        "NZD",
+        "SGD",
+        "HKD",
+        "TWD",
+        "MXN",
+        "CLP",
+        "COP",
+        "ARS",
+        "BMD",
+        "BSD",
+        "JMD",
+        "TTD",
+        "FJD",
+    }
+)
+FAMILIES = (
+    frozenset({"JPY", "CNY"}),
+    frozenset({"SEK", "NOK", "DKK", "ISK", None}),
+    frozenset({"INR", "PKR", "LKR", "NPR"}),
+)
+"""Currencies that are written with one sign; None is a sign of which the grammar supposes nothing."""
 PER_YEAR = {
     "hour": 2080.0,
     "day": 260.0,
@@ -22,7 +49,10 @@ PER_YEAR = {
     "first_year": 1.0,
 }
 """A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks."""
-ONE_TIME = ("signing_bonus",)
+SHORT = frozenset({"hour", "day", "week", "month"})
+ONE_TIME = frozenset({"signing_bonus"})
+GRANTED = frozenset({"equity", "total", "premium", "other"})
+"""What can be granted over years where a row or table says so; a figure's own `over four years` counts for everything."""
 
 
 def fill(
@@ -99,59 +129,72 @@ def _currency(
     figure: Figure,
     flags: list[str],
 ) -> None:
+    """The figure's own sign or code, else what the row declares; a sign that several countries share takes what is declared."""
     record["currency"] = None
     if figure.unit == "percent":
         return
     label = labels.get("currency")
-    declared = _code(label)
-    place = meaning.place(record["region_label"]) if record.get("region_label") else None
-    if figure.currency is None:
-        if declared is None:
-            flags.append("unknown_currency")
-            return
-        record["currency"], filled["currency"] = declared, label  # type: ignore[assignment]
+    declared = label.text if label is not None else None
+    if label is not None and (figure.currency is None or _shares_sign(figure, label.text)):
+        record["currency"], filled["currency"] = declared, label
         return
     record["currency"] = figure.currency
+    if figure.currency is None:
+        flags.append("unknown_currency")
+        return
     if figure.currency_cell is not None:
         filled["currency"] = Read(figure.currency, figure.currency_cell)
-    if "dollar_sign" in figure.flags and declared in DOLLARS and label is not None:
-        record["currency"], filled["currency"] = declared, label
-    elif (
-        "dollar_sign" in figure.flags and place is not None and place.currency in DOLLARS - {"USD"}
-    ) or "ambiguous_currency" in figure.flags:
+    if "ambiguous_currency" in figure.flags or _is_foreign_dollar(record, figure):
         flags.append("ambiguous_currency")
-    if declared is not None and declared != record["currency"] and record["context"] != "prose":
+    if isinstance(label, Cell | Read) and declared != record["currency"] and record["context"] != "prose":
         flags.append("currency_conflict")
 
 
-def _code(label: Label | None) -> str | None:
-    text = label.text.strip().upper() if label is not None else ""
-    return text if len(text) == 3 and text.isalpha() else None
+def _shares_sign(figure: Figure, declared: str) -> bool:
+    """Whether the figure's sign may stand for the declared currency."""
+    if "dollar_sign" in figure.flags:
+        return declared in DOLLARS
+    return "ambiguous_currency" in figure.flags and any(
+        declared in family and figure.currency in family for family in FAMILIES
+    )
+
+
+def _is_foreign_dollar(record: dict[str, Any], figure: Figure) -> bool:
+    """Whether a bare `$` stands at a place that has a dollar of its own."""
+    if "dollar_sign" not in figure.flags or not record.get("region_label"):
+        return False
+    place = meaning.place(record["region_label"])
+    return place is not None and place.currency in DOLLARS - {"USD"}
 
 
 def _period(
     record: dict[str, Any], filled: dict[str, Label], labels: dict[str, Label], figure: Figure
 ) -> None:
+    """Stated with the figure, else by a label, else by convention: signing bonuses are paid once, all else is a year's."""
     record["period"], record["vesting_years"] = None, figure.vesting_years
     if figure.unit == "percent":
         return
-    label = labels.get("period")
-    vesting = labels.get("vesting")
-    if vesting is not None and record["vesting_years"] is None and vesting.text.replace(".", "", 1).isdigit():
-        record["vesting_years"], filled["vesting_years"] = float(vesting.text), vesting
+    component, label, vesting = record["component"], labels.get("period"), labels.get("vesting")
+    if vesting is not None and record["vesting_years"] is None:
+        record["vesting_years"], filled["vesting_years"] = number(vesting), vesting
     if figure.period is not None:
         record["period"] = figure.period
         if figure.period_cell is not None:
             filled["period"] = Read(figure.period, figure.period_cell)
-    elif label is not None and not (record["component"] in ONE_TIME and label.text == "year"):
+    elif label is not None and _may_be(component, label.text):
         record["period"], filled["period"] = label.text, label
     else:
-        record["period"] = (
-            "grant" if record["vesting_years"] else "one_time" if record["component"] in ONE_TIME else "year"
-        )
+        granted = record["vesting_years"] and component in GRANTED
+        record["period"] = "grant" if granted else "one_time" if component in ONE_TIME else "year"
         filled["period"] = Inferred(record["period"])
-    if record["period"] == "grant" and record["component"] not in ("equity", "other", "total", "premium"):
-        record["period"], filled["period"] = "year", Inferred("year")
+    if record["period"] != "grant":
+        record["vesting_years"] = None
+        filled.pop("vesting_years", None)
+
+
+def _may_be(component: str, period: str) -> bool:
+    """Whether the period of a whole row or table can be that of this component: a signing bonus beside yearly pay is paid once."""
+    return component in GRANTED if period == "grant" else not (component in ONE_TIME and period == "year")
 
 
 def annual(record: dict[str, Any], end: str) -> float | None:
@@ -162,4 +205,12 @@ def annual(record: dict[str, Any], end: str) -> float | None:
     if period == "grant":
         years = record["vesting_years"]
         return float(round(value / years, 2)) if years else None
-    return float(round(value * PER_YEAR[period], 2)) if period in PER_YEAR else None
+    if period not in PER_YEAR or (period in SHORT and _is_contract(record)):
+        return None
+    return float(round(value * PER_YEAR[period], 2))
+
+
+def _is_contract(record: dict[str, Any]) -> bool:
+    """Whether work is sold by the hour or day: nobody says how many of them a year has."""
+    said = (record.get(column) for column in ("qualifier", "figure_label", "role_title", "employer_group"))
+    return any(text and pattern("contract_work").search(text) for text in said)

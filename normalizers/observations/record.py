@@ -8,13 +8,12 @@ from itertools import product
 from typing import Any
 
 from normalizers import figures
-from normalizers.observations import measure, subjects
+from normalizers.observations import categories, measure, subjects
 from schemas import Asserted, Cell, Document, Ends, Figure, Inferred, Read, Row
 from schemas.figure import Unit
-from schemas.row import FIGURE_KEYS, Label, Value
+from schemas.row import FIGURE_KEYS, KEYS, Label, Value
 
-FANNED = ("region", "company")
-"""Labels of which one figure may have several: an observation for each."""
+Labels = dict[str, Label]
 
 
 @dataclass(slots=True)
@@ -49,24 +48,35 @@ class Observation:
 
 
 def observations_of(document: Document, row: Row) -> Iterator[Observation]:
-    """The observations of a row: every figure under its figure keys, for every place and company."""
-    defaults = {
-        key: Asserted(text)
-        for key, text in document.defaults.items()
-        if key not in row.values and key in _DEFAULTS
-    }
-    values: dict[str, Value] = {**defaults, **row.values}
+    """The observations of a row: every figure under its figure keys, once for each combination of listed labels.
+
+    Raises LabelError when the manifest or the extractor asserts a value that does not exist.
+    """
+    given = _with_defaults(document, row.values)
+    fanned: list[tuple[Labels, list[str]]] = []
     for key in FIGURE_KEYS:
         if key not in row.values:
             continue
-        for figure in _figures(row.values[key], values):
+        for figure in _figures(row.values[key], given):
             if figure.low is None and figure.high is None:
                 continue
-            for labels in _fanned(values):
-                yield _observation(document, row, key, figure, labels)
+            fanned = fanned or list(_settled(document, row, given))
+            for labels, flags in fanned:
+                yield _observation(document, row, key, figure, labels, list(flags))
 
 
-_DEFAULTS = frozenset({"currency", "role", "company", "region", "level", "period", "attributed_to"})
+def _with_defaults(document: Document, values: dict[str, Value]) -> dict[str, Value]:
+    """The row with what the manifest asserts where the row is silent; a group of payers is no payer."""
+    silent = {key: text for key, text in document.defaults.items() if key not in values and key in KEYS}
+    if "employer_group" in values:
+        silent.pop("company", None)
+    return {**{key: Asserted(text) for key, text in silent.items()}, **values}
+
+
+def _settled(document: Document, row: Row, given: dict[str, Value]) -> Iterator[tuple[Labels, list[str]]]:
+    for labels in _fanned(given):
+        flags = list(row.flags)
+        yield categories.settled(document, labels, flags), flags
 
 
 def _figures(value: Value, values: dict[str, Value]) -> list[Figure]:
@@ -103,58 +113,75 @@ def _from_ends(ends: Ends, unit: Unit) -> list[Figure]:
             low=low.low,
             high=high.high if high.high is not None else high.low,
             currency=low.currency or high.currency,
+            currency_cell=low.currency_cell or high.currency_cell,
+            period=low.period or high.period,
+            period_cell=low.period_cell or high.period_cell,
+            vesting_years=low.vesting_years or high.vesting_years,
             open_ended=high.open_ended,
+            approximate=low.approximate or high.approximate,
+            flags=tuple(sorted({*low.flags, *high.flags})),
             bound=None,
         )
     ]
 
 
-def _fanned(values: dict[str, Value]) -> Iterator[dict[str, Label]]:
-    """The labels, once for each combination of listed places and companies."""
-    single: dict[str, Label] = {
-        key: value
-        for key, value in values.items()
-        if key not in FIGURE_KEYS and isinstance(value, Cell | Read | Asserted | Inferred)
+def _fanned(values: dict[str, Value]) -> Iterator[Labels]:
+    """The labels, once for each combination of those that are listed (places, companies, ...)."""
+    labels = {key: value for key, value in values.items() if key not in FIGURE_KEYS}
+    single: Labels = {
+        key: value for key, value in labels.items() if isinstance(value, Cell | Read | Asserted | Inferred)
     }
     lists = [
-        [(key, label) for label in value]
-        for key in FANNED
-        if isinstance(value := values.get(key), list) and value
+        [(key, one) for one in value] for key, value in labels.items() if isinstance(value, list) and value
     ]
     for choice in product(*lists):
         yield {**single, **dict(choice)}
 
 
 def _observation(
-    document: Document, row: Row, key: str, figure: Figure, labels: dict[str, Label]
+    document: Document, row: Row, key: str, figure: Figure, labels: Labels, flags: list[str]
 ) -> Observation:
-    component = key if key != "amount" else _text(labels.get("component")) or "other"
-    filled: dict[str, Label] = {}
+    filled: Labels = {}
     record: dict[str, Any] = {
-        "component": component,
+        "component": key if key != "amount" else _text(labels.get("component")) or "other",
         "figure_label": subjects.written(labels.get("figure_label")),
         "context": row.context or "table",  # an extractor that names none has read tables
-        "evidence": document.evidence(figure.cell.span),
-        "char_start": figure.cell.start,
-        "char_end": figure.cell.end,
-        "line_start": document.line(figure.cell.start),
-        "line_end": document.line(max(figure.cell.start, figure.cell.end - 1)),
-        "source": document.source,
-        "document": document.path,
-        "document_sha256": document.sha256,
+        **_where(document, row, figure),
     }
-    record["locator"] = row.locator or f"line {record['line_start']}"
-    if "component" in labels:
-        filled["component"] = labels["component"]
+    filled["component"] = _component_label(key, labels)
     if "figure_label" in labels:
         filled["figure_label"] = labels["figure_label"]
-    flags = list(row.flags)
-    subjects.fill(record, filled, labels, flags)
+    subjects.fill(document, record, filled, labels, flags)
     measure.fill(record, filled, labels, figure, flags)
     record["inferred"] = sorted(column for column, label in filled.items() if isinstance(label, Inferred))
     record["asserted"] = sorted(column for column, label in filled.items() if isinstance(label, Asserted))
     record["flags"] = sorted(set(flags))
     return Observation(record, figure, row.package, filled)
+
+
+def _where(document: Document, row: Row, figure: Figure) -> dict[str, Any]:
+    start, end = figure.cell.span
+    line = document.line(start)
+    return {
+        "evidence": document.evidence((start, end)),
+        "char_start": start,
+        "char_end": end,
+        "line_start": line,
+        "line_end": document.line(max(start, end - 1)),
+        "locator": row.locator or f"line {line}",
+        "source": document.source,
+        "document": document.path,
+        "document_sha256": document.sha256,
+    }
+
+
+def _component_label(key: str, labels: Labels) -> Label:
+    """What says the component: its own label, else the words that name the figure, else the extractor's key."""
+    if key == "amount":
+        return labels.get("component") or Inferred("other")
+    named = labels.get("figure_label")
+    cell = named if isinstance(named, Cell) else named.cell if isinstance(named, Read) else None
+    return Read(key, cell) if cell is not None else Asserted(key)
 
 
 def _text(value: Value | None) -> str:

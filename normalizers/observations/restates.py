@@ -1,103 +1,203 @@
 """Which rows of a document state a fact again.
 
 Of the rows that state the same amount of the same thing, the one in the best context is the fact and the others restate it:
-a table before front matter, that before a labelled value, that before a list entry, that before prose; the first currency of a
-cell before its conversion; a yearly wage before the same wage an hour. Rows that disagree never restate each other.
+a table before front matter, that before a labelled value, that before a list entry, that before prose. Within a package
+the local currency goes before its conversion, and a year's pay before the same pay by the month, week, day or hour.
+Rows that disagree never restate each other: every label that a row states is one that the better row states too.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import Any
+
+from normalizers import labels as meaning
+from normalizers.observations.measure import PER_YEAR
+from schemas import Document
+
+Record = dict[str, Any]
 
 RANK = {
     "table": 0, "broken_table": 0, "flattened_table": 0, "glued_table": 0, "front_matter": 1, "json_ld": 1, "label_value": 2,
     "bullet": 3, "faq": 4, "prose": 4, "heading": 5, "meta": 6,
 }  # fmt: skip
-LABELS = (
-    "company",
-    "role",
-    "level",
-    "place",
-    "region_label",
+GRIDS = ("table", "broken_table", "flattened_table", "glued_table", "front_matter", "json_ld")
+"""Contexts in which every row is a fact of its own: no row of a table restates another row of it."""
+OPEN_CLAIMS = frozenset({"anecdote", "example", "negotiation"})
+WORDS = (
     "specialization",
     "education",
     "employer_group",
-    "work_mode",
+    "qualifier",
+    "compared_to",
+    "comparison",
+    "applies_to",
+    "stance",
 )
-OPEN_CLAIMS = frozenset({"anecdote", "example", "negotiation"})
-HOURS_A_YEAR = 2080
-Record = dict[str, Any]
+NUMBERS = ("experience_min_years", "experience_max_years", "vesting_years")
+ROUNDING = 0.01
+"""How far a year's pay and its months or hours may lie apart, as a share, to be one amount."""
+SAME_RATE = 0.12
+"""How far the exchange rates of the two ends may lie apart for one range to be the conversion of the other."""
+BETWEEN = re.compile(
+    r"[\s*_`|~≈]*(?:[/(\[=≈~]|or\b|i\.e\.|equivalent|about\b|approx|roughly\b)[^.;\n]{0,24}", re.IGNORECASE
+)
+"""What stands between an amount and its conversion."""
+PRECISE_DIGITS = 4
+"""So many digits do not come twice by chance."""
 
 
-def mark(records: list[Record]) -> None:
-    """Fill the column `restates`."""
+def mark(document: Document, records: list[Record]) -> None:
+    """Fill the column `restates` of the records of one document."""
+    for record in records:
+        record["restates"] = None
+    for package in _grouped(records, _package):
+        _convert(document, package)
+    stated = (record for record in records if record["claim"] not in OPEN_CLAIMS)
+    for group in _grouped(stated, _amount):
+        _within(sorted(group, key=lambda r: (RANK.get(r["context"], 9), r["char_start"])))
+
+
+def _grouped(records: Iterable[Record], key: Callable[[Record], tuple[Any, ...]]) -> Iterator[list[Record]]:
     groups: dict[tuple[Any, ...], list[Record]] = defaultdict(list)
     for record in records:
-        if record["claim"] not in OPEN_CLAIMS:
-            groups[
-                record["component"],
-                record["unit"],
-                record["currency"],
-                record["low"],
-                record["high"],
-                record["period"],
-            ].append(record)
-    for group in groups.values():
-        _within(sorted(group, key=lambda r: (RANK.get(r["context"], 9), r["char_start"])))
-    _conversions(records)
+        groups[key(record)].append(record)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _amount(record: Record) -> tuple[Any, ...]:
+    return tuple(record[c] for c in ("component", "unit", "currency", "low", "high", "open_ended", "period"))
+
+
+def _package(record: Record) -> tuple[Any, ...]:
+    columns = ("package_id", "component", "region_label", "company", "level_label", "claim", "stance")
+    return tuple(record[column] for column in columns)
 
 
 def _within(group: list[Record]) -> None:
+    """The first of the better rows that are facts themselves and say all that a row says."""
     for index, record in enumerate(group):
-        for better in group[:index]:
-            if (
-                better["restates"] is None
-                and better["observation_id"] != record["observation_id"]
-                and _says_no_more(record, better)
-            ):
-                record["restates"] = better["observation_id"]
-                break
+        if record["restates"] is None:
+            better = (one for one in group[:index] if one["restates"] is None and _says_no_more(record, one))
+            record["restates"] = next((one["observation_id"] for one in better), None)
 
 
 def _says_no_more(record: Record, better: Record) -> bool:
-    """Whether every label that a row states is that of the better row, and its statistic too."""
-    if record["figure_id"] == better["figure_id"]:
+    if record["figure_id"] == better["figure_id"] or _in_one_grid(record, better):
         return False
-    if record["statistic"] != better["statistic"]:
+    if not _same_statistic(record, better) or record["claim"] not in ("market", better["claim"]):
         return False
-    return all(record[label] is None or record[label] == better[label] for label in LABELS)
+    shared = [_agrees(mine, theirs) for mine, theirs in _labels(record, better) if mine is not None]
+    return all(shared) and (bool(shared) or _is_precise(record))
 
 
-def _conversions(records: list[Record]) -> None:
-    packages: dict[tuple[Any, ...], list[Record]] = defaultdict(list)
-    for record in records:
-        packages[
-            record["package_id"],
-            record["component"],
-            record["statistic"],
-            record["region_label"],
-            record["company"],
-        ].append(record)
-    for package in packages.values():
-        for first in package:
-            for second in package:
-                if (
-                    second is not first
-                    and second["restates"] is None
-                    and first["restates"] is None
-                    and _converts(first, second)
-                ):
-                    second["restates"] = first["observation_id"]
+def _in_one_grid(record: Record, better: Record) -> bool:
+    if record["context"] not in GRIDS or record["context"] != better["context"]:
+        return False
+    return _grid(record) == _grid(better)
 
 
-def _converts(first: Record, second: Record) -> bool:
-    """Whether the second row is the first one in another currency of the same cell, or the same wage an hour."""
-    if first["period"] == "year" and second["period"] == "hour" and first["currency"] == second["currency"]:
-        return all(
-            a is not None and b is not None and abs(b * HOURS_A_YEAR - a) <= HOURS_A_YEAR * 0.01
-            for a, b in ((first["low"], second["low"]), (first["high"], second["high"]))
-        )
-    same_cell = first["locator"] == second["locator"] and first["char_start"] < second["char_start"]
-    units = first["unit"] == second["unit"] == "currency"
-    return bool(same_cell and units and first["currency"] != second["currency"])
+def _grid(record: Record) -> str:
+    """`table 2`; all front matter is one grid."""
+    return (
+        str(record["locator"]).split(",")[0]
+        if record["context"].endswith("table")
+        else str(record["context"])
+    )
+
+
+def _same_statistic(record: Record, better: Record) -> bool:
+    """A row that names no statistic may restate one that does (`$250k` after `the median is $250k`)."""
+    if record["statistic"] == better["statistic"]:
+        return bool(record["low_percentile"] == better["low_percentile"])
+    if better["statistic"] == "percentile_band":
+        return bool(record["statistic"] == "range")
+    return record["statistic"] == "point" and better["statistic"] not in ("minimum", "maximum")
+
+
+def _labels(record: Record, better: Record) -> Iterator[tuple[Any, Any]]:
+    """The labels of two rows side by side, canonical where both have a canonical value, else as written."""
+    for known, label in (("company", "company_name"), ("role", "role_title"), ("place", "region_label")):
+        both = record[known] is not None and better[known] is not None
+        yield (record[known], better[known]) if both else (_folded(record[label]), _folded(better[label]))
+    for column in ("level_label", *WORDS):
+        yield _folded(record[column]), _folded(better[column])
+    for column in NUMBERS:
+        yield record[column], better[column]
+
+
+def _agrees(mine: Any, theirs: Any) -> bool:
+    return bool(mine == theirs)
+
+
+def _folded(text: str | None) -> str | None:
+    return " ".join(text.casefold().split()) if text is not None else None
+
+
+def _is_precise(record: Record) -> bool:
+    """Whether equal amounts are no coincidence although no label is shared."""
+    if record["low"] != record["high"] and record["low"] is not None and record["high"] is not None:
+        return True
+    digits = f"{record['low'] or record['high'] or 0:.2f}".rstrip("0").rstrip(".").rstrip("0")
+    return len(digits) >= PRECISE_DIGITS
+
+
+def _convert(document: Document, package: list[Record]) -> None:
+    for first, second in combinations(sorted(package, key=lambda r: r["char_start"]), 2):
+        if (
+            first["restates"] is None
+            and second["restates"] is None
+            and first["figure_id"] != second["figure_id"]
+        ):
+            better = _converted(document, first, second)
+            if better is not None:
+                other = second if better is first else first
+                other["restates"] = better["observation_id"]
+
+
+def _converted(document: Document, first: Record, second: Record) -> Record | None:
+    """The better of two rows of which one is the other in another currency or by another period; None for other rows."""
+    if (
+        first["unit"] != "currency"
+        or second["unit"] != "currency"
+        or first["statistic"] != second["statistic"]
+    ):
+        return None
+    if first["currency"] == second["currency"]:
+        return _by_the_year(first, second)
+    rates = [a / b for a, b in zip(_ends(first), _ends(second), strict=False) if a and b]
+    if not rates or len(_ends(first)) != len(_ends(second)) or first["period"] != second["period"]:
+        return None
+    if max(rates) > min(rates) * (1 + SAME_RATE) or not _side_by_side(document, first, second):
+        return None
+    return second if second["currency"] == _local(second) else first
+
+
+def _by_the_year(first: Record, second: Record) -> Record | None:
+    year = next((one for one in (first, second) if one["period"] == "year"), None)
+    other = second if year is first else first
+    times = PER_YEAR.get(str(other["period"]))
+    if year is None or times is None or other["period"] == "year" or len(_ends(year)) != len(_ends(other)):
+        return None
+    pairs = zip(_ends(year), _ends(other), strict=True)
+    return year if all(abs(b * times - a) <= abs(a) * ROUNDING for a, b in pairs) else None
+
+
+def _ends(record: Record) -> list[float]:
+    return [end for end in (record["low"], record["high"]) if end is not None]
+
+
+def _side_by_side(document: Document, first: Record, second: Record) -> bool:
+    """Whether two figures of one cell or clause are interlocked, or only signs and words of conversion stand between them."""
+    if first["locator"] != second["locator"]:
+        return False
+    between = document.text[first["char_end"] : second["char_start"]]
+    return second["char_start"] < first["char_end"] or BETWEEN.fullmatch(between) is not None
+
+
+def _local(record: Record) -> str | None:
+    place = meaning.place(record["region_label"]) if record["region_label"] else None
+    return place.currency if place is not None else None

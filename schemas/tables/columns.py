@@ -54,6 +54,12 @@ def models() -> dict[str, TableModel]:
     }
 
 
+@cache
+def values(table: str, column: str) -> frozenset[str]:
+    """The values that a column may have; empty where any text will do. Raises KeyError for names that do not exist."""
+    return frozenset({one.name: one.values for one in models()[table].columns}[column])
+
+
 def _column(name: str, given: dict[str, Any]) -> Column:
     return Column(
         name,
