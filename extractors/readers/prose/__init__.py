@@ -79,6 +79,10 @@ def _sentence(cell: Cell) -> Sentence:
         found.setdefault(mention.kind, []).append(mention)
     found["role"] = named_roles(found.get("role", []))
     found["skill"] = own_skills(found)
+    # `**Target:** Base $240K`: a label, and not the company of that name.
+    found["company"] = [
+        m for m in found.get("company", []) if cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
+    ]
     # `benefits from the labs nearby`: a verb.
     found["component"] = [
         m

@@ -85,7 +85,11 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     for mention in sentence.own(kind, index):
         touched = sentence.touched(sentence.segments[index].figure_end)
         # `$1.38M base for a Member of Technical Staff`: what touches the figure stands between.
-        gap = sentence.cell.text[touched : mention.start] if mention.start >= touched else sentence.between(index, mention)
+        gap = (
+            sentence.cell.text[touched : mention.start]
+            if mention.start >= touched
+            else sentence.between(index, mention)
+        )
         if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or _BRACKET.fullmatch(gap)):
             return group(sentence, kind, mention)
     return []

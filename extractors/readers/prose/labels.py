@@ -82,11 +82,24 @@ def sentence_labels(
         found.setdefault("statistic", carried.statistic)
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
+    _negotiated(found, component, scope)
     size = _sample(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
+
+
+def _negotiated(found: dict[str, Value], component: components.Component, scope: Mapping[str, Label]) -> None:
+    """A script is about the page's own job, and an offer without a component (`Google at $250K`) is the whole of it."""
+    claim, stance = found.get("claim"), found.get("stance")
+    if not isinstance(claim, Read | Inferred) or claim.text != "negotiation":
+        return
+    if "role" in scope:
+        found["role"] = scope["role"]
+    is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
+    if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
+        found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)
 
 
 def _subjects(
