@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from types import ModuleType
 
-from extractors.readers import front_matter, html, markdown, scraped_text
+from extractors.readers import facts, front_matter, html, markdown, scraped_text
 from schemas import Block, Cell, Document, Reading
 
 _LOOK_AT = 20_000
@@ -29,7 +29,10 @@ def read(document: Document) -> Reading:
     if isinstance(known, Reading):
         return known
     head, body = front_matter.read(document)
-    reading = _together(head, _shape(body).read(document, body))
+    shown = _shape(body).read(document, body)
+    said, notes = facts.facts(document, shown.blocks)
+    shown.notes += notes
+    reading = _together(head, _together(shown, Reading(facts=said)))
     document.memo["reading"] = reading
     return reading
 
@@ -50,7 +53,7 @@ def looks_like_markdown(text: str) -> bool:
 
 def _together(head: Reading, body: Reading) -> Reading:
     """One reading out of that of the head and that of the body."""
-    facts = head.facts or body.facts
+    said = head.facts or body.facts
     if head.facts and body.facts:
         head.facts.values = {**body.facts.values, **head.facts.values}
         head.facts.citations += body.facts.citations
@@ -59,7 +62,7 @@ def _together(head: Reading, body: Reading) -> Reading:
         blocks=[*_title(head), *head.blocks, *body.blocks],
         rows=[*head.rows, *body.rows],
         notes=[*head.notes, *body.notes],
-        facts=facts,
+        facts=said,
         scope={**body.scope, **head.scope},
         hidden=[*head.hidden, *body.hidden],
     )
