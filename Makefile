@@ -27,7 +27,7 @@ test-slow: setup  ## run the tests marked slow, one after another
 	$(PYTEST) -m slow $(NONE_IS_FINE)
 
 crash: setup  ## kill the publisher at every step and look at what readers see
-	$(PYTEST) -m slow -k crash $(NONE_IS_FINE)
+	CRASH_KILLS=100 $(PYTEST) -m slow -k crash $(NONE_IS_FINE)
 
 bench: setup  ## measure speed, memory and coverage
 	@for script in benchmarks/bench_*.py; do \

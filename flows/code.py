@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -53,7 +54,7 @@ def environment() -> dict[str, object]:
     ours, others = reached("flows.refresh", EVERY_DOCUMENT)
     libraries = {name: _version_of(name) for name in sorted(others - set(sys.stdlib_module_names))}
     return {
-        "wagebook": _version_of("wagebook"),
+        "wagebook": _own_version(),
         "code": version_of_release(),
         "python": ".".join(map(str, sys.version_info[:3])),
         "libraries": {name: found for name, found in libraries.items() if found},
@@ -100,7 +101,7 @@ def _imports(path: Path, module: str) -> tuple[str, ...]:
     """Names of modules that a file imports anywhere; names that may be modules or what is in them come along."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     names: list[str] = []
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    for node in _statements(ast.parse(path.read_bytes()).body):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -110,6 +111,16 @@ def _imports(path: Path, module: str) -> tuple[str, ...]:
                 base = ".".join([*around[: len(around) - node.level + 1], *([base] if base else [])])
             names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
     return tuple(names)
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """All statements, also those within others. Expressions hold no imports, and are nearly all of a tree."""
+    for statement in body:
+        yield statement
+        for name in ("body", "orelse", "finalbody"):
+            yield from _statements(getattr(statement, name, []))
+        for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+            yield from _statements(part.body)
 
 
 @cache
@@ -150,6 +161,13 @@ def _data_of(room: str) -> str:
     base = _room(room)[0]
     files = sorted(p for p in base.rglob("*") if p.suffix in _DATA and p.is_file())
     return sha256("\n".join(f"{p.relative_to(base)} {_hash(p)}" for p in files).encode()).hexdigest()
+
+
+def _own_version() -> str:
+    try:
+        return metadata.version("wagebook")
+    except metadata.PackageNotFoundError:
+        return "not installed"
 
 
 @cache

@@ -16,6 +16,8 @@ import pyarrow.parquet as pq
 
 ROWS_AT_ONCE = 50_000
 """Rows a row group. Boundaries depend on the rows alone, so that any way of making a release gives the same bytes."""
+BUFFER = 1 << 20
+"""Bytes written at once."""
 
 
 OF_DOCUMENTS = (
@@ -126,16 +128,22 @@ def runs_of(file: Path, first: int | None = None) -> Iterator[tuple[str, Run]]:
 
 def write_part(file: Path, table: pa.Table) -> None:
     """Write the rows of one batch."""
-    with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+    with (
+        pa.output_stream(str(file), buffer_size=BUFFER) as sink,
+        pa.ipc.new_file(sink, table.schema) as writer,
+    ):
         writer.write_table(table.combine_chunks())
 
 
 def write_table(file: Path, schema: pa.Schema, pieces: Iterable[pa.Table]) -> int:
     """Write a table of a release; gives the number of rows. The same rows give the same bytes, however they are cut."""
     count = 0
-    with pq.ParquetWriter(
-        file, schema, compression="zstd", use_dictionary=True, write_page_index=True, store_schema=True
-    ) as writer:
+    with (
+        pa.output_stream(str(file), buffer_size=BUFFER) as sink,
+        pq.ParquetWriter(
+            sink, schema, compression="zstd", use_dictionary=True, write_page_index=True, store_schema=True
+        ) as writer,
+    ):
         for group in _groups(schema, pieces):
             writer.write_table(group, row_group_size=ROWS_AT_ONCE)
             count += len(group)

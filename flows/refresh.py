@@ -28,6 +28,7 @@ from flows.summary import Summary, count
 from schemas.manifest import Limits
 
 BYTES_A_BATCH = 1_000_000
+LEAST_BYTES_A_BATCH = 50_000
 DOCUMENTS_A_BATCH = 250
 """At most; batches are smaller where that gives every worker a few of them."""
 MAY_SHRINK_TO = 0.5
@@ -136,7 +137,7 @@ class Refresh:
         asks = [_ask(task, limits[task.source]) for task in plan.to("read")]
         sizes = {task.document: task.size for task in plan.tasks}
         total = sum(sizes[ask.document] for ask in asks)
-        most = min(BYTES_A_BATCH, max(total // (self.workers * 4), 1))
+        most = min(BYTES_A_BATCH, max(total // (self.workers * 4), LEAST_BYTES_A_BATCH))
         return [Batch(f"{number:06}", piece) for number, piece in enumerate(_cut(asks, sizes, most))]
 
     @property
@@ -236,7 +237,9 @@ class Refresh:
             summary.why = "nothing has changed"
         if not self.options.dry_run and (self.before is None or self.before.name != release.name):
             self.releases.point(release)
-            summary.published, summary.why = True, "published again: it was there already"
+            summary.published, summary.why = True, "published: it had been made before"
+        if not self.options.dry_run:
+            summary.retired = self.releases.retire(self.options.keep, self.before)
         return summary
 
     def _summary(self, plan: Plan, name: str) -> Summary:

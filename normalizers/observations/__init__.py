@@ -37,12 +37,12 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
     `unclaimed` in the ledger. Columns that only a release knows (publisher, review, quality) are left out.
     """
     found = Observed()
-    made: list[Observation] = []
+    unique = _Unique()
     not_pay: list[NotPay] = []
     said: list[Facts] = []
     for item in extracted:
         if isinstance(item, Row):
-            made += observations_of(document, item)
+            unique.add(observations_of(document, item))
         elif isinstance(item, NotPay):
             not_pay.append(item)
         elif isinstance(item, Facts):
@@ -50,7 +50,7 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
         else:
             found.notes.append(item)
     found.notes += document.unread
-    made = _unique(made)
+    made = unique.in_order()
     conventions.apply(made)
     book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
     found.ledger = book.records()
@@ -62,20 +62,24 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
     return found
 
 
-def _unique(made: list[Observation]) -> list[Observation]:
-    """Without rows that state the same of the same figure twice (two readers that met in one place)."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for one in sorted(made, key=lambda o: (o.record["char_start"], o.record["char_end"])):
-        key = (
-            one.figure.cell.span,
-            one.record["component"],
-            one.record["low"],
-            one.record["high"],
-            one.record["region_label"],
-            one.record["company_name"],
-        )
-        if key not in seen:
-            seen.add(key)
-            kept.append(one)
-    return kept
+class _Unique:
+    """Observations without those of rows that state the same of a figure as an earlier row (two readers met in one place)."""
+
+    def __init__(self) -> None:
+        self._made: list[Observation] = []
+        self._seen: set[tuple[object, ...]] = set()
+
+    def add(self, of_row: Iterable[Observation]) -> None:
+        """Take what is new in the observations of one row; a list of labels makes several that are no repetition."""
+        new = [one for one in of_row if _stated(one) not in self._seen]
+        self._seen.update(map(_stated, new))
+        self._made += new
+
+    def in_order(self) -> list[Observation]:
+        """All of them, in the order of the document."""
+        return sorted(self._made, key=lambda one: (one.record["char_start"], one.record["char_end"]))
+
+
+def _stated(one: Observation) -> tuple[object, ...]:
+    columns = ("component", "low", "high", "region_label", "company_name")
+    return one.figure.cell.span, *(one.record[column] for column in columns)

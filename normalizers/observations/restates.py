@@ -59,6 +59,7 @@ def mark(document: Document, records: list[Record]) -> None:
     stated = (record for record in records if record["claim"] not in OPEN_CLAIMS)
     for group in _grouped(stated, _amount):
         _within(sorted(group, key=lambda r: (RANK.get(r["context"], 9), r["char_start"])))
+    _to_the_best(records)
 
 
 def _grouped(records: Iterable[Record], key: Callable[[Record], tuple[Any, ...]]) -> Iterator[list[Record]]:
@@ -83,6 +84,14 @@ def _within(group: list[Record]) -> None:
         if record["restates"] is None:
             better = (one for one in group[:index] if one["restates"] is None and _says_no_more(record, one))
             record["restates"] = next((one["observation_id"] for one in better), None)
+
+
+def _to_the_best(records: list[Record]) -> None:
+    """A row that restates a row that restates a third one restates the third."""
+    best = {record["observation_id"]: record["restates"] for record in records}
+    for record in records:
+        while best.get(record["restates"]):
+            record["restates"] = best[record["restates"]]
 
 
 def _says_no_more(record: Record, better: Record) -> bool:

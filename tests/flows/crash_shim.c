@@ -1,9 +1,9 @@
 /* Ends a run at its n-th call that changes the disk.
  *
  * LD_PRELOADed into a process and its children. The counter lies in a file that all of them map, so calls of workers
- * count too. CRASH_COUNTER names that file (16 bytes: calls so far, and whether somebody was killed), CRASH_AT the call
- * at which the whole process group is killed (0: never), CRASH_LOG a file to which every call is noted, CRASH_UNDER the
- * folder that counts.
+ * count too. CRASH_COUNTER names that file (24 bytes), CRASH_UNDER the folder in which calls count, CRASH_LOG a file to
+ * which every call is noted. crash_arm(n) starts counting anew; at the n-th call the whole process group is killed
+ * (0: never). crash_calls and crash_killed say what happened.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -25,18 +25,17 @@
 struct shared {
     atomic_long calls;
     atomic_long killed;
+    atomic_long at;
 };
 
 static struct shared *shared;
-static long at;
 static const char *under;
 static int log_fd = -1;
 
 __attribute__((constructor)) static void begin(void) {
-    const char *counter = getenv("CRASH_COUNTER"), *stop = getenv("CRASH_AT"), *log = getenv("CRASH_LOG");
+    const char *counter = getenv("CRASH_COUNTER"), *log = getenv("CRASH_LOG");
     under = getenv("CRASH_UNDER");
     if (!counter || !under) return;
-    at = stop ? atol(stop) : 0;
     int fd = open(counter, O_RDWR);
     if (fd < 0) return;
     void *mapped = mmap(NULL, sizeof(struct shared), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
@@ -44,6 +43,14 @@ __attribute__((constructor)) static void begin(void) {
     close(fd);
     if (log) log_fd = open(log, O_WRONLY | O_APPEND | O_CLOEXEC);
 }
+
+void crash_arm(long at) {
+    atomic_store(&shared->calls, 0);
+    atomic_store(&shared->killed, 0);
+    atomic_store(&shared->at, at);
+}
+long crash_calls(void) { return atomic_load(&shared->calls); }
+long crash_killed(void) { return atomic_load(&shared->killed); }
 
 static int counts(const char *path) { return shared && under && path && strstr(path, under) == path; }
 
@@ -66,7 +73,7 @@ static void step(const char *call, const char *path) {
         ssize_t (*really)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
         if (length > 0) (void)!really(log_fd, line, (size_t)length);
     }
-    if (at && number == at) {
+    if (number == atomic_load(&shared->at)) {
         atomic_store(&shared->killed, 1);
         kill(0, SIGKILL);
         for (;;) pause();

@@ -88,10 +88,10 @@ def run_through(folder, steps):
 
 
 ROUNDS = st.lists(st.lists(STEPS, min_size=1, max_size=3), min_size=2, max_size=5)
-QUICK = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+UNHURRIED = list(HealthCheck)
 
 
-@settings(max_examples=4, **QUICK)
+@settings(max_examples=3, suppress_health_check=UNHURRIED)
 @given(steps=ROUNDS)
 def test_incremental_is_full(tmp_path_factory, steps):
     run_through(tmp_path_factory.mktemp("world"), steps)
@@ -99,7 +99,7 @@ def test_incremental_is_full(tmp_path_factory, steps):
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@settings(max_examples=60, **QUICK)
+@settings(max_examples=60, suppress_health_check=UNHURRIED)
 @given(steps=ROUNDS)
 def test_incremental_is_full_at_length(tmp_path_factory, steps):
     run_through(tmp_path_factory.mktemp("world"), steps)

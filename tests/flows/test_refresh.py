@@ -11,6 +11,7 @@ from flows import intake, process
 from flows.errors import Busy, Damaged, Exit, Stop
 from flows.lock import writing
 from flows.releases import Releases
+from normalizers import observations
 from tests.flows.world import DAY, MANIFEST, Extractor, World, contents, guide
 
 
@@ -62,9 +63,12 @@ def test_only_what_changed_is_read(world, monkeypatch):
     world.refresh()
     read = []
     one = process.one
-    monkeypatch.setattr(
-        process, "one", lambda raw, source, ask: read.append(ask.document) or one(raw, source, ask)
-    )
+
+    def noted(raw, source, ask):
+        read.append(ask.document)
+        return one(raw, source, ask)
+
+    monkeypatch.setattr(process, "one", noted)
     world.put("guides/acme.md", guide("Acme", "$151K-$180K"))
     assert world.refresh().documents == {"read": 1, "carry": 2, "gone": 0}
     (world.raw / "loose.txt").unlink()
@@ -271,7 +275,7 @@ def test_a_release_of_an_older_schema_is_read_anew(world):
 
 
 def test_evidence_that_does_not_stand_where_a_row_says_fails_the_document(world, monkeypatch):
-    observe = process.observe
+    observe = observations.observe
 
     def moved(document, extracted, visible):
         found = observe(document, extracted, visible)
@@ -286,7 +290,7 @@ def test_evidence_that_does_not_stand_where_a_row_says_fails_the_document(world,
 
 
 def test_a_row_that_fails_validation_goes_into_quarantine_whole(world, monkeypatch):
-    observe = process.observe
+    observe = observations.observe
 
     def spoiled(document, extracted, visible):
         found = observe(document, extracted, visible)
