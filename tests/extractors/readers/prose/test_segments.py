@@ -1,0 +1,48 @@
+"""A sentence with several figures falls apart into one segment a figure, cut at its strongest boundary."""
+
+import itertools
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers.prose.segments import segments
+
+MONEY = re.compile(r"\$\d+")
+
+
+def parts(text):
+    spans = [found.span() for found in MONEY.finditer(text)]
+    return [text[one.start : one.end].strip(" ,;") for one in segments(text, spans)]
+
+
+def test_a_conjunction_cuts_where_a_new_subject_begins():
+    assert parts("Ada pays $1, and Bell follows at $2") == ["Ada pays $1", "and Bell follows at $2"]
+
+
+def test_what_is_attached_to_a_figure_stays_with_it():
+    assert parts("$1 in Boston versus $2 in Austin") == ["$1 in Boston", "versus $2 in Austin"]
+
+
+def test_a_semicolon_is_stronger_than_a_comma():
+    assert parts("base, in Boston, $1, as a start; bonus, at most, $2") == [
+        "base, in Boston, $1, as a start",
+        "bonus, at most, $2",
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["$1", " and ", ", ", "; ", "Boston", " in ", " versus ", "(", ")", " – "]),
+        max_size=30,
+    )
+)
+def test_segments_cover_the_sentence_without_overlap(pieces):
+    text = "".join(pieces)
+    spans = [found.span() for found in MONEY.finditer(text)]
+    found = segments(text, spans)
+    if not spans:
+        return
+    assert (found[0].start, found[-1].end) == (0, len(text))
+    assert all(left.end == right.start for left, right in itertools.pairwise(found))
+    assert all(one.holds(*span) for one, span in zip(found, spans, strict=True))

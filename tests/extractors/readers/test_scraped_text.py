@@ -1,0 +1,169 @@
+"""Scraped text: tables that scraping destroyed are put together again, and every cell keeps its place."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers import scraped_text
+from schemas import Document
+
+BROKEN = "|\nLevel |\nBase |\n|---|---|\n|\nL4 |\n$151,000 |\n|\nL5 |\n$192,000 |\n"
+STACKED = "Level\nBase\nBonus\nL4\n$151,000\n$11,000\nL5\n$192,000\n$21,000\n"
+FLATTENED = "City Average Salary\nBoston $131,000\nSeattle $142,000\nAustin $123,000\n"
+PIPES = "Level | Base\n--- | ---\nL4 | $151,000\nL5 | $192,000\n"
+
+
+def read(text):
+    return scraped_text.read(Document("page.txt", text)).blocks
+
+
+def tables(text):
+    return [
+        [[cell.text for cell in row] for row in block.table.rows]
+        for block in read(text)
+        if block.table is not None
+    ]
+
+
+def others(text):
+    return [(block.kind, block.cell.text) for block in read(text) if block.table is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "rows"),
+    [
+        (BROKEN, "broken_table", [["Level", "Base"], ["L4", "$151,000"], ["L5", "$192,000"]]),
+        (
+            STACKED,
+            "broken_table",
+            [["Level", "Base", "Bonus"], ["L4", "$151,000", "$11,000"], ["L5", "$192,000", "$21,000"]],
+        ),
+        (
+            FLATTENED,
+            "flattened_table",
+            [
+                ["City", "Average Salary"],
+                ["Boston", "$131,000"],
+                ["Seattle", "$142,000"],
+                ["Austin", "$123,000"],
+            ],
+        ),
+        (PIPES, "table", [["Level", "Base"], ["L4", "$151,000"], ["L5", "$192,000"]]),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_each_kind_of_destroyed_table_is_put_together(text, context, rows, newline):
+    (block,) = [block for block in read(text.replace("\n", newline)) if block.table]
+    assert block.table.context == context
+    assert [[cell.text for cell in row] for row in block.table.rows] == rows
+
+
+def test_two_tables_back_to_back_are_two():
+    second = "Level Base Salary\nJunior $91,000\nSenior $152,000\n"
+    assert [table[0][0] for table in tables(FLATTENED + "\n" + second)] == ["City", "Level"]
+    assert [len(table) for table in tables(BROKEN + "\n" + STACKED)] == [3, 3]
+
+
+def test_text_behind_a_table_is_no_row_of_it():
+    text = FLATTENED + "How to ask for more\nStart early and write down what you did.\n"
+    assert len(tables(text)[0]) == 4
+    assert [cell for _, cell in others(text)] == [
+        "How to ask for more",
+        "Start early and write down what you did.",
+    ]
+
+
+def test_a_row_without_its_last_cell_keeps_its_other_cells_in_their_columns():
+    (table,) = tables("Level | Base | Bonus\n--- | --- | ---\nL4 | $151,000\nL5 | $162,000 | $12,000\n")
+    assert table == [["Level", "Base", "Bonus"], ["L4", "$151,000", ""], ["L5", "$162,000", "$12,000"]]
+
+
+def test_half_a_row_at_the_end_does_not_move_the_rows_before_it():
+    (table,) = tables(STACKED + "L6\n$240,000\n")
+    assert table[1:] == [["L4", "$151,000", "$11,000"], ["L5", "$192,000", "$21,000"]]
+
+
+def test_a_value_is_labelled_by_the_line_on_its_own_side():
+    found = [(block.label.text, block.cell.text) for block in read("Median total comp\n$251k\nBase\n$182k\n")]
+    assert found == [("Median total comp", "$251k"), ("Base", "$182k")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BROKEN, STACKED, FLATTENED, PIPES, "\ufeff" + FLATTENED, "Pay 💰 in Zürich:\r\n• 💵 $131,000 🙂\r\n"],
+)
+def test_every_cell_is_where_it_says(text):
+    document = Document("page.txt", text)
+    cells = [
+        cell
+        for block in scraped_text.read(document).blocks
+        for cell in ([c for row in block.table.rows for c in row] if block.table else [block.cell])
+    ]
+    assert cells
+    for cell in cells:
+        if cell.places is None:
+            assert text[cell.start : cell.end] == cell.text
+        else:
+            assert all(
+                text[a:b] in (c, "") or c == " " for c, (a, b) in zip(cell.text, cell.places, strict=True)
+            )
+
+
+LINES = st.sampled_from(
+    [
+        "|",
+        "L4 |",
+        "$151,000 |",
+        "|---|---|",
+        "Level",
+        "Base",
+        "$9",
+        "Boston $131,000",
+        "|a||b||$1|",
+        "",
+        "What?",
+        "• one",
+        "5%",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=25).map("\n".join))
+def test_no_order_of_lines_breaks_the_reader_or_reads_a_character_twice(text):
+    spans = sorted(
+        cell.span
+        for block in read(text)
+        for cell in (
+            [c for row in block.table.rows for c in row if c]
+            if block.table
+            else [block.cell, *([block.label] if block.label else [])]
+        )
+    )
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("line", ["$1 ", "|", "||", "a", "Level Base ", "(", "[x](", "**", "- ", "1,", "$"])
+def test_one_long_line_is_read_in_linear_time(line):
+    text = line * (100_000 // len(line))
+    start = time.monotonic()
+    read(text)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["$123,456 " * 550_000, "x" * 5_000_000], ids=["figures", "letters"])
+def test_a_line_of_five_megabytes(text):
+    start = time.monotonic()
+    read(text)
+    assert time.monotonic() - start < 60
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_figures():
+    text = "".join(f"City {number} pays $1{number % 90 + 10},000\n" for number in range(100_000))
+    start = time.monotonic()
+    assert read(text)
+    assert time.monotonic() - start < 60
