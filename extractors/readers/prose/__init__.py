@@ -19,6 +19,8 @@ from schemas import Block, Cell, Mention, NotPay, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
+CARRIED_SENTENCES = 4
+"""A subject said longer ago than this many sentences is no longer spoken of."""
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -55,11 +57,18 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     )
     carried = Carried(own=own, lead=named, sample=around.sample or block_sample(body))
     voice = claims.Voice()
-    for cell in sentences(body):
+    for cell in _wanted(list(sentences(body))):
         sentence = _sentence(cell)
         voice = claims.voice(cell, voice, negotiates=around.negotiates)
         yield from _sentence_rows(sentence, scope, carried, voice, context)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _wanted(said: list[Cell]) -> list[Cell]:
+    """The sentences that may hold figures, and those before them that they may go on from."""
+    holding = [index for index, cell in enumerate(said) if figures.may_hold(cell.text)]
+    wanted = {index for at in holding for index in range(max(0, at - CARRIED_SENTENCES), at + 1)}
+    return [said[index] for index in sorted(wanted)]
 
 
 def _lead(block: Block) -> tuple[Cell | None, Cell]:
