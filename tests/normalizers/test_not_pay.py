@@ -1,0 +1,50 @@
+"""Figures that are no pay: the words nearest to a figure decide, within its own part of the sentence."""
+
+import pytest
+
+from normalizers import figures, not_pay
+from schemas import Cell
+
+
+def reasons(text):
+    sentence = Cell(text, 40)
+    return [not_pay.reason(figure, sentence) for figure in figures.find(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The market size reached $41 billion.", "market_size"),
+        ("It raised $51 million from two funds.", "funding"),
+        ("The startup has a valuation of $3 billion.", "funding"),
+        ("Rent is $2,100 a month for one room.", "living_cost"),
+        ("62% of respondents negotiate.", "share_of_people"),
+        ("The base salary is $151,000.", None),
+        ("Bonuses reach 15% of base salary.", None),
+        ("RSUs worth $81,000 vest each year.", None),
+    ],
+)
+def test_what_a_figure_is_instead_of_pay(text, reason):
+    assert reasons(text) == [reason]
+
+
+def test_each_figure_of_a_sentence_is_judged_by_its_own_part():
+    assert reasons("It raised $51 million, and engineers get a salary of $151,000.") == ["funding", None]
+    assert reasons("A salary of $151,000 at a company that raised $51 million.") == [None, "funding"]
+
+
+def test_small_amounts_are_nobodys_funding():
+    assert reasons("She raised her pay to $151,000 after the funding.") == [None]
+
+
+def test_the_place_of_a_figure_is_found_where_markup_stood_in_the_sentence():
+    text = "It raised $51 million"
+    sentence = Cell(text, 100, tuple((100 + 3 * i, 101 + 3 * i) for i in range(len(text))))
+    (figure,) = figures.find(sentence)
+    assert not_pay.reason(figure, sentence) == "funding"
+
+
+def test_every_rule_has_a_reason_of_its_own_and_knows_its_units():
+    found = not_pay.rules()
+    assert len({rule.reason for rule in found}) == len(found)
+    assert all(set(rule.units) <= {"currency", "percent"} for rule in found)

@@ -1,0 +1,126 @@
+"""Rows into observations: what a figure comes to a year, what conventions supply, and names that last."""
+
+import pytest
+
+from extractors import default
+from flows.process import visible
+from normalizers.observations import observe
+from schemas import Document
+
+TABLE = (
+    "# Pay\n\n| Level | Base | Bonus | Total |\n|---|---|---|---|\n"
+    "| L4 | $151,000 | 10% | $190,000 |\n| L5 | $182,000 | 15% | $260,000 |\n"
+)
+
+
+def found(text, path="page.md"):
+    document = Document(path, text)
+    return observe(document, default.extract(document), visible(document))
+
+
+def one(text):
+    (record,) = found(text).observations
+    return record
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "low"),
+    [
+        ("The base salary is $101,000.", "year", 101000.0),
+        ("The base salary is $5,000 per month.", "month", 60000.0),
+        ("Nurses earn a wage of $45 an hour.", "hour", 93600.0),
+        ("Nurses earn a wage of $1,500 per week.", "week", 78000.0),
+        ("RSUs worth $200,000 over four years come on top.", "grant", 50000.0),
+        ("Expect a sign-on bonus of $31,000.", "one_time", None),
+        ("Bonuses reach 15% of base salary.", None, None),
+    ],
+)
+def test_what_a_figure_comes_to_a_year(text, period, low):
+    record = one(text)
+    assert (record["period"], record["annual_low"]) == (period, low)
+
+
+def test_a_period_that_nobody_stated_is_marked_as_inferred():
+    assert "period" in one("The base salary is $101,000.")["inferred"]
+    assert "period" not in one("The base salary is $5,000 per month.")["inferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The average salary in London is £61,000.", "GBP"),
+        ("The average salary in Berlin is €63,000.", "EUR"),
+        ("The average salary in Pune is ₹25 lakh.", "INR"),
+        ("The average salary in Denver is $103,000.", "USD"),
+        ("The average salary in Denver is CAD 103,000.", "CAD"),
+    ],
+)
+def test_the_currency_is_that_of_the_figure(text, currency):
+    assert one(text)["currency"] == currency
+
+
+def test_a_bare_dollar_sign_of_a_country_with_its_own_dollars_is_doubted():
+    record = one("The average salary in Toronto is $103,000.")
+    assert (record["currency"], "ambiguous_currency" in record["flags"]) == ("CAD", True)
+    assert "currency" in record["inferred"]
+
+
+def test_open_and_approximate_figures_say_so():
+    record = one("Salaries of more than $301,000 are paid.")
+    assert (record["statistic"], record["low"], record["high"]) == ("minimum", 301000.0, None)
+    assert record["open_ended"]
+    assert "approximate" in one("The salary is about $301,000.")["flags"]
+
+
+def test_one_figure_for_two_cities_is_two_observations_of_one_figure():
+    records = found("Base salaries average $144,000 in Boston and Seattle.").observations
+    assert [record["place"] for record in records] == ["Boston", "Seattle"]
+    assert len({record["figure_id"] for record in records}) == 1
+    assert len({record["observation_id"] for record in records}) == 2
+
+
+def test_names_last_when_a_paragraph_is_put_in_above():
+    before = [record["observation_id"] for record in found(TABLE).observations]
+    after = [
+        record["observation_id"]
+        for record in found(TABLE.replace("# Pay\n", "# Pay\n\nHello.\n")).observations
+    ]
+    assert before == after
+    assert len(set(before)) == 6
+
+
+def test_names_are_those_of_their_document():
+    other = {record["observation_id"] for record in found(TABLE, "other.md").observations}
+    assert other.isdisjoint(record["observation_id"] for record in found(TABLE).observations)
+
+
+def test_the_evidence_is_what_stands_at_its_place():
+    text = "\n\n" + TABLE + "\nIn short, the *base* salary of L5 is **$182,000**.\n"
+    records = found(text).observations
+    assert len(records) == 7
+    for record in records:
+        assert text[record["char_start"] : record["char_end"]] == record["evidence"]
+        assert text.count("\n", 0, record["char_start"]) + 1 == record["line_start"]
+
+
+def test_prose_that_says_what_a_table_says_restates_it():
+    records = found(TABLE + "\nThe base salary of L5 is $182,000.\n").observations
+    said, again = [record for record in records if record["low"] == 182000.0]
+    assert (said["restates"], again["restates"]) == (None, said["observation_id"])
+
+
+def test_amounts_that_differ_in_what_they_are_restate_nothing():
+    records = found(
+        "The base salary in Boston is $101,000.\n\nThe bonus in Boston is $101,000.\n"
+    ).observations
+    assert [record["restates"] for record in records] == [None, None]
+
+
+def test_every_label_of_a_row_has_its_provenance():
+    result = found(TABLE)
+    known = {record["observation_id"] for record in result.observations}
+    assert {line["observation_id"] for line in result.provenance} == known
+
+
+def test_the_same_document_gives_the_same_records():
+    assert found(TABLE) == found(TABLE)
