@@ -1,0 +1,57 @@
+"""The same refresh through Prefect, on a server that the test starts."""
+
+import datetime as dt
+
+import pytest
+
+from flows.errors import Stop
+from flows.refresh import Options
+from tests.flows.world import DAY, MANIFEST, World, contents, guide
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("prefect")]
+
+
+@pytest.fixture(scope="module")
+def prefect():
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def world(tmp_path):
+    world = World(tmp_path)
+    world.put("guides/source.yaml", MANIFEST)
+    world.put("guides/acme.md", guide("Acme", "$150K-$180K"))
+    world.put("guides/zip.md", b"PK\x03\x04\0")
+    return world
+
+
+def test_the_flow_publishes_the_same_bytes_and_an_artifact(prefect, world):
+    from prefect.client.orchestration import get_client
+
+    from flows.prefect_flows import refresh_flow, run_refresh
+
+    summary = run_refresh(Options(world.raw, world.out, DAY, workers=2), DAY)
+    assert summary.published
+    world.refresh(out=world.folder / "other")
+    assert contents(world.out) == contents(world.folder / "other")
+    with get_client(sync_client=True) as client:
+        artifacts = client.read_artifacts()
+        runs = client.read_flow_runs()
+    (page,) = [a.data for a in artifacts if a.key == "wagebook-refresh"]
+    assert summary.release in page
+    assert "guides/zip.md: binary" in page
+    assert [run.name for run in runs]
+    assert (
+        refresh_flow(raw=str(world.raw), out=str(world.out), as_of=DAY, workers=1).why
+        == "nothing has changed"
+    )
+
+
+def test_what_stops_a_refresh_comes_out_of_the_flow(prefect, world):
+    from flows.prefect_flows import run_refresh
+
+    with pytest.raises(Stop, match="no such folder"):
+        run_refresh(Options(world.folder / "missing", world.out, dt.date(2026, 3, 1)), DAY)
