@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pyarrow as pa
 from pandera.errors import SchemaErrors
@@ -11,7 +10,7 @@ from pandera.errors import SchemaErrors
 from flows.parts import OF_DOCUMENTS, conform
 from flows.process import FAILED, Record, Result
 from schemas.tables import arrow_schema
-from schemas.tables.validation import frame, split
+from schemas.tables.validation import Failure, doubts, frame, split
 
 _ERRORS = (pa.ArrowException, SchemaErrors, TypeError, ValueError, OverflowError)
 
@@ -29,7 +28,7 @@ def tables(results: list[Result]) -> dict[str, tuple[pa.Table, list[int]]]:
 
 
 def _tables(results: list[Result]) -> dict[str, tuple[pa.Table, list[int]]]:
-    _settle_rejects(results)
+    _judge_rows(results)
     return {name: _table(name, results) for name in OF_DOCUMENTS}
 
 
@@ -50,21 +49,25 @@ def _table(name: str, results: list[Result]) -> tuple[pa.Table, list[int]]:
     return conform(table, arrow_schema(name)), [len(records) for records in rows]
 
 
-def _settle_rejects(results: list[Result]) -> None:
+def _judge_rows(results: list[Result]) -> None:
     owners = [(result, row) for result in results for row in result.tables.get("observations", [])]
     if not owners:
         return
-    _, failures = split("observations", frame("observations", [row for _, row in owners]))
-    rejected: dict[int, list[tuple[Record, Record]]] = {}
-    for failure in failures.to_dict("records"):
-        result, row = owners[int(failure["row"])]
-        rejected.setdefault(id(result), []).append((row, {str(k): v for k, v in failure.items()}))
+    rows = frame("observations", [row for _, row in owners])
+    for place, code in doubts("observations", rows):
+        row = owners[place][1]
+        row["flags"] = sorted({*row["flags"], code})
+    _, failures = split("observations", rows)
+    rejected: dict[int, list[tuple[Record, Failure]]] = {}
+    for failure in failures:
+        result, row = owners[failure.row]
+        rejected.setdefault(id(result), []).append((row, failure))
     for result in results:
         if id(result) in rejected:
             _reject(result, rejected[id(result)])
 
 
-def _reject(result: Result, rejected: list[tuple[Record, Record]]) -> None:
+def _reject(result: Result, rejected: list[tuple[Record, Failure]]) -> None:
     """Take rows out of a document's observations, with all that hangs on them."""
     gone = {row["observation_id"] for row, _ in rejected}
     kept = [row for row in result.tables["observations"] if row["observation_id"] not in gone]
@@ -74,9 +77,9 @@ def _reject(result: Result, rejected: list[tuple[Record, Record]]) -> None:
     result.tables["observations"] = kept
     for name in ("provenance", "issues"):
         rows = result.tables.get(name, [])
-        result.tables[name] = [row for row in rows if row["observation_id"] not in gone]
+        result.tables[name] = [row for row in rows if row.get("observation_id") not in gone]
     result.tables.setdefault("quarantine", []).extend(_quarantined(row, failure) for row, failure in rejected)
-    _rebalance(result, {row["figure_id"]: failure["check"] for row, failure in rejected})
+    _rebalance(result, {row["figure_id"]: failure.check for row, failure in rejected})
 
 
 def _rebalance(result: Result, checks: dict[str, str]) -> None:
@@ -91,13 +94,13 @@ def _rebalance(result: Result, checks: dict[str, str]) -> None:
     result.document["observations"] = len(result.tables["observations"])
 
 
-def _quarantined(row: Record, failure: dict[str, Any]) -> Record:
+def _quarantined(row: Record, failure: Failure) -> Record:
     return {
         "document": row["document"],
         "source": row["source"],
-        "check": failure["check"],
-        "column": failure["column"],
-        "value": failure["value"],
+        "check": failure.check,
+        "column": failure.column,
+        "value": failure.value,
         "figure_id": row["figure_id"],
         "line": row["line_start"],
         "char_start": row["char_start"],

@@ -26,6 +26,15 @@ class Review:
     status: Status
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A review that a person recorded: the day, the bytes that were looked at, and the next one where the person set it."""
+
+    on: dt.date
+    sha256: str
+    next: dt.date | None = None
+
+
 def after(day: dt.date, duration: str) -> dt.date:
     """A day and an ISO 8601 duration later; the last day of a shorter month. Raises ValueError for another text."""
     found = _DURATION.fullmatch(duration)
@@ -46,28 +55,53 @@ def review(
     own_cadence: str | None,
     cadence: str | None,
     captured: dt.date | None,
+    recorded: Recorded | None = None,
+    sha256: str | None = None,
 ) -> Review:
-    """The first rule that applies: its own next review; its update and a cadence; its capture and a cadence.
+    """When a document is due, by the first rule that applies; what no rule reaches is unscheduled.
 
-    `own_cadence` is the document's, which goes before that of the manifest. What no rule reaches is unscheduled.
+    A recorded review and what it or a cadence says; the document's own next review; its update and a cadence; its capture
+    and a cadence. `own_cadence` is the document's and goes before `cadence`, the manifest's. A document that changed after
+    its last review is due at once. One without a date of its own, or with one that is yet to come, is not believed when it
+    says when it is due. Raises ValueError for a cadence that is no ISO 8601 duration.
     """
     every = own_cadence or cadence
+    dated = updated is not None and updated <= as_of
+    if recorded and sha256 is not None and recorded.sha256 != sha256:
+        return Review(as_of, f"changed after the review of {recorded.on}", "overdue")
+    if recorded and recorded.next:
+        return _standing(as_of, recorded.next, f"reviewed {recorded.on}, next set by the reviewer")
+    if recorded and every:
+        return _standing(as_of, after(recorded.on, every), f"reviewed {recorded.on}, every {every}")
+    if next_review and dated:
+        return _standing(as_of, next_review, "the document's own next review")
+    if updated and dated and every:
+        return _standing(as_of, after(updated, every), f"updated {updated}, every {every}")
+    if captured and every:
+        return _standing(as_of, after(captured, every), f"captured {captured}, every {every}")
     if next_review:
-        due, why = next_review, "the document's own next review"
-    elif updated and every:
-        due, why = after(updated, every), f"updated {updated}, every {every}"
-    elif captured and every:
-        due, why = after(captured, every), f"captured {captured}, every {every}"
-    else:
-        return Review(None, "no date or no cadence is known", "unscheduled")
+        # Its own word counts against it: past its own review it is overdue, before that nobody knows.
+        return Review(
+            next_review, "its own next review, but no date of its own", _not_current(as_of, next_review)
+        )
+    return Review(None, "no date or no cadence is known", "unscheduled")
+
+
+def _standing(as_of: dt.date, due: dt.date, why: str) -> Review:
     if due < as_of:
         return Review(due, why, "overdue")
     return Review(due, why, "due_soon" if due <= as_of + SOON else "current")
 
 
-def freshness(as_of: dt.date, stated: dt.date | None) -> Freshness:
+def _not_current(as_of: dt.date, due: dt.date) -> Status:
+    return "overdue" if due < as_of else "unscheduled"
+
+
+def freshness(
+    as_of: dt.date, stated: dt.date | None, *, fresh_days: int = FRESH_DAYS, stale_days: int = STALE_DAYS
+) -> Freshness:
     """How old a document is by the day that it states; one that states none is taken for expired."""
     if stated is None:
         return "expired"
     age = (as_of - stated).days
-    return "fresh" if age <= FRESH_DAYS else "stale" if age <= STALE_DAYS else "expired"
+    return "fresh" if age <= fresh_days else "stale" if age <= stale_days else "expired"

@@ -22,7 +22,8 @@ def grades(rows: pa.Table) -> pa.Array:
     grave = [code for code, flag in flags.all_flags().items() if flag.severity != "info"]
     low = _any_of(rows["flags"], grave) | _any_of(rows["inferred"], ["component"])
     low |= _is_true(pc.is_in(rows["claim"], pa.array(NO_EVIDENCE)))
-    named = _is_true(pc.is_valid(rows["attributed_to"])) | _is_true(
+    # A citation mark alone (`[3]`) names nobody.
+    named = _is_true(pc.match_substring_regex(rows["attributed_to"], r"\p{L}")) | _is_true(
         pc.greater_equal(rows["sample_size"], ENOUGH_CASES)
     )
     high = named & _is_true(pc.is_valid(rows["as_of"]))

@@ -6,6 +6,8 @@ failure cases say which rows go.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -39,14 +41,19 @@ def model(table: str) -> pa.DataFrameSchema:
 def _column(column: Column) -> pa.Column:
     checks = []
     if column.values:
-        checks.append(pa.Check.isin(list(column.values), name=f"{column.name}_known"))
+        checks.append(_named(pa.Check.isin, list(column.values), f"{column.name}_known"))
     if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum, name=f"{column.name}_not_below_{column.minimum:g}"))
+        checks.append(_named(pa.Check.ge, column.minimum, f"{column.name}_not_below_{column.minimum:g}"))
     if column.maximum is not None:
-        checks.append(pa.Check.le(column.maximum, name=f"{column.name}_not_above_{column.maximum:g}"))
+        checks.append(_named(pa.Check.le, column.maximum, f"{column.name}_not_above_{column.maximum:g}"))
     return pa.Column(
         _DTYPES[column.type], checks, nullable=column.nullable, unique=column.unique, description=column.about
     )
+
+
+def _named(check: Callable[..., pa.Check], limit: object, name: str) -> pa.Check:
+    """A check of pandera's own; its name is what its failures are called."""
+    return check(limit, name=name, error=name)
 
 
 def _has_an_end(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -76,19 +83,100 @@ _ROW_CHECKS: dict[str, list[pa.Check]] = {
 }
 
 
+COMPARABLE = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
+"""Currencies in which nobody is paid less than a thousand or more than a hundred million a year."""
+LEAST_A_YEAR, MOST_A_YEAR = 1_000, 100_000_000
+WIDE = 10
+FEW_CASES = 30
+MOST_PERCENT = 400
+
+
+def _cases_are_enough(rows: pd.DataFrame) -> pd.Series[bool]:
+    return ~(rows["sample_size"] < FEW_CASES).fillna(False).astype(bool)
+
+
+def _range_is_usual(rows: pd.DataFrame) -> pd.Series[bool]:
+    wide = (rows["unit"] == "currency") & (rows["low"] > 0) & (rows["high"] > rows["low"] * WIDE)
+    return ~wide.fillna(False).astype(bool)
+
+
+def _year_is_usual(rows: pd.DataFrame) -> pd.Series[bool]:
+    pay = rows["component"].isin(["base", "total", "wage"]) & rows["currency"].isin(COMPARABLE)
+    least = rows["annual_low"].fillna(rows["annual_high"])
+    most = rows["annual_high"].fillna(rows["annual_low"])
+    odd = pay & ((least < LEAST_A_YEAR) | (most > MOST_A_YEAR))
+    return ~odd.fillna(False).astype(bool)
+
+
+def _percent_is_usual(rows: pd.DataFrame) -> pd.Series[bool]:
+    odd = (rows["unit"] == "percent") & (rows[["low", "high"]].abs().max(axis=1) > MOST_PERCENT)
+    return ~odd.fillna(False).astype(bool)
+
+
+def _amount_is_positive(rows: pd.DataFrame) -> pd.Series[bool]:
+    negative = rows[["low", "high"]].min(axis=1) < 0
+    return ~(negative & ~rows["component"].isin(["premium", "other"])).fillna(False).astype(bool)
+
+
+_DOUBTS: dict[str, list[pa.Check]] = {
+    "observations": [
+        pa.Check(_cases_are_enough, name="small_sample"),
+        pa.Check(_range_is_usual, name="wide_range"),
+        pa.Check(_year_is_usual, name="unlikely_year"),
+        pa.Check(_percent_is_usual, name="unlikely_percent"),
+        pa.Check(_amount_is_positive, name="negative_amount"),
+    ]
+}
+"""Checks that a good row may fail; their names are flags."""
+
+
+@cache
+def soft_model(table: str) -> pa.DataFrameSchema:
+    """The pandera model whose failures are doubts about a row and no reason to reject it."""
+    return pa.DataFrameSchema(checks=_DOUBTS.get(table, []), name=f"{table}, doubts")
+
+
+def doubts(table: str, rows: pd.DataFrame) -> list[tuple[int, str]]:
+    """The flags that the soft model puts on rows: position of the row and code, in this order."""
+    rows = rows.reset_index(drop=True)
+    try:
+        soft_model(table).validate(rows, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases[["index", "check"]].drop_duplicates()
+        return sorted((int(row), str(check)) for row, check in cases.itertuples(index=False))
+    return []
+
+
 def frame(table: str, records: list[dict[str, Any]]) -> pd.DataFrame:
-    """Records as a data frame with the table's columns and types, on a fresh index."""
-    names = models()[table].columns
+    """Records as a data frame with the table's columns and types, on a fresh index.
+
+    Nothing is converted: raises pyarrow's ArrowException for a value of another type than its column's.
+    """
     return pd.DataFrame(
         {
-            column.name: pd.Series([r.get(column.name) for r in records], dtype=_DTYPES[column.type])
-            for column in names
+            column.name: pd.array(
+                pyarrow.array(
+                    [record.get(column.name) for record in records], _DTYPES[column.type].pyarrow_dtype
+                ),
+                dtype=_DTYPES[column.type],
+            )
+            for column in models()[table].columns
         }
     )
 
 
-def split(table: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows that pass the model, and for the others one failure each: `row`, `check`, `column`, `value`.
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A row that failed: its position, the first check that it failed, and the column and value to blame, if one is."""
+
+    row: int
+    check: str
+    column: str | None
+    value: str | None
+
+
+def split(table: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Failure]]:
+    """The rows that pass the model on a fresh index, and one failure for each of the others.
 
     Raises pandera's SchemaErrors when a whole column is wrong (missing, of another type): that is a bug and no bad row.
     """
@@ -100,22 +188,18 @@ def split(table: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         if cases["index"].isna().any():
             raise
         failures = _failures(cases)
-        return rows.drop(index=failures["row"].to_list()).reset_index(drop=True), failures
-    return rows, pd.DataFrame(columns=["row", "check", "column", "value"])
+        return rows.drop(index=[one.row for one in failures]).reset_index(drop=True), failures
+    return rows, []
 
 
-def _failures(cases: pd.DataFrame) -> pd.DataFrame:
-    """One line a row: a check over the whole row reports every column, of which none is to blame."""
-    per_row = cases.assign(index=cases["index"].astype(int)).sort_values(["index", "check"], kind="stable")
-    whole = per_row["schema_context"].eq("DataFrameSchema")
-    first = per_row.assign(
-        column=per_row["column"].where(~whole), failure_case=per_row["failure_case"].where(~whole)
-    ).drop_duplicates("index")
-    return pd.DataFrame(
-        {
-            "row": first["index"].to_list(),
-            "check": first["check"].astype(str).to_list(),
-            "column": first["column"].to_list(),
-            "value": [None if pd.isna(v) else str(v) for v in first["failure_case"]],
-        }
-    )
+def _failures(cases: pd.DataFrame) -> list[Failure]:
+    """One a row: a check over the whole row reports every column, of which none is to blame."""
+    found: dict[int, Failure] = {}
+    columns = ["index", "check", "schema_context", "column", "failure_case"]
+    per_row = cases[columns].astype({"index": int}).sort_values(["index", "check"], kind="stable")
+    for row, check, context, column, value in per_row.itertuples(index=False):
+        whole = context == "DataFrameSchema"
+        blamed = None if whole else str(column)
+        stated = None if whole or pd.isna(value) else str(value)
+        found.setdefault(row, Failure(row, str(check), blamed, stated))
+    return list(found.values())

@@ -53,7 +53,7 @@ def test_every_record_stands_where_it_says_and_fits_its_table(text):
         ("ledger", found.ledger),
     ):
         failures = validation.split(table, validation.frame(table, records))[1]
-        assert failures["check"].to_list() in ([], ["amount_too_large"] * len(failures))
+        assert {one.check for one in failures} <= {"amount_too_large"}
 
 
 @settings(max_examples=40)
