@@ -123,7 +123,7 @@ def _scope(place: _Place) -> dict[str, Label]:
 
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
-    if block.kind == "item":
+    if block.kind in ("item", "label_value"):
         scope.update(place.listed)
     if block.kind == "label_value":
         scope.update(place.card)

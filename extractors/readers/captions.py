@@ -116,6 +116,8 @@ def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
     statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS]
     periods = [m for m in found if m.kind == "period" and m.value in _PERIODS and not is_other_letters(m)]
+    # Far from any figure `within a week` is a time, and not what is paid by the week.
+    periods = [m for m in periods if not m.cell.text.lower().startswith(("a ", "an ", "each ", "every "))]
     for key, own in (("statistic", statistics), ("period", periods)):
         if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):
             labels[key] = Read(own[0].value, own[0].cell)

@@ -44,7 +44,12 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
-    found["role"] = named_roles(found.get("role", []))
+    # `Offices of dentists` is no dentist.
+    found["role"] = [
+        m
+        for m in named_roles(found.get("role", []))
+        if not cell.text[: m.start].lower().endswith((" of ", " than "))
+    ]
     found["skill"] = own_skills(found)
     labels: dict[str, Label] = {}
     for kind, key in KEY_OF.items():

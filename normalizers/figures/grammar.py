@@ -10,7 +10,7 @@ from functools import lru_cache
 from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
 from normalizers.figures.spellings import period, period_of
 from schemas import Cell, Figure
-from schemas.figure import Bound
+from schemas.figure import Bound, Unit
 from schemas.wordings import pattern
 
 _TO = re.compile(
@@ -18,9 +18,9 @@ _TO = re.compile(
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
+_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\b(?:between|anywhere from)\s(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
+    r"\b(?:between|anywhere from|zwischen|entre)\s(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s?/\s?")
@@ -30,6 +30,15 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
+_PAY_BEHIND = re.compile(
+    r"\+?\s(?:base|tc|total comp|salary|ote|comp\b|cash|package|a year|per year|annually|pay\b|sign)",
+    re.IGNORECASE,
+)
+_PAY_BEFORE = re.compile(
+    r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay)\b[^.\d]{0,16}$",
+    re.I,
+)
+THOUSAND, LEAST, MOST = 1_000.0, 10_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 40
@@ -61,7 +70,16 @@ def find(text: Cell | str) -> list[Figure]:
     """
     cell = text if isinstance(text, Cell) else Cell(text)
     plain = normalised(cell.text)
-    return [_figure(cell, plain, draft) for draft in drafts(plain) if not draft.low.bare]
+    found = (draft for draft in drafts(plain) if not draft.low.bare or _is_pay(plain, draft))
+    return [_figure(cell, plain, draft) for draft in found]
+
+
+def _is_pay(plain: str, draft: _Draft) -> bool:
+    """`128k base`, `offered 152k`: thousands beside a word of pay are money, of whatever currency."""
+    if not draft.high.scaled or draft.high.scale != THOUSAND or not LEAST <= draft.high.value <= MOST:
+        return False
+    behind = _PAY_BEHIND.match(plain, draft.end) is not None
+    return behind or _PAY_BEFORE.search(plain, max(0, draft.start - _LOOK_BACK), draft.start) is not None
 
 
 def may_hold(text: str) -> bool:
@@ -187,7 +205,7 @@ def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
     return Figure(
         cell=cell.cut(draft.start, end),
         parts=tuple(cell.cut(*part) for part in [*draft.parts[:-1], (draft.parts[-1][0], end)]),
-        unit="percent" if low.percent else "currency" if low.has_currency or high.has_currency else "number",
+        unit=_unit(plain, draft),
         low=None if bound == "maximum" else _signed(low),
         high=None
         if bound == "minimum"
@@ -204,6 +222,13 @@ def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
         sign=low.sign,
         flags=_flags(low, high, plain[draft.start : end]),
     )
+
+
+def _unit(plain: str, draft: _Draft) -> Unit:
+    if draft.low.percent:
+        return "percent"
+    stated = draft.low.has_currency or draft.high.has_currency
+    return "currency" if stated or _is_pay(plain, draft) else "number"
 
 
 def _is_approximate(plain: str, start: int) -> bool:

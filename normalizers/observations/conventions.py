@@ -11,6 +11,8 @@ from normalizers.observations.record import Observation
 from schemas import Inferred
 
 SHORT_PERIODS = ("hour", "day", "week")
+NEARBY = 600
+"""Characters within which a text still speaks of the same period."""
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -20,6 +22,8 @@ def apply(made: Iterable[Observation]) -> None:
     made = list(made)
     _wages(made)
     _periods(made)
+    _going_on(made)
+    _currencies(made)
     _dollars(made)
 
 
@@ -51,6 +55,56 @@ def _periods(made: list[Observation]) -> None:
             one.record["annual_low"], one.record["annual_high"] = (
                 measure.annual(one.record, end) for end in ("low", "high")
             )
+
+
+def _going_on(made: list[Observation]) -> None:
+    """`3,901 a month. Beginners get 2,800`: an amount of that size without a period goes on with the one just stated."""
+    last: Observation | None = None
+    for one in made:
+        amount = one.record["high"] or one.record["low"] or 0
+        if (
+            one.record["unit"] != "currency"
+            or one.record["component"] not in ("base", "wage", "total")
+            or not amount
+        ):
+            continue
+        if not isinstance(one.labels.get("period"), Inferred):
+            last = one
+        elif (
+            last is not None
+            and last.record["period"] in (*SHORT_PERIODS, "month")
+            and _near(last, one, amount)
+        ):
+            _infer(one, "period", last.record["period"])
+            one.record["annual_low"], one.record["annual_high"] = (
+                measure.annual(one.record, end) for end in ("low", "high")
+            )
+            if (
+                one.record["component"] == "base"
+                and isinstance(one.labels.get("component"), Inferred)
+                and last.record["period"] != "month"
+            ):
+                _infer(one, "component", "wage")
+
+
+def _near(last: Observation, one: Observation, amount: float) -> bool:
+    stated = last.record["high"] or last.record["low"] or 0
+    close = one.record["char_start"] - last.record["char_end"] < NEARBY
+    return bool(
+        close
+        and stated
+        and 0.25 <= amount / stated <= 4
+        and last.record["currency"] == one.record["currency"]
+    )
+
+
+def _currencies(made: list[Observation]) -> None:
+    """An amount without any sign (`128k base`) is in the only currency that the document states."""
+    stated = {one.record["currency"] for one in made if one.record["currency"]}
+    if len(stated) == 1:
+        for one in made:
+            if one.record["unit"] == "currency" and one.record["currency"] is None:
+                _infer(one, "currency", next(iter(stated)))
 
 
 def _dollars(made: list[Observation]) -> None:

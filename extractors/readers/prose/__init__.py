@@ -98,7 +98,14 @@ def _sentence(cell: Cell) -> Sentence:
         for m in found.get("component", [])
         if m.value != "benefits" or not cell.text.startswith(" from", m.end)
     ]
-    return Sentence(cell, figures.find(cell), found)
+    ranks = [m.cell for m in found.get("statistic", ())]
+    # `the lowest 10 percent`: a part of the name of a statistic.
+    amounts = [
+        f
+        for f in figures.find(cell)
+        if not any(r.start <= f.cell.start and f.cell.end <= r.end for r in ranks)
+    ]
+    return Sentence(cell, amounts, found)
 
 
 def _sentence_rows(

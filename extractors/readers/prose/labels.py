@@ -217,7 +217,9 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
         years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
         return {"period": Read("grant", cell), "vesting": Read(years, cell)}
     amount = figure.high or figure.low
+    titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
     own = [m for m in sentence.own("period", index) if _plausible(m.value, amount)]
+    own = [m for m in own if not any(t.start <= m.start and m.end <= t.end for t in titles)]
     mention = nearest(sentence, index, own)
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)

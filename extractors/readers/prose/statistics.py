@@ -40,7 +40,7 @@ def decide(
     mention = _own(sentence, index)
     if mention is not None:
         return _statistic(mention)
-    if inherits:
+    if inherits and not sentence.figures[index].bound:
         for other in range(index - 1, -1, -1):
             earlier = _own(sentence, other)
             if earlier is not None:

@@ -67,6 +67,11 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
         label, value = (second, first) if value_first else (first, second)
         found.append(Block("label_value", value, label=label))
         at = _next(lines, at) + 1
+        while not value_first and at < len(lines) and _card_kind(lines[at]) == "value":
+            # `2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`: two values of one label.
+            value = Cell.joined([value, lines[at].strip()], "\n")
+            found[-1] = Block("label_value", value, label=label)
+            at += 1
         while (
             at < len(lines) and not lines[at].text.strip() and _pair(lines, _skip(lines, at)) == value_first
         ):
