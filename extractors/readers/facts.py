@@ -19,7 +19,8 @@ _DATE = (
     r"|Q[1-4] \d{4}|\d{4}[- ]Q[1-4])"
 )
 _UPDATED = re.compile(
-    rf"\b(?:last |data last |page last |recently )?(?:updated|reviewed|refreshed|revised|modified|verified)(?: on| in)?\s*[:·–—-]?\s*{_DATE}",
+    rf"\b(?:last |data last |page last |recently )?(?:updated|reviewed|refreshed|revised|modified|verified)"
+    rf"(?: on| in)?\s*[:·–—-]?\s*{_DATE}",
     re.I,
 )
 _PUBLISHED = re.compile(
