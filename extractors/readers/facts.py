@@ -19,9 +19,9 @@ _DATE = (
     r"|Q[1-4] \d{4}|\d{4}[- ]Q[1-4])"
 )
 _UPDATED = re.compile(
-    r"\b(?:last |data last |page last |recently )?(?:updated|reviewed|refreshed|revised|modified|verified)(?: on| in)?"
-    rf"\s*[:·–—-]?\s*{_DATE}",
-    re.IGNORECASE,
+    rf"\b(?:last |data last |page last |recently )?(?:updated|reviewed|refreshed|revised|modified|verified)"
+    rf"(?: on| in)?\s*[:·–—-]?\s*{_DATE}",
+    re.I,
 )
 _PUBLISHED = re.compile(
     rf"(?:\bpublished(?: on| in)?\s*:?\s*|\bby [A-Z][^·|\n]{{1,60}}[·|]\s*|^){_DATE}(?=\s*(?:$|[·|]))", re.I

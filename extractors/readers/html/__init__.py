@@ -76,6 +76,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
 _SHORT = 90
 MAX_DEPTH = 150
+MAX_NESTED = 12
+"""How many tables may stand around a table that is read: pages laid out with tables have fewer."""
 MAX_NODES = 400_000
 
 
@@ -177,7 +179,7 @@ class _Walker:
             return
         self.flush()
         if tag.name == "table":
-            self._table(tag)
+            self._table(tag, depth + 1)
         elif tag.name in _HEADINGS:
             first = not any(block.kind == "title" and block.level == 0 for block in self.reading.blocks)
             is_title = tag.name == "h1" and first
@@ -236,10 +238,12 @@ class _Walker:
             elif cells:
                 cells.append(Cell(" ", cells[-1].end, _nowhere(cells)))
 
-    def _table(self, tag: Tag) -> None:
+    def _table(self, tag: Tag, depth: int) -> None:
+        if depth > MAX_DEPTH or len(tag.find_parents("table", limit=MAX_NESTED)) == MAX_NESTED:
+            return
         found = grid.table(tag, self.tables + 1, self.text)
         if found is None:
-            self.walk(tag, 0)
+            self.walk(tag, depth)
             self.flush()
             return
         self.tables += 1
@@ -247,7 +251,7 @@ class _Walker:
         self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=found))
         for inner in tag.find_all("table"):
             if inner.find_parent("table") is tag:
-                self._table(inner)
+                self._table(inner, depth + 1)
 
     def _definitions(self, tag: Tag) -> None:
         label: Cell | None = None

@@ -52,6 +52,17 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[list[list[Pie
     return rows, at
 
 
+def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
+    """Whether the line above the first row holds values of the same kind: a row like the others, and no header.
+
+    Without this every row of a long list would be tried as the header of all that follow it.
+    """
+    if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
+        return False
+    above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
+    return any(piece.kind != "text" for piece in above) and _first_value(above) == _first_value(first)
+
+
 def _first_value(cut: list[Piece]) -> str:
     for piece in cut:
         if piece.kind in ("money", "percent"):
@@ -64,7 +75,7 @@ def _first_value(cut: list[Piece]) -> str:
 
 def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     header, start = _glued_header(lines, at)
-    if header is None:
+    if header is None or _is_row_as_well(lines, start, glued=True):
         return None
     rows, stop = _body(lines, start, glued=True)
     rows = [row for row in rows if _is_glued(row)]
@@ -176,6 +187,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     ):
         return None
     if any(piece.kind == "money" for piece in pieces(header, glued=False)):
+        return None
+    if _is_row_as_well(lines, at + 1, glued=False):
         return None
     rows, stop = _body(lines, at + 1, glued=False)
     if len(rows) < MIN_ROWS or any(_first_value(row) == "number" and len(row) < 2 for row in rows):

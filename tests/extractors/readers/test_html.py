@@ -1,0 +1,174 @@
+"""HTML pages: what a reader sees of them, with the place of every character in the source."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers import html
+from schemas import Document, Ends
+
+PAGE = "<html><body>{}</body></html>"
+
+
+def read(body):
+    return html.read(Document("page.html", PAGE.format(body)))
+
+
+def blocks(body):
+    return [(block.kind, block.cell.text) for block in read(body).blocks]
+
+
+def grids(body):
+    return [
+        [[cell.text for cell in row] for row in block.table.rows]
+        for block in read(body).blocks
+        if block.table
+    ]
+
+
+def test_cells_that_span_rows_and_columns_stand_in_each_of_them():
+    body = (
+        "<table><tr><th rowspan=2>Level</th><th colspan=2>Pay</th></tr><tr><th>Base</th><th>Bonus</th></tr>"
+        "<tr><td>L4</td><td>$151,000</td><td>$11,000</td></tr></table>"
+    )
+    (block,) = [block for block in read(body).blocks if block.table]
+    assert grids(body) == [
+        [["Level", "Pay", "Pay"], ["Level", "Base", "Bonus"], ["L4", "$151,000", "$11,000"]]
+    ]
+    assert block.table.header_rows == 2
+
+
+def test_cells_and_rows_that_nobody_closed():
+    body = "<table><tr><th>Level<th>Base<tr><td>L4<td>$151,000<tr><td>L5<td>$182,000</table>"
+    assert grids(body) == [[["Level", "Base"], ["L4", "$151,000"], ["L5", "$182,000"]]]
+
+
+def test_a_table_inside_a_cell_is_a_table_of_its_own():
+    inner = "<table><tr><td>Base</td><td>Bonus</td></tr><tr><td>$101,000</td><td>$5,000</td></tr></table>"
+    body = (
+        f"<table><tr><td>City</td><td>Pay</td></tr><tr><td>Boston</td><td>$120,000{inner}</td></tr></table>"
+    )
+    assert grids(body) == [
+        [["City", "Pay"], ["Boston", "$120,000"]],
+        [["Base", "Bonus"], ["$101,000", "$5,000"]],
+    ]
+
+
+def test_entities_are_what_they_stand_for():
+    assert blocks("<p>Base is &#36;151&#44;000 &amp; bonus&nbsp;is &#x24;21,000.</p>") == [
+        ("paragraph", "Base is $151,000 & bonus is $21,000.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p style='color: red; display:none'>$1,000</p>",
+        "<p style='visibility: hidden'>$1,000</p>",
+        "<p hidden>$1,000</p>",
+        "<div aria-hidden='true'>$1,000</div>",
+        "<script>var pay = '$1,000'</script>",
+        "<style>p { content: '$1,000' }</style>",
+        "<!-- $1,000 -->",
+        "<noscript>$1,000</noscript>",
+        "<nav>$1,000</nav>",
+        "<template>$1,000</template>",
+    ],
+)
+def test_what_nobody_sees_is_not_read(hidden):
+    assert blocks(f"<p>Seen.</p>{hidden}") == [("paragraph", "Seen.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div><span>$151K</span><span>Median pay</span></div>",
+        "<div><h4>Median pay</h4><p>$151K</p></div>",
+        "<dl><dt>Median pay</dt><dd>$151K</dd></dl>",
+        "<p>$151K</p><p>Median pay</p>",
+    ],
+)
+def test_a_value_and_its_label(body):
+    (block,) = read(body).blocks
+    assert (block.kind, block.label.text, block.cell.text) == ("label_value", "Median pay", "$151K")
+
+
+def test_headings_questions_items_and_quotes():
+    body = (
+        "<h1>Pay of nurses</h1><h2>By city</h2><p>One <b>bold</b> word.</p><ul><li>First<li>Second</ul>"
+        "<blockquote>Said so.</blockquote><h3>What do they earn?</h3><p>Enough.</p>"
+    )
+    assert blocks(body) == [
+        ("title", "Pay of nurses"), ("heading", "By city"), ("paragraph", "One bold word."), ("item", "First"),
+        ("item", "Second"), ("quote", "Said so."), ("question", "What do they earn?"), ("paragraph", "Enough."),
+    ]  # fmt: skip
+
+
+def test_pay_of_a_posting_in_schema_org_is_read_where_it_stands():
+    script = (
+        '{"@type":"JobPosting","title":"Nurse","hiringOrganization":{"@type":"Organization","name":"Orchard Clinic"},'
+        '"baseSalary":{"@type":"MonetaryAmount","currency":"USD","value":{"minValue":61000,"maxValue":83000,'
+        '"unitText":"YEAR"}}}'
+    )
+    text = (
+        f'<html><head><script type="application/ld+json">{script}</script></head><body><p>x</p></body></html>'
+    )
+    (row,) = html.read(Document("page.html", text)).rows
+    amount = row.values["amount"]
+    assert isinstance(amount, Ends)
+    for cell, said in (
+        (amount.low, "61000"),
+        (amount.high, "83000"),
+        (row.values["company"], "Orchard Clinic"),
+    ):
+        assert text[cell.start : cell.end] == cell.text == said
+    assert row.values["claim"].text == "posted"
+
+
+def test_every_character_is_where_it_says():
+    body = "<p>Pay &amp; more:\n  <b>$151</b>,000 💰</p><table><tr><td>a&lt;b<td>$1<tr><td>c<td>$2</table>"
+    text = PAGE.format(body)
+    named = {"&": "&amp;", "<": "&lt;"}
+    cells = [
+        cell
+        for block in read(body).blocks
+        for cell in ([c for row in block.table.rows for c in row] if block.table else [block.cell])
+    ]
+    for cell in cells:
+        for character, (start, end) in zip(cell.text, cell.character_places(), strict=True):
+            assert character == " " or text[start:end] == named.get(character, character)
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<td rowspan=9>", "<td colspan=99999>", "$1,000", "&#36;5", "&",
+     "<", "<!--", "-->", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "<li>", "<br>", " a ", "<div>", "\x00", "\ue000"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_markup_breaks_the_reader_or_leads_out_of_the_page(body):
+    end = len(PAGE.format(body))
+    assert all(0 <= block.cell.start <= block.cell.end <= end for block in read(body).blocks)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div>",
+        "<table><tr><td>",
+        "<b>",
+        "<td colspan=1000>",
+        "<!--",
+        "&#",
+        "<li>$1",
+        "<p>$1</p>",
+        "<",
+        "<a b='",
+    ],
+)
+def test_hostile_markup_is_read_in_linear_time(piece):
+    start = time.monotonic()
+    read(piece * (40_000 // len(piece)))
+    assert time.monotonic() - start < 8
