@@ -51,7 +51,7 @@ def observe(document: Document, extracted: Iterable[Extract], visible: Iterable[
             found.notes.append(item)
     found.notes += document.unread
     made = unique.in_order()
-    conventions.apply(made)
+    conventions.apply(document, made)
     book = ledger.Book(document, [one.figure for one in made], not_pay, visible)
     found.ledger = book.records()
     identity.name(document, made, book)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from normalizers import labels as meaning
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
-from schemas import Inferred
+from schemas import Document, Figure, Inferred, Read
 
 SHORT_PERIODS = ("hour", "day", "week")
 NEARBY = 600
@@ -17,9 +18,10 @@ SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
 
-def apply(made: Iterable[Observation]) -> None:
+def apply(document: Document, made: Iterable[Observation]) -> None:
     """Fill what conventions supply; every column so filled is marked as inferred."""
     made = list(made)
+    _conversions(document, made)
     _wages(made)
     _periods(made)
     _going_on(made)
@@ -31,6 +33,20 @@ def _infer(one: Observation, column: str, value: str) -> None:
     one.record[column] = value
     one.labels[column] = Inferred(value)
     one.record["inferred"] = sorted({*one.record["inferred"], column})
+
+
+def _conversions(document: Document, made: list[Observation]) -> None:
+    """The period behind an amount in two currencies (`£33K-£63K / $41K-$78K/yr`) is that of both."""
+    by_figure = {one.figure.cell.span: one.figure for one in made}
+    period_of: dict[tuple[int, int], Figure] = {}
+    for (span, first), (other, second) in pairwise(sorted(by_figure.items())):
+        between = document.text[span[1] : other[0]].strip()
+        if between == "/" and first.period is None and second.period and first.currency != second.currency:
+            period_of[span] = second
+    for one in made:
+        stated = period_of.get(one.figure.cell.span)
+        if stated is not None and one.record["unit"] == "currency":
+            measure.set_period(one.record, one.labels, stated)
 
 
 def _wages(made: list[Observation]) -> None:
@@ -121,6 +137,8 @@ def _dollars(made: list[Observation]) -> None:
     if currency == "USD" or currency not in measure.DOLLARS:
         return
     for one in made:
-        if "dollar_sign" in one.figure.flags and one.record["currency"] == "USD":
+        label = one.labels.get("currency")
+        supposed = isinstance(label, Read) and label.cell == one.figure.currency_cell
+        if "dollar_sign" in one.figure.flags and supposed:
             _infer(one, "currency", currency)
             one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"})

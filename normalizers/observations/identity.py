@@ -5,7 +5,7 @@ No name is made from offsets, so a paragraph put in above a table renames nothin
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -36,12 +36,13 @@ class Figures(Protocol):
 
 def name(document: Document, made: Iterable[Named], book: Figures) -> None:
     """Fill the id columns of every record."""
+    made = list(made)
+    _name_series([one.record for one in made])
     seen: Counter[str] = Counter()
     packages: dict[str, str] = {}
     for one in made:
         record = one.record
         record["figure_id"] = book.figure_id(one.figure)
-        record["series_id"] = series(record)
         key = digest(document.path, record["series_id"], one.figure.cell.text, record["context"])
         seen[key] += 1
         record["observation_id"] = digest(key, seen[key])
@@ -49,6 +50,22 @@ def name(document: Document, made: Iterable[Named], book: Figures) -> None:
         record["package_id"] = packages.setdefault(
             package, digest(document.path, record["figure_id"], "package")
         )
+
+
+def _name_series(records: list[dict[str, Any]]) -> None:
+    """Where one table has two columns for one component (`RSU award`, `RSU refresh`), its headers are part of the subject."""
+    headers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in records:
+        record["series_id"] = series(record)
+        if record["context"].endswith("table"):
+            headers[record["series_id"], _table(record)].add(_folded(record["figure_label"]))
+    for record in records:
+        if len(headers.get((record["series_id"], _table(record)), ())) > 1:
+            record["series_id"] = digest(record["series_id"], _folded(record["figure_label"]))
+
+
+def _table(record: dict[str, Any]) -> str:
+    return str(record["locator"]).split(",")[0]
 
 
 def series(record: dict[str, Any]) -> str:

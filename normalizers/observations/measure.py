@@ -192,6 +192,16 @@ def _period(
         filled.pop("vesting_years", None)
 
 
+def set_period(record: dict[str, Any], filled: dict[str, Label], stated: Figure) -> None:
+    """Give a record the period that stands with another figure of the same amount, and the years of pay that follow from it."""
+    record["period"], record["vesting_years"] = stated.period, stated.vesting_years
+    filled.pop("vesting_years", None)
+    if stated.period is not None and stated.period_cell is not None:
+        filled["period"] = Read(stated.period, stated.period_cell)
+    record["inferred"] = [column for column in record["inferred"] if column != "period"]
+    record["annual_low"], record["annual_high"] = annual(record, "low"), annual(record, "high")
+
+
 def _may_be(component: str, period: str) -> bool:
     """Whether the period of a whole row or table can be that of this component: a signing bonus beside yearly pay is paid once."""
     return component in GRANTED if period == "grant" else not (component in ONE_TIME and period == "year")

@@ -60,6 +60,7 @@ def mark(document: Document, records: list[Record]) -> None:
     for group in _grouped(stated, _amount):
         _within(sorted(group, key=lambda r: (RANK.get(r["context"], 9), r["char_start"])))
     _to_the_best(records)
+    _settle_conversions(records)
 
 
 def _grouped(records: Iterable[Record], key: Callable[[Record], tuple[Any, ...]]) -> Iterator[list[Record]]:
@@ -92,6 +93,14 @@ def _to_the_best(records: list[Record]) -> None:
     for record in records:
         while best.get(record["restates"]):
             record["restates"] = best[record["restates"]]
+
+
+def _settle_conversions(records: list[Record]) -> None:
+    """An amount in another currency than the declared one is no conflict where it converts one that is in it."""
+    currency = {record["observation_id"]: record["currency"] for record in records}
+    for record in records:
+        if record["restates"] and currency[record["restates"]] != record["currency"]:
+            record["flags"] = [flag for flag in record["flags"] if flag != "currency_conflict"]
 
 
 def _says_no_more(record: Record, better: Record) -> bool:

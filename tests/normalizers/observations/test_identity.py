@@ -78,3 +78,20 @@ def test_figures_of_one_package_share_its_name():
     one, other = observe(document, pair).observations
     assert one["package_id"] == other["package_id"]
     assert one["figure_id"] != other["figure_id"]
+
+
+def test_two_columns_of_one_table_for_one_component_are_two_series():
+    document = Document("d", "RSU award | RSU refresh | $100K | $20K")
+    award, refresh = figures.find(document.cell())
+    headers = (document.cell(0, 9), document.cell(12, 23))
+    rows = [
+        Row(equity=figure, figure_label=header, context="table", locator=f"table 1, row 1, column {header}")
+        for figure, header in zip((award, refresh), headers, strict=True)
+    ]
+    both = observe(document, rows).observations
+    assert len({record["series_id"] for record in both}) == 2
+    one = [
+        observe(document, [Row(equity=award, figure_label=h, context="table", locator="table 1")])
+        for h in headers
+    ]
+    assert len({found.observations[0]["series_id"] for found in one}) == 1, "a header alone is no subject"

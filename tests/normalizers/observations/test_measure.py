@@ -169,3 +169,50 @@ def test_ends_the_wrong_way_round_are_kept_as_stated_and_flagged():
     record = observed("$215K–$155K")
     assert said(record, "low", "high") == (215_000, 155_000)
     assert "range_inverted" in record["flags"]
+
+
+def test_the_period_behind_two_currencies_is_that_of_both():
+    document = Document("d", "(£33K-£63K / $41K-$78K/yr)")
+    rows = [
+        Row(equity=figure, vesting=Read("4", document.cell(0, 1))) for figure in figures.find(document.cell())
+    ]
+    pounds, dollars = observe(document, rows).observations
+    assert said(pounds, "period", "vesting_years", "annual_low") == ("year", None, 33_000)
+    assert said(dollars, "period", "annual_low") == ("year", 41_000)
+    assert "period" not in pounds["inferred"]
+
+
+@pytest.mark.parametrize(
+    ("places", "defaults", "expected"),
+    [
+        (("Toronto", "Vancouver"), {}, "CAD"),
+        (("Toronto", "Seattle"), {}, "USD"),
+        (("Berlin",), {}, "USD"),
+        (("Toronto",), {"currency": "USD"}, "USD"),
+        (("Toronto",), {"currency": "CAD"}, "CAD"),
+    ],
+)
+def test_bare_dollars_of_one_country_are_its_own_unless_something_says_otherwise(places, defaults, expected):
+    document = Document("d", "\n".join(f"{place}: $90K" for place in places), defaults=defaults)
+    starts = [figure.cell.start for figure in figures.find(document.cell())]
+    rows = [
+        Row(amount=figure, region=document.cell(start - len(place) - 2, start - 2))
+        for figure, place, start in zip(figures.find(document.cell()), places, starts, strict=True)
+    ]
+    found = observe(document, rows).observations
+    assert {record["currency"] for record in found} == {expected}
+
+
+def test_pay_by_the_hour_is_a_wage_where_nothing_says_what_it_is():
+    assert observed("$35/hour", component=Inferred("base"))["component"] == "wage"
+    assert observed("$35/hour", component=read("base"))["component"] == "base"
+
+
+def test_small_amounts_beside_an_hourly_rate_are_by_the_hour():
+    document = Document("d", "Rate $40/hour, pension $6, bonus $5,000")
+    names = ("wage", "benefits", "bonus")
+    rows = [
+        Row(amount=figure, component=read(name), package="p", context="table")
+        for figure, name in zip(figures.find(document.cell()), names, strict=True)
+    ]
+    assert [record["period"] for record in observe(document, rows).observations] == ["hour", "hour", "year"]

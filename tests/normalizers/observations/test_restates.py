@@ -138,3 +138,23 @@ def test_a_year_goes_before_the_hour_that_it_is_made_of():
     found = observed(("table", "level=Senior", "$54.13/hour or $112,590 per year"), packages=True)
     assert {mine[2]: best[2] for mine, best in found.items()} == {"hour": "year"}
     assert observed(("table", "level=Senior", "$50.13/hour or $112,590 per year"), packages=True) == {}
+
+
+def test_a_conversion_is_no_conflict_with_the_declared_currency():
+    document = Document("d", "London | GBP | £130K ($165K)")
+    first, second = figures.find(document.cell(15))
+    rows = [
+        Row(
+            amount=figure,
+            currency=document.cell(9, 12),
+            region=document.cell(0, 6),
+            package="p",
+            locator="row 1",
+        )
+        for figure in (first, second)
+    ]
+    pound, dollar = observe(document, rows).observations
+    assert dollar["restates"] == pound["observation_id"]
+    assert dollar["flags"] == []
+    (alone,) = observe(document, rows[1:]).observations
+    assert alone["flags"] == ["currency_conflict"]
