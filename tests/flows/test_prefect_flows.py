@@ -41,6 +41,7 @@ def test_the_flow_publishes_the_same_bytes_and_an_artifact(prefect, world):
         artifacts = client.read_artifacts()
         runs = client.read_flow_runs()
     (page,) = [a.data for a in artifacts if a.key == "wagebook-refresh"]
+    assert isinstance(page, str)
     assert summary.release in page
     assert "guides/zip.md: binary" in page
     assert [run.name for run in runs]

@@ -16,7 +16,7 @@ from schemas.wordings import alternatives, pattern
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _VESTING = re.compile(
-    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?)\b[^.;]{0,30}?"
+    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
     r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
     re.IGNORECASE,
 )

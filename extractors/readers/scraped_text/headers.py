@@ -75,6 +75,7 @@ def holds_values(name: str) -> bool:
     return _VALUED.search(name) is not None or _COUNTED.search(name) is not None
 
 
+@lru_cache(maxsize=2048)
 def is_header(name: str) -> bool:
     """Whether a short text is the name of a column that a table about pay may have."""
     text = name.strip()

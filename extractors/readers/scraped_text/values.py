@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers import figures
 from schemas import Cell
@@ -23,14 +24,19 @@ class Piece:
 
 def kind_of(cell: Cell) -> str:
     """The kind of a whole cell."""
-    text = cell.text.strip()
+    return _kind_of(cell.text.strip())
+
+
+# Lines are looked at as names, as cells and as rows of several shapes, again and again: a short memory saves most of the time.
+@lru_cache(maxsize=2048)
+def _kind_of(text: str) -> str:
     if not text:
         return "empty"
     if _NONE.fullmatch(text):
         return "none"
     if _NUMBER.fullmatch(text):
         return "number"
-    found = figures.find(cell.strip())
+    found = figures.find(Cell(text))
     if found and len(found[0].cell.text) >= 0.6 * len(text):
         return "money" if found[0].unit == "currency" else "percent"
     return "text"
@@ -43,7 +49,7 @@ def pieces(line: Cell, *, glued: bool) -> list[Piece]:
     """
     cut: list[Piece] = []
     at = 0
-    for start, end, kind in _values(line, glued=glued):
+    for start, end, kind in _values(line.text, glued=glued):
         if (words := line.cut(at, start).strip()).text:
             cut.append(Piece(words, "text"))
         cut.append(Piece(line.cut(start, end), kind))
@@ -53,20 +59,19 @@ def pieces(line: Cell, *, glued: bool) -> list[Piece]:
     return cut
 
 
-def _values(line: Cell, *, glued: bool) -> list[tuple[int, int, str]]:
-    base = line.start if line.places is None else 0
+@lru_cache(maxsize=2048)
+def _values(text: str, *, glued: bool) -> list[tuple[int, int, str]]:
     found = []
-    for figure in figures.find(Cell(line.text)):
+    for figure in figures.find(Cell(text)):
         kind = "money" if figure.unit == "currency" else "percent"
         found.append((figure.cell.start, figure.cell.end, kind))
-    del base
     taken = list(found)
     number = re.compile(r"\d[\d,]*(?:\.\d+)?" if glued else r"(?<!\S)[-+−]?\d[\d,]*(?:\.\d+)?\+?(?!\S)")
-    for match in number.finditer(line.text):
+    for match in number.finditer(text):
         start, end = match.span()
         if any(a < end and start < b for a, b, _ in taken):
             continue
-        if not glued or _stands_free(line.text, start, end, taken):
+        if not glued or _stands_free(text, start, end, taken):
             found.append((start, end, "number"))
     return sorted(found)
 
