@@ -117,3 +117,25 @@ def test_the_sides_of_a_negotiation():
 def test_what_a_document_says_of_a_city_stays_in_its_paragraph():
     text = "Pay in Boston averages $121,000.\n\nThe median salary of nurses is $83,000.\n"
     assert said(text, "low", "place") == [(121000.0, "Boston"), (83000.0, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stock grant is $200,000 and vests over four years.",
+        "RSU grants of $200,000, vesting over four years, are common.",
+        "A $200K RSU grant vesting over 4 years is common.",
+    ],
+)
+def test_years_of_vesting_behind_the_amount(text):
+    assert said(text, "component", "period", "annual_low") == [("equity", "grant", 50000.0)]
+
+
+def test_a_group_of_people_is_no_person_with_a_story():
+    assert said("Contractors charge $85 an hour. Interns earn $35 an hour.", "claim") == [("market",)] * 2
+    assert said("Chris earned $151,000 last year.", "claim") == [("anecdote",)]
+
+
+def test_an_open_figure_behind_a_median_is_no_median():
+    text = "The median pay is $121,000, with the top 10% earning more than $203,000."
+    assert said(text, "statistic", "low") == [("median", 121000.0), ("minimum", 203000.0)]
