@@ -109,7 +109,7 @@ def _around(text: str, span: Span) -> str:
     first = text.rfind("\n", max(0, start - NEIGHBOURHOOD), start) + 1 or max(0, start - NEIGHBOURHOOD)
     last = text.find("\n", end, end + NEIGHBOURHOOD)
     near = text[first:start] + "|" + text[end : last if last >= 0 else end + NEIGHBOURHOOD]
-    return "".join(letter for letter in near.casefold() if letter.isalpha())
+    return "".join(filter(str.isalpha, near.casefold()))
 
 
 class _Spans:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from normalizers import labels as meaning
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
+from normalizers.observations.subjects import spot
 from schemas import Document, Figure, Inferred, Read
 
 SHORT_PERIODS = ("hour", "day", "week")
@@ -128,7 +128,7 @@ def _dollars(made: list[Observation]) -> None:
     by_country: dict[str, str] = defaultdict(str)
     for one in made:
         if one.record["country"] and one.record["region_label"]:
-            place = meaning.place(one.record["region_label"])
+            place = spot(one.record["region_label"])
             by_country[one.record["country"]] = place.currency if place is not None else ""
     stated = {one.record["currency"] for one in made if "dollar_sign" not in one.figure.flags}
     if len(by_country) != 1 or "USD" in stated:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Protocol
 
 from normalizers.stable_names import digest
@@ -85,5 +86,6 @@ def series(record: dict[str, Any]) -> str:
     return digest(*subject, *kind)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _folded(value: object) -> str:
     return " ".join(str(value).casefold().split()) if value is not None else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from normalizers import labels as meaning
 from normalizers.observations.categories import number
+from normalizers.observations.subjects import spot
 from schemas import Cell, Figure, Inferred, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -163,7 +163,7 @@ def _is_foreign_dollar(record: dict[str, Any], figure: Figure) -> bool:
     """Whether a bare `$` stands at a place that has a dollar of its own."""
     if "dollar_sign" not in figure.flags or not record.get("region_label"):
         return False
-    place = meaning.place(record["region_label"])
+    place = spot(record["region_label"])
     return place is not None and place.currency in DOLLARS - {"USD"}
 
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from normalizers import labels as meaning
 from normalizers.observations.measure import PER_YEAR
+from normalizers.observations.subjects import spot
 from schemas import Document
 
 Record = dict[str, Any]
@@ -217,5 +217,5 @@ def _side_by_side(document: Document, first: Record, second: Record) -> bool:
 
 
 def _local(record: Record) -> str | None:
-    place = meaning.place(record["region_label"]) if record["region_label"] else None
+    place = spot(record["region_label"]) if record["region_label"] else None
     return place.currency if place is not None else None

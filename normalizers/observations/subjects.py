@@ -34,7 +34,8 @@ def _job(title: str) -> str | None:
 
 _rank = lru_cache(maxsize=4096)(meaning.level)
 _years = lru_cache(maxsize=4096)(meaning.experience)
-_spot = lru_cache(maxsize=4096)(meaning.place)
+spot = lru_cache(maxsize=4096)(meaning.place)
+"""`labels.place`, remembered."""
 _day = lru_cache(maxsize=4096)(meaning.date)
 
 
@@ -114,14 +115,14 @@ def _place(document: Document, record: Record, filled: Labels, labels: Labels, f
     record |= dict.fromkeys(PLACE)
     if label is not None and text:
         filled["region_label"] = label
-        known = _spot(looked_up(document, "place", text) or text)
+        known = spot(looked_up(document, "place", text) or text)
         if known is None:
             flags.append("unmapped_label")
         else:
             record |= {column: getattr(known, column) or None for column in PLACE}
     mode = labels.get("work_mode")
     if mode is not None and record["work_mode"] is None:
-        known = _spot(looked_up(document, "work_mode", mode.text) or mode.text)
+        known = spot(looked_up(document, "work_mode", mode.text) or mode.text)
         if known is not None and known.work_mode:
             record["work_mode"], filled["work_mode"] = known.work_mode, mode
     if text is None and "country" in document.defaults:
