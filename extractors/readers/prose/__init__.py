@@ -126,5 +126,8 @@ def _sentence_rows(
 
 def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label]) -> bool:
     """A percent is pay only where pay is spoken of: in its sentence, or in the label or heading above it."""
-    amounts = any(figure.unit == "currency" for figure in sentence.figures)
+    amounts = any(
+        figure.unit == "currency" and not_pay.reason(figure, sentence.cell) is None
+        for figure in sentence.figures
+    )
     return amounts or pattern("pay").search(sentence.cell.text) is not None or "component" in scope

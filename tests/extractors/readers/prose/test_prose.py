@@ -139,3 +139,7 @@ def test_a_group_of_people_is_no_person_with_a_story():
 def test_what_the_best_paid_tenth_earns_is_a_percentile_and_no_median():
     text = "The median pay is $121,000, with the top 10% earning more than $203,000."
     assert said(text, "statistic", "low") == [("median", 121000.0), ("p90", 203000.0)]
+
+
+def test_the_growth_of_a_market_is_no_pay():
+    assert observed("Analysts expect a market of $412 billion by 2031, growing at 27.1% a year.") == []
