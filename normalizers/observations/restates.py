@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 from typing import Any
 
 from normalizers.observations.measure import PER_YEAR
@@ -46,6 +45,10 @@ BETWEEN = re.compile(
     r"[\s*_`|~≈]*(?:[/(\[=≈~]|or\b|i\.e\.|equivalent|about\b|approx|roughly\b)[^.;\n]{0,24}", re.IGNORECASE
 )
 """What stands between an amount and its conversion."""
+MANY = 64
+"""So often no page states one amount that means one thing."""
+NEAR = 8
+"""Figures of a package between an amount and its conversion, at most."""
 PRECISE_DIGITS = 4
 """So many digits do not come twice by chance."""
 
@@ -57,7 +60,7 @@ def mark(document: Document, records: list[Record]) -> None:
     for package in _grouped(records, _package):
         _convert(document, package)
     stated = (record for record in records if record["claim"] not in OPEN_CLAIMS)
-    for group in _grouped(stated, _amount):
+    for group in _apart(_grouped(stated, _amount)):
         _within(sorted(group, key=lambda r: (RANK.get(r["context"], 9), r["char_start"])))
     _to_the_best(records)
     _settle_conversions(records)
@@ -75,16 +78,39 @@ def _amount(record: Record) -> tuple[Any, ...]:
 
 
 def _package(record: Record) -> tuple[Any, ...]:
-    columns = ("package_id", "component", "region_label", "company", "level_label", "claim", "stance")
+    columns = (
+        "package_id",
+        "component",
+        "statistic",
+        "region_label",
+        "company",
+        "level_label",
+        "claim",
+        "stance",
+    )
     return tuple(record[column] for column in columns)
+
+
+def _apart(groups: Iterable[list[Record]]) -> Iterator[list[Record]]:
+    """Of an amount that stands in a document very often, only rows with the same labels are compared, in linear time."""
+    for group in groups:
+        yield from [group] if len(group) <= MANY else _grouped(group, _subject)
+
+
+def _subject(record: Record) -> tuple[Any, ...]:
+    return record["level_label"], record["place"] or record["region_label"], record["company"], record["role"]
 
 
 def _within(group: list[Record]) -> None:
     """The first of the better rows that are facts themselves and say all that a row says."""
-    for index, record in enumerate(group):
+    facts: list[Record] = []
+    for record in group:
+        if record["restates"] is not None:
+            continue
+        better = (one for one in facts[:MANY] if _says_no_more(record, one))
+        record["restates"] = next((one["observation_id"] for one in better), None)
         if record["restates"] is None:
-            better = (one for one in group[:index] if one["restates"] is None and _says_no_more(record, one))
-            record["restates"] = next((one["observation_id"] for one in better), None)
+            facts.append(record)
 
 
 def _to_the_best(records: list[Record]) -> None:
@@ -164,12 +190,9 @@ def _is_precise(record: Record) -> bool:
 
 
 def _convert(document: Document, package: list[Record]) -> None:
-    for first, second in combinations(sorted(package, key=lambda r: r["char_start"]), 2):
-        if (
-            first["restates"] is None
-            and second["restates"] is None
-            and first["figure_id"] != second["figure_id"]
-        ):
+    ordered = sorted(package, key=lambda record: record["char_start"])
+    for index, first in enumerate(ordered):
+        for second in ordered[index + 1 : index + 1 + NEAR]:
             better = _converted(document, first, second)
             if better is not None:
                 other = second if better is first else first
@@ -178,11 +201,9 @@ def _convert(document: Document, package: list[Record]) -> None:
 
 def _converted(document: Document, first: Record, second: Record) -> Record | None:
     """The better of two rows of which one is the other in another currency or by another period; None for other rows."""
-    if (
-        first["unit"] != "currency"
-        or second["unit"] != "currency"
-        or first["statistic"] != second["statistic"]
-    ):
+    if first["restates"] or second["restates"] or first["figure_id"] == second["figure_id"]:
+        return None
+    if first["unit"] != "currency" or second["unit"] != "currency":
         return None
     if first["currency"] == second["currency"]:
         return _by_the_year(first, second)

@@ -1,14 +1,17 @@
 """Whole documents of any make: what holds for every record that comes out of them."""
 
 import copy
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors import default, readers
 from flows.process import JUDGED_LATER, visible
+from normalizers import figures
 from normalizers.observations import observe
-from schemas import Document
+from schemas import Document, Inferred, Row
 from schemas.tables import validation
 
 ORIGIN = {"extractor": "extractors.default", "extractor_version": "x", **JUDGED_LATER}
@@ -88,3 +91,29 @@ def test_a_paragraph_in_front_renames_no_observation_of_the_text_behind(text):
         return  # the head of a page must stay its head
     names = [record["observation_id"] for record in observed(text)[1].observations]
     assert [record["observation_id"] for record in observed(above + text)[1].observations] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Staff {n}: $150K a year\n", "$150K a year\n", "£{n}K ($150K), ", "| L{n} | $150K - $180K | 12% |\n"],
+)
+def test_ten_times_the_rows_take_about_ten_times_as_long(line):
+    def seconds(count):
+        document = Document("d", "".join(line.format(n=n) for n in range(count)))
+        package = "" if "\n" in line else "one"
+        rows = [
+            Row(
+                amount=figure,
+                component=Inferred("base"),
+                qualifier=document.cell(max(0, figure.cell.start - 8), figure.cell.start),
+                context="prose",
+                package=package,
+            )
+            for figure in figures.find(document.cell())
+        ]
+        start = time.process_time()
+        observe(document, rows, [document.cell()])
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(2_000) < 40 * max(seconds(200), 0.01)
