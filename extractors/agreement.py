@@ -16,6 +16,8 @@ from schemas.row import FIGURE_KEYS, Label, Value
 Key = tuple[float | None, float | None, str | None]
 _TAKEN_OVER = ("statistic", "percentile", "period")
 _PRECISE_DIGITS = 4
+MAX_WITNESSES = 20
+"""Rows that are asked what an amount is; more of them only cost time."""
 _SAME_SUBJECT = ("level", "region", "company", "specialization")
 
 
@@ -26,7 +28,9 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
     for item in everything:
         if isinstance(item, Row):
             for key in _certain(item):
-                stated.setdefault(key, []).append(item)
+                witnesses = stated.setdefault(key, [])
+                if len(witnesses) < MAX_WITNESSES:
+                    witnesses.append(item)
     for item in everything:
         if isinstance(item, Row) and isinstance(figure := item.values.get("amount"), Figure):
             _fill(item, figure, stated)

@@ -60,6 +60,7 @@ _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
+MAX_SENTENCE = 1_200
 MAX_LEAD_WORDS = 9
 MAX_DASHED_WORDS = 7
 
@@ -70,13 +71,22 @@ def sentences(cell: Cell) -> Iterator[Cell]:
     for stop in _STOP.finditer(cell.text):
         if _is_abbreviation(cell.text[at : stop.start()], stop.group()):
             continue
-        sentence = cell.cut(at, stop.end()).strip()
-        if sentence:
-            yield sentence
+        yield from _bounded(cell.cut(at, stop.end()).strip())
         at = stop.end()
-    rest = cell.cut(at, len(cell.text)).strip()
-    if rest:
-        yield rest
+    yield from _bounded(cell.cut(at, len(cell.text)).strip())
+
+
+def _bounded(sentence: Cell) -> Iterator[Cell]:
+    """A sentence in pieces that somebody could say in one breath: what is longer was never one sentence."""
+    at = 0
+    while len(sentence.text) - at > MAX_SENTENCE:
+        room = sentence.text[at : at + MAX_SENTENCE]
+        found = max(room.rfind(sign) for sign in (", ", "; ", " | ", "\n"))
+        cut = at + (found + 1 if found > 0 else max(room.rfind(" "), 0) or MAX_SENTENCE)
+        yield sentence.cut(at, cut)
+        at = cut
+    if sentence.text[at:].strip():
+        yield sentence.cut(at, len(sentence.text)).strip()
 
 
 def _is_abbreviation(before: str, stop: str) -> bool:
