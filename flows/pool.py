@@ -98,18 +98,20 @@ class Workers:
 
     def run(self, work: Work[Result], batches: Iterable[Batch[Any]]) -> Iterator[tuple[Batch[Any], Result]]:
         """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order."""
+        waiting = deque(batches)
         if self._count == 1:
-            for batch in batches:
+            for batch in waiting:
                 yield batch, work(batch, None)
             return
         if self._pool is None:
+            # Each takes a second of a core to begin.
             self._pool = ProcessPool(
-                self._count,
+                min(self._count, max(len(waiting), 1)),
                 max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
                 context=get_context("spawn"),
                 initializer=_end_with_parent,
             )
-        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(deque(batches))
+        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(waiting)
 
 
 def _end_with_parent() -> None:
