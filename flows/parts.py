@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-ROWS_AT_ONCE = 50_000
+ROWS_AT_ONCE = 20_000
 """Rows a row group. Boundaries depend on the rows alone, so that any way of making a release gives the same bytes."""
 BUFFER = 1 << 20
 """Bytes written at once."""
@@ -89,8 +89,11 @@ class _Cursor:
                     raise EOFError(f"{self._file} ends before row {start}")
                 continue
             found = self._piece.slice(start - self._at, count)
-            yield found
             start, count = start + len(found), count - len(found)
+            if start == self._at + len(self._piece):
+                # Nobody asks for it again, and there are as many files as batches.
+                self._at, self._piece = start, None
+            yield found
 
 
 def _batches(file: Path, columns: list[str] | None) -> Iterator[pa.Table]:

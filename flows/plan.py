@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -90,13 +91,20 @@ class Last:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.documents: dict[tuple[str, str], dict[str, Any]] = {}
-        self._runs: dict[str, dict[str, Run]] = {}
-        try:
+        with self._readable():
             self._check_schema()
-            self._index()
+            columns = pq.read_table(release.table("documents"), columns=list(_NEEDED)).to_pydict()
+        for values in zip(*(columns[name] for name in _NEEDED), strict=True):
+            record = dict(zip(_NEEDED, values, strict=True))
+            self.documents[record["source"], record["document"]] = record
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, ValueError) as error:
             raise Damaged(
-                f"{release.path}: a table is missing or unreadable ({error})",
+                f"{self.release.path}: a table is missing or unreadable ({error})",
                 "`wagebook releases rollback` goes back to an earlier release",
             ) from error
 
@@ -105,15 +113,15 @@ class Last:
             if not pq.read_schema(self.release.table(table)).equals(arrow_schema(table)):
                 raise OtherSchemaError(f"{self.release.name} was made by another version of Wagebook")
 
-    def _index(self) -> None:
-        columns = pq.read_table(self.release.table("documents"), columns=list(_NEEDED)).to_pydict()
-        for values in zip(*(columns[name] for name in _NEEDED), strict=True):
-            record = dict(zip(_NEEDED, values, strict=True))
-            self.documents[record["source"], record["document"]] = record
-            self._runs[record["document"]] = {}
-        for table in OF_DOCUMENTS:
-            for document, run in runs_of(self.release.table(table), self._own(table)):
-                self._runs[document][table] = run
+    @cached_property
+    def _runs(self) -> dict[str, dict[str, Run]]:
+        """By document, then by table; only wanted when a release is built."""
+        runs: dict[str, dict[str, Run]] = {document: {} for _, document in self.documents}
+        with self._readable():
+            for table in OF_DOCUMENTS:
+                for document, run in runs_of(self.release.table(table), self._own(table)):
+                    runs[document][table] = run
+        return runs
 
     def _own(self, table: str) -> int | None:
         """How many rows of a table come from documents: the release itself adds issues behind them."""

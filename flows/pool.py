@@ -25,7 +25,7 @@ from pebble import ProcessExpired, ProcessPool
 
 GRACE = 5.0
 """Seconds between a document being stopped (`flows.guard`) and its process being stopped."""
-BATCHES_BEFORE_A_NEW_WORKER = 200
+BATCHES_BEFORE_A_NEW_WORKER = 500
 _PR_SET_PDEATHSIG = 1
 
 Job = TypeVar("Job", bound="HasSeconds")
@@ -86,25 +86,32 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """End all processes."""
+        self.stop()
+
+    def stop(self) -> None:
         """End all processes; what they are still doing is dropped."""
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
+            self._pool = None
 
     def run(self, work: Work[Result], batches: Iterable[Batch[Any]]) -> Iterator[tuple[Batch[Any], Result]]:
         """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order."""
+        waiting = deque(batches)
         if self._count == 1:
-            for batch in batches:
+            for batch in waiting:
                 yield batch, work(batch, None)
             return
         if self._pool is None:
+            # Each takes a second of a core to begin.
             self._pool = ProcessPool(
-                self._count,
+                min(self._count, max(len(waiting), 1)),
                 max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
                 context=get_context("spawn"),
                 initializer=_end_with_parent,
             )
-        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(deque(batches))
+        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(waiting)
 
 
 def _end_with_parent() -> None:

@@ -27,7 +27,7 @@ from flows.sources import discover
 from flows.summary import Summary, count
 from schemas.manifest import Limits
 
-BYTES_A_BATCH = 1_000_000
+BYTES_A_BATCH = 300_000
 LEAST_BYTES_A_BATCH = 50_000
 DOCUMENTS_A_BATCH = 250
 """At most; batches are smaller where that gives every worker a few of them."""
@@ -180,6 +180,8 @@ class Refresh:
         if existing:
             return self._point(plan, existing)
         folder = self.work / "release"
+        # They have nothing more to do, and their memory is wanted now.
+        self._workers.stop()
         with self._timed("build"):
             rows = build.Rows(self._rows(plan))
             manifests = {source.name: source.manifest for source in plan.sources if source.manifest}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
 from schemas import Document, Figure, Inferred, Read
+from schemas.wordings import pattern
 
 SHORT_PERIODS = ("hour", "day", "week")
 NEARBY = 600
@@ -24,6 +26,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _conversions(document, made)
     _wages(made)
     _periods(made)
+    _grants(made)
     _going_on(made)
     _currencies(made)
     _dollars(made)
@@ -33,6 +36,40 @@ def _infer(one: Observation, column: str, value: str) -> None:
     one.record[column] = value
     one.labels[column] = Inferred(value)
     one.record["inferred"] = sorted({*one.record["inferred"], column})
+
+
+def _infer_period(one: Observation, period: str, years: float | None = None) -> None:
+    _infer(one, "period", period)
+    if years is not None:
+        one.record["vesting_years"] = years
+        one.labels["vesting_years"] = Inferred(f"{years:g}")
+        one.record["inferred"] = sorted({*one.record["inferred"], "vesting_years"})
+    one.record["annual_low"], one.record["annual_high"] = (
+        measure.annual(one.record, end) for end in ("low", "high")
+    )
+
+
+def _grants(made: list[Observation]) -> None:
+    """Equity without a period is granted over the years over which all the document's grants vest, unless it is a refresher.
+
+    So `stock_low: 130000` in front matter means what the column `Stock (RSU/4yr)` below says.
+    """
+    years = {
+        one.record["vesting_years"]
+        for one in made
+        if one.record["period"] == "grant" and "period" not in one.record["inferred"]
+    }
+    if len(years) != 1 or None in years:
+        return
+    for one in made:
+        supposed = one.record["component"] == "equity" and isinstance(one.labels.get("period"), Inferred)
+        if supposed and one.record["period"] == "year" and not _is_refresher(one.record):
+            _infer_period(one, "grant", next(iter(years)))
+
+
+def _is_refresher(record: dict[str, Any]) -> bool:
+    said = (record["figure_label"], record["qualifier"])
+    return any(text and pattern("refresher").search(text) for text in said)
 
 
 def _conversions(document: Document, made: list[Observation]) -> None:
@@ -67,10 +104,7 @@ def _periods(made: list[Observation]) -> None:
         small = max(one.record["low"] or 0, one.record["high"] or 0) < SMALL
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
         if supposed and small and one.package in stated and one.record["context"] != "prose":
-            _infer(one, "period", stated[one.package])
-            one.record["annual_low"], one.record["annual_high"] = (
-                measure.annual(one.record, end) for end in ("low", "high")
-            )
+            _infer_period(one, stated[one.package])
 
 
 def _going_on(made: list[Observation]) -> None:
@@ -91,10 +125,7 @@ def _going_on(made: list[Observation]) -> None:
             and last.record["period"] in (*SHORT_PERIODS, "month")
             and _near(last, one, amount)
         ):
-            _infer(one, "period", last.record["period"])
-            one.record["annual_low"], one.record["annual_high"] = (
-                measure.annual(one.record, end) for end in ("low", "high")
-            )
+            _infer_period(one, last.record["period"])
             if (
                 one.record["component"] == "base"
                 and isinstance(one.labels.get("component"), Inferred)
@@ -121,6 +152,7 @@ def _currencies(made: list[Observation]) -> None:
         for one in made:
             if one.record["unit"] == "currency" and one.record["currency"] is None:
                 _infer(one, "currency", next(iter(stated)))
+                one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 
 
 def _dollars(made: list[Observation]) -> None:

@@ -216,3 +216,42 @@ def test_small_amounts_beside_an_hourly_rate_are_by_the_hour():
         for figure, name in zip(figures.find(document.cell()), names, strict=True)
     ]
     assert [record["period"] for record in observe(document, rows).observations] == ["hour", "hour", "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("stock (4yr) $400K; RSUs $280K", "RSUs", ("grant", 4, 70_000)),
+        ("stock (4yr) $400K; RSU refresh $280K", "RSU refresh", ("year", None, 280_000)),
+        ("stock (4yr) $400K; annual RSUs $280K", "annual RSUs", ("year", None, 280_000)),
+    ],
+)
+def test_equity_without_a_period_vests_as_the_other_grants_of_the_document(text, label, expected):
+    document = Document("d", text)
+    grant, other = figures.find(document.cell())
+    at = text.index(label)
+    rows = [
+        Row(equity=grant, period=read("grant"), vesting=read("4")),
+        Row(equity=other, figure_label=document.cell(at, at + len(label))),
+    ]
+    record = observe(document, rows).observations[1]
+    assert said(record, "period", "vesting_years", "annual_low") == expected
+    assert "period" in record["inferred"]
+
+
+def test_grants_over_different_years_say_nothing_of_others():
+    document = Document("d", "$400K, $300K, $280K")
+    first, second, third = figures.find(document.cell())
+    stated = [
+        Row(equity=one, period=read("grant"), vesting=read(years))
+        for one, years in ((first, "4"), (second, "3"))
+    ]
+    assert observe(document, [*stated, Row(equity=third)]).observations[2]["period"] == "year"
+
+
+def test_an_amount_without_a_sign_is_in_the_only_currency_of_the_document():
+    document = Document("d", "pay €70K and 80000")
+    (figure,) = figures.find(document.cell(0, 12))
+    rows = [Row(base=figure), Row(base=document.cell(13))]
+    euros = observe(document, rows).observations[1]
+    assert (euros["currency"], euros["flags"]) == ("EUR", [])
