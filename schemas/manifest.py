@@ -21,7 +21,8 @@ from pydantic import (
 )
 
 from schemas.marked_yaml import MarkedYamlError, Place, load
-from schemas.row import LABEL_KEYS
+from schemas.row import FIXED_KEYS, LABEL_KEYS
+from schemas.tables.columns import values
 
 DEFAULT_KEYS = (*LABEL_KEYS, "country")
 """Labels that a manifest may assert of every row."""
@@ -170,6 +171,9 @@ class Manifest(_Strict):
             for key in given:
                 if key not in known:
                     raise UnknownKeyError(field, key, known)
+        for key in (key for key in FIXED_KEYS if key in self.defaults):
+            if self.defaults[key] not in values("observations", key):
+                raise UnknownValueError(key, self.defaults[key], sorted(values("observations", key)))
         return self
 
 
@@ -179,6 +183,14 @@ class UnknownKeyError(ValueError):
     def __init__(self, field: str, key: str, known: Iterable[str]) -> None:
         super().__init__(_unknown(key, known))
         self.place = (field, key)
+
+
+class UnknownValueError(ValueError):
+    """A value below `defaults` that the column of its key cannot have."""
+
+    def __init__(self, key: str, value: str, known: list[str]) -> None:
+        super().__init__(f"{key} cannot be {value!r}; {_hint(value, known)}")
+        self.place = ("defaults", key)
 
 
 def parse(text: str, file: str) -> Manifest:
@@ -203,7 +215,7 @@ def parse(text: str, file: str) -> Manifest:
 def _describe(problem: Any) -> tuple[Place, str]:
     place: Place = tuple(problem["loc"])
     cause = problem.get("ctx", {}).get("error")
-    if isinstance(cause, UnknownKeyError):
+    if isinstance(cause, UnknownKeyError | UnknownValueError):
         return cause.place, str(cause)
     name = ".".join(map(str, place))
     if problem["type"] == "extra_forbidden":
@@ -216,10 +228,12 @@ def _describe(problem: Any) -> tuple[Place, str]:
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else "known: " + ", ".join(known)
-    return f"there is no key {key!r}; {hint}"
+    return f"there is no key {key!r}; {_hint(key, list(known))}"
+
+
+def _hint(text: str, known: list[str]) -> str:
+    near = get_close_matches(text, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else "known: " + ", ".join(known)
 
 
 def _fields(place: Place) -> list[str]:

@@ -24,6 +24,8 @@ LABEL_KEYS = (
     "percentile", "sample_size", "claim", "stance", "comparison", "compared_to", "applies_to", "as_of", "attributed_to",
     "unit", "citation",
 )  # fmt: skip
+FIXED_KEYS = ("component", "statistic", "period", "claim", "stance", "comparison", "applies_to", "unit")
+"""Keys whose value is one of those that the column of the same name may have."""
 KEYS = frozenset((*FIGURE_KEYS, *LABEL_KEYS))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -15,7 +15,7 @@ from flows.errors import Exit, Stop
 from flows.intake import Unread, read
 from flows.sources import around
 from normalizers.observations import Observed
-from schemas import Document
+from schemas import Document, Note
 
 STYLES = {"observed": "bold green", "not_pay": "dim", "unclaimed": "bold white on red"}
 MARKS = {"observed": ("[", "]"), "not_pay": ("(", ")"), "unclaimed": ("?[", "]?")}
@@ -48,38 +48,53 @@ def run(file: Path, raw: Path | None) -> int:
     return Exit.OK
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a figure: the two scalars of a range stand in two lines."""
+
+    start: int
+    end: int
+    disposition: str
+
+
 def _lines(document: Document, observed: Observed, shown: Console) -> None:
-    rows = defaultdict(list)
+    rows: dict[int, list[process.Record]] = defaultdict(list)
+    notes: dict[int, list[Note]] = defaultdict(list)
+    entries: dict[int, list[process.Record]] = defaultdict(list)
+    pieces: dict[int, list[_Piece]] = defaultdict(list)
     for row in observed.observations:
         rows[row["line_start"]].append(row)
-    notes = defaultdict(list)
     for note in observed.notes:
         notes[document.line(note.cell.start)].append(note)
-    entries = {line: list(group) for line, group in groupby(observed.ledger, key=lambda entry: entry["line"])}
+    for entry in observed.ledger:
+        entries[entry["line"]].append(entry)
+        for span in entry["spans"]:
+            start, _, end = span.partition("-")
+            pieces[document.line(int(start))].append(_Piece(int(start), int(end), entry["disposition"]))
     texts = document.text.split("\n")
-    for line in sorted({*entries, *notes}):
-        shown.print(_marked(document, texts[line - 1], line, entries.get(line, []), colour=shown.is_terminal))
+    for line in sorted({*pieces, *notes}):
+        shown.print(_marked(document, texts[line - 1], line, pieces[line], colour=shown.is_terminal))
         for row in sorted(rows[line], key=lambda row: row["char_start"]):
             shown.print(f"        {safe(described(row))}")
         for note in notes[line]:
             shown.print(f"        [yellow]{note.code}[/]: {safe(note.message)}")
-        for entry in entries.get(line, []):
+        for entry in entries[line]:
             if entry["disposition"] == "not_pay":
                 shown.print(f"        [dim]{safe(entry['text'])}: not pay, {entry['reason']}[/]")
 
 
-def _marked(document: Document, text: str, line: int, entries: list[process.Record], *, colour: bool) -> Text:
+def _marked(document: Document, text: str, line: int, pieces: list[_Piece], *, colour: bool) -> Text:
     """A line with its figures marked where they stand."""
     start = document.line_start(line)
     shown = Text(f"{line:>6}  ", style="cyan")
     at = 0
-    for entry in entries:
-        begin, end = entry["char_start"] - start, min(entry["char_end"] - start, len(text))
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        begin, end = piece.start - start, min(piece.end - start, len(text))
         if begin < at:
             continue
-        before, after = ("", "") if colour else MARKS[entry["disposition"]]
+        before, after = ("", "") if colour else MARKS[piece.disposition]
         shown.append(plain(text[at:begin]), style="")
-        shown.append(f"{before}{plain(text[begin:end])}{after}", style=STYLES[entry["disposition"]])
+        shown.append(f"{before}{plain(text[begin:end])}{after}", style=STYLES[piece.disposition])
         at = end
     shown.append(plain(text[at:].rstrip("\r")), style="")
     return shown

@@ -16,11 +16,9 @@ from normalizers.figures.spellings import currency_of, iso_codes
 from normalizers.mentions import find
 from normalizers.observations.lookups import looked_up
 from schemas import Asserted, Cell, Document, Read
-from schemas.row import Label
+from schemas.row import FIXED_KEYS, Label
 from schemas.tables.columns import values
 
-CATEGORIES = ("component", "statistic", "period", "claim", "stance", "comparison", "applies_to", "unit")
-"""Keys of a row whose value is one of those that the column of the same name may have."""
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?(?:-\d{1,3})?")
 
@@ -35,7 +33,7 @@ def settled(document: Document, labels: Mapping[str, Label], flags: list[str]) -
     Raises LabelError for an asserted value that does not exist.
     """
     found = dict(labels)
-    for key in CATEGORIES:
+    for key in FIXED_KEYS:
         label = labels.get(key)
         if label is None or label.text in _values(key):
             continue

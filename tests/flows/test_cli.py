@@ -151,6 +151,13 @@ def test_preview_marks_figures_in_place(world):
     assert "$2,000" in odd.stdout
 
 
+def test_preview_marks_both_scalars_of_a_range(tmp_path):
+    (tmp_path / "x.md").write_text("---\ncompany: Acme\nbase_low: 150000\nbase_high: 180000\n---\n# Pay\n")
+    shown = wagebook("preview", tmp_path / "x.md", check=0).stdout
+    assert "base_low: [150000]" in shown
+    assert "base_high: [180000]" in shown
+
+
 def test_preview_of_what_cannot_be_read(tmp_path):
     (tmp_path / "x.md").write_bytes(b"PK\x03\x04\0")
     assert "binary" in wagebook("preview", tmp_path / "x.md", check=Exit.REFUSED).stderr

@@ -43,6 +43,7 @@ def test_sizes_durations_and_dates():
     [
         ("title: A\npublishr: B\n", "raw/a/source.yaml:2: there is no key 'publishr'; did you mean 'publisher'?"),
         ("title: A\n", "raw/a/source.yaml:1: publisher is missing"),
+        (HEAD + "defaults:\n  period: yaer\n", "raw/a/source.yaml:4: period cannot be 'yaer'; did you mean 'year'?"),
         (HEAD + "defaults:\n  curency: EUR\n", "raw/a/source.yaml:4: there is no key 'curency'; did you mean 'cur"),
         (HEAD + "lookups:\n  roles: {x: y}\n", "raw/a/source.yaml:4: there is no key 'roles'; did you mean 'role'?"),
         (HEAD + "limits:\n  sise: 3\n", "raw/a/source.yaml:4: there is no key 'sise'; did you mean 'size'?"),
