@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
-from normalizers.figures.spellings import period, period_of
+from normalizers.figures.spellings import period, period_of, share_a_sign
 from schemas import Cell, Figure
 from schemas.figure import Bound, Unit
 from schemas.wordings import pattern
@@ -162,7 +162,8 @@ def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
             return None
         return replace(low, percent=True), high
     if low.has_currency and high.has_currency:
-        return (_scaled(low, high), high) if low.currency == high.currency else None
+        ends = _one_currency(low, high)
+        return (_scaled(*ends), ends[1]) if ends is not None else None
     if low.has_currency:
         if high.number < low.number and not high.scaled and not low.scaled:
             return None
@@ -181,6 +182,15 @@ def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
             return None
         return _scaled(with_currency(low, high), high), high
     return (low, high) if low.bare and high.bare else None
+
+
+def _one_currency(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
+    """`$120K - $150K CAD`: the end that says which dollar says it for both."""
+    if low.currency == high.currency:
+        return low, high
+    if low.ambiguous == high.ambiguous or not share_a_sign(low.currency, high.currency):
+        return None
+    return (with_currency(low, high), high) if low.ambiguous else (low, with_currency(high, low))
 
 
 def _scaled(low: Atom, high: Atom) -> Atom:
@@ -241,7 +251,7 @@ def _signed(atom: Atom) -> float:
 
 def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
     flags = []
-    if low.ambiguous or high.ambiguous:
+    if (low if low.currency else high).ambiguous:
         flags.append("dollar_sign" if "$" in text else "ambiguous_currency")
     if low.value > high.value:
         flags.append("range_inverted")

@@ -46,6 +46,11 @@ def currency_of() -> dict[str, tuple[str | None, bool]]:
     return known
 
 
+def share_a_sign(supposed: str | None, stated: str | None) -> bool:
+    """Whether a sign of which one currency is supposed may stand for another one that is stated."""
+    return any(supposed in family and stated in family for family in grammar()["shared_signs"].values())
+
+
 @cache
 def scale_of() -> dict[str, float]:
     """Spelling of a scale -> factor."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
+from normalizers.figures.spellings import share_a_sign
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
@@ -166,7 +167,7 @@ def _dollars(made: list[Observation]) -> None:
     if len(by_country) != 1 or "USD" in stated:
         return
     currency = next(iter(by_country.values()))
-    if currency == "USD" or currency not in measure.DOLLARS:
+    if currency == "USD" or not share_a_sign("USD", currency):
         return
     for one in made:
         label = one.labels.get("currency")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from normalizers.figures.spellings import share_a_sign
 from normalizers.observations.categories import number
 from normalizers.observations.subjects import spot
 from schemas import Cell, Figure, Inferred, Read
@@ -12,32 +13,6 @@ from schemas.wordings import pattern
 
 NAMED = frozenset({"mean", "median", "p10", "p25", "p75", "p90", "percentile_band"})
 PERCENTILES = {"median": 50.0, "p10": 10.0, "p25": 25.0, "p75": 75.0, "p90": 90.0}
-DOLLARS = frozenset(
-    {
-        "USD",
-        "CAD",
-        "AUD",
-        "NZD",
-        "SGD",
-        "HKD",
-        "TWD",
-        "MXN",
-        "CLP",
-        "COP",
-        "ARS",
-        "BMD",
-        "BSD",
-        "JMD",
-        "TTD",
-        "FJD",
-    }
-)
-FAMILIES = (
-    frozenset({"JPY", "CNY"}),
-    frozenset({"SEK", "NOK", "DKK", "ISK", None}),
-    frozenset({"INR", "PKR", "LKR", "NPR"}),
-)
-"""Currencies that are written with one sign; None is a sign of which the grammar supposes nothing."""
 PER_YEAR = {
     "hour": 2080.0,
     "day": 260.0,
@@ -152,11 +127,8 @@ def _currency(
 
 def _shares_sign(figure: Figure, declared: str) -> bool:
     """Whether the figure's sign may stand for the declared currency."""
-    if "dollar_sign" in figure.flags:
-        return declared in DOLLARS
-    return "ambiguous_currency" in figure.flags and any(
-        declared in family and figure.currency in family for family in FAMILIES
-    )
+    shared = "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags
+    return shared and share_a_sign(figure.currency, declared)
 
 
 def _is_foreign_dollar(record: dict[str, Any], figure: Figure) -> bool:
@@ -164,7 +136,7 @@ def _is_foreign_dollar(record: dict[str, Any], figure: Figure) -> bool:
     if "dollar_sign" not in figure.flags or not record.get("region_label"):
         return False
     place = spot(record["region_label"])
-    return place is not None and place.currency in DOLLARS - {"USD"}
+    return place is not None and place.currency != "USD" and share_a_sign("USD", place.currency)
 
 
 def _period(

@@ -93,3 +93,35 @@ def test_every_figure_lies_where_it_says(text, start):
     for figure in find(Cell(text, start)):
         assert figure.cell.text == text[figure.cell.start - start : figure.cell.end - start]
         assert all(part.text in figure.cell.text for part in figure.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("₹8-25 LPA", ()),
+        ("8-25 LPA", ("ambiguous_currency",)),
+        ("C$90K-$110K", ()),
+        ("$90K-$110K", ("dollar_sign",)),
+    ],
+)
+def test_a_sign_on_one_end_settles_the_currency_of_both(text, flags):
+    (figure,) = find(Cell(text))
+    assert figure.flags == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("$120K-$150K CAD", "CAD"), ("$120,000 - $150,000 CAD", "CAD"), ("C$90K-$110K", "CAD"), ("CAD $120K to $150K", "CAD"),
+        ("A$120K–$150K", "AUD"), ("¥100,000 - CN¥200,000", "CNY"), ("100 000 kr - 200 000 SEK", "SEK"), ("$1K–$2K", "USD"),
+    ],
+)  # fmt: skip
+def test_the_end_that_says_which_dollar_says_it_for_both(text, currency):
+    (figure,) = find(Cell(text))
+    assert (figure.is_range, figure.currency) == (True, currency)
+    assert figure.cell.text == text
+
+
+@pytest.mark.parametrize("text", ["$120K - £150K", "C$120K - A$150K", "US$120K - C$150K", "€100K - $110K"])
+def test_ends_in_two_currencies_are_two_figures(text):
+    assert len(find(Cell(text))) == 2
