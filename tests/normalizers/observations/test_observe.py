@@ -1,7 +1,7 @@
 """Whole documents of any make: what holds for every record that comes out of them."""
 
 import copy
-import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractors import default, readers
 from flows.process import JUDGED_LATER, visible
 from normalizers import figures
-from normalizers.observations import observe
+from normalizers.observations import observe, restates
 from schemas import Document, Inferred, Row
 from schemas.tables import validation
 
@@ -97,23 +97,29 @@ def test_a_paragraph_in_front_renames_no_observation_of_the_text_behind(text):
     "line",
     ["Staff {n}: $150K a year\n", "$150K a year\n", "£{n}K ($150K), ", "| L{n} | $150K - $180K | 12% |\n"],
 )
-def test_ten_times_the_rows_take_about_ten_times_as_long(line):
-    def seconds(count):
-        document = Document("d", "".join(line.format(n=n) for n in range(count)))
-        package = "" if "\n" in line else "one"
-        rows = [
-            Row(
-                amount=figure,
-                component=Inferred("base"),
-                qualifier=document.cell(max(0, figure.cell.start - 8), figure.cell.start),
-                context="prose",
-                package=package,
-            )
-            for figure in figures.find(document.cell())
-        ]
-        start = time.process_time()
-        observe(document, rows, [document.cell()])
-        return time.process_time() - start
+def test_the_comparisons_of_rows_grow_with_the_rows_and_not_with_their_square(line, monkeypatch):
+    compared: Counter[str] = Counter()
+    for name in ("_says_no_more", "_converted"):
+        monkeypatch.setattr(restates, name, _counted(getattr(restates, name), compared))
 
-    seconds(50)
-    assert seconds(2_000) < 40 * max(seconds(200), 0.01)
+    document = Document("d", "".join(line.format(n=n) for n in range(2_000)))
+    rows = [
+        Row(
+            amount=figure,
+            component=Inferred("base"),
+            qualifier=document.cell(max(0, figure.cell.start - 8), figure.cell.start),
+            context="prose",
+            package="" if "\n" in line else "one",
+        )
+        for figure in figures.find(document.cell())
+    ]
+    observe(document, rows, [document.cell()])
+    assert compared.total() < 100 * len(rows), "every row with every other one would be 2,000 a row"
+
+
+def _counted(function, counts):
+    def counting(*given):
+        counts[function.__name__] += 1
+        return function(*given)
+
+    return counting
