@@ -69,15 +69,21 @@ class Cell:
 
     def strip(self, characters: str | None = None) -> Cell:
         """Without the given characters (white space when none are given) at both ends."""
-        return self.lstrip(characters).rstrip(characters)
+        text = self.text
+        start = len(text) - len(text.lstrip(characters))
+        stop = len(text.rstrip(characters))
+        # Most cells have nothing to strip, and making another one costs more than looking.
+        return self if start == 0 and stop == len(text) else self.cut(start, stop)
 
     def lstrip(self, characters: str | None = None) -> Cell:
         """Without the given characters at the start."""
-        return self.cut(len(self.text) - len(self.text.lstrip(characters)), len(self.text))
+        start = len(self.text) - len(self.text.lstrip(characters))
+        return self.cut(start, len(self.text)) if start else self
 
     def rstrip(self, characters: str | None = None) -> Cell:
         """Without the given characters at the end."""
-        return self.cut(0, len(self.text.rstrip(characters)))
+        stop = len(self.text.rstrip(characters))
+        return self if stop == len(self.text) else self.cut(0, stop)
 
     def split(self, separator: str | re.Pattern[str]) -> list[Cell]:
         """The pieces between the separators; never fewer than one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from re import Match
@@ -20,6 +21,8 @@ _LOOKALIKES: dict[str, str] = {
 }
 _TABLE = str.maketrans(_LOOKALIKES)
 MAX_DIGITS = 15
+_DIGIT = re.compile(r"\d")
+_LONGEST_SIGN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,13 @@ def normalised(text: str) -> str:
 
 def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
     """The numbers of a normalised text, from left to right; `currency` is that of numbers without a sign of their own."""
-    for found in atom().finditer(text):
+    numbers, at = atom(), 0
+    while (digit := _DIGIT.search(text, at)) is not None:
+        # Nothing that belongs to a number stands further in front of its first digit than this.
+        found = numbers.search(text, max(at, digit.start() - _LONGEST_SIGN))
+        if found is None:
+            return
+        at = found.end()
         read = _read(text, found, currency)
         if read is not None:
             yield read

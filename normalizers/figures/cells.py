@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from normalizers.figures.atoms import normalised
 from normalizers.figures.grammar import _figure, drafts, find
@@ -20,6 +21,7 @@ class CellReading:
     says_none: bool = False
 
 
+@lru_cache(maxsize=2048)  # A cell is looked at when its table's columns are told apart, and again when it is read.
 def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -> CellReading:
     """The figures of a cell.
 
@@ -50,4 +52,4 @@ def _rest(cell: Cell, figures: list[Figure]) -> list[Cell]:
         pieces.append(cell.cut(at, start))
         at = start + len(part.text)
     pieces.append(cell.cut(at, len(cell.text)))
-    return [piece.strip(" \t\r\n()[]*_`,;/–—-") for piece in pieces if piece.strip(" \t\r\n()[]*_`,;/–—-")]
+    return [left for piece in pieces if (left := piece.strip(" \t\r\n()[]*_`,;/–—-"))]

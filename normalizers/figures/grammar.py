@@ -69,9 +69,21 @@ def find(text: Cell | str) -> list[Figure]:
     Bare numbers are no figures here; `read` takes them where a column or key says what they are.
     """
     cell = text if isinstance(text, Cell) else Cell(text)
+    if _DIGIT.search(cell.text) is None:
+        return []
+    # The same sentence or cell is looked at by several readers, and by the ledger.
+    return list(_remembered(cell) if len(cell.text) <= _SHORT else _find(cell))
+
+
+@lru_cache(maxsize=2048)
+def _remembered(cell: Cell) -> tuple[Figure, ...]:
+    return _find(cell)
+
+
+def _find(cell: Cell) -> tuple[Figure, ...]:
     plain = normalised(cell.text)
     found = (draft for draft in drafts(plain) if not draft.low.bare or _is_pay(plain, draft))
-    return [_figure(cell, plain, draft) for draft in found]
+    return tuple(_figure(cell, plain, draft) for draft in found)
 
 
 def _is_pay(plain: str, draft: _Draft) -> bool:
@@ -92,11 +104,11 @@ def drafts(plain: str, currency: str | None = None) -> Sequence[_Draft]:
     if _DIGIT.search(plain) is None:
         return ()
     # The same sentence or cell is looked at by several readers, and by the ledger.
-    return _drafts(plain, currency) if len(plain) > _SHORT else _remembered(plain, currency)
+    return _drafts(plain, currency) if len(plain) > _SHORT else _remembered_drafts(plain, currency)
 
 
 @lru_cache(maxsize=4096)
-def _remembered(plain: str, currency: str | None) -> tuple[_Draft, ...]:
+def _remembered_drafts(plain: str, currency: str | None) -> tuple[_Draft, ...]:
     return _drafts(plain, currency)
 
 
