@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -291,7 +291,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(_BRACKETS.sub(" ", text[:200])))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known(section: str, text: str) -> tuple[str | None, int]:
     """What a section of the vocabulary says of a header, by all its words or its last ones, and how many."""
     words = _words(text)

@@ -33,6 +33,8 @@ EXPERIENCE = re.compile(
     rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )
+_TIMES = ("year", "yr", "yoe", "month", "experience")
+"""One of these stands in every statement of experience; most texts have none, and the pattern costs more to try."""
 _TH = r"(?:st|nd|rd|th)"
 _PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
 PERCENTILE = re.compile(
@@ -57,7 +59,9 @@ def number(text: str) -> float:
 def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Years of experience, not durations: `0-2 years`, `5+ years of experience`, `three to seven years`."""
     text = words.text
-    kept = []
+    kept: list[Found] = []
+    if not any(time in text.casefold() for time in _TIMES):
+        return kept
     for match in EXPERIENCE.finditer(text):
         years = years_of(match)
         behind = _behind().match(text, match.end())

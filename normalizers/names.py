@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from normalizers import cues
 from normalizers.found import Found, settle
-from normalizers.matcher import Tokens
+from normalizers.matcher import Tokens, tokens
 
 # Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
 _WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
@@ -28,7 +28,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     ]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
-    for match in AT.finditer(words.text):
+    for match in AT.finditer(words.text) if "at" in words.keys else ():
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
@@ -71,9 +71,11 @@ def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Foun
     text = words.text
     marks = [
         Found("attribution", m.group(), *m.span(), {"mark": True, "known": False})
-        for m in MARKS.finditer(text)
+        for m in (MARKS.finditer(text) if "[" in text else ())
     ]
-    cued = [one for form in _forms() for one in _cued(form, text)]
+    cued = [
+        one for form, first in _forms() if not first.isdisjoint(words.keys) for one in _cued(form, text)
+    ]
     kept = []
     for one in found:
         cue = next((other for other in cued if other.overlaps(one.start, one.end)), None)
@@ -109,12 +111,22 @@ def _cued(form: re.Pattern[str], text: str) -> list[Found]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before a source, and what stands behind one."""
+def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """What stands before a source, and what stands behind one; each with the words that its cues begin with."""
     before, known, after = (cues.pattern(f"source-{name}") for name in ("before", "before-known", "after"))
     return (
-        re.compile(
-            rf"(?<!\w)(?:(?P<cue>(?i:{before}))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
+        (
+            re.compile(
+                rf"(?<!\w)(?:(?P<cue>(?i:{before}))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
+            ),
+            _first_words("source-before", "source-before-known"),
         ),
-        re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s(?:[a-z-]{{1,20}}\s){{0,2}}(?P<known>{after})(?!\w)"),
+        (
+            re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s(?:[a-z-]{{1,20}}\s){{0,2}}(?P<known>{after})(?!\w)"),
+            _first_words("source-after"),
+        ),
     )
+
+
+def _first_words(*names: str) -> frozenset[str]:
+    return frozenset(tokens(cue).keys[0] for name in names for cue in cues.words(name))

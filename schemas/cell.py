@@ -132,4 +132,5 @@ class Cell:
         """`(start, end)` in the document for every character."""
         if self.places is not None:
             return list(self.places)
-        return [(self.start + i, self.start + i + 1) for i in range(len(self.text))]
+        start, end = self.start, self.start + len(self.text)
+        return list(zip(range(start, end), range(start + 1, end + 1), strict=True))

@@ -33,6 +33,8 @@ _CADENCE = re.compile(
     r"(?P<often>daily|weekly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year|(?:two|three|six) (?:weeks|months)))\b",
     re.I,
 )
+_SPEAKS_OF_DATES = re.compile(r"(?:updat|review|refresh|revis|modifi|verifi|as (?:of|at) )", re.I)
+"""What all of the shapes above have a word of; most blocks have none."""
 _EMPTY = re.compile(r"(?:data |page )?last (?:updated|reviewed|modified)\s*:?", re.I)
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _REFERENCE = re.compile(r"^(?:\[(?P<mark>\d{1,3})\]|(?P<number>\d{1,3})[.)])\s+(?P<text>\S.{3,400})", re.S)
@@ -51,6 +53,8 @@ def facts(document: Document, blocks: list[Block]) -> tuple[Facts, list[Note]]:
         cell = block.cell
         if block.label is not None and block.label.end <= block.cell.start:
             cell = Cell.joined([block.label, block.cell], ": ")
+        if _SPEAKS_OF_DATES.search(cell.text) is None:
+            continue
         for key, shape in (
             ("updated", _UPDATED),
             ("next_review", _NEXT),

@@ -36,14 +36,15 @@ class Observation:
                 else "read"
             )
             cell = label if isinstance(label, Cell) else getattr(label, "cell", None)
+            start, end = cell.span if cell is not None else (None, None)
             yield {
                 "observation_id": self.record["observation_id"],
                 "document": document.path,
                 "column": column,
                 "how": how,
-                "text": document.evidence(cell.span) if cell is not None and how == "read" else label.text,
-                "char_start": cell.start if cell is not None else None,
-                "char_end": cell.end if cell is not None else None,
+                "text": document.text[start:end] if cell is not None and how == "read" else label.text,
+                "char_start": start,
+                "char_end": end,
             }
 
 

@@ -42,7 +42,7 @@ class Surroundings:
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     """The rows of one block, in the order of their figures."""
-    if not figures.may_hold(block.cell.text):
+    if not figures.find(block.cell):
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
     own = with_page_role(labels_in(label), around.scope) if label else {}
@@ -65,8 +65,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
 
 
 def _wanted(said: list[Cell]) -> list[Cell]:
-    """The sentences that may hold figures, and those before them that they may go on from."""
-    holding = [index for index, cell in enumerate(said) if figures.may_hold(cell.text)]
+    """The sentences that hold figures, and those before them that they may go on from."""
+    holding = [index for index, cell in enumerate(said) if figures.find(cell)]
     wanted = {index for at in holding for index in range(max(0, at - CARRIED_SENTENCES), at + 1)}
     return [said[index] for index in sorted(wanted)]
 

@@ -135,6 +135,10 @@ def _subject(
 ) -> Value | None:
     """Who or what a figure is about: what is tied to it, what leads to it, the block's lead, what trails, what was said."""
     key = KEY_OF[kind]
+    if kind not in sentence.mentions and not (kind == "level" and key not in carried.own):
+        groups = kind == "company" and "employer_group" in sentence.mentions
+        if not groups:
+            return carried.own.get(key) or carried.said.get(key) or scope.get(key)
     near = attached(sentence, kind, index)
     if not near and not (kind == "skill" and key in carried.own):
         near = leading(sentence, kind, index)
