@@ -63,7 +63,7 @@ clean:  ## remove .venv and caches (releases stay)
 	@echo "Setting up .venv (10 seconds with uv, a minute or two with pip)"
 	@if command -v uv >/dev/null; then \
 	    uv venv --quiet --clear --python "$$(command -v $(PYTHON))" .venv && \
-	    uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements.txt && \
+	    uv pip install --quiet --compile-bytecode --python $(BIN)/python --no-deps --require-hashes -r requirements.txt && \
 	    uv pip check --quiet --python $(BIN)/python; \
 	else \
 	    $(PYTHON) -m venv --clear .venv && \

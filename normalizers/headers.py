@@ -278,6 +278,7 @@ def compared_to(cell: Cell) -> Cell | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _is_difference(text: str) -> bool:
     words = _words(text)
     return any(_within(tuple(spelling.split()), words) for spelling in _vocabulary()["difference"])

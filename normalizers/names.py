@@ -73,9 +73,7 @@ def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Foun
         Found("attribution", m.group(), *m.span(), {"mark": True, "known": False})
         for m in (MARKS.finditer(text) if "[" in text else ())
     ]
-    cued = [
-        one for form, first in _forms() if not first.isdisjoint(words.keys) for one in _cued(form, text)
-    ]
+    cued = [one for form, first in _forms() if not first.isdisjoint(words.keys) for one in _cued(form, text)]
     kept = []
     for one in found:
         cue = next((other for other in cued if other.overlaps(one.start, one.end)), None)

@@ -47,6 +47,12 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """Finds the wording of any rule; beside most figures there is none."""
+    return re.compile("|".join(rule.wording.pattern for rule in rules()), re.IGNORECASE)
+
+
 def reason(figure: Figure, sentence: Cell) -> str | None:
     """Why a figure of a sentence is no pay (a key of the rules), or None where it may be."""
     start = figure.cell.start - sentence.start
@@ -54,6 +60,8 @@ def reason(figure: Figure, sentence: Cell) -> str | None:
         start = next((i for i, place in enumerate(sentence.places) if place[0] >= figure.cell.start), 0)
     end = start + len(figure.cell.text)
     before, after = _clause(sentence.text, start, end)
+    if _any_rule().search(before) is None and _any_rule().search(after) is None:
+        return None
     pay = _nearest(pattern("pay"), before, after)
     for rule in rules():
         if figure.unit not in rule.units or (figure.high or figure.low or 0) < rule.over:

@@ -29,12 +29,13 @@ def plain(cell: Cell) -> Cell:
         return cell
     kept: list[str] = []
     places: list[tuple[int, int]] = []
-    own = cell.character_places()
+    own: list[tuple[int, int]] = []
     at, links = 0, 0
     for found in _TOKEN.finditer(text):
         shown, links = _shown(text, found, links)
         if shown is None:
             continue
+        own = own or cell.character_places()
         kept.append(text[at : found.start()])
         places += own[at : found.start()]
         whole = (own[found.start()][0], own[found.end() - 1][1])

@@ -59,7 +59,8 @@ class Atom:
 
 def normalised(text: str) -> str:
     """The text with look-alike digits, dashes and spaces replaced, character for character."""
-    return text.translate(_TABLE)
+    # All but the tab stand outside of ASCII.
+    return text if text.isascii() and "\t" not in text else text.translate(_TABLE)
 
 
 def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
@@ -78,7 +79,8 @@ def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
 
 def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
     digits = found["num"]
-    if sum(c.isdigit() for c in digits) > MAX_DIGITS or _inside_a_word(text, found):
+    too_long = len(digits) > MAX_DIGITS and sum(c.isdigit() for c in digits) > MAX_DIGITS
+    if too_long or _inside_a_word(text, found):
         return None
     pre, post = found["pre"], found["post"]
     currency, ambiguous = _currency(pre, post)

@@ -21,7 +21,9 @@ class CellReading:
     says_none: bool = False
 
 
-@lru_cache(maxsize=2048)  # A cell is looked at when its table's columns are told apart, and again when it is read.
+@lru_cache(
+    maxsize=2048
+)  # A cell is looked at when its table's columns are told apart, and again when it is read.
 def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -> CellReading:
     """The figures of a cell.
 
