@@ -12,6 +12,8 @@ from normalizers.matcher import Tokens
 NO_LEVEL = "none"
 """What the vocabulary calls words of levels inside other words (`staff nurse`)."""
 LINK = re.compile(r"\s{0,2}(?:/|-|–|—|→|\bto\b|\bor\b|\band\b|&|\bthrough\b)\s{0,2}", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]{2}\s\d")
+"""`SR 11-7`: capitals before a number are the mark of a rule or a product."""
 AROUND = " \t\n*_:()[]|+"
 OPEN = re.compile(r"\s?\(\s?")
 
@@ -38,6 +40,7 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
     roles = settled["role"]
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
+    kept = [one for one in kept if not _NUMBERED.match(words.text, one.start)]
     levels = [one for one in settle([*kept, *codes]) if one.value != NO_LEVEL]
     return _spans(words.text, levels)
 

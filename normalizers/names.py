@@ -16,6 +16,8 @@ _NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
 AT = re.compile(rf"\bat\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
 _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
+_FEW = 5
+"""With fewer words, capitals of a name may be most of them."""
 AROUND = " \t\n*_:()[]|-•"
 
 
@@ -24,11 +26,12 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     known = [
         Found("company", one.value, one.start, one.end, {"confidence": "high"}, one.first, one.last)
         for one in found
-        if not one.data.get("common") or _is_company(words, one, found, settled)
+        if (not one.data.get("common") or _is_company(words, one, found, settled))
+        and not _describes(words, one)
     ]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
-    for match in AT.finditer(words.text) if "at" in words.keys else ():
+    for match in AT.finditer(words.text) if "at" in words.keys and not _is_a_title(words) else ():
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
@@ -37,6 +40,21 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
+
+
+def _describes(words: Tokens, one: Found) -> bool:
+    """`the Instacart partnership`: a name that says which thing is meant, and not who pays."""
+    return (
+        one.last + 1 < len(words.keys)
+        and words.joined(one.last)
+        and words.keys[one.last + 1] in cues.words("company-describes")
+    )
+
+
+def _is_a_title(words: Tokens) -> bool:
+    """Whether nearly all words have a capital, so that one says nothing of a name (`Pay at Maximum Premium`)."""
+    letters = [words.word(index)[0] for index in range(len(words.keys)) if words.word(index)[0].isalpha()]
+    return len(letters) >= _FEW and sum(letter.isupper() for letter in letters) >= len(letters) * 0.7
 
 
 def _may_name_a_company(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, plurals
 from schemas.vocabulary import load
@@ -29,7 +30,11 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
     at_end = {found.last: found for found in known}
-    candidates = [_grown(words, found.first, found.last, found, blocked, levels) for found in known]
+    candidates = [
+        _grown(words, found.first, found.last, found, blocked, levels)
+        for found in known
+        if found.first < found.last or not _is_no_title(words, found.last)
+    ]
     last_words, of_words = _last_words(), _of_words()
     for index, key in enumerate(words.keys):
         if key in of_words:
@@ -40,6 +45,8 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if use is None or index in at_end:
             continue
         title = _grown(words, index, index, None, blocked, levels)
+        if title.first == title.last and _is_no_title(words, index):
+            continue
         only_levels = index in levels and all(
             at in levels or words.keys[at] in "/&" for at in range(title.first, index)
         )
@@ -48,6 +55,16 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if use == "alone" or (title.first < index and not only_levels):
             candidates.append(title)
     return settle(candidates)
+
+
+def _is_no_title(words: Tokens, index: int) -> bool:
+    """`who can architect systems`, `the Developer Platform`: a word for a job that means no job here."""
+    word = words.word(index)
+    before = words.keys[index - 1] if index else ""
+    after = words.keys[index + 1] if index + 1 < len(words.keys) else ""
+    if word[0].islower():
+        return words.keys[index] in cues.words("title-verb") and before in cues.words("title-verb-before")
+    return after in cues.words("title-never-before") and words.word(index + 1)[0].isupper()
 
 
 def _grown(

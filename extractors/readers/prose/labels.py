@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extractors.readers.prose import claims, components, statistics
+from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, attached, leading, nearest, trailing
 from extractors.readers.scope import KEY_OF, SUBJECTS, joined, same_role
 from schemas import Cell, Inferred, Mention, Read
@@ -67,6 +67,8 @@ def sentence_labels(
     sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice
 ) -> dict[str, Value]:
     """The labels of the figure at `index`, by row key."""
+    if negotiation.speaks(voice):
+        carried = replace(carried, said=negotiation.goes_on(carried.said))
     found: dict[str, Value] = dict(_subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, carried.own.get("component") or scope.get("component"))
     found["component"] = component.label
@@ -82,24 +84,12 @@ def sentence_labels(
         found.setdefault("statistic", carried.statistic)
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
-    _negotiated(found, component, scope)
+    negotiation.settle(found, component, scope)
     size = _sample(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
-
-
-def _negotiated(found: dict[str, Value], component: components.Component, scope: Mapping[str, Label]) -> None:
-    """A script is about the page's own job, and an offer without a component (`Google at $250K`) is the whole of it."""
-    claim, stance = found.get("claim"), found.get("stance")
-    if not isinstance(claim, Read | Inferred) or claim.text != "negotiation":
-        return
-    if "role" in scope:
-        found["role"] = scope["role"]
-    is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
-    if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
-        found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)
 
 
 def _subjects(
@@ -114,6 +104,8 @@ def _subjects(
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
     if "level" not in found and (level := first_job(sentence)) is not None:
         found["level"] = level
+    if "company" in found and found.get("employer_group") is scope.get("employer_group"):
+        found.pop("employer_group", None)  # a group in a heading (`The AI-Native Premium`) is no payer beside one
     return found
 
 
@@ -139,6 +131,8 @@ def _subject(
         groups = kind == "company" and "employer_group" in sentence.mentions
         if not groups:
             return carried.own.get(key) or carried.said.get(key) or scope.get(key)
+    if kind == "company" and sentence.own("employer_group", index) and not sentence.own("company", index):
+        return None
     near = attached(sentence, kind, index)
     if not near and not (kind == "skill" and key in carried.own):
         near = leading(sentence, kind, index)

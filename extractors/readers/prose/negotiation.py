@@ -1,0 +1,34 @@
+"""Scripts of a negotiation: whose job is spoken of, and who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractors.readers.prose import claims, components
+from schemas import Inferred, Read
+from schemas.row import Label, Value
+
+_STAY = frozenset({"region", "work_mode"})
+"""What the sentences of a script go on with: the place. A rival and the level it offers are named for one figure."""
+
+
+def speaks(voice: claims.Voice) -> bool:
+    """Whether a sentence is part of a negotiation."""
+    return voice.claim is not None and voice.claim.text == "negotiation"
+
+
+def goes_on(said: Mapping[str, Label]) -> dict[str, Label]:
+    """What earlier sentences of a script said that the next one still speaks of."""
+    return {key: label for key, label in said.items() if key in _STAY}
+
+
+def settle(found: dict[str, Value], component: components.Component, scope: Mapping[str, Label]) -> None:
+    """A script is about the page's own job, and an offer without a component (`Google at $250K`) is the whole of it."""
+    claim, stance = found.get("claim"), found.get("stance")
+    if not isinstance(claim, Read | Inferred) or claim.text != "negotiation":
+        return
+    if "role" in scope:
+        found["role"] = scope["role"]
+    is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
+    if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
+        found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)
