@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from extractors.readers.prose import claims
+from extractors.readers.prose import claims, negotiation
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.labels import SAYING_WHO, Carried, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
@@ -119,7 +119,8 @@ def _sentence_rows(
         if figure.unit == "percent" and not _speaks_of_pay(sentence, scope):
             continue
         labels = sentence_labels(sentence, index, scope, carried, voice)
-        row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=figure)
+        amount = negotiation.opened(figure) if negotiation.speaks(voice) else figure
+        row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row
 

@@ -22,6 +22,9 @@ _STATISTIC_BEHIND = re.compile(
 )
 
 
+_NAMES = ("place", "company", "role")
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with what was found in it; all offsets are offsets in `cell.text`."""
@@ -33,7 +36,8 @@ class Sentence:
 
     def __post_init__(self) -> None:
         spans = [offsets(self.cell, figure) for figure in self.figures]
-        self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans])
+        names = [(m.start, m.end) for kind in _NAMES for m in self.mentions.get(kind, ())]
+        self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans], names)
 
     def touched(self, end: int) -> int:
         """Where the component that touches a figure from behind ends (`$15,000 signing bonus`)."""

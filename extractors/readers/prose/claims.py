@@ -74,6 +74,8 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
     for name in STANCES:
         for found in pattern(f"stance_{name}").finditer(sentence.cell.text):
             ahead = found.start() < segment.figure_start
+            if name == "competing" and ahead and _told_already(sentence, index, found.end()):
+                continue
             distance = (
                 segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
             )
@@ -81,6 +83,12 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
             if best is None or distance < best[0]:
                 best = (distance, Read(value, sentence.cell.cut(*found.span())))
     return best[1] if best else before.stance
+
+
+def _told_already(sentence: Sentence, index: int, end: int) -> bool:
+    """`a competing offer ($14K lift) and a sign-on bonus ($20K)`: the offer has its figure, and the next is no rival's."""
+    between = any(other.figure_start >= end for other in sentence.segments[:index])
+    return between and not sentence.own("company", index) and not sentence.own("employer_group", index)
 
 
 def official(sentence: Cell) -> Label | None:

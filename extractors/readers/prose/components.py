@@ -36,6 +36,10 @@ _COMPARED = re.compile(
     r"(?:median|average|mean|percentile)\b",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(
+    r"[\s)*_+,(]*(?:all-in,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|your|their|annual|some)\s+)?",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
@@ -61,11 +65,22 @@ class Component:
 
 def value_of(sentence: Sentence, mention: Mention) -> str | None:
     """The component that a mention states by itself; None where it speaks of pay without saying which part."""
-    if mention.data.get("strength") != "weak":
+    if mention.data.get("strength") != "weak" or (
+        mention.value not in PARTS_ONLY and _touches(sentence, mention)
+    ):
         return mention.value
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
     return None
+
+
+def _touches(sentence: Sentence, mention: Mention) -> bool:
+    """`$85,000 in options`: behind an amount, a word that means many things says what the amount is."""
+    return any(
+        0 <= mention.start - segment.figure_end <= 24
+        and _TOUCHING.fullmatch(sentence.cell.text, segment.figure_end, mention.start)
+        for segment in sentence.segments
+    )
 
 
 def own_component(sentence: Sentence, index: int) -> Mention | None:
@@ -142,6 +157,9 @@ def _near(gap: str) -> bool:
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
+    whole = _whole(sentence, index)
+    if whole is not None:
+        return Component(Inferred("total", whole))
     strong, differs, part_of = (
         own_component(sentence, index),
         difference(sentence, index),
@@ -167,6 +185,18 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
     return _amount(sentence, index, inherited)
+
+
+def _whole(sentence: Sentence, index: int) -> Cell | None:
+    """`$500K+ including equity`: what a part is included in is the whole."""
+    segment = sentence.segments[index]
+    if sentence.figures[index].unit != "currency":
+        return None
+    for mention in sentence.own("component", index):
+        gap = sentence.cell.text[segment.figure_end : mention.start]
+        if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
+            return mention.cell
+    return None
 
 
 def official(sentence: Sentence, index: int) -> Cell | None:
@@ -250,8 +280,24 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     return Component(Inferred("base"), None)
 
 
+def _slashed(sentence: Sentence, index: int) -> bool:
+    """`$255K / $420K RSU`: the first of two amounts is the salary when the second one is named as something else."""
+    if index + 1 >= len(sentence.figures):
+        return False
+    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
+    named = own_component(sentence, index + 1)
+    return (
+        gap.strip() in ("/", "+")
+        and named is not None
+        and value_of(sentence, named) in ("equity", "bonus")
+        and sentence.behind(index + 1, named)
+    )
+
+
 def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
+    if unit == "currency" and _slashed(sentence, index):
+        return Component(Inferred("base"), None)
     for other in range(index - 1, -1, -1):
         if sentence.figures[other].unit != unit or difference(sentence, other) is not None:
             continue

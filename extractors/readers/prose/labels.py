@@ -38,6 +38,8 @@ class Carried:
     said: Mapping[str, Label] = field(default_factory=dict)
     attribution: Label | None = None
     sample: Label | None = None
+    component: Label | None = None
+    """`total` where the sentence before it spoke of nothing else, for the steps of one script."""
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
@@ -54,7 +56,16 @@ class Carried:
             said["level"] = level
         named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
         attribution = joined(sentence.cell, named) if named else None
-        return Carried(self.own, self.lead, said, attribution, self.sample, self._named(sentence))
+        return Carried(
+            self.own, self.lead, said, attribution, self.sample, self._part(sentence), self._named(sentence)
+        )
+
+    def _part(self, sentence: Sentence) -> Label | None:
+        named = [m for m in sentence.mentions.get("component", ()) if m.data.get("strength") != "weak"]
+        if not named:
+            return self.component
+        alone = all(m.value == "total" for m in named)
+        return Inferred("total", named[0].cell) if alone else None
 
     def _named(self, sentence: Sentence) -> Label | None:
         if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
@@ -69,8 +80,11 @@ def sentence_labels(
     """The labels of the figure at `index`, by row key."""
     if negotiation.speaks(voice):
         carried = replace(carried, said=negotiation.goes_on(carried.said))
+        inherited = carried.own.get("component") or carried.component or scope.get("component")
+    else:
+        inherited = carried.own.get("component") or scope.get("component")
     found: dict[str, Value] = dict(_subjects(sentence, index, scope, carried))
-    component = components.decide(sentence, index, carried.own.get("component") or scope.get("component"))
+    component = components.decide(sentence, index, inherited)
     found["component"] = component.label
     if component.comparison is not None:
         found["comparison"] = component.comparison
@@ -105,7 +119,9 @@ def _subjects(
     if "level" not in found and (level := first_job(sentence)) is not None:
         found["level"] = level
     if "company" in found and found.get("employer_group") is scope.get("employer_group"):
-        found.pop("employer_group", None)  # a group in a heading (`The AI-Native Premium`) is no payer beside one
+        found.pop(
+            "employer_group", None
+        )  # a group in a heading (`The AI-Native Premium`) is no payer beside one
     return found
 
 
@@ -131,8 +147,10 @@ def _subject(
         groups = kind == "company" and "employer_group" in sentence.mentions
         if not groups:
             return carried.own.get(key) or carried.said.get(key) or scope.get(key)
-    if kind == "company" and sentence.own("employer_group", index) and not sentence.own("company", index):
-        return None
+    if kind == "company" and not sentence.own("company", index):
+        groups = sentence.own("employer_group", index)
+        if any(not sentence.behind(index, group) for group in groups):
+            return None
     near = attached(sentence, kind, index)
     if not near and not (kind == "skill" and key in carried.own):
         near = leading(sentence, kind, index)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors.readers.prose import claims, components
-from schemas import Inferred, Read
+from schemas import Figure, Inferred, Read
 from schemas.row import Label, Value
 
 _STAY = frozenset({"region", "work_mode"})
@@ -20,6 +21,14 @@ def speaks(voice: claims.Voice) -> bool:
 def goes_on(said: Mapping[str, Label]) -> dict[str, Label]:
     """What earlier sentences of a script said that the next one still speaks of."""
     return {key: label for key, label in said.items() if key in _STAY}
+
+
+def opened(figure: Figure) -> Figure:
+    """`start at $170K`: what a script opens with is that amount, and not the lower end of a range."""
+    said = figure.bound_cell.text.lower() if figure.bound_cell else ""
+    if figure.bound != "minimum" or not said.startswith(("start", "begin")):
+        return figure
+    return replace(figure, bound=None, bound_cell=None, high=figure.low, open_ended=False)
 
 
 def settle(found: dict[str, Value], component: components.Component, scope: Mapping[str, Label]) -> None:

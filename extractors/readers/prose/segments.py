@@ -15,7 +15,7 @@ _BOUNDARIES = re.compile(
     r"|(?P<s4>,\s+(?:but|while|whereas|though|although|with|making|plus|followed|compared|versus|vs|up|down|bringing|and|then|or)\b"
     r"|\s(?:while|whereas|versus|vs\.?|compared|but)\s)"
     r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
-    r"|(?P<s2>\s(?:and|or|plus|with|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/|\)\s|\s(?=\())",
+    r"|(?P<s2>\s(?:and|or|plus|with|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",
     re.IGNORECASE,
 )
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
@@ -35,24 +35,31 @@ class Segment:
         return self.start <= start and end <= self.end
 
 
-def segments(text: str, figures: Sequence[tuple[int, int]], touching: Sequence[int] = ()) -> list[Segment]:
+def segments(
+    text: str,
+    figures: Sequence[tuple[int, int]],
+    touching: Sequence[int] = (),
+    names: Sequence[tuple[int, int]] = (),
+) -> list[Segment]:
     """One segment for each figure, in order.
 
     `figures` are offsets in `text`, ascending and not overlapping. `touching` gives for each of them where the words that
-    touch it end (`$15,000 signing bonus`): no cut is made before.
+    touch it end (`$15,000 signing bonus`): no cut is made before. Nor is one made inside `names` (`Westlake, TX`).
     """
     ends = touching or [end for _, end in figures]
     cuts = [0]
     for index, (right_start, _) in enumerate(figures[1:]):
-        cuts.append(_cut(text, min(ends[index], right_start), right_start))
+        cuts.append(_cut(text, min(ends[index], right_start), right_start, names))
     cuts.append(len(text))
     return [Segment(cuts[i], cuts[i + 1], *figure) for i, figure in enumerate(figures)]
 
 
-def _cut(text: str, start: int, end: int) -> int:
+def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
     """Where the text between two figures changes its subject."""
     best: list[tuple[int, int]] = []
     for found in _BOUNDARIES.finditer(text, start, end):
+        if any(first < found.start() < last for first, last in names):
+            continue
         strength = int(str(found.lastgroup)[1])
         if not best or strength > best[0][0]:
             best = [(strength, found.start())]
