@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
-from extractors.readers.scope import Outline, labels_in, page_labels, with_page_role
+from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
 from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -47,7 +47,7 @@ def walk(reading: Reading) -> Iterator[Extract]:
 
 
 def _blocks(reading: Reading) -> Iterator[Extract]:
-    place = _Place(Outline(page_labels(reading.blocks, reading.scope)))
+    place = _Place(page_outline(reading.blocks, reading.scope))
     for index, block in enumerate(reading.blocks):
         if block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))

@@ -18,13 +18,14 @@ _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
+AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
 AROUND = " \t\n*_:()[]|-•"
 
 
 def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Known payers, and with low confidence what stands after `at` with a capital."""
     known = [
-        Found("company", one.value, one.start, one.end, {"confidence": "high"}, one.first, one.last)
+        Found("company", one.value, one.start, one.end, _sure(one), one.first, one.last)
         for one in found
         if (not one.data.get("common") or _is_company(words, one, found, settled))
         and not _describes(words, one)
@@ -40,6 +41,10 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
+
+
+def _sure(one: Found) -> dict[str, object]:
+    return {"confidence": "high"} | ({"common": True} if one.data.get("common") else {})
 
 
 def _describes(words: Tokens, one: Found) -> bool:
@@ -78,6 +83,8 @@ def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str
         return True
     if any(role.first == one.last + 1 for role in settled["role_words"]):
         return True  # `Block SWE`
+    if AT_MONEY.match(words.text, one.end):
+        return True  # `Block Security at $325K`
     others = [other for other in found if other is not one and not other.data.get("common")]
     beside = {other.first for other in others} | {other.last for other in others}
     between = cues.words("company-between")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from normalizers import mentions
@@ -35,6 +35,7 @@ SUBJECTS = (
     "work_mode",
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
@@ -54,7 +55,7 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     labels: dict[str, Label] = {}
     for kind, key in KEY_OF.items():
         if found.get(kind):
-            labels[key] = joined(cell, found[kind])
+            labels[key] = joined(cell, _in_brackets(cell, found[kind]) if kind == "place" else found[kind])
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
     components = [
@@ -72,6 +73,12 @@ def labels_in(cell: Cell) -> dict[str, Label]:
         if (numbers := percentiles(statistics[0])) is not None:
             labels["percentile"] = Read(numbers, statistics[0].cell)
     return labels
+
+
+def _in_brackets(cell: Cell, found: list[Mention]) -> list[Mention]:
+    """`US Charter Multiplier (New York)`: of several places the one that stands in brackets alone, else all."""
+    alone = [m for m in found if cell.text[: m.start].endswith("(") and cell.text[m.end :].startswith(")")]
+    return alone if len(alone) == 1 and len(found) > 1 else found
 
 
 def named_roles(found: list[Mention]) -> list[Mention]:
@@ -133,6 +140,8 @@ class Outline:
     """The headings above the place where a reader stands."""
 
     page: dict[str, Label] = field(default_factory=dict)
+    states_role: bool = False
+    """Whether the page says whose pay it is about; then words for jobs in headings have to be about nothing else."""
     headings: list[tuple[int, Cell, dict[str, Label]]] = field(default_factory=list)
 
     def enter(self, block: Block) -> None:
@@ -143,6 +152,10 @@ class Outline:
         if "component" in labels and labels["component"].text == "premium":
             # `The Skills Premium` heads figures of every sort.
             del labels["component"]
+        if self.states_role and "role" in labels and not _heads_a_role(block.cell):
+            mine, pages = _slug(labels["role"].text), _slug(self.page["role"].text)
+            if not mine or mine != pages:
+                del labels["role"]
         self.headings.append((block.level, block.cell, labels))
 
     @property
@@ -158,17 +171,35 @@ class Outline:
         return labels
 
 
-def page_labels(blocks: Iterable[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
-    """What the page as a whole is about: given labels, then its title's, then the role it names most often."""
-    blocks = list(blocks)
+def _heads_a_role(heading: Cell) -> bool:
+    """`Data Scientist Salary by State` is about a job, `Recruiter Dynamics` and `The Alpha Architect Premium` are not."""
+    text = heading.text
+    for mention in sorted(mentions.find(heading), key=lambda m: m.start, reverse=True):
+        if mention.value != "premium":
+            text = text[: mention.start] + " " + text[max(mention.end, mention.start) :]
+    left = _WORD.findall(text)
+    return all(pattern("heading_word").fullmatch(word) for word in left)
+
+
+def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
+    """The outline of a page before its first heading: what the page as a whole is about.
+
+    Given labels come first, then those of the title, then the role that the page names most often.
+    """
+    labels = _stated(blocks, given)
+    states_role = "role" in labels
+    if not states_role and (role := _commonest_role(blocks)) is not None:
+        labels["role"] = role
+    return Outline(labels, states_role)
+
+
+def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
     labels: dict[str, Label] = dict(given)
     for block in _titles(blocks):
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
             if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
-    if "role" not in labels and (role := _commonest_role(blocks)) is not None:
-        labels["role"] = role
     return labels
 
 

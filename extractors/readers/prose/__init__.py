@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from extractors.readers.prose import claims, negotiation
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.labels import SAYING_WHO, Carried, block_sample, sentence_labels
+from extractors.readers.prose.labels import SAYING_WHO, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
+from extractors.readers.prose.subjects import Carried
 from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Mention, NotPay, Row
@@ -48,6 +49,10 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     own = with_page_role(labels_in(label), around.scope) if label else {}
     if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
         own = {"qualifier": around.heading, **own}
+    if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
+        del own["company"]  # `Target: $240K` on the page of a payer
+    if around.negotiates and "role" in around.scope:
+        own.pop("role", None)
     scope = {**around.scope, **own}
     named = _tidy(label) if label else None
     context = (
@@ -76,6 +81,11 @@ def _lead(block: Block) -> tuple[Cell | None, Cell]:
     if label is None or figures.find(label) or not figures.may_hold(body.text):
         return None, block.cell
     return label, body
+
+
+def _is_a_word(label: Cell) -> bool:
+    """Whether the company that a label seems to name is as likely a word."""
+    return any(m.data.get("common") for m in mentions.find(label, ("company",)))
 
 
 def _tidy(label: Cell) -> Cell:

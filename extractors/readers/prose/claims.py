@@ -87,7 +87,10 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
 
 def _told_already(sentence: Sentence, index: int, end: int) -> bool:
     """`a competing offer ($14K lift) and a sign-on bonus ($20K)`: the offer has its figure, and the next is no rival's."""
-    between = any(other.figure_start >= end for other in sentence.segments[:index])
+    before = [other for other in sentence.segments[:index] if other.figure_start >= end]
+    # `€300K / $585K`: one offer in two currencies.
+    at = sentence.segments[index].figure_start
+    between = any(sentence.cell.text[other.figure_end : at].strip() != "/" for other in before)
     return between and not sentence.own("company", index) and not sentence.own("employer_group", index)
 
 

@@ -280,23 +280,25 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     return Component(Inferred("base"), None)
 
 
-def _slashed(sentence: Sentence, index: int) -> bool:
-    """`$255K / $420K RSU`: the first of two amounts is the salary when the second one is named as something else."""
+def _slashed(sentence: Sentence, index: int) -> Mention | None:
+    """What names the second of two amounts with a slash between them, where it is neither base nor total.
+
+    `$255K / $420K RSU` is a salary and a grant, `€105K / $170K equity` one grant in two currencies.
+    """
     if index + 1 >= len(sentence.figures):
-        return False
+        return None
     gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
     named = own_component(sentence, index + 1)
-    return (
-        gap.strip() in ("/", "+")
-        and named is not None
-        and value_of(sentence, named) in ("equity", "bonus")
-        and sentence.behind(index + 1, named)
-    )
+    if gap.strip() not in ("/", "+") or named is None or not sentence.behind(index + 1, named):
+        return None
+    return named if value_of(sentence, named) in ("equity", "bonus") else None
 
 
 def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
-    if unit == "currency" and _slashed(sentence, index):
+    if unit == "currency" and (named := _slashed(sentence, index)) is not None:
+        if sentence.figures[index].currency != sentence.figures[index + 1].currency:
+            return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
         return Component(Inferred("base"), None)
     for other in range(index - 1, -1, -1):
         if sentence.figures[other].unit != unit or difference(sentence, other) is not None:

@@ -1,0 +1,113 @@
+"""Scripts of a negotiation: whose job, which payer, which side of the table, and what an amount without a name is."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+PAGE = "# Data Engineer | Corvid Labs Negotiation Guide\n\n"
+
+
+def said(text, *columns, page=PAGE):
+    document = Document("page.md", page + text)
+    records = observe(document, default.extract(document)).observations
+    return {record["evidence"]: tuple(record.get(column) for column in columns) for record in records}
+
+
+def test_a_floor_is_about_the_page_and_not_about_the_rival_named_before():
+    rows = said(
+        '> **Negotiate Up Strategy:** "I hold a Google L5 offer at $261K and a Meta E5 offer at $259K. My floor is $233K."',
+        "company_name",
+        "level_label",
+        "stance",
+    )
+    assert rows["$261K"] == ("Google", "L5", "competing_offer")
+    assert rows["$259K"][:2] == ("Meta", "E5")
+    assert rows["$233K"][1:] == (None, "floor")
+    assert rows["$233K"][0] != "Google"
+
+
+def test_the_first_of_a_slashed_pair_is_the_salary():
+    rows = said("> **Negotiate Up Strategy:** Cite an offer at $212K / $307K RSU.", "component")
+    assert rows == {"$212K": ("base",), "$307K": ("equity",)}
+
+
+def test_two_currencies_of_one_grant_are_both_the_grant():
+    rows = said(
+        "> **Negotiate Up Strategy:** Ask for €66K / $154K base with €91K / $157K equity.", "component"
+    )
+    assert [component for (component,) in rows.values()] == ["base", "base", "equity", "equity"]
+
+
+def test_options_behind_an_amount_are_equity():
+    rows = said(
+        "> **Negotiate Up Strategy**: In Singapore, start at S$146,000 base with S$86,000 in options and accept no "
+        "lower than S$116,000 base with S$56,000 in options.",
+        "component",
+        "statistic",
+        "stance",
+    )
+    assert rows["S$146,000"] == ("base", "point", "ask")
+    assert rows["S$86,000"][0] == "equity"
+    assert rows["S$116,000"] == ("base", "point", "floor")
+    assert rows["S$56,000"] == ("equity", "point", "floor")
+
+
+def test_amounts_without_a_name_go_on_with_the_total_of_the_script():
+    rows = said(
+        "> **Negotiate Up Strategy:** Anchor at $276K TC for Plano, TX (upper third of the range). Your floor should be "
+        "$234K in Plano and $249K in Denver. Push for a $21K signing bonus.",
+        "component",
+        "region_label",
+    )
+    assert rows["$276K"] == ("total", "Plano, TX")
+    assert rows["$234K"] == ("total", "Plano")
+    assert rows["$249K"] == ("total", "Denver")
+    assert rows["$21K"][0] == "signing_bonus"
+
+
+def test_a_competing_offer_that_has_its_amount_does_not_make_the_next_one_a_rivals():
+    rows = said(
+        "> **Negotiate Up Strategy:** Target $256K TC by combining a competing offer ($14K base lift) and a sign-on "
+        "bonus ($23K).",
+        "stance",
+    )
+    assert rows["$14K"] == ("competing_offer",)
+    assert rows["$23K"] == ("ask",)
+
+
+def test_packages_of_a_group_are_the_whole_and_no_earlier_payers():
+    rows = said(
+        "> **Negotiate Up Strategy:** Present offers from Citadel ($501K+) or Big Tech packages ($499K+ including equity).",
+        "component",
+        "company_name",
+        "employer_group",
+    )
+    assert rows["$499K+"] == ("total", None, "Big Tech")
+
+
+def test_a_lever_in_brackets_comes_on_top():
+    rows = said("4. **Data Governance Lever ($8K-$19K):** Lineage matters.", "component", "comparison")
+    assert rows == {"$8K-$19K": ("premium", "above")}
+
+
+def test_names_that_describe_a_thing_are_no_payers():
+    text = '**Lever 1 — Instacart Partnership Leadership:** "The scope justifies a base salary of $196,000 in Boston."'
+    assert said(text, "company_name")["$196,000"] != ("Instacart",)
+
+
+def test_headings_about_something_else_do_not_change_the_job_of_the_page():
+    text = "### Recruiter Dynamics\n\nBase salaries reach $171,000.\n\n### Data Analyst Salary\n\nThe base is $121,000.\n"
+    rows = said(text, "role_title")
+    assert rows == {"$171,000": ("Data Engineer",), "$121,000": ("Data Analyst",)}
+
+
+def test_verbs_and_products_are_no_jobs():
+    text = "Engineers who can architect systems earn $301K TC."
+    assert said(text, "role_title")["$301K"] != ("architect",)
+    text = "#### Developer Platform & Storage\n\nThe base is $245,000."
+    assert said(text, "role_title")["$245,000"] == ("Data Engineer",)
+
+
+def test_revenue_and_shares_of_nobody_are_no_pay():
+    text = "The $42.5M ACV deal shows demand. `Public Equity` `100% Digital Bank` base $180K."
+    assert list(said(text, "component")) == ["$180K"]
