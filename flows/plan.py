@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,7 +27,6 @@ from schemas.tables import arrow_schema
 Action = Literal["read", "carry", "keep"]
 """Read it; carry its rows over from the last release; keep its last good rows, because its source cannot be read."""
 
-CORRECTIONS = "corrections.yaml"
 PASSING = frozenset({"timeout", "memory", "crashed", "unreadable"})
 """Statuses that the machine may be to blame for: such a document is tried again each time."""
 
@@ -53,8 +53,27 @@ class Plan:
     sources: list[Source]
     tasks: list[Task]
     last: Last | None
-    gone: list[str]
-    """Documents of the last release that are no longer there."""
+
+    @cached_property
+    def gone(self) -> list[str]:
+        """Documents of the last release that are no longer there."""
+        seen = {(task.source, task.document) for task in self.tasks}
+        return [
+            name
+            for (source, name) in (self.last.documents if self.last else ())
+            if (source, name) not in seen
+        ]
+
+    def stopped(self, why: Mapping[str, str]) -> Plan:
+        """The same plan with some sources keeping their last good rows, and why; they are left out if they have none."""
+        sources = [replace(one, error=why.get(one.name, one.error)) for one in self.sources]
+        tasks: list[Task] = []
+        for source in sources:
+            if source.name not in why:
+                tasks += [task for task in self.tasks if task.source == source.name]
+            elif self.last:
+                tasks += _kept(source.name, self.last, "keep", "its source was stopped")
+        return Plan(sources, tasks, self.last)
 
     def to(self, action: Action) -> list[Task]:
         """The documents with which this is to be done."""
@@ -78,7 +97,7 @@ class Plan:
         return digest.hexdigest()
 
 
-_NEEDED = ("source", "document", "sha256", "size", "fingerprint", "status")
+_NEEDED = ("source", "document", "sha256", "size", "fingerprint", "status", "observations")
 
 
 class OtherSchemaError(Exception):
@@ -152,11 +171,7 @@ def make(
             found = list(_kept(source.name, last, "keep" if source.error else "carry", why))
         looked_at.append(source)
         tasks += found
-    seen = {(task.source, task.document) for task in tasks}
-    gone = [
-        document for (source, document) in (last.documents if last else ()) if (source, document) not in seen
-    ]
-    return Plan(looked_at, tasks, last, gone)
+    return Plan(looked_at, tasks, last)
 
 
 def _kept(source: str, last: Last, action: Action, why: str) -> Iterator[Task]:
@@ -186,11 +201,15 @@ def _readable(raw: Path, source: Source, last: Last | None, full: bool) -> tuple
 
 def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:
     extractor = extraction.module_for(source.name)
-    shared = f"{code.version(extractor)} {_about(raw, source)}"
+    shared = f"{code.version(extractor)} {_about(source)}"
+    corrected: defaultdict[str, list[str]] = defaultdict(list)
+    for correction in source.corrections:
+        corrected[correction.entry.what.document].append(correction.meant)
     for file in source.files:
         name = document_name(file)
         size, digest = _bytes(raw, file, source)
-        fingerprint = sha256(f"{shared} {digest} {json.dumps([source.name, name])}".encode()).hexdigest()[:32]
+        own = json.dumps([source.name, name, *corrected[name]])
+        fingerprint = sha256(f"{shared} {digest} {own}".encode()).hexdigest()[:32]
         before = last.documents.get((source.name, name)) if last else None
         action, why = _decide(before, digest, fingerprint, full)
         yield Task(source.name, name, file, digest, size, fingerprint, extractor, action, why)
@@ -227,15 +246,11 @@ def _decide(before: dict[str, Any] | None, digest: str, fingerprint: str, full: 
     return ("read", "everything is read again") if full else ("carry", "unchanged")
 
 
-def _about(raw: Path, source: Source) -> str:
-    """A hash of what people wrote about a source, as far as it can influence rows."""
-    try:
-        corrections = (raw / source.name / CORRECTIONS).read_bytes()
-    except OSError:
-        corrections = b""
+def _about(source: Source) -> str:
+    """A hash of what people wrote about a source, as far as it can influence all its rows."""
     # What is usual for a source judges its rows and does not change them.
     manifest = source.manifest.model_dump_json(exclude={"expect"}) if source.manifest else ""
-    return sha256(manifest.encode() + b"\n" + corrections).hexdigest()
+    return sha256(manifest.encode()).hexdigest()
 
 
 def _manifest(source: Source) -> str:

@@ -13,10 +13,13 @@ from flows import extraction, guard, intake
 from flows.ask import Ask
 from flows.errors import Stop
 from flows.sources import Source
-from normalizers.observations import Observed, observe
+from normalizers.observations import Observed, corrections, observe
+from normalizers.observations.corrections import CorrectionError
 from schemas import Cell, Document, Note, flags
 
 READ, FAILED, TIMEOUT, MEMORY = "read", "failed", "timeout", "memory"
+CORRECTION = "correction"
+"""A correction of the document does not fit it any more: its source is stopped, so no release has this status."""
 COUNTS = ("figures", "observed", "rejected", "not_pay", "unclaimed", "observations")
 
 JUDGED_LATER = {"quality": "low", "freshness": "expired", "review_status": "unscheduled"}
@@ -54,6 +57,8 @@ def one(raw: Path, source: Source, ask: Ask) -> Result:
         )
     except MemoryError:
         return unread(ask, MEMORY, f"takes more than {ask.memory:,} bytes (limits: memory in source.yaml)")
+    except CorrectionError as error:
+        return unread(ask, CORRECTION, str(error))
     except Stop:
         raise
     # A defect that one document brings to light must not cost the others; it is named with its place.
@@ -97,7 +102,8 @@ def _read(raw: Path, source: Source, ask: Ask) -> Result:
         return unread(ask, found.status, found.reason, found.size)
     observed = extracted(found, ask.extractor)
     check_evidence(found, observed)
-    return _result(found, observed, source, ask)
+    issues = corrections.apply(found, observed, source.corrections)
+    return _result(found, observed, source, ask, issues)
 
 
 def check_evidence(document: Document, observed: Observed) -> None:
@@ -121,7 +127,7 @@ def _about(ask: Ask) -> Record:
     }
 
 
-def _result(document: Document, observed: Observed, source: Source, ask: Ask) -> Result:
+def _result(document: Document, observed: Observed, source: Source, ask: Ask, issues: list[Record]) -> Result:
     manifest = source.manifest
     origin = {
         "url": manifest.url if manifest else None,
@@ -155,7 +161,7 @@ def _result(document: Document, observed: Observed, source: Source, ask: Ask) ->
         name: getattr(observed, name)
         for name in ("observations", "provenance", "ledger", "levels", "citations")
     }
-    return Result(about, tables | {"issues": [_issue(document, note) for note in observed.notes]})
+    return Result(about, tables | {"issues": [*(_issue(document, note) for note in observed.notes), *issues]})
 
 
 def _doubts(source: Source) -> list[str]:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from flows import build, code, disk, plan, pool
+from flows import build, code, contracts, disk, plan, pool
 from flows.ask import Ask
 from flows.errors import Damaged, Stop
 from flows.judge import Context
@@ -98,6 +98,7 @@ class Refresh:
             self.before = self._before()
             self.as_of = self._as_of()
             last = self._last()
+            sources = contracts.dated(sources, max(self.as_of, self.today))
             return plan.make(options.raw, sources, last, only=options.only, full=options.full)
 
     def _before(self) -> Release | None:
@@ -179,6 +180,16 @@ class Refresh:
         existing = self.unchanged(plan)
         if existing:
             return self._point(plan, existing)
+        plan, warnings = contracts.settled(
+            plan,
+            self._results,
+            self._failed,
+            only=self.options.only,
+            may_shrink=self.options.allow_shrink,
+        )
+        self.warnings += warnings
+        if stopped := self.unchanged(plan):
+            return self._point(plan, stopped)
         folder = self.work / "release"
         # They have nothing more to do, and their memory is wanted now.
         self._workers.stop()

@@ -9,25 +9,29 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from flows.errors import Stop
-from schemas.manifest import Limits, Manifest, ManifestError, parse
+from schemas import corrections
+from schemas.corrections import Correction
+from schemas.manifest import Limits, Manifest, parse
+from schemas.mistakes import MistakesError
 
 UNSORTED = "unsorted"
 MANIFEST = "source.yaml"
-OWN_FILES = frozenset({MANIFEST, "corrections.yaml", "reviews.yaml"})
-MANIFEST_BYTES = 256 * 1024
+CORRECTIONS = "corrections.yaml"
+OWN_FILES = frozenset({MANIFEST, CORRECTIONS, "reviews.yaml"})
+OWN_FILE_BYTES = {MANIFEST: 256 * 1024, CORRECTIONS: 4 * 1024 * 1024}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One source. `files` are paths below `raw/` as the file system has them, in order of their `document` names.
 
-    `error` says why its manifest cannot be used; such a source is not read.
+    `error` says why it is stopped (its manifest cannot be used, ...); such a source keeps its last good rows.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Source:
     error: str | None = None
     ignored: tuple[str, ...] = field(default=(), repr=False)
     """Files that the manifest's `documents` leaves out."""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def limits(self) -> Limits:
@@ -57,9 +62,8 @@ def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
     found = {name: _source(raw, name) for name in names if name != UNSORTED or not loose}
     if loose:
         inside = _source(raw, UNSORTED) if UNSORTED in names else Source(UNSORTED)
-        found[UNSORTED] = Source(
-            UNSORTED, _ordered([*loose, *inside.files]), inside.manifest, inside.error, inside.ignored
-        )
+        found[UNSORTED] = replace(inside, files=_ordered([*loose, *inside.files]))
+    found = {name: _checked(source) for name, source in found.items()}
     if not any(source.files or source.error for source in found.values()):
         raise Stop(
             f"{raw}: there are no documents", "Put documents into a folder below it, one folder a source"
@@ -88,42 +92,73 @@ def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
         raise Stop(f"{file}: lies outside of {raw}", "Leave --raw out, or name the folder above it") from None
     name = below.partition("/")[0] if "/" in below else UNSORTED
     try:
-        return raw, below, Source(name, (below,), _manifest(raw, name))
-    except ManifestError as error:
+        return raw, below, Source(name, (below,), _manifest(raw, name), corrections=_corrections(raw, name))
+    except MistakesError as error:
         raise Stop(str(error)) from error
 
 
 def _source(raw: Path, name: str) -> Source:
     files = _ordered(_walk(raw, name))
+    manifest = None
     try:
         manifest = _manifest(raw, name)
-    except ManifestError as error:
-        return Source(name, files, error=str(error))
+        entries = _corrections(raw, name)
+    except MistakesError as error:
+        return Source(name, files, manifest, str(error))
     wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
     taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
     ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
-    source = Source(name, taken, manifest, ignored=ignored)
+    source = Source(name, taken, manifest, ignored=ignored, corrections=entries)
     if len(taken) > source.limits.documents:
         return Source(name, (), manifest, _too_many(raw / name, len(taken), source.limits.documents))
     return source
 
 
+def _checked(source: Source) -> Source:
+    """The source; with an error where its corrections name documents that are not there."""
+    if source.error or not source.corrections:
+        return source
+    names = [document_name(file) for file in source.files]
+    missing = [c for c in source.corrections if c.entry.what.document not in set(names)]
+    messages = [_no_document(correction, names) for correction in missing]
+    return replace(source, error="\n".join(messages)) if messages else source
+
+
+def _no_document(correction: Correction, names: list[str]) -> str:
+    wanted = correction.entry.what.document
+    near = get_close_matches(wanted, names, n=1)
+    what_to_do = f"did you mean {near[0]}?" if near else "if it is gone for good, remove the entry"
+    return f"{correction.place}: there is no document {wanted}; {what_to_do}"
+
+
 def _manifest(raw: Path, name: str) -> Manifest | None:
-    path = raw / name / MANIFEST
-    shown = f"{raw.name}/{name}/{MANIFEST}"
+    text, shown = _own_file(raw, name, MANIFEST)
+    return parse(text, shown) if text is not None else None
+
+
+def _corrections(raw: Path, name: str) -> tuple[Correction, ...]:
+    text, shown = _own_file(raw, name, CORRECTIONS)
+    return corrections.parse(text, shown) if text is not None else ()
+
+
+def _own_file(raw: Path, name: str, file: str) -> tuple[str | None, str]:
+    """The text of a file that people wrote about a source, None for none, and how messages call it."""
+    path = raw / name / file
+    shown = f"{raw.name}/{name}/{file}"
+    most = OWN_FILE_BYTES[file]
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return None
+        return None, shown
     except OSError as error:
-        raise ManifestError([f"{shown}: cannot be read: {error.strerror}"]) from error
-    if len(content) > MANIFEST_BYTES:
-        raise ManifestError([f"{shown}: larger than {MANIFEST_BYTES // 1024} KiB"])
+        raise MistakesError([f"{shown}: cannot be read: {error.strerror}"]) from error
+    if len(content) > most:
+        raise MistakesError([f"{shown}: larger than {most // 1024} KiB"])
     try:
-        return parse(content.decode("utf-8-sig"), shown)
+        return content.decode("utf-8-sig"), shown
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ManifestError([f"{shown}:{line}: not UTF-8; save it as UTF-8"]) from error
+        raise MistakesError([f"{shown}:{line}: not UTF-8; save it as UTF-8"]) from error
 
 
 def _walk(raw: Path, folder: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Summary:
     failed: list[tuple[str, str, str]] = field(default_factory=list)
     """Documents that could not be read: document, status, reason."""
     sources: list[tuple[str, str]] = field(default_factory=list)
-    """Sources that could not be read, and why."""
+    """Sources that were stopped, and why."""
     due: dict[str, int] = field(default_factory=dict)
     """Documents by review status."""
     warnings: list[str] = field(default_factory=list)
@@ -78,8 +78,16 @@ def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
     summary.statuses = _counts(documents["status"])
     summary.due = _counts(documents["review_status"])
     summary.flags = _counts(pc.list_flatten(observations["flags"]))
+    summary.warnings = [*summary.warnings, *_not_needed(folder)]
     failed = documents.filter(pc.not_equal(pc.cast(documents["status"], pa.string()), READ)).to_pylist()
     summary.failed = [(record["document"], record["status"], record["reason"] or "") for record in failed]
+
+
+def _not_needed(folder: Path) -> list[str]:
+    """Corrections that change nothing any more."""
+    wanted = pc.field("code") == "correction_not_needed"
+    issues = pq.read_table(folder / "issues.parquet", columns=["document", "line", "message"], filters=wanted)
+    return [f"{issue['document']}, line {issue['line']}: {issue['message']}" for issue in issues.to_pylist()]
 
 
 def _counts(column: pa.ChunkedArray) -> dict[str, int]:

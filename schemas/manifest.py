@@ -6,9 +6,7 @@ import codecs
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,12 +15,14 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    WithJsonSchema,
     model_validator,
 )
 
-from schemas.marked_yaml import MarkedYamlError, Place, load
+from schemas.marked_yaml import Place
+from schemas.mistakes import MisplacedError, MistakesError, described, hint, read, unknown
 from schemas.row import FIXED_KEYS, LABEL_KEYS
-from schemas.tables.columns import values
+from schemas.tables.columns import models, values
 
 DEFAULT_KEYS = (*LABEL_KEYS, "country")
 """Labels that a manifest may assert of every row."""
@@ -33,6 +33,7 @@ LOOKUP_KINDS = (
 )  # fmt: skip
 """Vocabularies that a source's own spellings may be added to."""
 
+_TEXT_OR_NOTHING = {"type": ["string", "null"]}
 _DURATION = re.compile(r"P(?=\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?")
 _CHARSETS = re.compile(
     r"ascii|utf-(?:8|16|32)(?:-[bl]e)?|(?:iso8859-|cp|koi8|mac|gb|big5|shift_jis|euc_)[\w-]*"
@@ -50,12 +51,8 @@ _UNITS = {
 }
 
 
-class ManifestError(ValueError):
+class ManifestError(MistakesError):
     """A manifest that cannot be used. Every message names file and line, what is wrong and what would be right."""
-
-    def __init__(self, messages: list[str]) -> None:
-        super().__init__("\n".join(messages))
-        self.messages = messages
 
 
 def _duration(text: str) -> str:
@@ -89,6 +86,29 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _decided(value: object) -> object:
+    """Lookups without the spellings for which nobody has said yet what they mean."""
+    if not isinstance(value, dict):
+        return value
+    kinds = {kind: {} if given is None else given for kind, given in value.items()}
+    return {
+        kind: {spelling: entry for spelling, entry in given.items() if entry is not None}
+        if isinstance(given, dict)
+        else given
+        for kind, given in kinds.items()
+    }
+
+
+Lookups = Annotated[
+    dict[str, dict[str, str]],
+    BeforeValidator(_decided),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"type": "object", "additionalProperties": _TEXT_OR_NOTHING},
+        }
+    ),
+]
 Duration = Annotated[str, AfterValidator(_duration)]
 Size = Annotated[int, BeforeValidator(_bytes), Field(gt=0, json_schema_extra={"type": ["integer", "string"]})]
 Patterns = Annotated[
@@ -100,17 +120,33 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Range(_Strict):
+Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class _Range(_Strict):
     """Below `min` the source is stopped (its last good rows stay); above `max` the run warns."""
 
-    min: float | None = None
-    max: float | None = None
-
     @model_validator(mode="after")
-    def _in_order(self) -> Range:
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"min {self.min:g} is over max {self.max:g}")
+    def _in_order(self) -> Self:
+        least, most = getattr(self, "min", None), getattr(self, "max", None)
+        if least is not None and most is not None and least > most:
+            raise ValueError(f"min {least:g} is over max {most:g}")
         return self
+
+
+class Range(_Range):
+    """A number. Below `min` the source is stopped (its last good rows stay); above `max` the run warns."""
+
+    min: Number | None = None
+    max: Number | None = None
+
+
+class Share(_Range):
+    """A share, 0 to 1. Below `min` the source is stopped (its last good rows stay); above `max` the run warns."""
+
+    min: Fraction | None = None
+    max: Fraction | None = None
 
 
 class Expect(_Strict):
@@ -118,10 +154,24 @@ class Expect(_Strict):
 
     documents: Range | None = Field(default=None, description="documents that match `documents`")
     rows: Range | None = Field(default=None, description="observations of the source")
-    rejected: Range | None = Field(default=None, description="share of rows that fail validation, 0 to 1")
-    filled: dict[str, Range] = Field(
+    rejected: Share | None = Field(default=None, description="share of rows that fail validation, 0 to 1")
+    against_last: Range | None = Field(
+        default=None,
+        description="rows as a multiple of those in the last release; at least 0.5 where nothing is said",
+    )
+    filled: dict[str, Share] = Field(
         default={}, description="share of rows with a value, by column of observations, 0 to 1"
     )
+
+    @model_validator(mode="after")
+    def _known_columns(self) -> Self:
+        known = models()["observations"].names
+        for column in self.filled:
+            if column not in known:
+                raise MisplacedError(
+                    ("filled", column), f"there is no column {column!r}; {hint(column, known)}"
+                )
+        return self
 
 
 class Limits(_Strict):
@@ -157,8 +207,8 @@ class Manifest(_Strict):
     )
     defaults: dict[str, str] = Field(default={}, description="labels that the documents leave unsaid")
     expect: Expect = Field(default=Expect(), description="what is usual; far less than that stops the source")
-    lookups: dict[str, dict[str, str]] = Field(
-        default={}, description="spellings of this source, by vocabulary"
+    lookups: Lookups = Field(
+        default={}, description="spellings of this source, by vocabulary; an empty value is undecided"
     )
     limits: Limits = Field(default=Limits(), description="what one document may cost")
 
@@ -170,35 +220,23 @@ class Manifest(_Strict):
         ):
             for key in given:
                 if key not in known:
-                    raise UnknownKeyError(field, key, known)
+                    raise MisplacedError((field, key), unknown(key, known))
         for key in (key for key in FIXED_KEYS if key in self.defaults):
             if self.defaults[key] not in values("observations", key):
-                raise UnknownValueError(key, self.defaults[key], sorted(values("observations", key)))
+                known_values = sorted(values("observations", key))
+                raise MisplacedError(
+                    ("defaults", key),
+                    f"{key} cannot be {self.defaults[key]!r}; {hint(self.defaults[key], known_values)}",
+                )
         return self
-
-
-class UnknownKeyError(ValueError):
-    """A key below `defaults` or `lookups` that does not exist."""
-
-    def __init__(self, field: str, key: str, known: Iterable[str]) -> None:
-        super().__init__(_unknown(key, known))
-        self.place = (field, key)
-
-
-class UnknownValueError(ValueError):
-    """A value below `defaults` that the column of its key cannot have."""
-
-    def __init__(self, key: str, value: str, known: list[str]) -> None:
-        super().__init__(f"{key} cannot be {value!r}; {_hint(value, known)}")
-        self.place = ("defaults", key)
 
 
 def parse(text: str, file: str) -> Manifest:
     """Read a manifest; `file` is how messages call it. Raises ManifestError with a message for each mistake."""
     try:
-        marked = load(text)
-    except MarkedYamlError as error:
-        raise ManifestError([f"{file}:{error.line}: {error}"]) from error
+        marked = read(text, file)
+    except MistakesError as error:
+        raise ManifestError(error.messages) from error
     if not isinstance(marked.data, dict):
         raise ManifestError(
             [f"{file}:1: a manifest is a list of `key: value`, with at least title and publisher"]
@@ -208,32 +246,7 @@ def parse(text: str, file: str) -> Manifest:
     try:
         return Manifest.model_validate(given)
     except ValidationError as error:
-        described = [_describe(problem) for problem in error.errors()]
-    raise ManifestError([f"{file}:{marked.line(place)}: {message}" for place, message in described])
-
-
-def _describe(problem: Any) -> tuple[Place, str]:
-    place: Place = tuple(problem["loc"])
-    cause = problem.get("ctx", {}).get("error")
-    if isinstance(cause, UnknownKeyError | UnknownValueError):
-        return cause.place, str(cause)
-    name = ".".join(map(str, place))
-    if problem["type"] == "extra_forbidden":
-        return place, _unknown(str(place[-1]), _fields(place[:-1]))
-    if problem["type"] == "missing":
-        return place[:-1], f"{name} is missing"
-    message = str(cause) if cause else problem["msg"].removeprefix("Input should be ")
-    value = "" if isinstance(problem["input"], dict | list) else f" {problem['input']!r}"
-    return place, f"{name}{value}: {message}"
-
-
-def _unknown(key: str, known: Iterable[str]) -> str:
-    return f"there is no key {key!r}; {_hint(key, list(known))}"
-
-
-def _hint(text: str, known: list[str]) -> str:
-    near = get_close_matches(text, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else "known: " + ", ".join(known)
+        raise ManifestError(described(error, marked, file, _fields)) from error
 
 
 def _fields(place: Place) -> list[str]:
@@ -246,5 +259,7 @@ def json_schema() -> str:
     schema = Manifest.model_json_schema()
     for field, known in (("defaults", DEFAULT_KEYS), ("lookups", LOOKUP_KINDS)):
         schema["properties"][field]["propertyNames"] = {"enum": list(known)}
+    columns = {"enum": models()["observations"].names}
+    schema["$defs"]["Expect"]["properties"]["filled"]["propertyNames"] = columns
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -55,7 +55,7 @@ def markdown(summary: Summary) -> str:
     parts += [f"- {line}" for line in lines(summary)]
     for title, entries in (
         ("Not read", [f"{name}: {status}, {why}" for name, status, why in summary.failed]),
-        ("Sources not read", [f"{name}: {why}" for name, why in summary.sources]),
+        ("Sources stopped", [f"{name}: {why}" for name, why in summary.sources]),
         ("Warnings", summary.warnings),
         ("Flags", [f"{flag}: {rows:,} rows" for flag, rows in sorted(summary.flags.items())]),
     ):
@@ -76,8 +76,8 @@ def show(summary: Summary, out: Console) -> None:
     _some(out, "not read", [f"{safe(name)}: {status}, {safe(why)}" for name, status, why in summary.failed])
     _some(
         out,
-        "sources not read, their last good rows are kept",
-        [f"{safe(n)}: {safe(w)}" for n, w in summary.sources],
+        "sources stopped; the last good rows are kept where there are any",
+        [f"{safe(n)}: {safe(line)}" for n, why in summary.sources for line in why.split("\n")],
     )
     _some(out, "warnings", [safe(warning) for warning in summary.warnings])
     if summary.flags:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from flows.commands.shown import console, safe, table
 from flows.errors import Exit
-from schemas import manifest
+from schemas import corrections, manifest
 from schemas.tables import dictionary, models
 
 RENDERED = {
     "docs/data-dictionary.md": dictionary,
     "docs/source.schema.json": manifest.json_schema,
+    "docs/corrections.schema.json": corrections.json_schema,
 }
 """Pages that are made from the schemas, and what makes them. A test fails when one is stale."""
 

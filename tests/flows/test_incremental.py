@@ -20,6 +20,19 @@ MANIFESTS = [
     MANIFEST + "defaults: {role: Analyst}\n",
     MANIFEST + "url: https://a.example\n",
     "title: broken\n",
+    MANIFEST + "expect: {rows: {min: 4}, filled: {bonus: {min: 1}}}\n",
+    MANIFEST + "expect: {rows: {min: 4, max: 6}, filled: {currency: {min: 0.4}}}\n",
+]
+CORRECTION = (
+    "- what: {document: guides/a.md, line: 11, evidence: $150K-$180K}\n  set: {high: 190000}\n"
+    "  why: a misprint\n  who: Ana\n  when: 2026-02-01\n"
+)
+CORRECTIONS = [
+    "",
+    CORRECTION,
+    CORRECTION.replace("a.md", "b.md"),
+    CORRECTION.replace("190000", "180000"),
+    "- who:\n",
 ]
 EXTRACTORS = [
     "from extractors.default import extract\n",
@@ -41,6 +54,7 @@ STEPS = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(NAMES)),
     st.tuples(st.just("move"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
     st.tuples(st.just("manifest"), st.sampled_from(MANIFESTS)),
+    st.tuples(st.just("corrections"), st.sampled_from(CORRECTIONS)),
     st.tuples(st.just("code"), st.sampled_from(EXTRACTORS)),
 )
 
@@ -60,6 +74,8 @@ def change(world, extractor, step):
         world.put("guides/source.yaml", rest[0])
         if not rest[0]:
             (world.raw / "guides" / "source.yaml").unlink()
+    elif kind == "corrections":
+        world.put("guides/corrections.yaml", rest[0])
     elif kind == "code":
         extractor.write(rest[0])
 
