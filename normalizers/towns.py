@@ -11,7 +11,7 @@ from normalizers.matcher import Tokens
 from schemas.vocabulary import Entry, entries, load
 
 TOWN = re.compile(
-    r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]{0,30}|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]{0,30})(?P<comma>,? )"
+    r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]{0,30}|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]{0,30})(?P<comma>,? | \()"
     r"(?P<letters>[A-Z]{2,3}(?:-[A-Z]{2}){0,3})(?![\w-]|\.\w)"
 )
 NAME_BEHIND = re.compile(r" [A-Z][a-z]")
@@ -69,14 +69,15 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
     known = min(before, key=lambda one: one.start) if before else None
     if known is not None and "-" not in name:
         start = known.start
-    elif "," not in match.group("comma") or NAME_BEHIND.match(match.string, match.end()):
+    elif match.group("comma") == " " or NAME_BEHIND.match(match.string, match.end()):
         return []
     else:
         start = end - len(_without_lead(name))
     written = match.string[start:end]
     if not any(letter.islower() for letter in written):
         return []
-    return [_resolved(match.string, start, match.end(), written, states[0])]
+    closed = "(" in match.group("comma") and match.string[match.end() : match.end() + 1] == ")"
+    return [_resolved(match.string, start, match.end() + closed, written, states[0])]
 
 
 def _without_lead(name: str) -> str:

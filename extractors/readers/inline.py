@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{1,3}|`{1,3}|~~)"
 )
 _TARGET_AHEAD = re.compile(r"[^\[\]\n]{1,500}\]\(")
+_BETWEEN_TAGS = re.compile(r"[^\s`]`\s+`")
 _BREAKS = re.compile(r"</?(?:br|p|div|li|ul|ol)\b", re.IGNORECASE)
 
 
@@ -64,6 +65,8 @@ def _shown(text: str, found: re.Match[str], links: int) -> tuple[str | None, int
         return ("" if opens else None), links + opens
     if kind == "target":
         return ("" if links > 0 else None), max(links - 1, 0)
+    if _BETWEEN_TAGS.match(text, found.start() - 1):
+        return ";", links  # `One Tag` `Another Tag`: what was set apart stays so
     return ("" if _is_mark(text, found) else None), links
 
 

@@ -157,11 +157,20 @@ def _period(
         record["period"], filled["period"] = label.text, label
     else:
         granted = record["vesting_years"] and component in GRANTED
-        record["period"] = "grant" if granted else "one_time" if component in ONE_TIME else "year"
+        once = component in ONE_TIME or _is_of_a_move(record, labels)
+        record["period"] = "grant" if granted else "one_time" if once else "year"
         filled["period"] = Inferred(record["period"])
     if record["period"] != "grant":
         record["vesting_years"] = None
         filled.pop("vesting_years", None)
+
+
+def _is_of_a_move(record: dict[str, Any], labels: dict[str, Label]) -> bool:
+    """Whether an allowance is for moving house: it is paid once."""
+    named = labels.get("component"), labels.get("figure_label")
+    cells = [one if isinstance(one, Cell) else getattr(one, "cell", None) for one in named]
+    texts = [cell.text.lower() for cell in cells if cell is not None]
+    return record["component"] == "allowance" and any("relocat" in text or "moving" in text for text in texts)
 
 
 def set_period(record: dict[str, Any], filled: dict[str, Label], stated: Figure) -> None:

@@ -14,6 +14,8 @@ _ATTACHING = re.compile(
     r"[\s\"”’)*_`]*(?:in|for|at|as|within|across|among|around|near|with|under|to|of|through)\s+(?:[\w'’-]+\s+){0,3}",
     re.IGNORECASE,
 )
+_BRACKET_OF_NAMES = re.compile(r"\s?\((?:(?:at|from|by|e\.g\.,?|like|via)\s)?|\s")
+"""`$290K (competing with Anthropic)` is not what Anthropic pays."""
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(
@@ -94,7 +96,8 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
             if mention.start >= touched
             else sentence.between(index, mention)
         )
-        if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or _BRACKET.fullmatch(gap)):
+        bracket = _BRACKET_OF_NAMES if kind in ("company", "employer_group") else _BRACKET
+        if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or bracket.fullmatch(gap)):
             return group(sentence, kind, mention)
     return []
 

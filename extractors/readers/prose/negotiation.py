@@ -12,6 +12,9 @@ from schemas.row import Label, Value
 _STAY = frozenset({"region", "work_mode"})
 """What the sentences of a script go on with: the place. A rival and the level it offers are named for one figure."""
 
+_OURS = frozenset({"ask", "floor"})
+"""Sides of a script that can only speak to the payer of the page."""
+
 
 def speaks(voice: claims.Voice) -> bool:
     """Whether a sentence is part of a negotiation."""
@@ -38,6 +41,8 @@ def settle(found: dict[str, Value], component: components.Component, scope: Mapp
         return
     if "role" in scope:
         found["role"] = scope["role"]
+    if isinstance(stance, Read) and stance.text in _OURS and "company" in scope:
+        found["company"] = scope["company"]
     is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
     if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
         found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)

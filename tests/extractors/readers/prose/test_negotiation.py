@@ -111,3 +111,31 @@ def test_verbs_and_products_are_no_jobs():
 def test_revenue_and_shares_of_nobody_are_no_pay():
     text = "The $42.5M ACV deal shows demand. `Public Equity` `100% Digital Bank` base $180K."
     assert list(said(text, "component")) == ["$180K"]
+
+
+def test_an_ask_is_for_the_payer_of_the_page():
+    text = "**Lever 1:** \"Connecting our menus with Instacart's logistics matters - I'm targeting $206,000 base in Boston.\""
+    page = "---\ncompany: Toast\n---\n\n# Data Engineer\n\n"
+    assert said(text, "company_name", "stance", page=page)["$206,000"] == ("Toast", "ask")
+
+
+def test_who_is_competed_with_does_not_pay():
+    page = "---\ncompany: Figma\n---\n\n# Data Engineer\n\n"
+    text = "Base salaries reach $291K (competing directly with Anthropic and OpenAI)."
+    assert said(text, "company_name", page=page)["$291K"] == ("Figma",)
+
+
+def test_what_is_paid_in_addition_is_a_difference():
+    rows = said(
+        "This translates to $31K-$53K in additional annual total compensation.", "component", "applies_to"
+    )
+    assert rows["$31K-$53K"] == ("premium", "total")
+
+
+def test_moving_house_is_paid_once():
+    assert said("Relocation packages add $16K.", "component", "period")["$16K"] == ("allowance", "one_time")
+
+
+def test_tags_stay_apart():
+    rows = said("`63% Pay Hike` `Alpha Architect` `$601K+ Per-Head` `All-Cash Comp`", "role_title")
+    assert rows["$601K+"] != ("Hike Alpha Architect",)
