@@ -30,6 +30,10 @@ class Summary:
     rows: dict[str, int] = field(default_factory=dict)
     """By table."""
     flags: dict[str, int] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)
+    """Figures of the ledger by disposition."""
+    unclaimed: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """Where figures are left that nobody interpreted: the documents and the shapes (`$#K-$#K`) with most of them."""
     failed: list[tuple[str, str, str]] = field(default_factory=list)
     """Documents that could not be read: document, status, reason."""
     sources: list[tuple[str, str]] = field(default_factory=list)
@@ -54,6 +58,11 @@ class Summary:
             "statuses": self.statuses,
             "rows": self.rows,
             "flags": self.flags,
+            "figures": self.figures,
+            "unclaimed": {
+                kind: [{kind: name, "figures": count} for name, count in most]
+                for kind, most in self.unclaimed.items()
+            },
             "review": self.due,
             "sources_failed": [{"source": name, "reason": why} for name, why in self.sources],
             "documents_failed": [
@@ -64,6 +73,8 @@ class Summary:
         }
 
 
+MOST = 10
+"""Documents and shapes with unclaimed figures that are named."""
 READ = "read"
 """Status of a document that could be read."""
 
@@ -78,9 +89,25 @@ def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
     summary.statuses = _counts(documents["status"])
     summary.due = _counts(documents["review_status"])
     summary.flags = _counts(pc.list_flatten(observations["flags"]))
+    summary.figures, summary.unclaimed = _ledger(folder)
     summary.warnings = [*summary.warnings, *_not_needed(folder)]
     failed = documents.filter(pc.not_equal(pc.cast(documents["status"], pa.string()), READ)).to_pylist()
     summary.failed = [(record["document"], record["status"], record["reason"] or "") for record in failed]
+
+
+def _ledger(folder: Path) -> tuple[dict[str, int], dict[str, list[tuple[str, int]]]]:
+    """How many figures have which disposition, and where most are unclaimed."""
+    ledger = pq.read_table(folder / "ledger.parquet", columns=["document", "text", "disposition"])
+    left = ledger.filter(pc.equal(pc.cast(ledger["disposition"], pa.string()), "unclaimed"))
+    shapes = pc.replace_substring_regex(pc.cast(left["text"], pa.string()), r"[0-9][0-9.,]*", "#")
+    return _counts(ledger["disposition"]), {
+        "document": _most(_counts(left["document"])),
+        "shape": _most(_counts(shapes)),
+    }
+
+
+def _most(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST]
 
 
 def _not_needed(folder: Path) -> list[str]:

@@ -79,6 +79,13 @@ def show(summary: Summary, out: Console) -> None:
         "sources stopped; the last good rows are kept where there are any",
         [f"{safe(n)}: {safe(line)}" for n, why in summary.sources for line in why.split("\n")],
     )
+    for kind, most in summary.unclaimed.items():
+        _some(
+            out,
+            f"most figures that nobody interpreted, by {kind}",
+            [f"{count:,}  {safe(name)}" for name, count in most],
+            "`wagebook preview FILE` shows them in place",
+        )
     _some(out, "warnings", [safe(warning) for warning in summary.warnings])
     if summary.flags:
         flags = table("flag", "#rows")
@@ -95,18 +102,24 @@ def lines(summary: Summary) -> list[str]:
     rows = ", ".join(f"{count:,} {name}" for name, count in summary.rows.items() if count)
     due = ", ".join(f"{count:,} {status.replace('_', ' ')}" for status, count in summary.due.items() if count)
     seconds = ", ".join(f"{stage} {spent:.1f}s" for stage, spent in summary.seconds.items())
-    shown = {"documents": did, "rows": rows, "review": due, "time": seconds}
+    every = sum(summary.figures.values())
+    figures = ", ".join(
+        f"{count:,} {name.replace('_', ' ')} ({count / every:.1%})" for name, count in summary.figures.items()
+    )
+    shown = {"documents": did, "rows": rows, "figures": figures, "review": due, "time": seconds}
     return [f"{name:<10} {text}" for name, text in shown.items() if text]
 
 
 _DONE = {"read": "read", "carry": "unchanged", "keep": "kept from the last release", "gone": "gone"}
 
 
-def _some(out: Console, title: str, entries: list[str]) -> None:
+def _some(
+    out: Console, title: str, entries: list[str], where: str = "documents.parquet, column reason"
+) -> None:
     if not entries:
         return
     out.print(f"[yellow]{title}[/] ({len(entries)})")
     for entry in entries[:SHOWN]:
         out.print(f"  {entry}")
     if len(entries) > SHOWN:
-        out.print(f"  and {len(entries) - SHOWN} more: documents.parquet, column reason")
+        out.print(f"  and {len(entries) - SHOWN} more: {where}")

@@ -53,6 +53,19 @@ def test_the_same_input_makes_the_same_release_once(world):
     assert len(Releases(world.out).all()) == 1
 
 
+def test_the_summary_names_where_figures_are_left_that_nobody_interpreted(world):
+    assert world.refresh().unclaimed == {"document": [], "shape": []}
+    world.put(
+        "odd.txt", "The colour was seen by 17% of all, and by 18.5% later.\n\nOf the walls 23% were blue.\n"
+    )
+    summary = world.refresh()
+    left = [r for r in world.rows("ledger") if r["disposition"] == "unclaimed"]
+    assert left
+    assert summary.unclaimed["document"] == [("odd.txt", len(left))]
+    assert summary.unclaimed["shape"] == [("#%", len(left))]
+    assert sum(summary.figures.values()) == len(world.rows("ledger"))
+
+
 def test_workers_make_the_same_bytes(world):
     world.refresh()
     world.refresh(out=world.folder / "other", workers=2)
