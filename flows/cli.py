@@ -136,6 +136,21 @@ def status(
 
 
 @app.command()
+def expect(
+    source: Annotated[str | None, typer.Argument(metavar="[SOURCE]", help="All if left out.")] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Propose expectations, as YAML for source.yaml.")
+    ] = False,
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """Hold the current release against what the manifests expect, or propose what to expect."""
+    from flows.commands.expect import run
+
+    raise typer.Exit(run(source, raw, out, suggest=suggest))
+
+
+@app.command()
 def verify(
     release: Annotated[
         str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")

@@ -17,7 +17,7 @@ from flows.ask import Ask
 from flows.parts import Run
 from flows.plan import Plan, Task
 from flows.sources import Source
-from quality.expectations import Measured, judged
+from quality.expectations import AGAINST_LAST, Measured, judged
 from schemas.manifest import Expect
 
 CORRECTION = "correction"
@@ -44,12 +44,12 @@ def settled(
     read: Runs,
     failed: Sequence[tuple[Ask, str, str]],
     *,
-    only: tuple[str, ...] = (),
     may_shrink: bool = False,
 ) -> tuple[Plan, list[str]]:
     """The plan with sources stopped that did not keep what they promise, and warnings about the others.
 
-    `read` says where the rows of documents stand that were read; sources outside of `only` are left as they are.
+    `read` says where the rows of documents stand that were read. Sources that were not asked for are judged as well:
+    what is in a release has kept its promises or says that it has not.
     """
     why = _uncorrected(plan, failed)
     warnings = []
@@ -57,7 +57,7 @@ def settled(
     for task in plan.tasks:
         tasks[task.source].append(task)
     for source in plan.sources:
-        if source.error or source.name in why or (only and source.name not in only):
+        if source.error or source.name in why:
             continue
         expect = source.manifest.expect if source.manifest else Expect()
         measured = _measured(plan, source, tasks[source.name], read, list(expect.filled))
@@ -101,6 +101,6 @@ def _before(plan: Plan, source: Source) -> int | None:
 
 
 def _remedy(source: Source, failures: list[str]) -> str:
-    shrunk = any(failure.startswith("expect.against_last") for failure in failures)
+    shrunk = any(failure.startswith(f"expect.{AGAINST_LAST}") for failure in failures)
     more = ", or run again with --allow-shrink" if shrunk else ""
     return f". Look at what changed in the documents; if it is right, change `expect` in {source.name}/source.yaml{more}"

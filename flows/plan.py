@@ -117,6 +117,11 @@ class Last:
             record = dict(zip(_NEEDED, values, strict=True))
             self.documents[record["source"], record["document"]] = record
 
+    @cached_property
+    def stopped(self) -> dict[str, str]:
+        """Sources that were stopped in it, and why. Raises Damaged."""
+        return {one["source"]: one["reason"] for one in self.release.run.get("sources_failed", [])}
+
     @contextmanager
     def _readable(self) -> Iterator[None]:
         try:
@@ -166,6 +171,9 @@ def make(
         found: list[Task] = []
         if wanted and not source.error:
             source, found = _readable(raw, source, last, full)
+        elif not wanted and last and not source.error:
+            # Nobody looks at it now, so what stopped it still does.
+            source = replace(source, error=last.stopped.get(source.name))
         if last and (source.error or not wanted):
             why = "its source cannot be read" if source.error else "its source was not asked for"
             found = list(_kept(source.name, last, "keep" if source.error else "carry", why))

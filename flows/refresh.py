@@ -184,7 +184,6 @@ class Refresh:
             plan,
             self._results,
             self._failed,
-            only=self.options.only,
             may_shrink=self.options.allow_shrink,
         )
         self.warnings += warnings

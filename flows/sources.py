@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
+
 from flows.errors import Stop
 from schemas import corrections
 from schemas.corrections import Correction
@@ -119,14 +121,15 @@ def _checked(source: Source) -> Source:
     if source.error or not source.corrections:
         return source
     names = [document_name(file) for file in source.files]
-    missing = [c for c in source.corrections if c.entry.what.document not in set(names)]
+    there = set(names)
+    missing = [c for c in source.corrections if c.entry.what.document not in there]
     messages = [_no_document(correction, names) for correction in missing]
     return replace(source, error="\n".join(messages)) if messages else source
 
 
 def _no_document(correction: Correction, names: list[str]) -> str:
     wanted = correction.entry.what.document
-    near = get_close_matches(wanted, names, n=1)
+    near = process.extractOne(wanted, names, score_cutoff=80)
     what_to_do = f"did you mean {near[0]}?" if near else "if it is gone for good, remove the entry"
     return f"{correction.place}: there is no document {wanted}; {what_to_do}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from difflib import get_close_matches
 
 from rich.console import Console
 from rich.markup import escape
@@ -49,3 +50,17 @@ def error(stop: Stop) -> None:
         out.print(f"  {safe(line)}")
     if stop.remedy:
         out.print(f"  {escape(stop.remedy)}")
+
+
+def yaml_line(out: Console, line: str) -> None:
+    """A line that is to be pasted somewhere: neither wrapped nor taken for markup."""
+    out.print(plain(line), markup=False, soft_wrap=True)
+
+
+def named(name: str | None, known: list[str], where: str) -> list[str]:
+    """The one that is asked for, all for None. Raises Stop with the nearest for one that is not there."""
+    if name is not None and name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Sources: {', '.join(known) or 'none'}"
+        raise Stop(f"{where}: there is no source {name!r}", hint)
+    return [name] if name is not None else known
