@@ -81,4 +81,6 @@ clean:  ## remove .venv and caches (releases stay)
 	    $(BIN)/python -m ensurepip >/dev/null && \
 	    $(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation --editable .; \
 	fi
+	@# Each process that reads would otherwise compile the project anew where PYTHONDONTWRITEBYTECODE is set.
+	@$(BIN)/python -m compileall -q schemas normalizers extractors quality flows
 	@touch $@

@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from schemas import Cell, Figure
+from schemas import Cell, Figure, packaged
 from schemas.wordings import pattern
 
 _BEFORE, _AFTER = 90, 60
@@ -34,7 +31,6 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules, in the order of the file."""
-    text = files("schemas").joinpath("vocabularies/not_pay.yaml").read_text(encoding="utf-8")
     return tuple(
         Rule(
             reason,
@@ -43,7 +39,7 @@ def rules() -> tuple[Rule, ...]:
             rule.get("always") is True,
             float(rule.get("over", 0)),
         )
-        for reason, rule in yaml.safe_load(text).items()
+        for reason, rule in packaged.load("vocabularies/not_pay.yaml").items()
     )
 
 

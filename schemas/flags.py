@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
+from schemas import packaged
 
 Severity = Literal["error", "warning", "info"]
 
@@ -24,10 +23,9 @@ class Flag:
 @cache
 def all_flags() -> dict[str, Flag]:
     """All flags by code."""
-    text = files("schemas").joinpath("flags.yaml").read_text(encoding="utf-8")
     return {
         code: Flag(code, given["severity"], " ".join(given["message"].split()))
-        for code, given in yaml.safe_load(text).items()
+        for code, given in packaged.load("flags.yaml").items()
     }
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from schemas import packaged
 
 
 @cache
 def _groups() -> dict[str, list[str]]:
-    text = files("schemas").joinpath("vocabularies/wordings.yaml").read_text(encoding="utf-8")
-    groups: dict[str, list[str]] = yaml.safe_load(text)
+    groups: dict[str, list[str]] = packaged.load("vocabularies/wordings.yaml")
     return groups
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from schemas import packaged
 
 
 @cache
 def grammar() -> dict[str, Any]:
     """The contents of `figure_grammar.yaml`."""
-    text = files("schemas").joinpath("vocabularies/figure_grammar.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = packaged.load("vocabularies/figure_grammar.yaml")
     return loaded
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from schemas import packaged
 
 Type = Literal["string", "category", "float", "integer", "boolean", "date", "strings"]
 
@@ -44,8 +43,7 @@ class TableModel:
 @cache
 def models() -> dict[str, TableModel]:
     """All tables by name, in the order in which they are documented."""
-    text = files("schemas.tables").joinpath("tables.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = packaged.load("tables.yaml", "schemas.tables")
     return {
         name: TableModel(
             name, table["about"], tuple(_column(key, value) for key, value in table["columns"].items())
