@@ -151,6 +151,21 @@ def expect(
 
 
 @app.command()
+def lookups(
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only this source.")] = None,
+    vocabulary: Annotated[
+        bool, typer.Option("--vocabulary", help="As entries for schemas/vocabularies/, not for manifests.")
+    ] = False,
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """List labels that no vocabulary knows, as YAML to be filled in, and lookups that nothing uses."""
+    from flows.commands.lookups import run
+
+    raise typer.Exit(run(source, raw, out, for_vocabulary=vocabulary))
+
+
+@app.command()
 def verify(
     release: Annotated[
         str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")

@@ -91,11 +91,11 @@ def judged(expect: Expect, measured: Measured, *, may_shrink: bool = False) -> V
 def compared(expect: Expect, measured: Measured) -> Iterator[Held]:
     """Each expectation beside what was found; those that nothing can be said of are left out."""
     if expect.documents:
-        yield Held("documents", expect.documents, measured.documents, f"{measured.documents:,} documents")
+        yield Held("documents", expect.documents, measured.documents, f"{measured.documents:,}")
     if expect.rows:
-        yield Held("rows", expect.rows, measured.rows, f"{measured.rows:,} rows")
+        yield Held("rows", expect.rows, measured.rows, f"{measured.rows:,}")
     if expect.rejected:
-        share = f"{_number(measured.rejected)} ({measured.quarantined:,} rows in quarantine)"
+        share = f"{_number(measured.rejected)} ({measured.quarantined:,} in quarantine)"
         yield Held("rejected", expect.rejected, measured.rejected, share)
     last = expect.against_last or _usual_against_last(measured)
     if last and measured.against_last is not None:

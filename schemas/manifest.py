@@ -28,8 +28,7 @@ DEFAULT_KEYS = (*LABEL_KEYS, "country")
 """Labels that a manifest may assert of every row."""
 
 LOOKUP_KINDS = (
-    "role", "level", "place", "company", "employer_group", "component", "statistic", "period", "education", "skill",
-    "work_mode", "currency_word",
+    "role", "level", "place", "company", "component", "statistic", "period", "work_mode", "currency_word",
 )  # fmt: skip
 """Vocabularies that a source's own spellings may be added to."""
 
@@ -221,6 +220,12 @@ class Manifest(_Strict):
             for key in given:
                 if key not in known:
                     raise MisplacedError((field, key), unknown(key, known))
+        for kind in (kind for kind in FIXED_KEYS if kind in self.lookups):
+            known_values = sorted(values("observations", kind))
+            for spelling, entry in self.lookups[kind].items():
+                if entry not in known_values:
+                    message = f"{spelling!r} cannot mean {entry!r}; {hint(entry, known_values)}"
+                    raise MisplacedError(("lookups", kind, spelling), message)
         for key in (key for key in FIXED_KEYS if key in self.defaults):
             if self.defaults[key] not in values("observations", key):
                 known_values = sorted(values("observations", key))

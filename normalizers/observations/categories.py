@@ -15,7 +15,7 @@ from normalizers import labels as meaning
 from normalizers.figures.spellings import currency_of, iso_codes
 from normalizers.mentions import find
 from normalizers.observations.lookups import looked_up
-from schemas import Asserted, Cell, Document, Read
+from schemas import Asserted, Cell, Document, Inferred, Read
 from schemas.row import FIXED_KEYS, Label
 from schemas.tables.columns import values
 
@@ -45,6 +45,8 @@ def settled(document: Document, labels: Mapping[str, Label], flags: list[str]) -
             found |= {name: label for name, label in meant.items() if name == key or name not in labels}
             if not meant:
                 flags.append("unmapped_label")
+    if (component := _own_component(document, labels)) is not None:
+        found["component"] = component
     if (currency := labels.get("currency")) is not None:
         found.pop("currency")
         if code := _currency(document, currency.text):
@@ -52,6 +54,16 @@ def settled(document: Document, labels: Mapping[str, Label], flags: list[str]) -
         else:
             flags.append("unmapped_label")
     return found
+
+
+def _own_component(document: Document, labels: Mapping[str, Label]) -> Label | None:
+    """What the manifest says that a figure's name means, where nothing but a convention says it."""
+    named = labels.get("figure_label")
+    if named is None or not isinstance(labels.get("component"), Inferred | None):
+        return None
+    text = named.cell.text if isinstance(named, Read) else named.text
+    own = looked_up(document, "component", text.strip(" \t*_`|:"))
+    return _meaning_what(named, own) if own in _values("component") and own else None
 
 
 def _meaning_what(label: Label, text: str) -> Label:

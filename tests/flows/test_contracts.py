@@ -39,7 +39,7 @@ def test_a_source_below_a_minimum_keeps_its_rows_and_the_others_go_on(world):
     assert summary.sources == [
         (
             "guides",
-            "expect.rows: 3 rows, below the minimum of 4. Look at what changed in the documents; if it is right, "
+            "expect.rows: 3, below the minimum of 4. Look at what changed in the documents; if it is right, "
             "change `expect` in guides/source.yaml",
         )
     ]
@@ -56,7 +56,7 @@ def test_a_source_that_never_had_good_rows_is_left_out(world):
     world.put("guides/source.yaml", MANIFEST + "expect: {documents: {min: 3}}\n")
     summary = world.refresh()
     assert summary.exit == Exit.INCOMPLETE
-    assert "expect.documents: 2 documents, below the minimum of 3" in summary.sources[0][1]
+    assert "expect.documents: 2, below the minimum of 3" in summary.sources[0][1]
     assert {r["source"] for r in world.rows("documents")} == {"other"}
 
 
@@ -65,7 +65,7 @@ def test_above_a_maximum_warns_and_nothing_more(world):
     summary = world.refresh()
     assert (summary.exit, summary.warnings) == (
         Exit.OK,
-        ["guides: expect.rows: 9 rows, above the maximum of 8"],
+        ["guides: expect.rows: 9, above the maximum of 8"],
     )
     assert len(rows(world, "guides")) == 9
 

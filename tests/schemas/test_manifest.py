@@ -38,6 +38,11 @@ def test_sizes_durations_and_dates():
     assert manifest.documents == ["*.md"]
 
 
+def test_a_spelling_without_a_meaning_is_undecided():
+    manifest = parse(HEAD + "lookups: {role: {a: nurse, b: }, level: }\n", "source.yaml")
+    assert manifest.lookups == {"role": {"a": "nurse"}, "level": {}}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -46,6 +51,8 @@ def test_sizes_durations_and_dates():
         (HEAD + "defaults:\n  period: yaer\n", "raw/a/source.yaml:4: period cannot be 'yaer'; did you mean 'year'?"),
         (HEAD + "defaults:\n  curency: EUR\n", "raw/a/source.yaml:4: there is no key 'curency'; did you mean 'cur"),
         (HEAD + "lookups:\n  roles: {x: y}\n", "raw/a/source.yaml:4: there is no key 'roles'; did you mean 'role'?"),
+        (HEAD + "lookups:\n  skill: {x: y}\n", "raw/a/source.yaml:4: there is no key 'skill'; known: role,"),
+        (HEAD + "lookups:\n  period:\n    moon: mnth\n", "raw/a/source.yaml:5: 'moon' cannot mean 'mnth'; did you mean 'month'?"),
         (HEAD + "limits:\n  sise: 3\n", "raw/a/source.yaml:4: there is no key 'sise'; did you mean 'size'?"),
         (HEAD + "cadence: 3 months\n", "raw/a/source.yaml:3: cadence '3 months': not an ISO 8601 duration such as"),
         (HEAD + "limits:\n  size: 3 XB\n", "raw/a/source.yaml:4: limits.size '3 XB': not a size such as"),

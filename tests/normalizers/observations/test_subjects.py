@@ -130,6 +130,15 @@ def test_lookups_of_the_manifest_go_before_the_vocabularies(document):
     )  # fmt: skip
 
 
+def test_a_figures_name_may_be_looked_up_where_only_a_convention_says_what_it_is():
+    document = Document("d", "Kicker: $10K", lookups={"component": {"kicker": "bonus"}})
+    label, amount = document.cell(0, 6), document.cell(8)
+    (record,) = observed(document, Row(amount=amount, figure_label=label)).observations
+    assert (record["component"], record["inferred"]) == ("bonus", ["period"])
+    (stated,) = observed(document, Row(base=amount, figure_label=label)).observations
+    assert stated["component"] == "base"
+
+
 def test_the_country_of_the_manifest_counts_where_no_place_is_stated():
     document = Document("d", "pay: €70K", defaults={"country": "DE"})
     (record,) = observed(document, Row(base=document.cell(5))).observations
