@@ -9,13 +9,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from flows import build
 from flows.ask import Ask
 from flows.parts import Run
 from flows.plan import Plan, Task
+from flows.releases import Release
 from flows.sources import Source
 from quality.expectations import AGAINST_LAST, Measured, judged
 from schemas.manifest import Expect
@@ -32,7 +35,7 @@ def dated(sources: Iterable[Source], day: dt.date) -> list[Source]:
     for source in sources:
         ahead = [
             f"{one.place}: `when` is {one.entry.when}, which is yet to come; write the day of the decision"
-            for one in source.corrections
+            for one in chain.from_iterable(source.corrections.values())
             if one.entry.when > day
         ]
         found.append(replace(source, error="\n".join(ahead)) if ahead and not source.error else source)
@@ -66,6 +69,18 @@ def settled(
             why[source.name] = "; ".join(verdict.failures) + _remedy(source, verdict.failures)
         warnings += [f"{source.name}: {warning}" for warning in verdict.warnings]
     return (plan.stopped(why) if why else plan), warnings
+
+
+def left_out(plan: Plan, before: Release | None) -> list[str]:
+    """Stopped sources whose last good rows cannot be kept, because another version of Wagebook wrote them."""
+    stopped = {source.name for source in plan.sources if source.error}
+    if plan.last is not None or before is None or not stopped:
+        return []
+    try:
+        there = pq.read_table(before.table("documents"), columns=["source"])["source"]
+    except (OSError, ValueError):
+        return []
+    return sorted(stopped & set(pc.unique(there).to_pylist()))
 
 
 def _uncorrected(plan: Plan, failed: Sequence[tuple[Ask, str, str]]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -210,13 +209,11 @@ def _readable(raw: Path, source: Source, last: Last | None, full: bool) -> tuple
 def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:
     extractor = extraction.module_for(source.name)
     shared = f"{code.version(extractor)} {_about(source)}"
-    corrected: defaultdict[str, list[str]] = defaultdict(list)
-    for correction in source.corrections:
-        corrected[correction.entry.what.document].append(correction.meant)
     for file in source.files:
         name = document_name(file)
         size, digest = _bytes(raw, file, source)
-        own = json.dumps([source.name, name, *corrected[name]])
+        corrected = [one.meant for one in source.corrections.get(name, ())]
+        own = json.dumps([source.name, name, *corrected])
         fingerprint = sha256(f"{shared} {digest} {own}".encode()).hexdigest()[:32]
         before = last.documents.get((source.name, name)) if last else None
         action, why = _decide(before, digest, fingerprint, full)

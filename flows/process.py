@@ -102,7 +102,7 @@ def _read(raw: Path, source: Source, ask: Ask) -> Result:
         return unread(ask, found.status, found.reason, found.size)
     observed = extracted(found, ask.extractor)
     check_evidence(found, observed)
-    issues = corrections.apply(found, observed, source.corrections)
+    issues = corrections.apply(found, observed, source.corrections.get(found.path, ()))
     return _result(found, observed, source, ask, issues)
 
 

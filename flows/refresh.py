@@ -187,6 +187,13 @@ class Refresh:
             may_shrink=self.options.allow_shrink,
         )
         self.warnings += warnings
+        if not self.options.allow_shrink and (lost := contracts.left_out(plan, self.before)):
+            reasons = "\n".join(f"{source.name}: {source.error}" for source in plan.sources if source.error)
+            raise Stop(
+                f"{', '.join(lost)} cannot be read, and the last good rows cannot be taken over from "
+                f"a release that another version made; nothing was published\n{reasons}",
+                "Mend what stops it, or leave it out of the next release with --allow-shrink",
+            )
         if stopped := self.unchanged(plan):
             return self._point(plan, stopped)
         folder = self.work / "release"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -42,7 +42,8 @@ class Source:
     error: str | None = None
     ignored: tuple[str, ...] = field(default=(), repr=False)
     """Files that the manifest's `documents` leaves out."""
-    corrections: tuple[Correction, ...] = ()
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """By document."""
 
     @property
     def limits(self) -> Limits:
@@ -121,9 +122,8 @@ def _checked(source: Source) -> Source:
     if source.error or not source.corrections:
         return source
     names = [document_name(file) for file in source.files]
-    there = set(names)
-    missing = [c for c in source.corrections if c.entry.what.document not in there]
-    messages = [_no_document(correction, names) for correction in missing]
+    missing = source.corrections.keys() - set(names)
+    messages = [_no_document(source.corrections[name][0], names) for name in sorted(missing)]
     return replace(source, error="\n".join(messages)) if messages else source
 
 
@@ -139,9 +139,13 @@ def _manifest(raw: Path, name: str) -> Manifest | None:
     return parse(text, shown) if text is not None else None
 
 
-def _corrections(raw: Path, name: str) -> tuple[Correction, ...]:
+def _corrections(raw: Path, name: str) -> dict[str, tuple[Correction, ...]]:
     text, shown = _own_file(raw, name, CORRECTIONS)
-    return corrections.parse(text, shown) if text is not None else ()
+    found: dict[str, tuple[Correction, ...]] = {}
+    for one in corrections.parse(text, shown) if text is not None else ():
+        document = one.entry.what.document
+        found[document] = (*found.get(document, ()), one)
+    return found
 
 
 def _own_file(raw: Path, name: str, file: str) -> tuple[str | None, str]:

@@ -13,8 +13,8 @@ from flows import extraction, process
 from flows.commands.shown import console, plain, safe
 from flows.errors import Exit, Stop
 from flows.intake import Unread, read
-from flows.sources import around
-from normalizers.observations import Observed
+from flows.sources import Source, around
+from normalizers.observations import Observed, corrections
 from schemas import Document, Note
 
 STYLES = {"observed": "bold green", "not_pay": "dim", "unclaimed": "bold white on red"}
@@ -35,6 +35,7 @@ def run(file: Path, raw: Path | None) -> int:
         observed = process.extracted(document, module)
     except extraction.ExtractorError as error:
         raise Stop(str(error)) from error
+    corrected = _corrected(document, observed, source)
     shown = console()
     manifest = "" if source.manifest else ", without a manifest"
     shown.print(
@@ -44,8 +45,19 @@ def run(file: Path, raw: Path | None) -> int:
         if value is not None:
             shown.print(f"  {name} {safe(value)}")
     _lines(document, observed, shown)
+    for line in corrected:
+        shown.print(line)
     _counts(observed, shown)
     return Exit.OK
+
+
+def _corrected(document: Document, observed: Observed, source: Source) -> list[str]:
+    """Applies the corrections of the document; says what they did, or why none of them can be applied."""
+    try:
+        issues = corrections.apply(document, observed, source.corrections.get(document.path, ()))
+    except corrections.CorrectionError as error:
+        return [f"[red]would stop the source[/]: {safe(line)}" for line in str(error).split("\n")]
+    return [f"line {one['line']}, [yellow]{one['code']}[/]: {safe(one['message'])}" for one in issues]
 
 
 @dataclass(frozen=True, slots=True)

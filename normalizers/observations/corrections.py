@@ -19,6 +19,8 @@ Record = dict[str, Any]
 ENDS = ("low", "high")
 FREE = frozenset({"point", "range", "minimum", "maximum"})
 """Statistics that follow from which ends a figure has; a median stays one."""
+SHOWN = 3
+"""Rows that a message names, at most."""
 ABOUT_CURRENCY = frozenset({"unknown_currency", "ambiguous_currency", "currency_conflict"})
 
 
@@ -34,8 +36,6 @@ def apply(document: Document, observed: Observed, corrections: Iterable[Correcti
     found, problems = [], []
     taken: dict[str, str] = {}
     for correction in corrections:
-        if correction.entry.what.document != document.path:
-            continue
         try:
             rows = _rows(observed.observations, correction.entry)
             found += [(correction, row, _values(row, correction.entry)) for row in rows]
@@ -84,8 +84,12 @@ def _elsewhere(records: list[Record], entry: Entry) -> str:
     """What to do about a figure that is not where it was."""
     same = [record for record in records if folded(record["evidence"]) == entry.expected]
     if not same:
-        return "no row says that any more; look at the document, then renew the entry or remove it"
-    places = ", ".join(f"line {record['line_start']} is {record['observation_id']}" for record in same[:3])
+        there = [repr(record["evidence"]) for record in records if record["line_start"] == entry.what.line]
+        stated = f"; that line states {', '.join(dict.fromkeys(there[:SHOWN]))}" if there else ""
+        return f"no row says that any more{stated}; look at the document, then renew the entry or remove it"
+    places = ", ".join(
+        f"line {record['line_start']} is {record['observation_id']}" for record in same[:SHOWN]
+    )
     return f"it stands elsewhere ({places}); renew the entry"
 
 

@@ -1,10 +1,12 @@
 """What a source is expected to give: one that gives less keeps its last good rows, and the others go on."""
 
+import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from flows.errors import Exit
+from flows.errors import Exit, Stop
 from schemas.manifest import parse
 from tests.flows.test_cli import wagebook
 from tests.flows.world import MANIFEST, World, contents, guide
@@ -122,6 +124,19 @@ def test_two_ways_of_making_a_release_with_a_stopped_source_give_the_same_bytes(
     assert one.sources
     assert world.refresh(out=world.folder / "other", full=True, workers=2).release == one.release
     assert contents(world.out) == contents(world.folder / "other")
+
+
+def test_rows_that_cannot_be_taken_over_are_not_lost_without_a_word(world):
+    first = world.refresh()
+    levels = world.out / "current" / "levels.parquet"
+    pq.write_table(pa.table({"document": pa.array([], pa.string())}), levels)
+    world.put("guides/corrections.yaml", "- who: Ana\n")
+    with pytest.raises(Stop, match="guides cannot be read, and the last good rows") as caught:
+        world.refresh()
+    assert "raw/guides/corrections.yaml:1: what is missing" in str(caught.value)
+    assert (world.out / "current").readlink().name == first.release
+    assert world.refresh(allow_shrink=True).exit == Exit.INCOMPLETE
+    assert not rows(world, "guides")
 
 
 def test_suggested_expectations_can_be_pasted(world):

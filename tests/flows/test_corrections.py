@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from flows.errors import Exit
+from tests.flows.test_cli import wagebook
 from tests.flows.world import DAY, MANIFEST, World, contents, guide
 
 PAGE = "guides/acme.md"
@@ -74,6 +75,17 @@ def test_an_entry_can_name_its_row(world):
     world.put("guides/corrections.yaml", named(row(world)["observation_id"]))
     assert world.refresh().exit == Exit.OK
     assert row(world)["high"] == 180000
+
+
+def test_a_preview_shows_what_corrections_do_and_why_they_cannot(world):
+    world.put("guides/corrections.yaml", entry())
+    shown = wagebook("preview", world.raw / PAGE, check=0).stdout
+    assert "base range 150,000 – 180,000 USD a year" in shown
+    assert "line 11, corrected: high 18,000 → 180,000: A zero is missing (Ana, 2026-02-01)" in shown
+    world.put("guides/corrections.yaml", entry().replace("$18K", "$19K"))
+    shown = wagebook("preview", world.raw / PAGE, check=0).stdout
+    assert "would stop the source: raw/guides/corrections.yaml:1: guides/acme.md states no" in shown
+    assert "that line states '$150K-$18K', '10-12%'; look at" in shown
 
 
 def test_a_row_that_no_longer_agrees_is_no_restatement(world):
