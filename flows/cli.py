@@ -12,8 +12,8 @@ import typer
 from flows.errors import Stop
 
 EXIT_CODES = """
-Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents or sources could not be
-read; 4 nothing published, because of the input or the folders; 5 nothing published, another process is writing;
+Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents could not be read
+or sources were stopped; 4 nothing published, because of the input or the folders; 5 nothing published, another process is writing;
 6 a release is damaged.
 """
 

@@ -10,7 +10,7 @@ class Exit(IntEnum):
 
     OK = 0
     INCOMPLETE = 3
-    """Published, but documents or sources could not be read; the summary names them."""
+    """Published, but documents could not be read or sources were stopped; the summary names them."""
     REFUSED = 4
     """Nothing published: the input or the folders are not as they must be."""
     BUSY = 5
