@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
+from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
 from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
@@ -36,6 +37,7 @@ class _Place:
     listed: dict[str, Label] = field(default_factory=dict)
     card: dict[str, Label] = field(default_factory=dict)
     sample: Label | None = None
+    record: dict[str, Label] = field(default_factory=dict)
 
 
 def walk(reading: Reading) -> Iterator[Extract]:
@@ -48,7 +50,9 @@ def walk(reading: Reading) -> Iterator[Extract]:
 
 def _blocks(reading: Reading) -> Iterator[Extract]:
     place = _Place(page_outline(reading.blocks, reading.scope))
+    records = labels_of_records(reading.blocks)
     for index, block in enumerate(reading.blocks):
+        place.record = records.get(index, {})
         if block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
             _enter(block, place)
@@ -127,6 +131,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope.update(place.listed)
     if block.kind == "label_value":
         scope.update(place.card)
+    scope.update(place.record)
     heading = place.outline.heading
     return prose.Surroundings(
         scope=scope,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -68,7 +68,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found.lower() for found in _WORD.findall(text[:80]))
 
 
-@cache
+@lru_cache(maxsize=4096)  # labels of documents are looked up here too
 def meaning(text: str) -> Key | None:
     """What a key means, or None when the vocabulary does not know it."""
     parts = words(text)

@@ -114,9 +114,10 @@ def _inside(text: str, one: Found, kept: list[Found], index: int) -> Found:
     before = REMOTE_BEFORE.search(text, max(0, start - 24), start)
     after = REMOTE_AFTER.match(text, end)
     if before is not None and (before.start() == 0 or not text[before.start() - 1].isalnum()):
-        start, data = before.start(), data | {"work_mode": "remote"}
-        if "(" in before.group() and text[end : end + 1] == ")":
-            end += 1
+        opened, closed = "(" in before.group(), text[end : end + 1] == ")"
+        # `Remote (US/Canada)`: the bracket holds more than this place.
+        start, data = start if opened and not closed else before.start(), data | {"work_mode": "remote"}
+        end += opened and closed
     elif after is not None:
         end, data = after.end(), data | {"work_mode": "remote"}
     return Found("place", one.value, start, end, data, one.first, one.last)

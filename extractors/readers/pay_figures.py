@@ -8,8 +8,12 @@ from extractors.readers.captions import Captions
 from extractors.readers.pay_columns import Column
 from normalizers import headers, mentions
 from normalizers.headers import Header
-from schemas import Cell, Figure, Inferred, Read
+from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
+
+
+TOUCHING = 2
+"""Characters between a figure and a word that belongs to it: a space, perhaps a bracket."""
 
 
 def component_of(
@@ -25,6 +29,9 @@ def component_of(
         premiums = [cell for name, cell in named.components if name == "premium"]
         return Read("premium", premiums[0] if premiums else named.cell)
     stated = [pair for header in said for pair in header.components]
+    touching = _behind(figure, rest)
+    if touching is not None:
+        return Read(touching.value, touching.cell)
     own = [
         m for cell in rest for m in mentions.find(cell, ("component",)) if m.data.get("strength") != "weak"
     ]
@@ -49,6 +56,16 @@ def component_of(
         return Inferred(suggested[0], suggested[1])
     if any(header.names_pay or header.labels or not (header.not_pay or header.unknown) for header in said):
         return Inferred("base")
+    return None
+
+
+def _behind(figure: Figure, rest: Sequence[Cell]) -> Mention | None:
+    """The component that the words right behind a figure name (`$55k base / $85k OTE`)."""
+    for piece in rest:
+        if 0 <= piece.start - figure.cell.end <= TOUCHING:
+            found = mentions.find(piece, ("component",))
+            strong = [m for m in found if m.start == 0 and m.data.get("strength") != "weak"]
+            return strong[0] if strong else None
     return None
 
 

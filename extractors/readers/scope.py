@@ -40,8 +40,11 @@ LONG_PARAGRAPH = 80
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 
-def labels_in(cell: Cell) -> dict[str, Label]:
-    """The labels that a short text (heading, lead, card label) states, by row key."""
+def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
+    """The labels that a short text (heading, lead, card label) states, by row key.
+
+    `loose` takes also components that a heading may name without meaning all figures below it (`Benefits`).
+    """
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
@@ -59,7 +62,9 @@ def labels_in(cell: Cell) -> dict[str, Label]:
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
     components = [
-        m for m in found.get("component", ()) if m.data.get("strength") != "weak" and m.value not in _LOOSE
+        m
+        for m in found.get("component", ())
+        if m.data.get("strength") != "weak" and (loose or m.value not in _LOOSE)
     ]
     if components:
         labels["component"] = Read(components[0].value, components[0].cell)

@@ -45,6 +45,8 @@ class Atom:
     plus: bool = False
     approximate: bool = False
     sign: int = 0
+    digits: str = ""
+    """As written: what `46.000` means depends on the currency, which may stand at the other end of a range."""
 
     @property
     def value(self) -> float:
@@ -114,6 +116,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         plus=bool(found["plus1"] or found["plus2"]),
         approximate=bool(found["approx"] or found["approx2"]),
         sign=sign,
+        digits=digits,
     )
 
 
@@ -178,9 +181,11 @@ def _sign(found: Match[str]) -> int:
 
 
 def with_currency(target: Atom, source: Atom) -> Atom:
-    """An atom with the currency of the other end of its range."""
+    """An atom with the currency of the other end of its range, and its number as that currency groups it."""
+    number = _number(target.digits, source.currency) if target.digits else None
     return replace(
         target,
+        number=target.number if number is None else number,
         currency=source.currency,
         has_currency=True,
         ambiguous=source.ambiguous,

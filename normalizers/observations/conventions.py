@@ -15,6 +15,9 @@ from schemas import Document, Figure, Inferred, Read
 from schemas.wordings import pattern
 
 SHORT_PERIODS = ("hour", "day", "week")
+HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
+LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
+"""Wages an hour in currencies in which nobody works for so little a year."""
 NEARBY = 600
 """Characters within which a text still speaks of the same period."""
 SMALL = 1_000.0
@@ -26,6 +29,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     made = list(made)
     _conversions(document, made)
     _wages(made)
+    _hours(made)
     _periods(made)
     _grants(made)
     _going_on(made)
@@ -95,6 +99,16 @@ def _wages(made: list[Observation]) -> None:
             _infer(one, "component", "wage")
 
 
+def _hours(made: list[Observation]) -> None:
+    """Nobody is paid $17.13 a year: a wage of that size without a period is one by the hour."""
+    for one in made:
+        amount = max(one.record["low"] or 0, one.record["high"] or 0)
+        supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
+        pay = one.record["component"] in ("wage", "base") and one.record["currency"] in HOURLY
+        if supposed and pay and LEAST_AN_HOUR <= amount < MOST_AN_HOUR:
+            _infer_period(one, "hour")
+
+
 def _periods(made: list[Observation]) -> None:
     """Small amounts stated with an hourly rate (pension, total package) are by the hour as well."""
     stated: dict[str, str] = {}
@@ -104,7 +118,8 @@ def _periods(made: list[Observation]) -> None:
     for one in made:
         small = max(one.record["low"] or 0, one.record["high"] or 0) < SMALL
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
-        if supposed and small and one.package in stated and one.record["context"] != "prose":
+        beside = one.record["context"] != "prose" or one.record["component"] == "benefits"
+        if supposed and small and one.package in stated and beside:
             _infer_period(one, stated[one.package])
 
 

@@ -46,7 +46,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     if not figures.find(block.cell):
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
-    own = with_page_role(labels_in(label), around.scope) if label else {}
+    own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
     if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
         own = {"qualifier": around.heading, **own}
     if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):

@@ -297,7 +297,8 @@ def _slashed(sentence: Sentence, index: int) -> Mention | None:
 def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
     if unit == "currency" and (named := _slashed(sentence, index)) is not None:
-        if sentence.figures[index].currency != sentence.figures[index + 1].currency:
+        after = sentence.figures[index + 1]
+        if after.unit == "currency" and after.currency != sentence.figures[index].currency:
             return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
         return Component(Inferred("base"), None)
     for other in range(index - 1, -1, -1):

@@ -187,9 +187,18 @@ def _names(component: components.Component, carried: Carried) -> dict[str, Value
         found["figure_label"] = carried.lead
     if "qualifier" in carried.own:
         found["qualifier"] = carried.own["qualifier"]
-    elif carried.lead is not None and not set(carried.own) & SAYING_WHO:
+    elif (
+        carried.lead is not None
+        and not set(carried.own) & SAYING_WHO
+        and not _says_only(carried.lead, carried.own.get("component"))
+    ):
         found["qualifier"] = carried.lead
     return found
+
+
+def _says_only(lead: Cell, component: Label | None) -> bool:
+    """`Base:` in front of an amount says which part it is, and nothing that tells it apart."""
+    return isinstance(component, Read) and component.cell.span == lead.span
 
 
 SAYING_WHO = frozenset({"role", "level", "region", "company", "specialization", "education", "experience"})

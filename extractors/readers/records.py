@@ -1,0 +1,62 @@
+"""Records: runs of labelled lines about one job (`Title: ...`, `Location: ...`, `Base: ...`), as people post their own pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.readers.prose.sentences import lead
+from normalizers import figures, keys, mentions
+from schemas import Block, Cell
+from schemas.row import Label
+
+_KEYS = ("role", "company", "region", "level", "experience", "specialization", "education", "work_mode")
+MOST_WORDS = 10
+"""A longer value is a text about the label, and no label of the figures beside it."""
+
+
+def labels_of_records(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
+    """The labels that hold for a block because it is an entry of a record, by the block's number."""
+    found: dict[int, dict[str, Label]] = {}
+    for run in _runs(blocks):
+        labels = {key: value for _, key, value in run if key and value is not None}
+        if labels and len(run) > 1:
+            found.update(dict.fromkeys((number for number, _, _ in run), labels))
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None]]]:
+    """Entries that follow each other: number of the block, row key (or none) and value. A label said again begins anew."""
+    run: list[tuple[int, str, Label | None]] = []
+    seen: set[str] = set()
+    for number, block in enumerate(blocks):
+        label, value = _entry(block)
+        follows = run and number == run[-1][0] + 1 and blocks[number - 1].kind == block.kind
+        said = " ".join(keys.words(label.text)) if label is not None else ""
+        if run and (label is None or not follows or said in seen):
+            yield run
+            run, seen = [], set()
+        if label is not None:
+            run.append((number, *_label(said, value)))
+            seen.add(said)
+    if run:
+        yield run
+
+
+def _entry(block: Block) -> tuple[Cell | None, Cell]:
+    if block.kind == "label_value":
+        return block.label, block.cell
+    return lead(block.cell) if block.kind == "item" else (None, block.cell)
+
+
+def _label(said: str, value: Cell) -> tuple[str, Label | None]:
+    """The row key that a label means, with its value as the label of a row."""
+    meaning = keys.meaning(said)
+    value = value.strip(" \t*_`.")
+    if meaning is None or not value or len(value.text.split()) > MOST_WORDS:
+        return "", None
+    name = "role" if meaning.name == "title" else meaning.name
+    if meaning.sort not in ("label", "fact") or name not in _KEYS or figures.find(value):
+        return "", None
+    if name == "role" and not mentions.find(value, ("role",)):
+        return "", None
+    return name, value
