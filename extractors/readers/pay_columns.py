@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ _LOOK_AT = 60
 _LONG_TEXT = 60
 _SMALLEST_BARE_AMOUNT = 100.0
 """A bare number below this, in no currency and for no hour or day, could be thousands, a percent or a count."""
+_GROUPED = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?(?:\s?[-–—]\s?[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?)?")
+"""A number of the size of a year's pay, or a range of two, as tables write them."""
+_LEAST_ROWS = 2
 _SHORT_PERIODS = ("hour", "day")
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
 
@@ -32,6 +36,8 @@ class Column:
     holds: str | None = None
     holds_figures: bool = False
     needs_name: bool = False
+    bare_pay: bool = False
+    """Whether its bare numbers are pay because of what stands around the table, and nothing in its header."""
 
     @property
     def name(self) -> str:
@@ -48,7 +54,7 @@ class Column:
         said = [header for header in (self.header, *headings) if header is not None]
         if any(header.percent for header in said):
             return "percent"
-        if any(header.names_pay for header in said):
+        if self.bare_pay or any(header.names_pay for header in said):
             return "currency"
         return None
 
@@ -101,8 +107,11 @@ class Column:
         )
 
 
-def columns(table: Table) -> list[Column]:
-    """The columns of a table, with what their headers and their cells say that they hold."""
+def columns(table: Table, *, about_pay: bool = False) -> list[Column]:
+    """The columns of a table, with what their headers and their cells say that they hold.
+
+    `about_pay` is whether the words around the table say that its numbers are pay.
+    """
     body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
     found = []
     for index in range(len(table.rows[0]) if table.rows else 0):
@@ -111,6 +120,8 @@ def columns(table: Table) -> list[Column]:
         cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
         _classify(column, cells)
         found.append(column)
+    if about_pay and not any(column.holds_figures for column in found):
+        _bare_pay(found, body)
     _component_axis(found, body)
     _first_label(found, body)
     _same_headers(found)
@@ -144,7 +155,9 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     column.holds_figures = (unit is not None and _any_figure(cells, unit)) or _figures_rule(cells, unit)
     if header is not None and header.not_pay:
         column.holds_figures = False
-    if not column.holds_figures and (header is None or not header.not_pay):
+    # `Rank` is a number in most tables, and in some a title.
+    in_words = not any(character.isdigit() for cell in cells for character in cell.text)
+    if not column.holds_figures and (header is None or not header.not_pay or in_words):
         column.holds = _by_content(cells)
 
 
@@ -172,6 +185,18 @@ def _by_content(cells: list[Cell]) -> str | None:
     order = ("component", "percentile", "level", "region", "role", "company", "experience", "specialization")
     best = max(counts, key=lambda kind: (counts[kind], -order.index(kind) if kind in order else -99))
     return best if counts[best] * 2 >= len(cells) else None
+
+
+def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts."""
+    for column in found[1:]:
+        cells = [row[column.index].strip(" *_") for row in body]
+        amounts = [cell for cell in cells if _GROUPED.fullmatch(cell.text)]
+        header = column.header
+        unsaid = header is not None and not header.not_pay and header.holds is None
+        if unsaid and len(amounts) >= _LEAST_ROWS and len(amounts) * 5 >= len(cells) * 4:
+            column.bare_pay = column.holds_figures = column.needs_name = True
+            column.holds = None
 
 
 def _component_axis(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

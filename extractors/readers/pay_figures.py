@@ -11,7 +11,6 @@ from normalizers.headers import Header
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
-
 TOUCHING = 2
 """Characters between a figure and a word that belongs to it: a space, perhaps a bracket."""
 

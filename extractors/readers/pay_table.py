@@ -48,12 +48,13 @@ def rows(
     `scope` are labels that hold above the table, by row key; `intro` is the text that introduces it, `heading` what it
     stands under. Levels that a table sets equal come as `Facts`.
     """
-    grid = columns(table)
+    around = captions(table.caption, intro, heading)
+    grid = columns(table, about_pay=around.component() is not None or "component" in (scope or {}))
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
             yield Facts(levels=facts)
-    reader = _Reader(table, grid, dict(scope or {}), captions(table.caption, intro, heading))
+    reader = _Reader(table, grid, dict(scope or {}), around)
     yield from reader.read()
 
 

@@ -1,0 +1,91 @@
+"""Records of labelled lines, tables of bare numbers, words that say in a cell what a figure is."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def said(text, *columns):
+    document = Document("page.md", text)
+    records = observe(document, default.extract(document)).observations
+    return {record["evidence"]: tuple(record.get(column) for column in columns) for record in records}
+
+
+RECORDS = """# What do you earn?
+
+**Title:** Data Analyst II
+**Company:** Northwind Insurance
+**Location:** Columbus, OH
+**Years of experience:** 3
+**Base:** $78,500
+**Bonus:** 8%
+
+---
+
+**Title:** SRE
+**YOE:** 7
+**Base:** $148k
+
+- Position: Nurse
+- City: Seattle
+- Base: $101k
+"""
+
+
+def test_labelled_lines_say_whose_pay_the_amounts_beside_them_are():
+    columns = ("role_title", "company_name", "region_label", "experience_min_years", "component")
+    rows = said(RECORDS, *columns)
+    assert rows["$78,500"] == ("Data Analyst II", "Northwind Insurance", "Columbus, OH", 3.0, "base")
+    assert rows["8%"] == ("Data Analyst II", "Northwind Insurance", "Columbus, OH", 3.0, "bonus")
+
+
+def test_a_label_said_again_begins_a_new_record():
+    rows = said(RECORDS, "role_title", "company_name", "region_label", "experience_min_years")
+    assert rows["$148k"] == ("SRE", None, None, 7.0)
+    assert rows["$101k"] == ("Nurse", None, "Seattle", None)
+
+
+def test_a_long_text_behind_a_label_is_no_label_of_the_amounts():
+    text = "**Location:** We have offices in many towns and most of our people work from Oslo or from home\n**Base:** $91k\n"
+    assert said(text, "component") == {"$91k": ("base",)}
+    assert "offices" not in str(said(text, "region_label"))
+
+
+def test_numbers_below_words_about_pay_are_amounts():
+    text = (
+        "# Faculty salaries\n\nAll figures are base salaries.\n\n| Rank | History | Business |\n|---|---:|---:|\n"
+        "| Full professor | 128,300 | 214,700 |\n| Lecturer | 62,400 | 92,500 |\n\nNotes: nine months of base salary.\n"
+    )
+    rows = said(text, "role_title", "component", "qualifier")
+    assert rows["214,700"] == ("Full professor", "base", "Business")
+    assert rows["62,400"] == ("Lecturer", "base", "History")
+
+
+def test_numbers_are_no_amounts_where_nothing_speaks_of_pay_or_another_column_has_it():
+    table = "| Town | Engines | Carts |\n|---|---|---|\n| Ambridge | 128,300 | 214,700 |\n| Borchester | 62,400 | 92,500 |\n"
+    assert said(f"# Fleet\n\n{table}", "component") == {}
+    beside = "| Town | Median salary | Heads |\n|---|---|---|\n| Ambridge | $61,000 | 214,700 |\n| Borchester | $64,000 | 92,500 |\n"
+    assert set(said(f"# Salaries\n\n{beside}", "component")) == {"$61,000", "$64,000"}
+
+
+def test_a_word_right_behind_a_figure_says_what_it_is():
+    table = "| Role | Salary |\n|---|---|\n| SDR | $55k base / $85k OTE |\n"
+    assert said(table, "component") == {"$55k": ("base",), "$85k": ("total",)}
+
+
+def test_nobody_works_for_seventeen_dollars_a_year():
+    rows = said(
+        "# Minimum wages\n\n| State | Minimum wage |\n|---|---|\n| Ohio | $10.70 |\n", "period", "inferred"
+    )
+    assert rows["$10.70"][0] == "hour"
+    assert "period" in rows["$10.70"][1]
+
+
+def test_the_currency_at_the_far_end_says_how_both_numbers_are_grouped():
+    rows = said("Anfänger verdienen zwischen 46.000 und 52.000 Euro Gehalt.", "low", "high", "currency")
+    assert list(rows.values()) == [(46000.0, 52000.0, "EUR")]
+
+
+def test_a_bracket_that_holds_more_than_the_place_is_not_part_of_it():
+    rows = said("Senior Rust Engineer, Remote (US/Canada), base $165k", "region_label")
+    assert rows["$165k"][0] in ("US", "Canada", "US/Canada")
