@@ -15,6 +15,7 @@ from flows.errors import Stop
 from flows.sources import Source
 from normalizers.observations import Observed, corrections, observe
 from normalizers.observations.corrections import CorrectionError
+from quality import checks
 from schemas import Cell, Document, Note, flags
 
 READ, FAILED, TIMEOUT, MEMORY = "read", "failed", "timeout", "memory"
@@ -103,6 +104,7 @@ def _read(raw: Path, source: Source, ask: Ask) -> Result:
     observed = extracted(found, ask.extractor)
     check_evidence(found, observed)
     issues = corrections.apply(found, observed, source.corrections.get(found.path, ()))
+    issues += checks.check(observed.observations)
     return _result(found, observed, source, ask, issues)
 
 

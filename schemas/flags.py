@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,13 +19,26 @@ class Flag:
     code: str
     severity: Severity
     message: str
+    shows: str = ""
+    """How a check words its arithmetic, with names in braces; empty for flags that readers set."""
+    example: str = ""
+
+    def in_words(self, says: Mapping[str, object]) -> str:
+        """The doubt of one row. Raises KeyError when a part of the sentence is missing."""
+        return self.shows.format_map(says) if self.shows else self.message
 
 
 @cache
 def all_flags() -> dict[str, Flag]:
     """All flags by code."""
     return {
-        code: Flag(code, given["severity"], " ".join(given["message"].split()))
+        code: Flag(
+            code,
+            given["severity"],
+            " ".join(given["message"].split()),
+            given.get("shows", ""),
+            given.get("example", ""),
+        )
         for code, given in packaged.load("flags.yaml").items()
     }
 

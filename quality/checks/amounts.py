@@ -1,0 +1,40 @@
+"""Single amounts: placeholders, and currencies that are not those of the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quality.checks.finding import Finding, Row, grouped, is_market
+from schemas.vocabulary import entries
+
+_PLACEHOLDER = re.compile(r"(?<!\d)(?:(\d)\1{4,}|123456?7?8?9?|98765?4?|12345)(?!\d)")
+
+
+def placeholders(rows: list[Row]) -> Iterator[Finding]:
+    """Amounts that look typed to fill a gap: `$99,999`, `$123,456`, `$0`."""
+    for row in rows:
+        digits = re.sub(r"[,\s]", "", row["evidence"])
+        nothing = row["unit"] == "currency" and row["low"] == 0 and row["high"] == 0
+        if nothing or (row["unit"] == "currency" and _PLACEHOLDER.search(digits)):
+            yield Finding("placeholder", row, {"shown": row["evidence"]}, found=row["low"])
+
+
+def currencies_of_places(rows: list[Row]) -> Iterator[Finding]:
+    """Pay in another currency than that of the place, where nothing beside it is in the place's own."""
+    for package in grouped(rows, lambda row: row.get("package_id")).values():
+        used = {row["currency"] for row in package if row["unit"] == "currency"}
+        for row in package:
+            own = _currency_of(row["country"])
+            if row["unit"] == "currency" and own and row["currency"] and own not in used and is_market(row):
+                shown = f"{row['currency']} in {row['region_label']}, where {own} is paid"
+                yield Finding("currency_of_place", row, {"shown": shown})
+
+
+@cache
+def _currency_of(country: str | None) -> str | None:
+    for entry in entries("place").values():
+        if entry.data.get("type") == "country" and entry.data.get("country") == country:
+            return str(entry.data["currency"]) if "currency" in entry.data else None
+    return None

@@ -1,0 +1,78 @@
+"""Stated percents between two amounts: `$223k, -12%` beside `$250k`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quality.checks.finding import Finding, Row, grouped, money, rounding
+
+_TABLE = re.compile(r"(table \d+), row (\d+)")
+_HALF = 0.5
+"""A percent without decimals is rounded to one."""
+
+
+def stated(rows: list[Row]) -> Iterator[Finding]:
+    """A percent in a row of a table of two rows, or in a sentence with two amounts, against what these amounts give."""
+    yield from _in_tables(rows)
+    for package in grouped(rows, lambda row: row["package_id"] if row["context"] in ("prose", "bullet", "faq") else None).values():
+        percents = [row for row in package if _is_difference(row)]
+        amounts = _points(package)
+        if len({row["figure_id"] for row in percents}) == 1 and len(amounts) == 2:
+            yield from _compared(percents[0], *sorted(amounts, key=lambda row: -row["low"]), either=True)
+
+
+def _in_tables(rows: list[Row]) -> Iterator[Finding]:
+    tables = grouped(rows, lambda row: found[1] if (found := _TABLE.match(row.get("locator") or "")) else None)
+    for table in tables.values():
+        lines = grouped(table, lambda row: _TABLE.match(row["locator"])[2])  # type: ignore[index]
+        amounts = {line: _points(own) for line, own in lines.items()}
+        if len(lines) != 2 or any(len(own) != 1 for own in amounts.values()):
+            continue
+        (one, first), (two, second) = ((line, own[0]) for line, own in amounts.items())
+        if first["statistic"] != second["statistic"] or first["component"] != second["component"]:
+            continue
+        for line, own, other in ((one, first, second), (two, second, first)):
+            percents = [row for row in lines[line] if _is_difference(row)]
+            if len(percents) == 1:
+                yield from _compared(percents[0], own, other, either=False)
+
+
+def _is_difference(row: Row) -> bool:
+    return row["component"] == "premium" and row["unit"] == "percent" and row["low"] == row["high"] and row["low"] is not None
+
+
+def _points(rows: list[Row]) -> list[Row]:
+    """Amounts of one kind; none where they differ in kind."""
+    found = {row["figure_id"]: row for row in rows if row["unit"] == "currency" and row["low"] == row["high"]}
+    amounts = [row for row in found.values() if row["low"] and row["component"] != "premium"]
+    alike = {(row["component"], row["currency"], row["period"], row["statistic"]) for row in amounts}
+    return amounts if len(alike) <= 1 else []
+
+
+def _compared(percent: Row, own: Row, other: Row, *, either: bool) -> Iterator[Finding]:
+    """`own` is what the percent speaks of, `other` what it is measured from; in a sentence it may be the other way round."""
+    stated_percent = abs(percent["low"])
+    slack = _HALF * 10.0 ** -len(str(percent["evidence"]).partition(".")[2].rstrip("%").strip()[:1])
+    ways = [(own, other), (other, own)] if either else [(own, other)]
+    if any(_least(a, b) - slack <= stated_percent <= _most(a, b) + slack for a, b in ways):
+        return
+    expected = (own["low"] / other["low"] - 1) * 100
+    shown = f"{money(own['low'])} / {money(other['low'])} - 1 = {expected:+.1f}%, stated {percent['low']:+g}%"
+    yield Finding("difference_apart", percent, {"shown": shown}, other, round(expected, 2), percent["low"])
+
+
+def _least(own: Row, other: Row) -> float:
+    return min(_ends(own, other))
+
+
+def _most(own: Row, other: Row) -> float:
+    return max(_ends(own, other))
+
+
+def _ends(own: Row, other: Row) -> tuple[float, float]:
+    """The percents that the rounding of both amounts allows, without their sign."""
+    a, b = rounding(own), rounding(other)
+    one = abs((own["low"] - a) / (other["low"] + b) - 1) * 100
+    two = abs((own["low"] + a) / (other["low"] - b) - 1) * 100
+    return one, two

@@ -1,0 +1,183 @@
+"""Figures stated together: totals against their parts, hourly against yearly pay, one amount in two currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from quality.checks.finding import Finding, Row, apart, grouped, is_market, money, rounding
+
+TOLERANCE = 0.05
+"""A total may lie so far from the sum of its parts: ends are rounded, and seldom all met by one person."""
+HOURS_A_YEAR = 2080
+HOURLY_TOLERANCE = 0.01
+RATE_TOLERANCE = 0.02
+_ADDED = ("bonus", "profit_share", "commission")
+_PARTS = ("base", "equity", *_ADDED, "signing_bonus", "benefits", "allowance", "other")
+_TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
+_ENDS = ("low", "high")
+
+
+def totals(rows: list[Row]) -> Iterator[Finding]:
+    """The total of a table's row or of an entry in front matter against base + grant / vesting years + bonus.
+
+    A document whose totals add the whole grant contradicts the basis that it states: its grants have no yearly value then.
+    """
+    tried = [one for package in _packages(rows) for one in _tried(package)]
+    whole = [one for one in tried if abs(apart(one.stated, one.undivided)) <= TOLERANCE]
+    fitting = [one for one in tried if abs(apart(one.stated, one.divided)) <= TOLERANCE]
+    granted = [one for one in tried if one.undivided != one.divided]
+    basis_is_whole = bool(granted) and len(whole) * 2 > len(tried) and len(whole) > len(fitting)
+    if basis_is_whole:
+        for one in granted:
+            if one.equity is not None and one.end == "low":
+                yield Finding("equity_basis_unclear", one.equity, {"shown": one.shown(whole=True)}, one.total)
+    for one in tried:
+        expected = one.undivided if basis_is_whole else one.divided
+        if abs(apart(one.stated, expected)) > TOLERANCE:
+            says = {"shown": one.shown(whole=basis_is_whole), "apart": f"{apart(one.stated, expected):+.1%}"}
+            yield Finding("total_apart", one.total, says, one.base, round(expected, 2), one.stated)
+
+
+class _Tried:
+    """One end of a package: what the parts add up to, and what the total says."""
+
+    def __init__(self, end: str, base: Row, equity: Row | None, added: list[Row], total: Row) -> None:
+        self.end, self.base, self.equity, self.total = end, base, equity, total
+        self._added = added
+        self.stated: float = total[end]
+        grant = equity[end] if equity else 0.0
+        years = (equity.get("vesting_years") or 1.0) if equity and equity["period"] == "grant" else 1.0
+        self._grant, self._years = grant, years
+        rest = base[end] + sum(self._value(row) for row in added)
+        self.divided: float = rest + grant / years
+        self.undivided: float = rest + grant
+
+    def _value(self, row: Row) -> float:
+        value: float = row[self.end]
+        return value / 100 * float(self.base[self.end]) if row["unit"] == "percent" else value
+
+    def shown(self, *, whole: bool) -> str:
+        """The arithmetic: `155,000 + 70,000 / 4 + 12% x 155,000 = 191,100, stated 210,000`."""
+        parts = [money(self.base[self.end])]
+        if self._grant:
+            divided = self._years > 1 and not whole
+            parts.append(money(self._grant) + (f" / {self._years:g}" if divided else ""))
+        for row in self._added:
+            percent = row["unit"] == "percent"
+            parts.append(f"{row[self.end]:g}% x {money(self.base[self.end])}" if percent else money(row[self.end]))
+        expected = self.undivided if whole else self.divided
+        return f"{' + '.join(parts)} = {money(expected)}, stated {money(self.stated)}"
+
+
+def _packages(rows: list[Row]) -> Iterator[list[Row]]:
+    stated = (row for row in rows if row["context"] in _TABLES and is_market(row))
+    # A figure in two currencies makes two packages; percents belong to both.
+    for package in grouped(stated, lambda row: row.get("package_id")).values():
+        currencies = dict.fromkeys(row["currency"] for row in package if row["unit"] == "currency")
+        for currency in currencies:
+            yield [row for row in package if row["currency"] in (currency, None)]
+
+
+def _tried(package: list[Row]) -> Iterator[_Tried]:
+    """The ends of a package that have everything that is needed; packages with a part twice say too much."""
+    base, total, equity = (_only(package, component) for component in ("base", "total", "equity"))
+    added = [_only(package, component) for component in _ADDED]
+    parts = [row for row in added if row is not None]
+    several = any(_count(package, component) > 1 for component in ("base", "total", "equity", *_ADDED))
+    if base is None or total is None or several or not (equity or parts):
+        return
+    if base["period"] != total["period"] or (equity and equity["period"] not in ("grant", total["period"])):
+        return
+    if equity and equity["period"] == "grant" and not equity.get("vesting_years"):
+        return
+    needed = [base, total, *([equity] if equity else []), *parts]
+    for end in _ENDS:
+        if any(row[end] is None or row["unit"] == "percent" and row["component"] == "equity" for row in needed):
+            continue
+        point = all(row["low"] == row["high"] for row in needed)
+        if end == "low" or not point:
+            yield _Tried(end, base, equity, parts, total)
+
+
+def _only(package: list[Row], component: str) -> Row | None:
+    return next((row for row in package if row["component"] == component), None)
+
+
+def _count(package: list[Row], component: str) -> int:
+    return len({row["figure_id"] for row in package if row["component"] == component})
+
+
+def sums(rows: list[Row]) -> Iterator[Finding]:
+    """A total that a sentence states beside its parts (`$155K base + $18K bonus = $173K total`), and that of a person's story."""
+    said = [row for row in rows if row["context"] not in _TABLES and row["unit"] == "currency"]
+    for package in grouped(said, _told_together).values():
+        total = [row for row in package if row["component"] == "total"]
+        parts = [row for row in package if row["component"] in _PARTS]
+        figures = {row["figure_id"] for row in parts}
+        points = all(row["low"] == row["high"] and not row["open_ended"] for row in (*total, *parts))
+        if len({row["figure_id"] for row in total}) != 1 or len(figures) < 2 or len(figures) != len(parts) or not points:
+            continue
+        if "base" not in {row["component"] for row in parts}:
+            continue
+        expected = sum(_a_year(row) for row in parts)
+        if abs(apart(total[0]["low"], expected)) > RATE_TOLERANCE:
+            added = " + ".join(money(_a_year(row)) for row in parts)
+            shown = f"{added} = {money(expected)}, stated {money(total[0]['low'])}"
+            says = {"shown": shown, "apart": f"{apart(total[0]['low'], expected):+.1%}"}
+            yield Finding("sum_apart", total[0], says, parts[0], expected, total[0]["low"])
+
+
+def _told_together(row: Row) -> tuple[object, ...] | None:
+    """The sentence; of a story the whole line, since its total comes a sentence later."""
+    where = row["line_start"] if row["claim"] == "anecdote" else row.get("package_id")
+    if where is None or row["period"] not in ("year", "grant", "one_time", "first_year"):
+        return None
+    return where, row["currency"], row.get("company"), row.get("stance"), row["claim"], row.get("region_label")
+
+
+def _a_year(row: Row) -> float:
+    value: float = row["low"]
+    return value / row["vesting_years"] if row["period"] == "grant" and row.get("vesting_years") else value
+
+
+def hours(rows: list[Row]) -> Iterator[Finding]:
+    """Pay by the hour x 2080 against the yearly pay beside it; a cent an hour is rounding."""
+    for package in grouped(rows, lambda row: row.get("package_id")).values():
+        hourly = [row for row in package if row["period"] == "hour"]
+        yearly = [row for row in package if row["period"] == "year" and row["unit"] == "currency"]
+        for hour, year in ((h, y) for h in hourly for y in yearly):
+            same = ("component", "statistic", "currency", "region_label", "level_label")
+            if any(hour[column] != year[column] for column in same) or hour["low"] is None or year["low"] is None:
+                continue
+            expected = hour["low"] * HOURS_A_YEAR
+            if abs(apart(year["low"], expected)) > HOURLY_TOLERANCE:
+                shown = f"{money(hour['low'])} x {HOURS_A_YEAR:,} = {money(expected)}, stated {money(year['low'])}"
+                says = {"shown": shown, "apart": f"{apart(year['low'], expected):+.1%}"}
+                yield Finding("hour_year_apart", year, says, hour, expected, year["low"])
+
+
+def exchange_rates(rows: list[Row]) -> Iterator[Finding]:
+    """A range in two currencies implies one rate at both ends, as far as rounding lets one tell."""
+    for package in grouped(rows, lambda row: row.get("package_id")).values():
+        ranges = [row for row in package if row["statistic"] == "range" and row["unit"] == "currency"]
+        for first, second in combinations(ranges, 2):
+            same = ("component", "period", "region_label", "company", "level_label")
+            close = 0 <= second["char_start"] - first["char_end"] <= 4
+            if not close or first["currency"] == second["currency"] or any(first[c] != second[c] for c in same):
+                continue
+            if any(row[end] is None or not row[end] for row in (first, second) for end in _ENDS):
+                continue
+            low, high = (_rates(first, second, end) for end in _ENDS)
+            if low[0] > high[1] * (1 + RATE_TOLERANCE) or high[0] > low[1] * (1 + RATE_TOLERANCE):
+                at = [second[end] / first[end] for end in _ENDS]
+                shown = f"{at[0]:.3g} {second['currency']} for 1 {first['currency']} at the low end, {at[1]:.3g} at the high end"
+                yield Finding("exchange_rate_apart", second, {"shown": shown}, first, round(at[0], 4), round(at[1], 4))
+
+
+def _rates(first: Row, second: Row, end: str) -> tuple[float, float]:
+    """The least and the greatest rate that rounding allows."""
+    ours, theirs = rounding(first), rounding(second)
+    least = (second[end] - theirs) / (first[end] + ours)
+    most = (second[end] + theirs) / max(first[end] - ours, 1e-9)
+    return least, most
