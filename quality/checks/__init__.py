@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from quality.checks import amounts, differences, front_matter, order, packages, scripts, statements
+from quality.checks import (
+    amounts,
+    differences,
+    exchange,
+    front_matter,
+    order,
+    packages,
+    scripts,
+    statements,
+    sums,
+)
 from quality.checks.finding import Finding, Row
 from schemas import flags
 
@@ -18,9 +28,9 @@ Check = Callable[[list[Row]], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     front_matter.against_body,
     packages.totals,
-    packages.sums,
+    sums.sums,
     packages.hours,
-    packages.exchange_rates,
+    exchange.rates,
     differences.stated,
     order.by_level,
     order.by_experience,
@@ -37,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
 """In this order, which is that of the documentation."""
 
 CODES = (
-    "front_matter_lacks", "front_matter_differs", "front_matter_keeps_one_end", "total_apart", "equity_basis_unclear",
+    "front_matter_lacks", "front_matter_differs", "front_matter_keeps_one_end", "total_apart", "total_far_apart", "equity_basis_unclear",
     "sum_apart", "hour_year_apart", "exchange_rate_apart", "difference_apart", "falls_with_level",
     "falls_with_experience", "percentiles_out_of_order", "median_outside_range", "stated_differently",
     "statistic_apart", "second_hand", "counter_below_floor", "ask_outside_range", "placeholder", "currency_of_place",

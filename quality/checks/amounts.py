@@ -13,11 +13,9 @@ _PLACEHOLDER = re.compile(r"(?<!\d)(?:(\d)\1{4,}|123456?7?8?9?|98765?4?|12345)(?
 
 
 def placeholders(rows: list[Row]) -> Iterator[Finding]:
-    """Amounts that look typed to fill a gap: `$99,999`, `$123,456`, `$0`."""
+    """Amounts that look typed to fill a gap: `$99,999`, `$123,456`."""
     for row in rows:
-        digits = re.sub(r"[,\s]", "", row["evidence"])
-        nothing = row["unit"] == "currency" and row["low"] == 0 and row["high"] == 0
-        if nothing or (row["unit"] == "currency" and _PLACEHOLDER.search(digits)):
+        if row["unit"] == "currency" and _PLACEHOLDER.search(re.sub(r"[,\s]", "", row["evidence"])):
             yield Finding("placeholder", row, {"shown": row["evidence"]}, found=row["low"])
 
 

@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quality.checks.finding import Finding, Row, grouped, money, rounding
+from quality.checks.finding import Finding, Row, grouped, is_market, money, rounding
 
 _TABLE = re.compile(r"(table \d+), row (\d+)")
 _HALF = 0.5
 """A percent without decimals is rounded to one."""
+_NEAR = 25
+"""Characters between a percent and the amount that it speaks of, in a sentence."""
+_TOLD = ("prose", "bullet", "faq")
 
 
 def stated(rows: list[Row]) -> Iterator[Finding]:
     """A percent in a row of a table of two rows, or in a sentence with two amounts, against what these amounts give."""
     yield from _in_tables(rows)
-    for package in grouped(rows, lambda row: row["package_id"] if row["context"] in ("prose", "bullet", "faq") else None).values():
+    told = [row for row in rows if row["context"] in _TOLD and is_market(row)]
+    for package in grouped(told, lambda row: row["package_id"]).values():
         percents = [row for row in package if _is_difference(row)]
         amounts = _points(package)
-        if len({row["figure_id"] for row in percents}) == 1 and len(amounts) == 2:
+        if len({row["figure_id"] for row in percents}) != 1 or len(amounts) != 2:
+            continue
+        if min(_gap(percents[0], amount) for amount in amounts) <= _NEAR:
             yield from _compared(percents[0], *sorted(amounts, key=lambda row: -row["low"]), either=True)
 
 
 def _in_tables(rows: list[Row]) -> Iterator[Finding]:
-    tables = grouped(rows, lambda row: found[1] if (found := _TABLE.match(row.get("locator") or "")) else None)
+    tables = grouped(
+        rows, lambda row: found[1] if (found := _TABLE.match(row.get("locator") or "")) else None
+    )
     for table in tables.values():
         lines = grouped(table, lambda row: _TABLE.match(row["locator"])[2])  # type: ignore[index]
         amounts = {line: _points(own) for line, own in lines.items()}
@@ -38,8 +46,18 @@ def _in_tables(rows: list[Row]) -> Iterator[Finding]:
                 yield from _compared(percents[0], own, other, either=False)
 
 
+def _gap(one: Row, other: Row) -> int:
+    """Characters between two figures."""
+    return int(max(one["char_start"] - other["char_end"], other["char_start"] - one["char_end"]))
+
+
 def _is_difference(row: Row) -> bool:
-    return row["component"] == "premium" and row["unit"] == "percent" and row["low"] == row["high"] and row["low"] is not None
+    return (
+        row["component"] == "premium"
+        and row["unit"] == "percent"
+        and row["low"] == row["high"]
+        and row["low"] is not None
+    )
 
 
 def _points(rows: list[Row]) -> list[Row]:

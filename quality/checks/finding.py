@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Row = dict[str, Any]
+Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
 _NUMBER = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s?([KkMm]?)")
@@ -27,15 +28,15 @@ class Finding:
 
     code: str
     row: Row
-    says: dict[str, object]
+    says: Mapping[str, object]
     other: Row | None = None
     expected: float | None = None
     found: float | None = None
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], Key | None]) -> dict[Key, list[Row]]:
-    """Rows by a key, in their order; those with the key None are left out."""
-    groups: dict[Key, list[Row]] = defaultdict(list)
+def grouped(rows: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, list[Item]]:
+    """Rows (or pairs of them) by a key, in their order; those with the key None are left out."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
     for row in rows:
         value = key(row)
         if value is not None:
@@ -45,7 +46,15 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], Key | None]) -> dict[Key, 
 
 def subject(row: Row) -> tuple[object, ...]:
     """Whom a row is about."""
-    columns = ("role", "level", "level_label", "experience_min_years", "experience_max_years", "company", "employer_group")
+    columns = (
+        "role",
+        "level",
+        "level_label",
+        "experience_min_years",
+        "experience_max_years",
+        "company",
+        "employer_group",
+    )
     narrower = ("specialization", "education", "qualifier", "work_mode")
     return (*(row.get(column) for column in (*columns, *narrower)), place(row))
 

@@ -13,18 +13,26 @@ _TABLES = ("table", "broken_table", "flattened_table", "glued_table")
 
 def against_body(rows: list[Row]) -> Iterator[Finding]:
     """Every place that front matter and one table of the body both speak of, component by component."""
-    heads = grouped([r for r in rows if r["context"] == "front_matter" and r["component"] in _COMPONENTS], _where)
+    heads = grouped(
+        [r for r in rows if r["context"] == "front_matter" and r["component"] in _COMPONENTS], _where
+    )
     bodies = grouped([r for r in rows if r["context"] in _TABLES and r["component"] in _COMPONENTS], _where)
     for where, head in heads.items():
         body = bodies.get(where, [])
-        if not body or len({row["package_id"] for row in body}) != 1 or len({row["package_id"] for row in head}) != 1:
+        if (
+            not body
+            or len({row["package_id"] for row in body}) != 1
+            or len({row["package_id"] for row in head}) != 1
+        ):
             continue
         for component in _COMPONENTS:
             ours = [row for row in head if row["component"] == component]
             theirs = [row for row in body if row["component"] == component]
             if theirs and not ours:
                 shown = f"{theirs[0]['evidence']} in line {theirs[0]['line_start']}"
-                yield Finding("front_matter_lacks", theirs[0], {"component": component, "shown": shown}, head[0])
+                yield Finding(
+                    "front_matter_lacks", theirs[0], {"component": component, "shown": shown}, head[0]
+                )
             elif ours and theirs:
                 yield from _compared(ours[0], theirs)
 

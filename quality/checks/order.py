@@ -28,7 +28,11 @@ def by_experience(rows: list[Row]) -> Iterator[Finding]:
 
 
 def _falls(code: str, rows: list[Row], rank: Callable[[Row], float], axis: str) -> Iterator[Finding]:
-    stated = [row for row in rows if is_market(row) and not row["restates"] and row["component"] in ("base", "total", "wage")]
+    stated = [
+        row
+        for row in rows
+        if is_market(row) and not row["restates"] and row["component"] in ("base", "total", "wage")
+    ]
     for group in grouped(stated, lambda row: _beside(row, axis)).values():
         steps = sorted(group, key=rank)
         if len({rank(row) for row in steps}) < LEAST_STEPS or len({rank(row) for row in steps}) != len(steps):
@@ -48,8 +52,23 @@ def _falls(code: str, rows: list[Row], rank: Callable[[Row], float], axis: str) 
 
 def _beside(row: Row, axis: str) -> tuple[object, ...] | None:
     """Rows that differ in the level (or the years) alone, of one table or list."""
-    family = row["statistic"] if row["statistic"] in ("median", "mean") or row["low_percentile"] is not None else "range"
-    others = tuple(row[c] for c in ("role", "company", "employer_group", "specialization", "education", "context", "figure_label"))
+    family = (
+        row["statistic"]
+        if row["statistic"] in ("median", "mean") or row["low_percentile"] is not None
+        else "range"
+    )
+    others = tuple(
+        row[c]
+        for c in (
+            "role",
+            "company",
+            "employer_group",
+            "specialization",
+            "education",
+            "context",
+            "figure_label",
+        )
+    )
     if axis == "level" and row["experience_min_years"] is not None and row["context"] in ("prose", "faq"):
         return None
     table = (row.get("locator") or "").split(",")[0] if row["context"].endswith("table") else row["context"]
@@ -64,28 +83,51 @@ def _named(row: Row, axis: str) -> str:
 
 def percentiles(rows: list[Row]) -> Iterator[Finding]:
     """A higher percentile below a lower one."""
-    ranked = [row for row in rows if row["low_percentile"] is not None and row["low"] is not None and row["low"] == row["high"]]
+    ranked = [
+        row
+        for row in rows
+        if row["low_percentile"] is not None and row["low"] is not None and row["low"] == row["high"]
+    ]
     for group in grouped(ranked, lambda row: (*_without_statistic(row), row["context"])).values():
         steps = sorted(group, key=lambda row: (row["low_percentile"], row["low"]))
         for lower, higher in pairwise(steps):
             if lower["low_percentile"] < higher["low_percentile"] and lower["low"] > higher["low"]:
                 names = f"{lower['low_percentile']:g}th {money(lower['low'])}, {higher['low_percentile']:g}th {money(higher['low'])}"
-                yield Finding("percentiles_out_of_order", higher, {"shown": names}, lower, lower["low"], higher["low"])
+                yield Finding(
+                    "percentiles_out_of_order", higher, {"shown": names}, lower, lower["low"], higher["low"]
+                )
 
 
 def medians(rows: list[Row]) -> Iterator[Finding]:
     """A median outside of the range that stands beside it."""
     for package in grouped(rows, lambda row: row.get("package_id")).values():
-        middles = [row for row in package if row["statistic"] in ("median", "mean") and row["low"] is not None]
-        ranges = [row for row in package if row["statistic"] in ("range", "percentile_band")]
+        middles = [
+            row for row in package if row["statistic"] in ("median", "mean") and row["low"] is not None
+        ]
+        ranges = [
+            row for row in package if row["statistic"] in ("range", "percentile_band") and is_market(row)
+        ]
         for one, whole in ((m, r) for m in middles for r in ranges):
-            if _without_statistic(one) != _without_statistic(whole) or whole["low"] is None or whole["high"] is None:
-                continue
+            in_prose = one["statistic"] == "mean" and one["context"] in ("prose", "bullet")
+            if (
+                in_prose
+                or _without_statistic(one) != _without_statistic(whole)
+                or None in (whole["low"], whole["high"])
+            ):
+                continue  # a sentence seldom says what its average is the average of
             if not whole["low"] <= one["low"] <= whole["high"]:
                 shown = f"{one['statistic']} {money(one['low'])}, range {money(whole['low'])} to {money(whole['high'])}"
                 yield Finding("median_outside_range", one, {"shown": shown}, whole, found=one["low"])
 
 
 def _without_statistic(row: Row) -> tuple[object, ...]:
-    columns = ("role", "level_label", "experience_min_years", "company", "employer_group", "specialization", "qualifier")
+    columns = (
+        "role",
+        "level_label",
+        "experience_min_years",
+        "company",
+        "employer_group",
+        "specialization",
+        "qualifier",
+    )
     return (*(row.get(column) for column in columns), place(row), *measure(row))

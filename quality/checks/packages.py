@@ -1,19 +1,18 @@
-"""Figures stated together: totals against their parts, hourly against yearly pay, one amount in two currencies."""
+"""Figures stated together in a table or in front matter: totals against their parts; hourly against yearly pay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from quality.checks.finding import Finding, Row, apart, grouped, is_market, money, rounding
+from quality.checks.finding import Finding, Row, apart, grouped, is_market, money
 
 TOLERANCE = 0.05
 """A total may lie so far from the sum of its parts: ends are rounded, and seldom all met by one person."""
+FAR = 0.2
+"""Beyond this a total and its parts are not about the same thing."""
 HOURS_A_YEAR = 2080
 HOURLY_TOLERANCE = 0.01
-RATE_TOLERANCE = 0.02
 _ADDED = ("bonus", "profit_share", "commission")
-_PARTS = ("base", "equity", *_ADDED, "signing_bonus", "benefits", "allowance", "other")
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 _ENDS = ("low", "high")
 
@@ -36,7 +35,15 @@ def totals(rows: list[Row]) -> Iterator[Finding]:
         expected = one.undivided if basis_is_whole else one.divided
         if abs(apart(one.stated, expected)) > TOLERANCE:
             says = {"shown": one.shown(whole=basis_is_whole), "apart": f"{apart(one.stated, expected):+.1%}"}
-            yield Finding("total_apart", one.total, says, one.base, round(expected, 2), one.stated)
+            far = abs(apart(one.stated, expected)) > FAR
+            yield Finding(
+                "total_far_apart" if far else "total_apart",
+                one.total,
+                says,
+                one.base,
+                round(expected, 2),
+                one.stated,
+            )
 
 
 class _Tried:
@@ -65,7 +72,9 @@ class _Tried:
             parts.append(money(self._grant) + (f" / {self._years:g}" if divided else ""))
         for row in self._added:
             percent = row["unit"] == "percent"
-            parts.append(f"{row[self.end]:g}% x {money(self.base[self.end])}" if percent else money(row[self.end]))
+            parts.append(
+                f"{row[self.end]:g}% x {money(self.base[self.end])}" if percent else money(row[self.end])
+            )
         expected = self.undivided if whole else self.divided
         return f"{' + '.join(parts)} = {money(expected)}, stated {money(self.stated)}"
 
@@ -93,7 +102,9 @@ def _tried(package: list[Row]) -> Iterator[_Tried]:
         return
     needed = [base, total, *([equity] if equity else []), *parts]
     for end in _ENDS:
-        if any(row[end] is None or row["unit"] == "percent" and row["component"] == "equity" for row in needed):
+        if any(
+            row[end] is None or (row["unit"] == "percent" and row["component"] == "equity") for row in needed
+        ):
             continue
         point = all(row["low"] == row["high"] for row in needed)
         if end == "low" or not point:
@@ -108,39 +119,6 @@ def _count(package: list[Row], component: str) -> int:
     return len({row["figure_id"] for row in package if row["component"] == component})
 
 
-def sums(rows: list[Row]) -> Iterator[Finding]:
-    """A total that a sentence states beside its parts (`$155K base + $18K bonus = $173K total`), and that of a person's story."""
-    said = [row for row in rows if row["context"] not in _TABLES and row["unit"] == "currency"]
-    for package in grouped(said, _told_together).values():
-        total = [row for row in package if row["component"] == "total"]
-        parts = [row for row in package if row["component"] in _PARTS]
-        figures = {row["figure_id"] for row in parts}
-        points = all(row["low"] == row["high"] and not row["open_ended"] for row in (*total, *parts))
-        if len({row["figure_id"] for row in total}) != 1 or len(figures) < 2 or len(figures) != len(parts) or not points:
-            continue
-        if "base" not in {row["component"] for row in parts}:
-            continue
-        expected = sum(_a_year(row) for row in parts)
-        if abs(apart(total[0]["low"], expected)) > RATE_TOLERANCE:
-            added = " + ".join(money(_a_year(row)) for row in parts)
-            shown = f"{added} = {money(expected)}, stated {money(total[0]['low'])}"
-            says = {"shown": shown, "apart": f"{apart(total[0]['low'], expected):+.1%}"}
-            yield Finding("sum_apart", total[0], says, parts[0], expected, total[0]["low"])
-
-
-def _told_together(row: Row) -> tuple[object, ...] | None:
-    """The sentence; of a story the whole line, since its total comes a sentence later."""
-    where = row["line_start"] if row["claim"] == "anecdote" else row.get("package_id")
-    if where is None or row["period"] not in ("year", "grant", "one_time", "first_year"):
-        return None
-    return where, row["currency"], row.get("company"), row.get("stance"), row["claim"], row.get("region_label")
-
-
-def _a_year(row: Row) -> float:
-    value: float = row["low"]
-    return value / row["vesting_years"] if row["period"] == "grant" and row.get("vesting_years") else value
-
-
 def hours(rows: list[Row]) -> Iterator[Finding]:
     """Pay by the hour x 2080 against the yearly pay beside it; a cent an hour is rounding."""
     for package in grouped(rows, lambda row: row.get("package_id")).values():
@@ -148,36 +126,14 @@ def hours(rows: list[Row]) -> Iterator[Finding]:
         yearly = [row for row in package if row["period"] == "year" and row["unit"] == "currency"]
         for hour, year in ((h, y) for h in hourly for y in yearly):
             same = ("component", "statistic", "currency", "region_label", "level_label")
-            if any(hour[column] != year[column] for column in same) or hour["low"] is None or year["low"] is None:
+            if (
+                any(hour[column] != year[column] for column in same)
+                or hour["low"] is None
+                or year["low"] is None
+            ):
                 continue
             expected = hour["low"] * HOURS_A_YEAR
             if abs(apart(year["low"], expected)) > HOURLY_TOLERANCE:
                 shown = f"{money(hour['low'])} x {HOURS_A_YEAR:,} = {money(expected)}, stated {money(year['low'])}"
                 says = {"shown": shown, "apart": f"{apart(year['low'], expected):+.1%}"}
                 yield Finding("hour_year_apart", year, says, hour, expected, year["low"])
-
-
-def exchange_rates(rows: list[Row]) -> Iterator[Finding]:
-    """A range in two currencies implies one rate at both ends, as far as rounding lets one tell."""
-    for package in grouped(rows, lambda row: row.get("package_id")).values():
-        ranges = [row for row in package if row["statistic"] == "range" and row["unit"] == "currency"]
-        for first, second in combinations(ranges, 2):
-            same = ("component", "period", "region_label", "company", "level_label")
-            close = 0 <= second["char_start"] - first["char_end"] <= 4
-            if not close or first["currency"] == second["currency"] or any(first[c] != second[c] for c in same):
-                continue
-            if any(row[end] is None or not row[end] for row in (first, second) for end in _ENDS):
-                continue
-            low, high = (_rates(first, second, end) for end in _ENDS)
-            if low[0] > high[1] * (1 + RATE_TOLERANCE) or high[0] > low[1] * (1 + RATE_TOLERANCE):
-                at = [second[end] / first[end] for end in _ENDS]
-                shown = f"{at[0]:.3g} {second['currency']} for 1 {first['currency']} at the low end, {at[1]:.3g} at the high end"
-                yield Finding("exchange_rate_apart", second, {"shown": shown}, first, round(at[0], 4), round(at[1], 4))
-
-
-def _rates(first: Row, second: Row, end: str) -> tuple[float, float]:
-    """The least and the greatest rate that rounding allows."""
-    ours, theirs = rounding(first), rounding(second)
-    least = (second[end] - theirs) / (first[end] + ours)
-    most = (second[end] + theirs) / max(first[end] - ours, 1e-9)
-    return least, most

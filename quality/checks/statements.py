@@ -13,7 +13,11 @@ _EXACT = ("median", "mean", "p10", "p25", "p75", "p90")
 
 def twice(rows: list[Row]) -> Iterator[Finding]:
     """One subject has one median (mean, percentile): two different ones contradict each other."""
-    stated = [row for row in rows if row["statistic"] in _EXACT and is_market(row) and row["low"] is not None and row["role"]]
+    stated = [
+        row
+        for row in rows
+        if row["statistic"] in _EXACT and is_market(row) and row["low"] is not None and row["role"]
+    ]
     for group in grouped(stated, _fact).values():
         values = sorted({row["low"] for row in group})
         if len(values) != 2 or abs(apart(values[1], values[0])) <= SAME:
@@ -27,7 +31,14 @@ def twice(rows: list[Row]) -> Iterator[Finding]:
 
 
 def _fact(row: Row) -> tuple[object, ...]:
-    return (*subject(row), *measure(row), row["statistic"], row.get("attributed_to"), row.get("as_of_label"), row["claim"])
+    return (
+        *subject(row),
+        *measure(row),
+        row["statistic"],
+        row.get("attributed_to"),
+        row.get("as_of_label"),
+        row["claim"],
+    )
 
 
 def under_two_names(rows: list[Row]) -> Iterator[Finding]:
@@ -36,12 +47,20 @@ def under_two_names(rows: list[Row]) -> Iterator[Finding]:
     key = lambda row: (row["role"], row["company"], row["low"], row["high"], *measure(row))  # noqa: E731 - used once
     for group in grouped([row for row in ranges if None not in (row["low"], row["high"])], key).values():
         bands = [row for row in group if row["statistic"] == "percentile_band"]
-        plain = [row for row in group if row["statistic"] == "range" and row["package_id"] != (bands or [row])[0]["package_id"]]
+        plain = [
+            row
+            for row in group
+            if row["statistic"] == "range" and row["package_id"] != (bands or [row])[0]["package_id"]
+        ]
         if not bands:
             continue
         band = bands[0]
         for row in plain:
-            name = f"{band['low_percentile']:g}th to {band['high_percentile']:g}th percentile" if band["high_percentile"] else "percentiles"
+            name = (
+                f"{band['low_percentile']:g}th to {band['high_percentile']:g}th percentile"
+                if band["high_percentile"]
+                else "percentiles"
+            )
             shown = f"{money(row['low'])} to {money(row['high'])} are the {name} in line {band['line_start']}"
             yield Finding("statistic_apart", row, {"shown": shown}, band)
 
