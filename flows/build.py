@@ -32,8 +32,10 @@ class Rows:
         pieces = [conform(piece, schema) for piece in Reader(names).rows(self.runs.get(table, []))]
         return pa.concat_tables(pieces) if pieces else schema.empty_table()
 
-    def pieces(self, table: str, changed: Mapping[str, pa.ChunkedArray]) -> Iterator[pa.Table]:
-        """The rows of a table, with columns replaced by those of `changed`."""
+    def pieces(
+        self, table: str, changed: Mapping[str, pa.ChunkedArray], keep: pa.ChunkedArray | None = None
+    ) -> Iterator[pa.Table]:
+        """The rows of a table, with columns replaced by those of `changed`; only those that `keep` names, if given."""
         at = 0
         for piece in Reader().rows(self.runs.get(table, [])):
             for name, column in changed.items():
@@ -42,7 +44,7 @@ class Rows:
                 piece = (
                     piece.append_column(name, values) if place < 0 else piece.set_column(place, name, values)
                 )
-            yield piece
+            yield piece if keep is None else piece.filter(keep.slice(at, len(piece)))
             at += len(piece)
 
 
@@ -52,7 +54,9 @@ def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str,
     verdict = judge.dataset(rows, context)
     counts = {}
     for table in tables.NAMES:
-        pieces: Iterable[pa.Table] = rows.pieces(table, verdict.columns.get(table, {}))
+        pieces: Iterable[pa.Table] = rows.pieces(
+            table, verdict.columns.get(table, {}), verdict.keep.get(table)
+        )
         counts[table] = write_table(
             folder / f"{table}.parquet",
             tables.arrow_schema(table),

@@ -17,7 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.releases import Release
-from quality import due, grade
+from quality import due, grade, outliers
+from schemas import flags as declared
+from schemas import tables
 from schemas.manifest import Manifest
 
 
@@ -45,10 +47,12 @@ class Verdict:
 
     columns: dict[str, dict[str, pa.ChunkedArray]] = field(default_factory=dict)
     more: dict[str, pa.Table] = field(default_factory=dict)
+    keep: dict[str, pa.ChunkedArray] = field(default_factory=dict)
+    """Which rows of a table stay; those that an earlier release added do not."""
     warnings: list[str] = field(default_factory=list)
 
 
-OF_RELEASE = frozenset({"stale_source"})
+OF_RELEASE = frozenset({"stale_source", "outlier"})
 """Codes of flags that are set here."""
 
 
@@ -62,8 +66,14 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     ]
     verdict.columns["documents"] = _dated(reviews, ages)
     verdict.more["reviews"] = _reviews(documents, reviews, context)
-    observations = rows.columns("observations", ["source", "document", *grade.NEEDS])
-    flags = _flags(observations, context)
+    observations = rows.columns(
+        "observations", list(dict.fromkeys([*_PLACES, *grade.NEEDS, *outliers.NEEDS]))
+    )
+    far = outliers.outliers(observations)
+    verdict.more["issues"] = _issues(observations, far)
+    codes = rows.columns("issues", ["code"])["code"]
+    verdict.keep["issues"] = pc.invert(pc.is_in(codes, pa.array(sorted(OF_RELEASE), pa.string())))
+    flags = _flags(observations, context, far)
     judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
     place = pc.index_in(observations["document"], documents["document"].combine_chunks())
     dated = {name: column.take(place) for name, column in verdict.columns["documents"].items()}
@@ -75,6 +85,7 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     return verdict
 
 
+_PLACES = ("observation_id", "source", "document", "line_start")
 _DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
 
 
@@ -113,8 +124,35 @@ def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -
     )
 
 
-def _flags(observations: pa.Table, context: Context) -> pa.ChunkedArray:
+def _issues(observations: pa.Table, far: list[outliers.Outlier]) -> pa.Table:
+    """The outliers as rows of `issues`."""
+    flag = declared.all_flags()["outlier"]
+    places = observations.select(_PLACES).take(pa.array([one.row for one in far], pa.int64())).to_pylist()
+    records = []
+    for one, place in zip(far, places, strict=True):
+        shown = f"{one.value:,.0f} where the middle of {one.figures:,} figures is {one.median:,.0f}"
+        records.append(
+            {
+                "code": flag.code,
+                "severity": flag.severity,
+                "observation_id": place["observation_id"],
+                "source": place["source"],
+                "document": place["document"],
+                "line": place["line_start"],
+                "message": flag.in_words({"shown": shown}),
+                "expected": round(one.median, 2),
+                "found": one.value,
+            }
+        )
+    return pa.Table.from_pylist(records, schema=tables.arrow_schema("issues"))
+
+
+def _flags(observations: pa.Table, context: Context, far: list[outliers.Outlier]) -> pa.ChunkedArray:
     flags = without(observations["flags"], OF_RELEASE)
+    if far:
+        rows = np.zeros(len(observations), dtype=bool)
+        rows[[one.row for one in far]] = True
+        flags = with_flag(flags, pa.chunked_array([pa.array(rows)]), "outlier")
     if not context.stale:
         return flags
     stale = pc.is_in(observations["source"], pa.array(sorted(context.stale), pa.string()))

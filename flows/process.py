@@ -104,7 +104,7 @@ def _read(raw: Path, source: Source, ask: Ask) -> Result:
     observed = extracted(found, ask.extractor)
     check_evidence(found, observed)
     issues = corrections.apply(found, observed, source.corrections.get(found.path, ()))
-    issues += checks.check(observed.observations)
+    issues += checks.check(observed.observations, observed.comparisons)
     return _result(found, observed, source, ask, issues)
 
 

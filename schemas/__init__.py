@@ -8,6 +8,7 @@ from schemas.mention import Mention
 from schemas.row import (
     Asserted,
     Citation,
+    Comparison,
     Ends,
     Extract,
     Facts,
@@ -20,6 +21,6 @@ from schemas.row import (
 )
 
 __all__ = [
-    "Asserted", "Block", "Cell", "Citation", "Document", "Ends", "Extract", "Facts", "Figure", "Inferred",
+    "Asserted", "Block", "Cell", "Citation", "Comparison", "Document", "Ends", "Extract", "Facts", "Figure", "Inferred",
     "LevelEquivalence", "Mention", "NotPay", "Note", "Read", "Reading", "Row", "Table",
 ]  # fmt: skip

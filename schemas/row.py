@@ -149,6 +149,25 @@ class Citation:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A sentence that holds pay against figures of the page: `$170K-$220K, at or above the 90th percentile`.
+
+    `kind` is `between`, `above`, `below`, `floor` or `highest`; `figure` the last figure in front of the claim (what is
+    compared, or the floor itself); `levels` and `skills` whom the words in front of it name; `role`, `percentiles` (0 to
+    100) and `amount` what it is compared with, as far as stated.
+    """
+
+    cell: Cell
+    kind: str
+    figure: Cell | None = None
+    levels: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    role: str | None = None
+    percentiles: tuple[float, ...] = ()
+    amount: float | None = None
+
+
 @dataclass(slots=True)
 class Facts:
     """What a document says of itself. Keys: updated, next_review, cadence, declared_quality, as_of, title."""
@@ -156,6 +175,7 @@ class Facts:
     values: dict[str, Cell] = field(default_factory=dict)
     citations: list[Citation] = field(default_factory=list)
     levels: list[LevelEquivalence] = field(default_factory=list)
+    comparisons: list[Comparison] = field(default_factory=list)
 
 
 Extract = Row | Note | NotPay | Facts

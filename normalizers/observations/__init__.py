@@ -27,6 +27,8 @@ class Observed:
     levels: list[Record] = field(default_factory=list)
     citations: list[Record] = field(default_factory=list)
     facts: Record = field(default_factory=dict)
+    comparisons: list[Record] = field(default_factory=list)
+    """What the document claims of its own figures; for the checks, in no table."""
     notes: list[Note] = field(default_factory=list)
 
 

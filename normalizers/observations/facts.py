@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from normalizers import labels as meaning
 from normalizers.observations.subjects import written
-from schemas import Document, Facts
+from schemas import Comparison, Document, Facts
 
 if TYPE_CHECKING:
     from normalizers.observations import Observed
@@ -40,6 +40,7 @@ def fill(document: Document, said: list[Facts], found: Observed, made: list[Obse
     for facts in said:
         found.levels += [_level(document, one) for one in facts.levels]
         found.citations += [_citation(document, one) for one in facts.citations]
+        found.comparisons += [_comparison(document, one) for one in facts.comparisons]
 
 
 def _level(document: Document, one: Any) -> dict[str, Any]:
@@ -68,4 +69,17 @@ def _citation(document: Document, one: Any) -> dict[str, Any]:
         "line": document.line(one.cell.start),
         "char_start": one.cell.start,
         "char_end": one.cell.end,
+    }
+
+
+def _comparison(document: Document, one: Comparison) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "line": document.line(one.cell.start),
+        "figure_start": one.figure.start if one.figure is not None else None,
+        "levels": one.levels,
+        "skills": one.skills,
+        "role": one.role,
+        "percentiles": one.percentiles,
+        "amount": one.amount,
     }

@@ -6,11 +6,12 @@ in `schemas/flags.yaml`. Figures are never changed: a person does that, in a cor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from quality.checks import (
     amounts,
+    comparisons,
     differences,
     exchange,
     front_matter,
@@ -32,11 +33,14 @@ CHECKS: tuple[Check, ...] = (
     packages.hours,
     exchange.rates,
     differences.stated,
+    differences.grown,
+    differences.shares,
     order.by_level,
     order.by_experience,
     order.percentiles,
     order.medians,
     statements.twice,
+    statements.ranges_twice,
     statements.under_two_names,
     statements.second_hand,
     scripts.counter_offers,
@@ -49,18 +53,20 @@ CHECKS: tuple[Check, ...] = (
 CODES = (
     "front_matter_lacks", "front_matter_differs", "front_matter_keeps_one_end", "total_apart", "total_far_apart", "equity_basis_unclear",
     "sum_apart", "hour_year_apart", "exchange_rate_apart", "difference_apart", "falls_with_level",
-    "falls_with_experience", "percentiles_out_of_order", "median_outside_range", "stated_differently",
-    "statistic_apart", "second_hand", "counter_below_floor", "ask_outside_range", "placeholder", "currency_of_place",
+    "falls_with_experience", "percentiles_out_of_order", "median_outside_range", "stated_differently", "range_stated_differently",
+    "statistic_apart", "second_hand", "counter_below_floor", "ask_outside_range", "claim_denied", "placeholder", "currency_of_place",
 )  # fmt: skip
 """The codes that the checks of a document give."""
 
 
-def check(rows: list[Row]) -> list[dict[str, Any]]:
+def check(rows: list[Row], claims: Sequence[comparisons.Claim] = ()) -> list[dict[str, Any]]:
     """All findings of a document as rows of `issues`; every row concerned gets its flag.
 
-    `rows` are its observations (records with the columns of the dataset), in the order of the document.
+    `rows` are its observations (records with the columns of the dataset), in the order of the document; `claims` what it
+    says of its own figures.
     """
     found = [finding for one in CHECKS for finding in one(rows)]
+    found += comparisons.against_figures(rows, claims)
     for finding in found:
         row = finding.row
         row["flags"] = sorted({*row["flags"], finding.code})

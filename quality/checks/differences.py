@@ -10,8 +10,11 @@ from quality.checks.finding import Finding, Row, grouped, is_market, money, roun
 _TABLE = re.compile(r"(table \d+), row (\d+)")
 _HALF = 0.5
 """A percent without decimals is rounded to one."""
+POINTS = 5.0
+"""Percents of ranges are round numbers: so many points off is no contradiction."""
 _NEAR = 25
 """Characters between a percent and the amount that it speaks of, in a sentence."""
+_FAR = 100
 _TOLD = ("prose", "bullet", "faq")
 
 
@@ -73,6 +76,7 @@ def _compared(percent: Row, own: Row, other: Row, *, either: bool) -> Iterator[F
     stated_percent = abs(percent["low"])
     slack = _HALF * 10.0 ** -len(str(percent["evidence"]).partition(".")[2].rstrip("%").strip()[:1])
     ways = [(own, other), (other, own)] if either else [(own, other)]
+    slack = max(slack, 1.0) if either else slack
     if any(_least(a, b) - slack <= stated_percent <= _most(a, b) + slack for a, b in ways):
         return
     expected = (own["low"] / other["low"] - 1) * 100
@@ -94,3 +98,60 @@ def _ends(own: Row, other: Row) -> tuple[float, float]:
     one = abs((own["low"] - a) / (other["low"] + b) - 1) * 100
     two = abs((own["low"] + a) / (other["low"] - b) - 1) * 100
     return one, two
+
+
+def grown(rows: list[Row]) -> Iterator[Finding]:
+    """Percents from one range to another in a sentence: `from $100K-$130K to $170K-$220K, a 70-100 % increase`."""
+    told = [row for row in rows if row["context"] in _TOLD and is_market(row)]
+    for package in grouped(told, lambda row: row["package_id"]).values():
+        ranges = [row for row in _ranges(package) if row["unit"] == "currency"]
+        percents = [row for row in _ranges(package) if row["unit"] == "percent" and not row["open_ended"]]
+        if len(ranges) != 2 or len(percents) != 1 or percents[0]["comparison"] == "of":
+            continue
+        kinds = {(row["component"], row["currency"], row["period"]) for row in ranges}
+        if len(kinds) != 1 or min(_gap(percents[0], row) for row in ranges) > _FAR:
+            continue
+        first, second = sorted(ranges, key=lambda row: float(row["low"]))
+        ends = [(second[end] / first[end] - 1) * 100 for end in ("low", "high")]
+        percent = percents[0]
+        if abs(sum(ends) - percent["low"] - percent["high"]) / 2 <= 2 * POINTS:
+            continue
+        sums = " and ".join(
+            f"{money(second[end])} / {money(first[end])} - 1 = {found:+.1f}%"
+            for end, found in zip(("low", "high"), ends, strict=True)
+        )
+        shown = f"{sums}, stated {percent['low']:g}% to {percent['high']:g}%"
+        yield Finding(
+            "difference_apart", percent, {"shown": shown}, second, round(max(ends), 2), percent["high"]
+        )
+
+
+def shares(rows: list[Row]) -> Iterator[Finding]:
+    """A part said to be some percent of base, against an example of both in the same paragraph."""
+    told = [row for row in rows if row["context"] in _TOLD]
+    for line in grouped(told, lambda row: row["line_start"]).values():
+        bases = [
+            row for row in line if row["component"] == "base" and row["low"] and row["low"] == row["high"]
+        ]
+        for percent in _ranges(line):
+            parts = [r for r in line if r["component"] == percent["component"] and r["unit"] == "currency"]
+            of_base = percent["unit"] == "percent" and percent["applies_to"] == "base"
+            if not of_base or len(bases) != 1 or len(parts) != 1 or parts[0]["period"] != "year":
+                continue
+            base, part = bases[0], parts[0]
+            if part["low"] is None or part["high"] is None:
+                continue
+            ends = [part[end] / base["low"] * 100 for end in ("low", "high")]
+            if ends[0] < percent["low"] - POINTS or ends[1] > percent["high"] + POINTS:
+                amounts = f"{money(part['low'])} to {money(part['high'])} / {money(base['low'])}"
+                shown = f"{amounts} = {ends[0]:.0f}% to {ends[1]:.0f}%, stated {percent['low']:g}% to {percent['high']:g}%"
+                yield Finding(
+                    "difference_apart", percent, {"shown": shown}, part, round(ends[1], 2), percent["high"]
+                )
+
+
+def _ranges(rows: list[Row]) -> list[Row]:
+    found = {
+        row["figure_id"]: row for row in rows if row["low"] and row["high"] and row["low"] != row["high"]
+    }
+    return list(found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.checks.finding import Finding, Row, apart, grouped, is_market, measure, money, subject
+from quality.checks.finding import Finding, Row, apart, grouped, is_market, measure, money, place, subject
 
 SAME = 0.005
 _EXACT = ("median", "mean", "p10", "p25", "p75", "p90")
@@ -39,6 +39,48 @@ def _fact(row: Row) -> tuple[object, ...]:
         row.get("as_of_label"),
         row["claim"],
     )
+
+
+def ranges_twice(rows: list[Row]) -> Iterator[Finding]:
+    """A range told twice with one end changed: `$130K-$200K+` here, `$130K-$220K` there."""
+    told = [
+        row
+        for row in rows
+        if row["context"] in ("prose", "bullet", "faq") and is_market(row) and row["statistic"] == "range"
+        if row["component"] in ("base", "total", "wage") and row["comparison"] is None and row["role"]
+        if None not in (row["low"], row["high"]) and row["figure_label"]
+    ]
+    for group in grouped(told, _told_of).values():
+        first, *others = {(row["low"], row["high"]): row for row in reversed(group)}.values()
+        if len(others) != 1 or first["package_id"] == others[0]["package_id"]:
+            continue
+        before, after = sorted((first, others[0]), key=lambda row: int(row["char_start"]))
+        if (before["low"] == after["low"]) != (before["high"] == after["high"]):
+            places = [
+                f"{money(row['low'])} to {money(row['high'])} in line {row['line_start']}"
+                for row in (before, after)
+            ]
+            yield Finding(
+                "range_stated_differently",
+                after,
+                {"shown": ", ".join(places)},
+                before,
+                before["high"],
+                after["high"],
+            )
+
+
+def _told_of(row: Row) -> tuple[object, ...]:
+    columns = (
+        "role",
+        "level_label",
+        "experience_min_years",
+        "company",
+        "employer_group",
+        "education",
+        "qualifier",
+    )
+    return (*(row[column] for column in columns), place(row), str(row["figure_label"]).lower(), *measure(row))
 
 
 def under_two_names(rows: list[Row]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ PLAIN = {
 @pytest.fixture
 def row():
     """A function that makes a row; ends are given as `ends`, one number or two, and places follow each other."""
-    made = []
+    made: list[dict[str, object]] = []
 
     def make(ends=None, **columns):
         number = len(made)
@@ -40,8 +40,8 @@ def row():
 def found():
     """A function that checks rows and gives the findings of some codes: (code, id, other id, message)."""
 
-    def look(rows, *codes):
-        issues = checks.check(rows)
+    def look(rows, *codes, claims=()):
+        issues = checks.check(rows, claims)
         chosen = [issue for issue in issues if not codes or issue["code"] in codes]
         return [(i["code"], i["observation_id"], i["other_observation_id"], i["message"]) for i in chosen]
 
