@@ -60,8 +60,8 @@ def _figures(value: Value) -> list[Figure]:
 
 
 def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
-    if figure.unit != "currency":
-        return
+    if figure.unit != "currency" or "comparison" in row.values:
+        return  # how much more or less something is paid says so itself
     low, high = figure.low, figure.high or figure.low
     source = _source(row, stated.get((low, high, figure.currency), []), _precise(low))
     if source is not None:

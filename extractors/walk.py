@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
+from extractors.readers.prose import claims
+from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
 from schemas import Block, Cell, Extract, Reading
@@ -74,8 +76,11 @@ def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell |
     return Cell.joined([intro, below.cell], "\n") if intro else below.cell
 
 
-def _negotiates(block: Block, heading: Cell | None) -> bool:
-    """Quotes and list entries below a heading about negotiating, and quotes that name their strategy, are scripts."""
+def _negotiates(block: Block, outline: Outline) -> bool:
+    """Quotes and list entries below a heading about negotiating, its labelled steps, and quotes that name their strategy."""
+    heading = outline.heading
+    if claims.step(block.label or lead(block.cell)[0]) is not None:
+        return any(_NEGOTIATION_HEADING.search(above.text) for _, above, *_ in outline.headings)
     if block.kind not in ("quote", "item"):
         return False
     below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None
@@ -136,7 +141,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
-        negotiates=_negotiates(block, heading),
+        negotiates=_negotiates(block, place.outline),
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=place.sample if block.kind == "label_value" else None,
     )

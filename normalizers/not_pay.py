@@ -49,13 +49,18 @@ def _any_rule() -> re.Pattern[str]:
     return re.compile("|".join(rule.wording.pattern for rule in rules()), re.IGNORECASE)
 
 
-def reason(figure: Figure, sentence: Cell) -> str | None:
-    """Why a figure of a sentence is no pay (a key of the rules), or None where it may be."""
+def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | None:
+    """Why a figure of a sentence is no pay (a key of the rules), or None where it may be.
+
+    `lead` is the label in front of the sentence (`Conference budget: $5K a year`).
+    """
     start = figure.cell.start - sentence.start
     if sentence.places is not None:
         start = next((i for i, place in enumerate(sentence.places) if place[0] >= figure.cell.start), 0)
     end = start + len(figure.cell.text)
     before, after = _clause(sentence.text, start, end)
+    if lead is not None and before == sentence.text[:start]:
+        before = f"{lead.text}: {before}"
     if _any_rule().search(before) is None and _any_rule().search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)

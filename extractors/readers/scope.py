@@ -208,12 +208,16 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
     return labels
 
 
+_BYLINE = re.compile(r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
+"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it."""
+
+
 def _titles(blocks: list[Block]) -> Iterator[Block]:
     """The titles of a page, and the headings above its first paragraph."""
     for block in blocks:
         if block.kind in ("paragraph", "table", "question") and len(block.cell.text) > LONG_PARAGRAPH:
             return
-        if block.kind in ("title", "heading", "meta"):
+        if block.kind in ("title", "heading", "meta") and not _BYLINE.match(block.cell.text):
             yield block
 
 

@@ -7,7 +7,7 @@ segment of the sentence, from the rest of the sentence, from the sentences befor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.readers.prose import claims, negotiation
 from extractors.readers.prose.binding import Sentence
@@ -61,10 +61,12 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         else _CONTEXTS.get(block.kind, "prose")
     )
     carried = Carried(own=own, lead=named, sample=around.sample or block_sample(body))
-    voice = claims.Voice()
+    voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     for cell in _wanted(list(sentences(body))):
         sentence = _sentence(cell)
         voice = claims.voice(cell, voice, negotiates=around.negotiates)
+        if step is not None:
+            voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
 
@@ -122,7 +124,7 @@ def _sentence_rows(
     sentence: Sentence, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, context: str
 ) -> Iterator[Row | NotPay]:
     for index, figure in enumerate(sentence.figures):
-        reason = not_pay.reason(figure, sentence.cell)
+        reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
         if reason is not None:
             yield NotPay(figure.cell, reason)
             continue

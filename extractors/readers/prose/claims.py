@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
 from schemas import Cell, Inferred, Read
@@ -94,6 +94,15 @@ def _told_already(sentence: Sentence, index: int, end: int) -> bool:
     return between and not sentence.own("company", index) and not sentence.own("employer_group", index)
 
 
+def step(label: Cell | None) -> Label | None:
+    """The side that the label of a script's step speaks for (`Initial Offer`, `Target`, `Walk-away`); None for other labels."""
+    if label is not None:
+        for name in STANCES:
+            if pattern(f"step_{name}").fullmatch(label.text.strip(" *_:").lower()):
+                return Read("competing_offer" if name == "competing" else name, label)
+    return None
+
+
 def official(sentence: Cell) -> Label | None:
     """The statistics office that a sentence quotes."""
     found = pattern("official").search(sentence.text)
@@ -108,6 +117,3 @@ def posted(sentence: Cell) -> Label | None:
 
 def _text(label: Label) -> str:
     return label.text
-
-
-__all__ = ["Voice", "official", "posted", "replace", "stance", "voice"]

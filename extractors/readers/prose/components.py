@@ -40,10 +40,19 @@ _INCLUDING = re.compile(
     r"[\s)*_+,(]*(?:all-in,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|your|their|annual|some)\s+)?",
     re.IGNORECASE,
 )
+_IS_WORTH = re.compile(
+    r"\b(?:is|are|can be|could be) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
+    re.IGNORECASE,
+)
+_IN_PAY = re.compile(
+    r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
     ("above", "more_nouns", _DESCRIPTION),
+    ("above", "more_money", _DESCRIPTION),
     ("below", "less", _DIRECTLY),
     ("below", "less_nouns", _DESCRIPTION),
 )
@@ -137,6 +146,8 @@ def difference(sentence: Sentence, index: int) -> Label | None:
     """`above` or `below` when a figure says how much more or less, not how much; else None."""
     segment, cell, figure = sentence.segments[index], sentence.cell, sentence.figures[index]
     for word, group, gap in _BEHIND:
+        if group == "more_money" and figure.unit != "currency":
+            continue
         for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
             if gap.fullmatch(cell.text, segment.figure_end, found.start()):
                 return Read(word, cell.cut(*found.span()))
@@ -145,9 +156,17 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         before = found
     if before is not None and _near(cell.text[before.end() : segment.figure_start]):
         return Read("above", cell.cut(*before.span()))
+    if (worth := _worth(cell.text, segment.start, segment.figure_start, segment.figure_end)) is not None:
+        return Read("above", cell.cut(*worth))
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
     return None
+
+
+def _worth(text: str, start: int, figure_start: int, figure_end: int) -> tuple[int, int] | None:
+    """`this distinction is worth $30K in total compensation`: what something other than the pay itself adds to it."""
+    found = _IS_WORTH.search(text, start, figure_start)
+    return found.span() if found is not None and _IN_PAY.match(text, figure_end) else None
 
 
 def _near(gap: str) -> bool:

@@ -29,7 +29,7 @@ class Carried:
     attribution: Label | None = None
     sample: Label | None = None
     component: Label | None = None
-    """`total` where the sentence before it spoke of nothing else, for the steps of one script."""
+    """`total` where the sentence before it spoke of that first, for the steps of one script."""
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
@@ -54,8 +54,7 @@ class Carried:
         named = [m for m in sentence.mentions.get("component", ()) if m.data.get("strength") != "weak"]
         if not named:
             return self.component
-        alone = all(m.value == "total" for m in named)
-        return Inferred("total", named[0].cell) if alone else None
+        return Inferred("total", named[0].cell) if named[0].value == "total" else None
 
     def _named(self, sentence: Sentence) -> Label | None:
         if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
