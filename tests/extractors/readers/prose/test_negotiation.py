@@ -139,3 +139,43 @@ def test_moving_house_is_paid_once():
 def test_tags_stay_apart():
     rows = said("`63% Pay Hike` `Alpha Architect` `$601K+ Per-Head` `All-Cash Comp`", "role_title")
     assert rows["$601K+"] != ("Hike Alpha Architect",)
+
+
+def test_the_labels_of_steps_say_whose_they_are():
+    rows = said(
+        "## Negotiation plan\n\n### An offer at L4\n"
+        "**Initial Offer:** Base $141K, signing $21K\n**Target:** Base $163K, signing $33K\n**Walk-away:** Base $152K\n",
+        "stance",
+        "claim",
+        "component",
+    )
+    assert rows["$141K"] == ("offer", "negotiation", "base")
+    assert rows["$163K"] == ("ask", "negotiation", "base")
+    assert rows["$33K"] == ("ask", "negotiation", "signing_bonus")
+    assert rows["$152K"] == ("floor", "negotiation", "base")
+
+
+def test_a_label_of_a_step_below_another_heading_is_a_word():
+    rows = said("## Bonus\n\n**Target:** $21K a year\n", "stance", "claim")
+    assert rows["$21K a year"] == (None, "market")
+
+
+def test_later_steps_go_on_with_what_the_script_is_about():
+    rows = said(
+        "> **Negotiate Up Strategy:** In Leeds, target £121K-£133K total comp by anchoring base at £91K+. "
+        "In Porto, target €84K-€92K with a later start.",
+        "component",
+    )
+    assert rows == {"£121K-£133K": ("total",), "£91K+": ("base",), "€84K-€92K": ("total",)}
+
+
+def test_a_lift_is_no_offer():
+    rows = said(
+        "> **Negotiate Up Strategy:** Target $231K TC by combining a competing offer ($13K-$17K base lift) and a "
+        "sign-on bonus ($24K).",
+        "component",
+        "comparison",
+        "applies_to",
+    )
+    assert rows["$13K-$17K"] == ("premium", "above", "base")
+    assert rows["$24K"][0] == "signing_bonus"

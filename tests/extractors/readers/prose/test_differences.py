@@ -1,0 +1,75 @@
+"""How much more something is paid, in the many ways people put it; and what is no pay though it stands among pay."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+PAGE = "# Platform Engineer Salary Guide\n\nPlatform engineers earn a base salary of $171,000.\n\n"
+
+
+def read(text):
+    document = Document("page.md", PAGE + text)
+    observed = observe(document, default.extract(document))
+    rows = [row for row in observed.observations if row["evidence"] != "$171,000"]
+    return rows, {
+        line["text"]: line["reason"] for line in observed.ledger if line["disposition"] == "not_pay"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This certificate is worth $14K-$19K in negotiation.",
+        "The title is worth $14K-$19K in annual compensation.",
+        "Total pay can exceed the headline number by $14K-$19K.",
+        "First offers often leave $14K-$19K of upside.",
+        "A promotion brings base increases of $14K-$19K.",
+        "The right team means a $14K-$19K increase in total compensation.",
+        "Pay can vary $14K-$19K in total compensation between teams.",
+    ],
+)
+def test_a_difference(sentence):
+    (row,), _ = read(sentence)
+    assert (row["evidence"], row["component"], row["comparison"]) == ("$14K-$19K", "premium", "above")
+
+
+def test_a_package_is_worth_itself():
+    (row,), _ = read("Packages worth $310K in total compensation are common.")
+    assert (row["component"], row["comparison"]) == ("total", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **Conference and publication budget:** $14K a year\n",
+        "- Ask for a tooling budget of $14K.\n",
+        "Each deal takes $14K in analyst time.\n",
+        "Turnover takes $14K in replacement costs.\n",
+    ],
+)
+def test_budgets_and_costs_are_no_pay(text):
+    rows, not_pay = read(text)
+    assert rows == []
+    assert [text for text in not_pay if text.startswith("$14K")]
+
+
+def test_a_salary_budget_speaks_of_pay():
+    (row,), _ = read("Employers plan salary budgets of 3.5% for raises.")
+    assert row["evidence"] == "3.5%"
+
+
+def test_housing_support_is_an_allowance():
+    (row,), _ = read("Offers include housing support of £11K a year.")
+    assert row["component"] == "allowance"
+
+
+def test_a_byline_names_a_person_and_no_place():
+    rows, _ = read("By Austin Carter · 3 May 2026\n\nSeniors earn $205,000.\n")
+    assert [row["region_label"] for row in rows] == [None]
+
+
+def test_thousands_in_the_plural():
+    (row,), _ = read("Seniors reach the $240Ks in base salary.")
+    assert row["low"] == 240_000
