@@ -12,6 +12,7 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
+from normalizers import figures
 from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -22,6 +23,7 @@ _TABLE_NOTE = re.compile(
     re.IGNORECASE,
 )
 CARD_HEADING = 6
+SHORT_LINE = 60
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
@@ -40,6 +42,8 @@ class _Place:
     card: dict[str, Label] = field(default_factory=dict)
     sample: Label | None = None
     record: dict[str, Label] = field(default_factory=dict)
+    beside: Block | None = None
+    """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
 
 def walk(reading: Reading) -> Iterator[Extract]:
@@ -102,6 +106,9 @@ def _enter(block: Block, place: _Place) -> None:
 
 def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> None:
     """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
+    above = blocks[index - 1] if index else None
+    short = block.kind == "paragraph" and len(block.cell.text) <= SHORT_LINE
+    place.beside = above if short and above is not None and _is_amount(above) else None
     if block.kind != "label_value":
         place.card, place.sample = {}, None
         return
@@ -109,6 +116,11 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
         place.sample = _counted(blocks, index)
     if block.label is not None and "component" in (own := labels_in(block.label)):
         place.card = {"component": own["component"]}
+
+
+def _is_amount(card: Block) -> bool:
+    """Whether a block is a label with an amount."""
+    return card.kind == "label_value" and any(one.unit == "currency" for one in figures.find(card.cell))
 
 
 def _counted(blocks: list[Block], index: int) -> Label | None:
@@ -137,10 +149,13 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     if block.kind == "label_value":
         scope.update(place.card)
     scope.update(place.record)
+    if place.beside is not None and place.beside.label is not None:
+        scope.update(with_page_role(labels_in(place.beside.label), scope))
     heading = place.outline.heading
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
+        beside_amount=place.beside is not None,
         negotiates=_negotiates(block, place.outline),
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=place.sample if block.kind == "label_value" else None,

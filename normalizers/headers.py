@@ -94,9 +94,9 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     header.percent = "%" in _without_figures(cell, figures)
     _measures(header, found, figures)
     _subjects(header, found)
-    stance, _ = _known("stances", _without_figures(cell, figures))
-    if stance and not header.components:
-        header.labels["stance"] = Read(stance, cell)
+    side = stance(_without_figures(cell, figures))
+    if side and not header.components:
+        header.labels["stance"] = Read(side, cell)
     if header.holds in header.labels:
         header.holds = None  # `5-8 years` is an experience and no heading over experiences
     return header
@@ -290,6 +290,11 @@ def _within(needle: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(_BRACKETS.sub(" ", text[:200])))
+
+
+def stance(label: str) -> str | None:
+    """The side of a negotiation that a label of these words alone names (`Initial offer`, `Target`, `Walk-away`)."""
+    return _known("stances", label)[0]
 
 
 @lru_cache(maxsize=4096)

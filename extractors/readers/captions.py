@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.readers.prose.sentences import sentences
-from normalizers import mentions
+from normalizers import figures, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from schemas import Cell, Figure, Mention, Read
 from schemas.row import Label, Value
@@ -86,11 +86,22 @@ def _lines(intro: Cell | None) -> Iterator[Cell]:
 
 
 def _leading(intro: Cell | None) -> Iterator[Cell]:
-    """The last sentence of a line that leads to the table; of a note every sentence is one about it."""
+    """The last sentence of a line that leads to the table; of a note every sentence is one about it.
+
+    One with figures of its own speaks of those, unless it says that it leads somewhere.
+    """
     for line in _lines(intro):
         said = list(sentences(line))
-        if said and not _NOTE.match(line.text):
+        if (
+            said
+            and not _NOTE.match(line.text)
+            and (_LEADS.search(said[-1].text) or not _has_amount(said[-1]))
+        ):
             yield said[-1]
+
+
+def _has_amount(sentence: Cell) -> bool:
+    return any(figure.unit == "currency" for figure in figures.find(sentence))
 
 
 def _attributions(lines: Sequence[Cell]) -> list[Mention]:

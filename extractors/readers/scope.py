@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from normalizers import labels as meaning
 from normalizers import mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
@@ -34,6 +35,11 @@ SUBJECTS = (
     "skill",
     "work_mode",
 )
+_END_WORDS = re.compile(
+    r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|\W)+",
+    re.IGNORECASE,
+)
+"""A label of these words alone says which end of the range its amount is."""
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
@@ -77,6 +83,8 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
         labels["statistic"] = Read(statistics[0].value, statistics[0].cell)
         if (numbers := percentiles(statistics[0])) is not None:
             labels["percentile"] = Read(numbers, statistics[0].cell)
+    elif loose and _END_WORDS.fullmatch(cell.text) and (end := meaning.statistic(cell.text)) is not None:
+        labels["statistic"] = Read(end.name, cell)
     return labels
 
 

@@ -42,6 +42,10 @@ THOUSAND, LEAST, MOST = 1_000.0, 10_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 40
+_OR_MORE = re.compile(
+    r"\s(?:or|and)\s(?:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?:than|the)\b)",
+    re.IGNORECASE,
+)
 _SHORT = 2000
 """Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
 
@@ -222,6 +226,8 @@ def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
     low, high = draft.low, draft.high
     named, end = _period(plain, draft.end)
     point = low is high
+    if named and (more := _OR_MORE.match(plain, end)) is not None:  # `$50 an hour or more`
+        high, end = replace(high, plus=True), more.end()
     bound, bound_span = _bound(plain, draft, high) if point else (None, None)
     currency_span = low.currency_span or high.currency_span
     return Figure(

@@ -6,11 +6,13 @@ segment of the sentence, from the rest of the sentence, from the sentences befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from extractors.readers.prose import claims, negotiation
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components import difference
 from extractors.readers.prose.labels import SAYING_WHO, block_sample, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.prose.subjects import Carried
@@ -22,6 +24,10 @@ from schemas.wordings import pattern
 
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
+_THAN = re.compile(
+    r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
+    re.IGNORECASE,
+)
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -39,6 +45,8 @@ class Surroundings:
     heading: Cell | None = None
     """A heading that stands over a card alone (`On-Site` above `$150K`, `median base`)."""
     sample: Label | None = None
+    beside_amount: bool = False
+    """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
 
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
@@ -67,7 +75,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         voice = claims.voice(cell, voice, negotiates=around.negotiates)
         if step is not None:
             voice = replace(voice, stance=step)
-        yield from _sentence_rows(sentence, scope, carried, voice, context)
+        yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
 
 
@@ -104,6 +112,7 @@ def _sentence(cell: Cell) -> Sentence:
     found["company"] = [
         m for m in found.get("company", []) if cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
     ]
+    found["place"] = [m for m in found.get("place", []) if not _is_compared_with(cell.text, m)]
     # `benefits from the labs nearby`: a verb.
     found["component"] = [
         m
@@ -112,23 +121,40 @@ def _sentence(cell: Cell) -> Sentence:
     ]
     ranks = [m.cell for m in found.get("statistic", ())]
     # `the lowest 10 percent`: a part of the name of a statistic.
-    amounts = [
-        f
-        for f in figures.find(cell)
-        if not any(r.start <= f.cell.start and f.cell.end <= r.end for r in ranks)
-    ]
+    amounts = [f for f in figures.find(cell) if not _is_within(f.cell, ranks)]
     return Sentence(cell, amounts, found)
 
 
+def _is_compared_with(text: str, mention: Mention) -> bool:
+    """`27% higher than the US average`: the place says what is compared with, and not whose pay it is."""
+    behind = text[mention.start : mention.end + 12].lower()
+    usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
+    return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+def _is_within(figure: Cell, cells: list[Cell]) -> bool:
+    return any(cell.start <= figure.start and figure.end <= cell.end for cell in cells)
+
+
 def _sentence_rows(
-    sentence: Sentence, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice, context: str
+    sentence: Sentence,
+    scope: Mapping[str, Label],
+    carried: Carried,
+    voice: claims.Voice,
+    context: str,
+    *,
+    beside: bool = False,
 ) -> Iterator[Row | NotPay]:
+    for figure in figures.find(sentence.cell):
+        if figure not in sentence.figures:
+            yield NotPay(figure.cell, "rank")
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
         if reason is not None:
             yield NotPay(figure.cell, reason)
             continue
-        if figure.unit == "percent" and not _speaks_of_pay(sentence, scope):
+        compares = beside and difference(sentence, index) is not None
+        if figure.unit == "percent" and not compares and not _speaks_of_pay(sentence, scope):
             continue
         labels = sentence_labels(sentence, index, scope, carried, voice)
         amount = negotiation.opened(figure) if negotiation.speaks(voice) else figure

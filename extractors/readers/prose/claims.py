@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
+from normalizers import headers
 from schemas import Cell, Inferred, Read
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -96,11 +97,8 @@ def _told_already(sentence: Sentence, index: int, end: int) -> bool:
 
 def step(label: Cell | None) -> Label | None:
     """The side that the label of a script's step speaks for (`Initial Offer`, `Target`, `Walk-away`); None for other labels."""
-    if label is not None:
-        for name in STANCES:
-            if pattern(f"step_{name}").fullmatch(label.text.strip(" *_:").lower()):
-                return Read("competing_offer" if name == "competing" else name, label)
-    return None
+    side = headers.stance(label.text) if label is not None else None
+    return Read(side, label) if label is not None and side is not None else None
 
 
 def official(sentence: Cell) -> Label | None:

@@ -48,6 +48,7 @@ _IN_PAY = re.compile(
     r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
     re.IGNORECASE,
 )
+_IN_TOTAL = re.compile(r"\s(in total)(?=[,.;)]|\s*$)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
@@ -178,7 +179,7 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     figure = sentence.figures[index]
     whole = _whole(sentence, index)
     if whole is not None:
-        return Component(Inferred("total", whole))
+        return Component(Inferred("total", whole), weak_component(sentence, index))
     strong, differs, part_of = (
         own_component(sentence, index),
         difference(sentence, index),
@@ -207,10 +208,12 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
 
 
 def _whole(sentence: Sentence, index: int) -> Cell | None:
-    """`$500K+ including equity`: what a part is included in is the whole."""
+    """`$500K+ including equity`, `$530,000 in total,`: what a part is included in is the whole."""
     segment = sentence.segments[index]
     if sentence.figures[index].unit != "currency":
         return None
+    if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
+        return sentence.cell.cut(*said.span(1))
     for mention in sentence.own("component", index):
         gap = sentence.cell.text[segment.figure_end : mention.start]
         if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):

@@ -40,7 +40,9 @@ class Carried:
             found = sentence.mentions.get(kind)
             if not found:
                 continue
-            if kind not in _LASTING or story or found[0].start < _BEGINNING:
+            if kind in _SENIORITY and len(sentence.segments) > 1 and len({m.cell.text for m in found}) > 1:
+                said.pop(KEY_OF[kind], None)  # one for each figure: none of them is spoken of now
+            elif kind not in _LASTING or story or found[0].start < _BEGINNING:
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
         if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
             said["level"] = level
@@ -74,7 +76,8 @@ def subjects(
         value = _subject(sentence, kind, index, scope, carried)
         if value is not None:
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
-    if "level" not in found and (level := first_job(sentence)) is not None:
+    apart = "experience" in found and len(sentence.segments) > 1
+    if "level" not in found and not apart and (level := first_job(sentence)) is not None:
         found["level"] = level
     if "company" in found and found.get("employer_group") is scope.get("employer_group"):
         found.pop(

@@ -12,6 +12,7 @@ from schemas import Block, Cell, Table
 MAX_CELL = 80
 MAX_LABEL_WORDS = 8
 MAX_COLUMNS = 8
+LEAST_NAMES = 2
 _VALUES = ("money", "percent")
 
 
@@ -28,7 +29,55 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         rows, end = _rows(lines, at + width, names[:width])
         if len(rows) >= 2:
             return grid([names[:width], *rows], number, "broken_table"), end
-    return None
+    return _uneven(lines, at, number) if len(names) >= LEAST_NAMES else None
+
+
+def _uneven(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Rows whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`): as many values each, at the end."""
+    runs, end = _runs(lines, at)
+    if len(runs) < LEAST_NAMES or len(runs[0][0]) - len(runs[1][0]) < LEAST_NAMES:
+        return None
+    (opening, values), *later = runs
+    texts = len(later[0][0])
+    names, first = opening[: len(opening) - texts], opening[len(opening) - texts :]
+    labels = len(names) - len(values)
+    if not 1 <= labels <= texts or not headers.holds_values(" ".join(name.text for name in names[labels:])):
+        return None
+    if not all(_is_name(name) for name in names):
+        return None
+    rows = [[*_joined(words, labels), *own] for words, own in ((first, values), *later)]
+    return grid([names, *rows], number, "broken_table"), end
+
+
+def _runs(lines: Sequence[Cell], at: int) -> tuple[list[tuple[list[Cell], list[Cell]]], int]:
+    """Lines of words and the lines of values below them, again and again; all but the first alike in number."""
+    runs: list[tuple[list[Cell], list[Cell]]] = []
+    while True:
+        words, behind = _while(lines, at, values=False)
+        values, end = _while(lines, behind, values=True)
+        alike = len(runs) < 2 or len(words) == len(runs[1][0])
+        if not words or len(values) < 2 or not alike or (runs and len(values) != len(runs[0][1])):
+            return runs, at
+        runs.append((words, values))
+        at = end
+
+
+def _while(lines: Sequence[Cell], at: int, *, values: bool) -> tuple[list[Cell], int]:
+    """The lines from here that are (or are not) values; a blank or long line ends both."""
+    found: list[Cell] = []
+    while at < len(lines) and lines[at].text.strip() and len(found) < 2 * MAX_COLUMNS:
+        cell = lines[at].strip()
+        if len(cell.text) > MAX_CELL or (kind_of(cell) in (*_VALUES, "number", "none")) != values:
+            break
+        found.append(cell)
+        at += 1
+    return found, at
+
+
+def _joined(words: list[Cell], labels: int) -> list[Cell]:
+    """The words of a row in as many cells as there are labels: what is too many belongs to the first."""
+    more = len(words) - labels + 1
+    return [Cell.joined(words[:more], " "), *words[more:]]
 
 
 def _is_name(line: Cell) -> bool:
@@ -62,7 +111,7 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
         return None
     value_first = pair
     found: list[Block] = []
-    while (order := _pair(lines, at)) is not None and order == value_first:
+    while _follows(lines, at, value_first):
         first, second = lines[at].strip(), lines[_next(lines, at)].strip()
         label, value = (second, first) if value_first else (first, second)
         found.append(Block("label_value", value, label=label))
@@ -77,6 +126,14 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
         ):
             at = _skip(lines, at)
     return found, at
+
+
+def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
+    """Whether one more card of a run stands here: the order is known by now."""
+    if at + 1 >= len(lines):
+        return False
+    kinds = _card_kind(lines[at]), _card_kind(lines[at + 1])
+    return kinds == (("value", "label") if value_first else ("label", "value"))
 
 
 def _skip(lines: Sequence[Cell], at: int) -> int:

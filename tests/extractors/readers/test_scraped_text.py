@@ -166,3 +166,21 @@ def test_a_line_of_five_megabytes(text):
 def test_a_hundred_thousand_figures():
     text = "".join(f"City {number} pays $1{number % 90 + 10},000\n" for number in range(100_000))
     assert read(text)
+
+
+def test_rows_whose_first_cell_was_broken_over_lines():
+    lines = ["Level Name", "Total", "Base", "Stock (/yr)", "Bonus"]
+    for level, title, total in (("L1", "Engineer", 203), ("L2", "Engineer", 268), ("L3", "Senior", 389)):
+        lines += [level, title, f"${total}K", f"${total - 60}K", "$52.5K", "$7.5K"]
+    (table,) = tables("Pay at Corvid\n\n" + "\n".join(lines) + "\n\nThe end.\n")
+    assert table[0] == ["Level Name", "Total", "Base", "Stock (/yr)", "Bonus"]
+    assert table[2] == ["L2 Engineer", "$268K", "$208K", "$52.5K", "$7.5K"]
+    assert len(table) == 4
+
+
+def test_a_run_of_values_over_labels_is_read_to_its_end():
+    cards = "$125,318\nAverage Base Salary\n$24,670\nAverage Cash Bonus\n$149,988\nAverage Total\n"
+    blocks = read(f"Pay\n\nEngineers are paid well.\n\n{cards}\nMore\n")
+    assert [(b.label.text, b.cell.text) for b in blocks if b.kind == "label_value"] == [
+        ("Average Base Salary", "$125,318"), ("Average Cash Bonus", "$24,670"), ("Average Total", "$149,988"),
+    ]  # fmt: skip

@@ -73,3 +73,42 @@ def test_a_byline_names_a_person_and_no_place():
 def test_thousands_in_the_plural():
     (row,), _ = read("Seniors reach the $240Ks in base salary.")
     assert row["low"] == 240_000
+
+
+def test_a_line_below_a_card_speaks_of_what_the_card_is_about():
+    rows, _ = read("## Best cities\n\nBoston, MA\n$134,050\n7% higher than the US average\n")
+    by = {row["evidence"]: (row["component"], row["comparison"], row["region_label"]) for row in rows}
+    assert by["$134,050"][0::2] == ("base", "Boston, MA")
+
+
+def test_a_place_that_pay_is_compared_with_is_not_whose_pay_it_is():
+    (row,) = [
+        row
+        for row in read("Engineers in Boston earn 7% more than the US average salary.")[0]
+        if row["evidence"] == "7%"
+    ]
+    assert (row["component"], row["region_label"]) == ("premium", "Boston")
+
+
+def test_ranks_of_people_are_no_pay():
+    rows, not_pay = read("The top 10% earn more than $195,000.")
+    assert [row["evidence"] for row in rows] == ["$195,000"]
+    assert not_pay == {"10%": "rank"}
+
+
+def test_ends_of_a_range_on_lines_of_their_own():
+    rows, _ = read("## Base salary\n\nMin: $35K\n\nMax: $350K\n")
+    assert [(row["statistic"], row["component"]) for row in rows] == [
+        ("minimum", "base"),
+        ("maximum", "base"),
+    ]
+
+
+def test_more_behind_a_period_opens_the_figure():
+    (row,) = read("Veterans can earn $50 an hour or more.")[0]
+    assert (row["evidence"], row["statistic"], row["period"]) == ("$50 an hour or more", "minimum", "hour")
+
+
+def test_levels_of_two_figures_are_not_carried_on():
+    rows, _ = read("Pay runs from $203K for L1 to $902K for L5. The median package totals $410K.")
+    assert {row["evidence"]: row["level_label"] for row in rows}["$410K"] is None
