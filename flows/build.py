@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,14 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from flows import judge
+from flows import freshness, judge
 from flows.parts import Reader, Run, conform, write_table
 from flows.releases import PACKAGE, RUN, Release
 from schemas import tables
 
 DEPENDS_ON_THE_PAST = frozenset({"changes"})
 """Tables that are not the same when a release is made again, because the release before is another one."""
+
+
+BESIDE = (freshness.CALENDAR, freshness.SOURCES)
+"""Files of a release that are no tables."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +38,8 @@ class Rows:
         pieces = [conform(piece, schema) for piece in Reader(names).rows(self.runs.get(table, []))]
         return pa.concat_tables(pieces) if pieces else schema.empty_table()
 
-    def pieces(
-        self, table: str, changed: Mapping[str, pa.ChunkedArray], keep: pa.ChunkedArray | None = None
-    ) -> Iterator[pa.Table]:
-        """The rows of a table, with columns replaced by those of `changed`; only those that `keep` names, if given."""
+    def pieces(self, table: str, changed: Mapping[str, pa.ChunkedArray]) -> Iterator[pa.Table]:
+        """The rows of a table, with columns replaced by those of `changed`."""
         at = 0
         for piece in Reader().rows(self.runs.get(table, [])):
             for name, column in changed.items():
@@ -44,7 +48,7 @@ class Rows:
                 piece = (
                     piece.append_column(name, values) if place < 0 else piece.set_column(place, name, values)
                 )
-            yield piece if keep is None else piece.filter(keep.slice(at, len(piece)))
+            yield piece
             at += len(piece)
 
 
@@ -54,16 +58,23 @@ def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str,
     verdict = judge.dataset(rows, context)
     counts = {}
     for table in tables.NAMES:
-        pieces: Iterable[pa.Table] = rows.pieces(
-            table, verdict.columns.get(table, {}), verdict.keep.get(table)
-        )
+        pieces: Iterable[pa.Table] = rows.pieces(table, verdict.columns.get(table, {}))
         counts[table] = write_table(
             folder / f"{table}.parquet",
             tables.arrow_schema(table),
             _and_then(pieces, verdict.more.get(table)),
         )
+    _write_freshness(folder, context.as_of)
     describe(folder, counts)
     return counts, verdict.warnings
+
+
+def _write_freshness(folder: Path, as_of: dt.date) -> None:
+    """The calendar of reviews and the freshness report beside the tables."""
+    reviews = pq.read_table(folder / "reviews.parquet", columns=["document", "source", "due", "why"])
+    dates = pq.read_table(folder / "documents.parquet", columns=["source", "updated", "as_of"])
+    (folder / freshness.CALENDAR).write_bytes(freshness.calendar(reviews.to_pylist(), as_of))
+    write_json(folder / freshness.SOURCES, freshness.report(dates.to_pylist(), as_of))
 
 
 def _and_then(pieces: Iterable[pa.Table], more: pa.Table | None) -> Iterator[pa.Table]:
@@ -76,12 +87,15 @@ def describe(folder: Path, counts: Mapping[str, int]) -> None:
     """Write `datapackage.json`: what the tables mean, and the hash and size of each file."""
     package: dict[str, Any] = tables.datapackage()
     for resource in package["resources"]:
-        file = folder / resource["path"]
-        with file.open("rb") as content:
-            resource["hash"] = f"sha256:{file_digest(content, 'sha256').hexdigest()}"
-        resource["bytes"] = file.stat().st_size
-        resource["rows"] = counts[resource["name"]]
+        resource.update(_content(folder / resource["path"]), rows=counts[resource["name"]])
+    package["files"] = [{"path": name, **_content(folder / name)} for name in BESIDE]
     write_json(folder / PACKAGE, package)
+
+
+def _content(file: Path) -> dict[str, object]:
+    with file.open("rb") as content:
+        digest = file_digest(content, "sha256").hexdigest()
+    return {"hash": f"sha256:{digest}", "bytes": file.stat().st_size}
 
 
 def write_json(file: Path, content: Mapping[str, Any]) -> None:
@@ -101,4 +115,6 @@ def differences(folder: Path, published: Path) -> list[str]:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    return {resource["name"]: resource.get("hash", "") for resource in Release(folder).package["resources"]}
+    package = Release(folder).package
+    tables_ = {resource["name"]: resource.get("hash", "") for resource in package["resources"]}
+    return tables_ | {file["path"]: file["hash"] for file in package.get("files", [])}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,7 +14,7 @@ from flows.errors import Stop
 EXIT_CODES = """
 Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents could not be read
 or sources were stopped; 4 nothing published, because of the input or the folders; 5 nothing published, another process is writing;
-6 a release is damaged.
+6 a release is damaged; 7 documents are due for review, and --fail-on says so.
 """
 
 app = typer.Typer(
@@ -27,6 +27,12 @@ app = typer.Typer(
 )
 releases = typer.Typer(help="List releases, or go back to an earlier one.", invoke_without_command=True)
 app.add_typer(releases, name="releases")
+reviews = typer.Typer(
+    help="List documents due for review, overdue first, or record that one was looked at.",
+    invoke_without_command=True,
+    epilog=EXIT_CODES,
+)
+app.add_typer(reviews, name="review")
 
 Raw = Annotated[
     Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
@@ -39,6 +45,8 @@ AsOf = Annotated[
     datetime | None,
     typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day for freshness and review dates."),
 ]
+
+FailOn = Literal["overdue", "due-soon"]
 
 RAW = Path("raw")
 OUT = Path("normalized")
@@ -199,6 +207,56 @@ def rollback(
     from flows.commands.releases import rolled_back
 
     raise typer.Exit(rolled_back(release, out))
+
+
+@reviews.callback()
+def review(
+    context: typer.Context,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only this source.")] = None,
+    as_of: AsOf = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit with 7 when documents are overdue, or due soon.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="All documents as JSON, for programs.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Documents to show.")] = 50,
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """List documents due for review: overdue first, with age and reason. Reads the current release and reviews.yaml."""
+    if context.invoked_subcommand is None:
+        from flows.commands.review import run
+
+        day = as_of.date() if as_of else _today()
+        raise typer.Exit(run(raw, out, source, day, fail_on, as_json=as_json, most=limit))
+
+
+@reviews.command()
+def done(
+    target: Annotated[str, typer.Argument(metavar="DOCUMENT|SOURCE", help="A path below raw/, or a source.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who looked at it.")],
+    on: Annotated[
+        datetime | None,
+        typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Day of the review; today if left out."),
+    ] = None,
+    following: Annotated[
+        datetime | None,
+        typer.Option(
+            "--next", metavar="DATE", formats=["%Y-%m-%d"], help="Next review; by cadence if left out."
+        ),
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What came of it.")] = None,
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """Record in raw/SOURCE/reviews.yaml that somebody looked at a document as it lies there now."""
+    from flows.commands.review_done import Said, run
+
+    said = Said(by, on.date() if on else _today(), following.date() if following else None, note)
+    raise typer.Exit(run(target, raw, out, said, _today()))
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def main() -> None:

@@ -30,13 +30,18 @@ Runs = Mapping[tuple[str, str], Mapping[str, Run]]
 
 
 def dated(sources: Iterable[Source], day: dt.date) -> list[Source]:
-    """The sources; with an error where a correction was decided after `day`."""
+    """The sources; with an error where a correction was decided or a document reviewed after `day`."""
     found = []
     for source in sources:
         ahead = [
             f"{one.place}: `when` is {one.entry.when}, which is yet to come; write the day of the decision"
             for one in chain.from_iterable(source.corrections.values())
             if one.entry.when > day
+        ]
+        ahead += [
+            f"{review.place}: `on` is {review.entry.on}, which is yet to come; write the day of the review"
+            for review in chain.from_iterable(source.reviews.values())
+            if review.entry.on > day
         ]
         found.append(replace(source, error="\n".join(ahead)) if ahead and not source.error else source)
     return found

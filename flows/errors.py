@@ -17,6 +17,8 @@ class Exit(IntEnum):
     """Nothing published: another process is writing."""
     DAMAGED = 6
     """A release is not what it says it is."""
+    DUE = 7
+    """Documents are due for review, and the command was told to fail on that."""
 
 
 class Stop(Exception):  # noqa: N818 - it ends the run and is shown to people as a sentence, not as an error class

@@ -21,6 +21,7 @@ from quality import due, grade, outliers
 from schemas import flags as declared
 from schemas import tables
 from schemas.manifest import Manifest
+from schemas.reviews import Entry
 
 
 class Columns(Protocol):
@@ -39,6 +40,8 @@ class Context:
     before: Release | None
     stale: frozenset[str] = frozenset()
     """Sources whose last good rows are kept because they cannot be read now."""
+    reviews: Mapping[str, Entry] = field(default_factory=dict)
+    """By document, the recorded review that counts."""
 
 
 @dataclass(slots=True)
@@ -47,8 +50,6 @@ class Verdict:
 
     columns: dict[str, dict[str, pa.ChunkedArray]] = field(default_factory=dict)
     more: dict[str, pa.Table] = field(default_factory=dict)
-    keep: dict[str, pa.ChunkedArray] = field(default_factory=dict)
-    """Which rows of a table stay; those that an earlier release added do not."""
     warnings: list[str] = field(default_factory=list)
 
 
@@ -71,8 +72,6 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     )
     far = outliers.outliers(observations)
     verdict.more["issues"] = _issues(observations, far)
-    codes = rows.columns("issues", ["code"])["code"]
-    verdict.keep["issues"] = pc.invert(pc.is_in(codes, pa.array(sorted(OF_RELEASE), pa.string())))
     flags = _flags(observations, context, far)
     judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
     place = pc.index_in(observations["document"], documents["document"].combine_chunks())
@@ -98,7 +97,13 @@ def _review(record: dict[str, Any], context: Context) -> due.Review:
         own_cadence=record["cadence"],
         cadence=manifest.cadence if manifest else None,
         captured=manifest.captured if manifest else None,
+        recorded=_recorded(context.reviews.get(record["document"])),
+        sha256=record["sha256"],
     )
+
+
+def _recorded(entry: Entry | None) -> due.Recorded | None:
+    return due.Recorded(entry.on, entry.sha256, entry.next) if entry is not None else None
 
 
 def _dated(reviews: list[due.Review], ages: list[due.Freshness]) -> dict[str, pa.ChunkedArray]:
@@ -110,6 +115,7 @@ def _dated(reviews: list[due.Review], ages: list[due.Freshness]) -> dict[str, pa
 
 
 def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -> pa.Table:
+    entries = [context.reviews.get(name) for name in documents["document"].to_pylist()]
     overdue = [(context.as_of - review.due).days if review.due else None for review in reviews]
     return pa.table(
         {
@@ -119,6 +125,8 @@ def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -
             "why": pa.array([review.why for review in reviews], pa.string()),
             "status": pa.array([review.status for review in reviews], pa.string()),
             "days_overdue": pa.array(overdue, pa.int64()),
+            "reviewed_on": pa.array([entry.on if entry else None for entry in entries], pa.date32()),
+            "reviewed_by": pa.array([entry.by if entry else None for entry in entries], pa.string()),
             "sha256": documents["sha256"],
         }
     )

@@ -92,7 +92,8 @@ class Plan:
             kept = "kept" if task.action == "keep" else ""
             digest.update(json.dumps([task.source, task.document, task.fingerprint, kept]).encode())
         for source in self.sources:
-            digest.update(json.dumps([source.name, _manifest(source), source.error or ""]).encode())
+            own = [source.name, _manifest(source), source.error or "", _reviews(source)]
+            digest.update(json.dumps(own).encode())
         return digest.hexdigest()
 
 
@@ -260,3 +261,8 @@ def _about(source: Source) -> str:
 
 def _manifest(source: Source) -> str:
     return source.manifest.model_dump_json() if source.manifest else ""
+
+
+def _reviews(source: Source) -> list[str]:
+    """What was recorded, by document: it dates documents and does not change their rows."""
+    return [one.entry.model_dump_json() for _, found in sorted(source.reviews.items()) for one in found]

@@ -1,6 +1,6 @@
 """The Prefect flow `refresh`: the steps of `flows.refresh` as tasks, and the summary as an artifact.
 
-This module alone imports Prefect (a second or more), and is itself imported only when it is needed.
+Only the modules `prefect_*` import Prefect (a second or more), and they are themselves imported only when they are needed.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from flows.ask import Ask
 from flows.commands.refresh import lines, markdown
 from flows.plan import Plan
 from flows.pool import Batch
+from flows.prefect_reviews import announce, review_flow
 from flows.refresh import Options, Refresh
-from flows.releases import KEEP
+from flows.releases import KEEP, Releases
 from flows.summary import Summary
 
 DOCUMENTS_A_TASK = 500
@@ -73,8 +74,10 @@ def _steps(options: Options, today: dt.date) -> Summary:
             for batches in _grouped(refresh.batches(plan)):
                 _read(refresh, plan, batches, batches[0].jobs[0].document)
         summary = _publish(refresh, plan)
+        before = refresh.before
     for line in lines(summary):
         log.info(line)
+    announce(before, Releases(options.out).current() if summary.published else before)
     create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
     return summary
 
@@ -94,3 +97,6 @@ def run_refresh(options: Options, today: dt.date) -> Summary:
     """The flow, called from the command line; what stops it comes out as it is."""
     named = flow(name="refresh", validate_parameters=False, persist_result=False)(_steps)
     return named(options, today)
+
+
+__all__ = ["refresh_flow", "review_flow", "run_refresh"]

@@ -13,24 +13,22 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from flows import build, code, contracts, disk, plan, pool
+from flows import batches, build, code, contracts, disk, plan, pool
 from flows.ask import Ask
 from flows.errors import Damaged, Stop
 from flows.judge import Context
 from flows.lock import writing
 from flows.parts import Run
-from flows.plan import PASSING, Last, OtherSchemaError, Plan, Task
+from flows.plan import PASSING, Last, OtherSchemaError, Plan
 from flows.pool import Batch
 from flows.reading import Part, ReadDocuments
 from flows.releases import KEEP, Release, Releases
 from flows.sources import discover
 from flows.summary import Summary, count
-from schemas.manifest import Limits
+from schemas.reviews import Entry, latest
 
-BYTES_A_BATCH = 300_000
-LEAST_BYTES_A_BATCH = 50_000
-DOCUMENTS_A_BATCH = 250
-"""At most; batches are smaller where that gives every worker a few of them."""
+NO_SOURCE = ("",)
+"""No source is called so: nothing is asked for, and everything is carried over."""
 MAY_SHRINK_TO = 0.5
 """Share of the last release's observations below which a release is only published when a person says so."""
 
@@ -50,6 +48,8 @@ class Options:
     full: bool = False
     allow_shrink: bool = False
     keep: int = KEEP
+    redate: bool = False
+    """Only work out freshness and review dates anew: nothing is read, all rows are those of the last release."""
 
 
 @dataclass
@@ -99,7 +99,12 @@ class Refresh:
             self.as_of = self._as_of()
             last = self._last()
             sources = contracts.dated(sources, max(self.as_of, self.today))
-            return plan.make(options.raw, sources, last, only=options.only, full=options.full)
+            if options.redate and last is None:
+                raise Stop(
+                    f"{options.out}: there are no rows to be dated anew", "Run `wagebook refresh` first"
+                )
+            only = NO_SOURCE if options.redate else options.only
+            return plan.make(options.raw, sources, last, only=only, full=options.full)
 
     def _before(self) -> Release | None:
         try:
@@ -134,12 +139,7 @@ class Refresh:
 
     def batches(self, plan: Plan) -> list[Batch[Ask]]:
         """The documents to be read, in pieces for workers."""
-        limits = {source.name: source.limits for source in plan.sources}
-        asks = [_ask(task, limits[task.source]) for task in plan.to("read")]
-        sizes = {task.document: task.size for task in plan.tasks}
-        total = sum(sizes[ask.document] for ask in asks)
-        most = min(BYTES_A_BATCH, max(total // (self.workers * 4), LEAST_BYTES_A_BATCH))
-        return [Batch(f"{number:06}", piece) for number, piece in enumerate(_cut(asks, sizes, most))]
+        return batches.batches(plan, self.workers)
 
     @property
     def workers(self) -> int:
@@ -201,13 +201,16 @@ class Refresh:
         self._workers.stop()
         with self._timed("build"):
             rows = build.Rows(self._rows(plan))
-            manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
-            stale = frozenset(task.source for task in plan.to("keep"))
-            counts, warnings = build.release(folder, rows, Context(self.as_of, manifests, self.before, stale))
+            counts, warnings = build.release(folder, rows, self._context(plan))
             self.warnings += warnings
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)
         return self._release(plan, folder, summary)
+
+    def _context(self, plan: Plan) -> Context:
+        manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
+        stale = frozenset(task.source for task in plan.to("keep"))
+        return Context(self.as_of, manifests, self.before, stale, _reviewed(plan, self.as_of))
 
     def _rows(self, plan: Plan) -> dict[str, list[Run]]:
         runs: dict[str, list[Run]] = {}
@@ -319,31 +322,11 @@ def direct(
         return refresh.publish(plan)
 
 
-def _ask(task: Task, limits: Limits) -> Ask:
-    return Ask(
-        task.source,
-        task.document,
-        task.file,
-        task.sha256,
-        task.fingerprint,
-        task.extractor,
-        code.version(task.extractor),
-        limits.seconds,
-        limits.memory,
-    )
-
-
-def _cut(asks: list[Ask], sizes: dict[str, int], most: int) -> Iterator[tuple[Ask, ...]]:
-    piece: list[Ask] = []
-    total = 0
-    for ask in asks:
-        if piece and (total + sizes[ask.document] > most or len(piece) == DOCUMENTS_A_BATCH):
-            yield tuple(piece)
-            piece, total = [], 0
-        piece.append(ask)
-        total += sizes[ask.document]
-    if piece:
-        yield tuple(piece)
+def _reviewed(plan: Plan, as_of: dt.date) -> dict[str, Entry]:
+    """The review of each document that counts on a day."""
+    by_document = {name: found for source in plan.sources for name, found in source.reviews.items()}
+    counting = {name: latest(found, as_of) for name, found in by_document.items()}
+    return {name: entry for name, entry in counting.items() if entry is not None}
 
 
 def _apart(raw: Path, out: Path) -> None:

@@ -17,16 +17,18 @@ from pathlib import Path
 from rapidfuzz import process
 
 from flows.errors import Stop
-from schemas import corrections
+from schemas import corrections, reviews
 from schemas.corrections import Correction
 from schemas.manifest import Limits, Manifest, parse
 from schemas.mistakes import MistakesError
+from schemas.reviews import Review
 
 UNSORTED = "unsorted"
 MANIFEST = "source.yaml"
 CORRECTIONS = "corrections.yaml"
-OWN_FILES = frozenset({MANIFEST, CORRECTIONS, "reviews.yaml"})
-OWN_FILE_BYTES = {MANIFEST: 256 * 1024, CORRECTIONS: 4 * 1024 * 1024}
+REVIEWS = "reviews.yaml"
+OWN_FILE_BYTES = {MANIFEST: 256 * 1024, CORRECTIONS: 4 * 1024 * 1024, REVIEWS: 64 * 1024 * 1024}
+OWN_FILES = frozenset(OWN_FILE_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Source:
     """Files that the manifest's `documents` leaves out."""
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     """By document."""
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    """By document, in the order in which they were recorded; documents that are gone keep theirs."""
 
     @property
     def limits(self) -> Limits:
@@ -106,12 +110,13 @@ def _source(raw: Path, name: str) -> Source:
     try:
         manifest = _manifest(raw, name)
         entries = _corrections(raw, name)
+        reviewed = recorded(raw, name)
     except MistakesError as error:
         return Source(name, files, manifest, str(error))
     wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
     taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
     ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
-    source = Source(name, taken, manifest, ignored=ignored, corrections=entries)
+    source = Source(name, taken, manifest, ignored=ignored, corrections=entries, reviews=reviewed)
     if len(taken) > source.limits.documents:
         return Source(name, (), manifest, _too_many(raw / name, len(taken), source.limits.documents))
     return source
@@ -145,6 +150,15 @@ def _corrections(raw: Path, name: str) -> dict[str, tuple[Correction, ...]]:
     for one in corrections.parse(text, shown) if text is not None else ():
         document = one.entry.what.document
         found[document] = (*found.get(document, ()), one)
+    return found
+
+
+def recorded(raw: Path, name: str) -> dict[str, tuple[Review, ...]]:
+    """The reviews of a source, by document. Raises MistakesError."""
+    text, shown = _own_file(raw, name, REVIEWS)
+    found: dict[str, tuple[Review, ...]] = {}
+    for one in reviews.parse(text, shown) if text is not None else ():
+        found[one.entry.document] = (*found.get(one.entry.document, ()), one)
     return found
 
 

@@ -35,6 +35,8 @@ def release(release: Release, raw: Path | None) -> Iterator[Check]:
     resources = {resource["name"]: resource for resource in release.package.get("resources", [])}
     for name in NAMES:
         yield from _file(release, name, resources.get(name, {}))
+    for file in release.package.get("files", []):
+        yield _beside(release.path / Path(str(file.get("path"))).name, file.get("hash"))
     if all(_is_readable(release, name) for name in NAMES):
         yield _balance(release)
         if raw is not None:
@@ -68,6 +70,18 @@ def _file(release: Release, name: str, said: dict[str, object]) -> Iterator[Chec
         )
     else:
         yield Check(name, True, f"{rows:,} rows, hash and columns as published")
+
+
+def _beside(path: Path, digest: object) -> Check:
+    """A file of a release that is no table."""
+    try:
+        found = f"sha256:{sha256(path.read_bytes()).hexdigest()}"
+    except OSError as error:
+        return Check(path.name, False, f"cannot be read: {error.strerror}")
+    right = found == digest
+    return Check(
+        path.name, right, "hash as published" if right else "its bytes are not those that were published"
+    )
 
 
 def _is_readable(release: Release, name: str) -> bool:

@@ -73,6 +73,8 @@ def review(
         return _standing(as_of, recorded.next, f"reviewed {recorded.on}, next set by the reviewer")
     if recorded and every:
         return _standing(as_of, after(recorded.on, every), f"reviewed {recorded.on}, every {every}")
+    if recorded:
+        return Review(None, f"reviewed {recorded.on}, but nothing says when it is due again", "unscheduled")
     if next_review and dated:
         return _standing(as_of, next_review, "the document's own next review")
     if updated and dated and every:

@@ -9,7 +9,7 @@ from quality.checks.finding import Finding, Row, apart, grouped, is_market, mone
 TOLERANCE = 0.05
 """A total may lie so far from the sum of its parts: ends are rounded, and seldom all met by one person."""
 FAR = 0.2
-"""Beyond this a total and its parts are not about the same thing."""
+"""Beyond this a total and its parts, equity among them, are not about the same thing."""
 HOURS_A_YEAR = 2080
 HOURLY_TOLERANCE = 0.01
 _ADDED = ("bonus", "profit_share", "commission")
@@ -27,23 +27,18 @@ def totals(rows: list[Row]) -> Iterator[Finding]:
     fitting = [one for one in tried if abs(apart(one.stated, one.divided)) <= TOLERANCE]
     granted = [one for one in tried if one.undivided != one.divided]
     basis_is_whole = bool(granted) and len(whole) * 2 > len(tried) and len(whole) > len(fitting)
-    if basis_is_whole:
-        for one in granted:
-            if one.equity is not None and one.end == "low":
-                yield Finding("equity_basis_unclear", one.equity, {"shown": one.shown(whole=True)}, one.total)
+    for one in granted if basis_is_whole else ():
+        # A row whose total fits the divided grant keeps its yearly value.
+        if one.equity is not None and one.end == "low" and one.is_nearer_whole:
+            yield Finding("equity_basis_unclear", one.equity, {"shown": one.shown(whole=True)}, one.total)
     for one in tried:
-        expected = one.undivided if basis_is_whole else one.divided
+        whole_grant = basis_is_whole and one.is_nearer_whole
+        expected = one.undivided if whole_grant else one.divided
         if abs(apart(one.stated, expected)) > TOLERANCE:
-            says = {"shown": one.shown(whole=basis_is_whole), "apart": f"{apart(one.stated, expected):+.1%}"}
-            far = abs(apart(one.stated, expected)) > FAR
-            yield Finding(
-                "total_far_apart" if far else "total_apart",
-                one.total,
-                says,
-                one.base,
-                round(expected, 2),
-                one.stated,
-            )
+            says = {"shown": one.shown(whole=whole_grant), "apart": f"{apart(one.stated, expected):+.1%}"}
+            far = one.equity is not None and abs(apart(one.stated, expected)) > FAR
+            code = "total_far_apart" if far else "total_apart"
+            yield Finding(code, one.total, says, one.base, round(expected, 2), one.stated)
 
 
 class _Tried:
@@ -59,6 +54,11 @@ class _Tried:
         rest = base[end] + sum(self._value(row) for row in added)
         self.divided: float = rest + grant / years
         self.undivided: float = rest + grant
+
+    @property
+    def is_nearer_whole(self) -> bool:
+        """Whether the total lies nearer to the sum with the whole grant than to that with a year of it."""
+        return abs(apart(self.stated, self.undivided)) < abs(apart(self.stated, self.divided))
 
     def _value(self, row: Row) -> float:
         value: float = row[self.end]

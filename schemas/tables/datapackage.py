@@ -74,8 +74,9 @@ def dictionary() -> str:
         ]
         lines += [_line(column) for column in model.columns]
         lines.append("")
-    lines += ["## Flags", "", "| code | severity | meaning |", "|---|---|---|"]
-    lines += [f"| `{flag.code}` | {flag.severity} | {flag.message} |" for flag in flags.all_flags().values()]
+    lines += ["## Flags", "", "| code | severity | meaning | example |", "|---|---|---|---|"]
+    for flag in flags.all_flags().values():
+        lines.append(f"| `{flag.code}` | {flag.severity} | {flag.message} | {flag.example} |")
     return "\n".join(lines) + "\n"
 
 

@@ -56,3 +56,28 @@ def test_what_stops_a_refresh_comes_out_of_the_flow(prefect, world):
 
     with pytest.raises(Stop, match="no such folder"):
         run_refresh(Options(world.folder / "missing", world.out, dt.date(2026, 3, 1)), DAY)
+
+
+def test_reviews_are_dated_anew_and_each_change_of_status_is_told_once(prefect, world, monkeypatch):
+    from prefect.client.orchestration import get_client
+
+    from flows import prefect_reviews
+
+    told = []
+    monkeypatch.setattr(prefect_reviews, "emit_event", lambda **event: told.append(event))
+    world.refresh(as_of=dt.date(2026, 2, 1))
+
+    def date_anew(day):
+        told.clear()
+        summary = prefect_reviews.review_flow(raw=str(world.raw), out=str(world.out), as_of=day)
+        assert "read" not in summary.documents
+        return [(event["event"], event["resource"]["prefect.resource.id"]) for event in told]
+
+    page = "wagebook.document.guides/acme.md"
+    assert (("wagebook.review.due", page) in date_anew(dt.date(2026, 4, 2))) is True
+    assert date_anew(dt.date(2026, 4, 3)) == []
+    assert date_anew(dt.date(2026, 4, 16)) == [("wagebook.review.overdue", page)]
+    assert date_anew(dt.date(2026, 4, 17)) == []
+    with get_client(sync_client=True) as client:
+        (queue, *_) = [a for a in client.read_artifacts() if a.key == "wagebook-reviews"]
+    assert "guides/acme.md" in str(queue.data)

@@ -53,6 +53,21 @@ def test_totals_that_add_the_whole_grant_take_its_yearly_value_away(row, found):
     assert [grant["annual_low"] for grant in rows[1::4]] == [None] * 3
 
 
+def test_a_row_whose_total_fits_a_year_of_the_grant_keeps_its_yearly_value(row, found):
+    rows = []
+    for number in range(3):
+        rows += package(row, 100_000, 40_000, 10, 150_000, package_id=str(number))
+    fitting = package(row, 100_000, 40_000, 10, 120_000, package_id="fits")
+    assert {one for _, one, *_ in found([*rows, *fitting])} == {
+        rows[at]["observation_id"] for at in (1, 5, 9)
+    }
+
+
+def test_a_total_without_any_equity_is_only_worth_mentioning(row, found):
+    rows = [row(100_000), row(10, **PERCENT), row(160_000, component="total")]
+    assert [code for code, *_ in found(rows)] == ["total_apart"]
+
+
 def test_what_nobody_can_add_up_is_left_alone(row, found):
     of_unknown_years = package(row, 100_000, 40_000, 10, 250_000)
     of_unknown_years[1]["vesting_years"] = None
