@@ -41,7 +41,7 @@ def main() -> None:
         mark = " (!)" if share > TOO_OFTEN and found[0]["severity"] != "info" else ""
         count = len({issue["document"] for issue in found})
         print(f"| `{code}` | {found[0]['severity']} | {len(found):,} | {count:,} | {share:.1%}{mark} |")
-    chosen = random.Random(given.seed)  # noqa: S311 - a sample, not a secret
+    chosen = random.Random(given.seed)
     for code in given.code or sorted(by_code):
         print(f"\n{code}")
         for issue in chosen.sample(by_code[code], min(given.each, len(by_code[code]))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,9 @@ LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
 NEARBY = 600
 """Characters within which a text still speaks of the same period."""
+BEYOND = 1.1
+"""So many times the highest base of a document's tables is no base any more."""
+_TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -32,6 +35,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _hours(made)
     _periods(made)
     _grants(made)
+    _wholes(made)
     _going_on(made)
     _currencies(made)
     _dollars(made)
@@ -70,6 +74,47 @@ def _grants(made: list[Observation]) -> None:
         supposed = one.record["component"] == "equity" and isinstance(one.labels.get("period"), Inferred)
         if supposed and one.record["period"] == "year" and not _is_refresher(one.record):
             _infer_period(one, "grant", next(iter(years)))
+
+
+def _wholes(made: list[Observation]) -> None:
+    """An amount without a word for its component is the total where the document's own tables leave it nothing else.
+
+    `target $420K-$478K` beside a base of $215K-$285K and a total of $350K-$478K: too much for a base, and within the totals.
+    """
+    stated: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for one in made:
+        record = one.record
+        in_table = (
+            record["context"] in _TABLES and record["period"] == "year" and record["unit"] == "currency"
+        )
+        if in_table and record["component"] in ("base", "total") and record["low"] and record["high"]:
+            stated[record["component"], record["currency"]] += [record["low"], record["high"]]
+    open_ = [one for one in made if _is_open_base(one)]
+    too_much = {one.package for one in open_ if _is_too_much(one.record, stated)}
+    for one in open_:
+        totals = stated.get(("total", one.record["currency"]), [])
+        ends = _ends(one.record)
+        # Figures of one sentence are of one kind (`$185K in Austin, $200K in Denver and $310K in San Francisco`).
+        if one.package in too_much and min(totals) <= min(ends) and max(ends) <= max(totals) * BEYOND:
+            _infer(one, "component", "total")
+
+
+def _is_open_base(one: Observation) -> bool:
+    record = one.record
+    supposed = isinstance(one.labels.get("component"), Inferred) and record["component"] == "base"
+    return supposed and not record["comparison"] and record["period"] == "year" and bool(_ends(record))
+
+
+def _is_too_much(record: dict[str, Any], stated: Mapping[tuple[str, str], list[float]]) -> bool:
+    bases, totals = (stated.get((part, record["currency"]), []) for part in ("base", "total"))
+    ends = _ends(record)
+    if not bases or not totals or min(ends) <= max(bases) * BEYOND:
+        return False
+    return min(totals) <= min(ends) and max(ends) <= max(totals) * BEYOND
+
+
+def _ends(record: dict[str, Any]) -> list[float]:
+    return [record[end] for end in ("low", "high") if record[end] is not None]
 
 
 def _is_refresher(record: dict[str, Any]) -> bool:
