@@ -187,6 +187,31 @@ def verify(
     raise typer.Exit(run(release, raw, out))
 
 
+@app.command()
+def changes(
+    release: Annotated[
+        str | None, typer.Argument(metavar="[RELEASE]", help="A release; the current one if left out.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="RELEASE", help="An earlier release; the one before if left out."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="All changes as JSON, for programs.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page with all evidence.")
+    ] = None,
+    parquet: Annotated[
+        Path | None, typer.Option("--parquet", metavar="FILE", help="Write a table like changes.parquet.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Changes to show.")] = 50,
+    out: Out = OUT,
+) -> None:
+    """Show which series moved (large moves first), went and came since an earlier release."""
+    from flows.commands.changes import Wanted, run
+
+    raise typer.Exit(run(out, since, release, Wanted(as_json, html, parquet, limit)))
+
+
 @releases.callback()
 def list_releases(context: typer.Context, out: Out = OUT) -> None:
     """List releases: as-of, rows, documents, size, and what made them differ."""

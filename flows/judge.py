@@ -16,6 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows import compare
+from flows.errors import Damaged
 from flows.releases import Release
 from quality import due, grade, outliers
 from schemas import flags as declared
@@ -72,6 +74,7 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     )
     far = outliers.outliers(observations)
     verdict.more["issues"] = _issues(observations, far)
+    _compare(rows, context, verdict)
     flags = _flags(observations, context, far)
     judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
     place = pc.index_in(observations["document"], documents["document"].combine_chunks())
@@ -130,6 +133,21 @@ def _reviews(documents: pa.Table, reviews: list[due.Review], context: Context) -
             "sha256": documents["sha256"],
         }
     )
+
+
+def _compare(rows: Columns, context: Context, verdict: Verdict) -> None:
+    """What changed since the release before; one that cannot be read is a warning, and nothing is compared."""
+    if context.before is None:
+        return
+    try:
+        found = compare.compared(
+            compare.of(context.before), lambda columns: rows.columns("observations", list(columns))
+        )
+    except Damaged as damage:
+        verdict.warnings.append(f"what changed is unknown: {damage}")
+        return
+    records = [record | {"release_before": context.before.name} for record in found]
+    verdict.more["changes"] = pa.Table.from_pylist(records, schema=tables.arrow_schema("changes"))
 
 
 def _issues(observations: pa.Table, far: list[outliers.Outlier]) -> pa.Table:

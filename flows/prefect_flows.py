@@ -16,19 +16,23 @@ os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 
+import pyarrow.parquet as pq
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.ask import Ask
 from flows.commands.refresh import lines, markdown
+from flows.commands.shown import plain
 from flows.plan import Plan
 from flows.pool import Batch
 from flows.prefect_reviews import announce, review_flow
 from flows.refresh import Options, Refresh
-from flows.releases import KEEP, Releases
+from flows.releases import KEEP, Release, Releases
 from flows.summary import Summary
 
+CHANGES = ("change", "size", "component", "subject", "before", "after", "move", "document", "line_after")
+MOST_CHANGES = 200
 DOCUMENTS_A_TASK = 500
 """A task costs some milliseconds; reading 500 documents takes seconds."""
 
@@ -79,7 +83,22 @@ def _steps(options: Options, today: dt.date) -> Summary:
         log.info(line)
     announce(before, Releases(options.out).current() if summary.published else before)
     create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
+    if summary.published:
+        _show_changes(Releases(options.out).current())
     return summary
+
+
+def _show_changes(release: Release | None) -> None:
+    """The largest changes since the release before, as an artifact; what documents say is shown as text."""
+    if release is None:
+        return
+    found = pq.read_table(release.table("changes"), columns=list(CHANGES))
+    rows = found.slice(0, MOST_CHANGES).to_pylist()
+    create_table_artifact(
+        [{name: plain(value) if value is not None else "" for name, value in row.items()} for row in rows],
+        key="wagebook-changes",
+        description=f"{release.name}: {len(found):,} changes, the largest {len(rows):,} of them",
+    )
 
 
 def _grouped(batches: list[Batch[Ask]]) -> Iterator[list[Batch[Ask]]]:
