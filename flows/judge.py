@@ -16,11 +16,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows import compare
+from flows import across, compare
 from flows.errors import Damaged
 from flows.releases import Release
-from quality import due, grade, outliers
-from schemas import flags as declared
+from quality import due, grade
 from schemas import tables
 from schemas.manifest import Manifest
 from schemas.reviews import Entry
@@ -69,13 +68,11 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     ]
     verdict.columns["documents"] = _dated(reviews, ages)
     verdict.more["reviews"] = _reviews(documents, reviews, context)
-    observations = rows.columns(
-        "observations", list(dict.fromkeys([*_PLACES, *grade.NEEDS, *outliers.NEEDS]))
-    )
-    far = outliers.outliers(observations)
-    verdict.more["issues"] = _issues(observations, far)
+    observations = rows.columns("observations", list(dict.fromkeys([*across.NEEDS, *grade.NEEDS])))
+    doubts = across.doubts(observations)
+    verdict.more["issues"] = across.issues(observations, doubts)
     _compare(rows, context, verdict)
-    flags = _flags(observations, context, far)
+    flags = _flags(observations, context, doubts)
     judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
     place = pc.index_in(observations["document"], documents["document"].combine_chunks())
     dated = {name: column.take(place) for name, column in verdict.columns["documents"].items()}
@@ -87,7 +84,6 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     return verdict
 
 
-_PLACES = ("observation_id", "source", "document", "line_start")
 _DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
 
 
@@ -150,35 +146,10 @@ def _compare(rows: Columns, context: Context, verdict: Verdict) -> None:
     verdict.more["changes"] = pa.Table.from_pylist(records, schema=tables.arrow_schema("changes"))
 
 
-def _issues(observations: pa.Table, far: list[outliers.Outlier]) -> pa.Table:
-    """The outliers as rows of `issues`."""
-    flag = declared.all_flags()["outlier"]
-    places = observations.select(_PLACES).take(pa.array([one.row for one in far], pa.int64())).to_pylist()
-    records = []
-    for one, place in zip(far, places, strict=True):
-        shown = f"{one.value:,.0f} where the middle of {one.figures:,} figures is {one.median:,.0f}"
-        records.append(
-            {
-                "code": flag.code,
-                "severity": flag.severity,
-                "observation_id": place["observation_id"],
-                "source": place["source"],
-                "document": place["document"],
-                "line": place["line_start"],
-                "message": flag.in_words({"shown": shown}),
-                "expected": round(one.median, 2),
-                "found": one.value,
-            }
-        )
-    return pa.Table.from_pylist(records, schema=tables.arrow_schema("issues"))
-
-
-def _flags(observations: pa.Table, context: Context, far: list[outliers.Outlier]) -> pa.ChunkedArray:
+def _flags(observations: pa.Table, context: Context, doubts: list[across.Doubt]) -> pa.ChunkedArray:
     flags = without(observations["flags"], OF_RELEASE)
-    if far:
-        rows = np.zeros(len(observations), dtype=bool)
-        rows[[one.row for one in far]] = True
-        flags = with_flag(flags, pa.chunked_array([pa.array(rows)]), "outlier")
+    for code, rows in across.flagged(doubts, len(observations)):
+        flags = with_flag(flags, rows, code)
     if not context.stale:
         return flags
     stale = pc.is_in(observations["source"], pa.array(sorted(context.stale), pa.string()))

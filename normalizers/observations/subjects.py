@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from normalizers import labels as meaning
+from normalizers.mentions import find
 from normalizers.observations.lookups import looked_up
-from schemas import Asserted, Document, Read
+from schemas import Asserted, Cell, Document, Read
 from schemas.row import Label
 
 Record = dict[str, Any]
@@ -30,6 +31,13 @@ def _slug(name: str) -> str:
 def _job(title: str) -> str | None:
     known = meaning.role(title)
     return (known.slug or None) if known else None
+
+
+@lru_cache(maxsize=4096)
+def _seniority(title: str) -> str | None:
+    """The level that a job title begins with (`Staff Software Engineer`); what stands behind it may be a name's second half."""
+    found = find(Cell(title), ("level",))
+    return found[0].value or None if found and found[0].start == 0 else None
 
 
 _rank = lru_cache(maxsize=4096)(meaning.level)
@@ -90,6 +98,8 @@ def _level(document: Document, record: Record, filled: Labels, labels: Labels, f
     text = written(label)
     record["level_label"], record["level"], record["level_to"] = text, None, None
     if label is None or text is None:
+        if record["role_title"] and (titled := _seniority(record["role_title"])):
+            record["level"], filled["level"] = titled, labels["role"]
         return
     filled["level_label"] = label
     own = looked_up(document, "level", text)

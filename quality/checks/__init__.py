@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     front_matter.against_body,
     packages.totals,
     sums.sums,
+    packages.slips,
     packages.hours,
     exchange.rates,
     differences.stated,
@@ -46,15 +47,17 @@ CHECKS: tuple[Check, ...] = (
     scripts.counter_offers,
     scripts.asks,
     amounts.placeholders,
+    amounts.round_statistics,
     amounts.currencies_of_places,
 )
 """In this order, which is that of the documentation."""
 
 CODES = (
-    "front_matter_lacks", "front_matter_differs", "front_matter_keeps_one_end", "total_apart", "total_far_apart", "equity_basis_unclear",
-    "sum_apart", "hour_year_apart", "exchange_rate_apart", "difference_apart", "falls_with_level",
-    "falls_with_experience", "percentiles_out_of_order", "median_outside_range", "stated_differently", "range_stated_differently",
-    "statistic_apart", "second_hand", "counter_below_floor", "ask_outside_range", "claim_denied", "placeholder", "currency_of_place",
+    "front_matter_lacks", "front_matter_differs", "front_matter_keeps_one_end", "total_apart", "total_far_apart",
+    "equity_basis_unclear", "sum_apart", "hour_year_apart", "exchange_rate_apart", "difference_apart",
+    "falls_with_level", "falls_with_experience", "percentiles_out_of_order", "median_outside_range",
+    "stated_differently", "range_stated_differently", "statistic_apart", "second_hand", "counter_below_floor",
+    "ask_outside_range", "claim_denied", "placeholder", "period_slip", "round_statistics", "currency_of_place",
 )  # fmt: skip
 """The codes that the checks of a document give."""
 

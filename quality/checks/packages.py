@@ -119,6 +119,19 @@ def _count(package: list[Row], component: str) -> int:
     return len({row["figure_id"] for row in package if row["component"] == component})
 
 
+def slips(rows: list[Row]) -> Iterator[Finding]:
+    """A total that is less than half of the base beside it, once both are a year's: one of them was stated for another time."""
+    for package in _packages(rows):
+        base, total = _only(package, "base"), _only(package, "total")
+        if base is None or total is None or _count(package, "base") > 1 or _count(package, "total") > 1:
+            continue
+        least, most = base.get("annual_low"), total.get("annual_high")
+        if least and most and most < least / 2:
+            periods = [str(row["period"]).replace("_", " ") for row in (total, base)]
+            shown = f"a total of {money(total['high'])} ({periods[0]}) beside a base of {money(base['low'])} ({periods[1]})"
+            yield Finding("period_slip", total, {"shown": shown}, base, least, most)
+
+
 def hours(rows: list[Row]) -> Iterator[Finding]:
     """Pay by the hour x 2080 against the yearly pay beside it; a cent an hour is rounding."""
     for package in grouped(rows, lambda row: row.get("package_id")).values():

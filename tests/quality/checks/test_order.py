@@ -105,3 +105,11 @@ def test_pay_in_another_currency_than_that_of_the_place(row, found):
     assert [code for code, *_ in found([row(150_000, **london)])] == ["currency_of_place"]
     both = [row((80_000, 90_000), currency="GBP", **london), row((100_000, 112_500), **london)]
     assert found(both, "currency_of_place") == []
+
+
+@pytest.mark.parametrize(("last", "flagged"), [(180_000, True), (181_500, False)])
+def test_statistics_that_are_all_round(row, found, last, flagged):
+    values = [100_000, 110_000, 130_000, 150_000, 160_000, last]
+    rows = [row(value, statistic="median", level_label=str(value)) for value in values]
+    assert len(found(rows, "round_statistics")) == flagged
+    assert found(rows[:-1], "round_statistics") == []

@@ -161,3 +161,16 @@ def test_a_pair_is_compared_with_the_rest_of_the_document(row, found):
 
 def test_amounts_that_do_not_stand_together_are_no_conversion(row, found):
     assert found(pair(row, (80_000, 120_000), (100_000, 290_000), 0, gap=40)) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "period", "flagged"),
+    [(20_500, "year", True), (210_000, "year", False), (20_500, "month", False)],
+)
+def test_a_total_for_another_time_than_the_base(row, found, total, period, flagged):
+    annual = total * (12 if period == "month" else 1)
+    base = row(190_000, annual_low=190_000, annual_high=190_000)
+    rows = [base, row(total, component="total", period=period, annual_low=annual, annual_high=annual)]
+    assert [message for *_, message in found(rows, "period_slip")] == (
+        ["a total of 20,500 (year) beside a base of 190,000 (year)."] if flagged else []
+    )
