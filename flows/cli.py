@@ -280,6 +280,46 @@ def done(
     raise typer.Exit(run(target, raw, out, said, _today()))
 
 
+@app.command()
+def serve(
+    refresh_at: Annotated[
+        str, typer.Option("--refresh", metavar="CRON", help="When to refresh.")
+    ] = "0 5 * * *",
+    review_at: Annotated[
+        str, typer.Option("--review", metavar="CRON", help="When to date anew.")
+    ] = "0 4 * * *",
+    timezone: Annotated[str, typer.Option("--timezone", metavar="ZONE", help="Of both times.")] = "UTC",
+    raw: Raw = RAW,
+    out: Out = OUT,
+) -> None:
+    """Run the flows `refresh` and `review` every day on this machine, without a work pool, until interrupted."""
+    from flows.prefect_serve import run
+
+    run(raw, out, refresh_at, review_at, timezone)
+
+
+@app.command()
+def alarms(
+    webhook: Annotated[
+        str | None, typer.Option("--webhook", metavar="URL", help="Where alarms post a line of JSON.")
+    ] = None,
+) -> None:
+    """Make the automations on the Prefect server that say when something is wrong, or renew them."""
+    from flows.prefect_alarms import make
+
+    for name in make(webhook):
+        typer.echo(name)
+
+
+@app.command("free-slot")
+def free_slot(out: Out = OUT) -> None:
+    """After worker and flow were killed together: tell the Prefect server that the run is dead, so that the next one may start."""
+    from flows.prefect_slots import free
+
+    freed = free(out)
+    typer.echo("\n".join(f"{name}: set to Crashed" for name in freed) or "no run holds a slot")
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 

@@ -17,16 +17,21 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 
 import pyarrow.parquet as pq
-from prefect import flow, get_run_logger, task
+from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.states import Completed
 
 from flows.ask import Ask
 from flows.commands.refresh import lines, markdown
 from flows.commands.shown import plain
+from flows.errors import Exit, Stop
 from flows.plan import Plan
 from flows.pool import Batch
+from flows.prefect_events import tell, tell_failure
 from flows.prefect_reviews import announce, review_flow
+from flows.prefect_server import asked
 from flows.refresh import Options, Refresh
 from flows.releases import KEEP, Release, Releases
 from flows.summary import Summary
@@ -37,7 +42,25 @@ DOCUMENTS_A_TASK = 500
 """A task costs some milliseconds; reading 500 documents takes seconds."""
 
 
-@task(name="plan", cache_policy=NO_CACHE)
+def _is_transient(task: Task[..., object], run: TaskRun, state: State[object]) -> bool:
+    """Whether the disk, and not the input, was to blame: only then the same again may end differently."""
+    try:
+        state.result()
+    except OSError:
+        return True
+    except Exception:  # noqa: BLE001 - whatever else it was is told by the run itself
+        return False
+    return False
+
+
+# Only looking at the raw folder is tried again: it may lie on a network. What a release is made of is never tried twice.
+@task(
+    name="plan",
+    cache_policy=NO_CACHE,
+    retries=2,
+    retry_delay_seconds=[2, 10],
+    retry_condition_fn=_is_transient,
+)
 def _plan(refresh: Refresh) -> Plan:
     return refresh.plan()
 
@@ -67,10 +90,24 @@ def refresh_flow(
     options = Options(
         Path(raw), Path(out), as_of, tuple(source or ()), workers, False, full, allow_shrink, keep
     )
-    return _steps(options, dt.datetime.now().astimezone().date())
+    summary = _steps(options, dt.datetime.now().astimezone().date())
+    if summary.exit == Exit.OK:
+        return summary
+    # Published, but not everything: the run is no failure, and its state says what it lacks.
+    told = [f"source {name} was stopped" for name, _ in summary.sources]
+    told += [f"{len(summary.failed)} documents could not be read"] if summary.failed else []
+    return Completed(name="Incomplete", message="; ".join(told), data=summary)  # type: ignore[return-value]
 
 
 def _steps(options: Options, today: dt.date) -> Summary:
+    try:
+        return _refreshed(options, today)
+    except Stop as stop:
+        tell_failure(stop, str(options.out))
+        raise
+
+
+def _refreshed(options: Options, today: dt.date) -> Summary:
     log = get_run_logger()
     with Refresh(options, today) as refresh:
         plan = _plan(refresh)
@@ -83,6 +120,7 @@ def _steps(options: Options, today: dt.date) -> Summary:
         log.info(line)
     announce(before, Releases(options.out).current() if summary.published else before)
     create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
+    tell(summary, str(options.out))
     if summary.published:
         _show_changes(Releases(options.out).current())
     return summary
@@ -115,7 +153,8 @@ def _grouped(batches: list[Batch[Ask]]) -> Iterator[list[Batch[Ask]]]:
 def run_refresh(options: Options, today: dt.date) -> Summary:
     """The flow, called from the command line; what stops it comes out as it is."""
     named = flow(name="refresh", validate_parameters=False, persist_result=False)(_steps)
-    return named(options, today)
+    with asked():
+        return named(options, today)
 
 
 __all__ = ["refresh_flow", "review_flow", "run_refresh"]

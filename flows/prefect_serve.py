@@ -1,0 +1,40 @@
+"""Both flows on a schedule of their own on one machine, without a work pool: `wagebook serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from prefect import serve
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import RunnerDeployment
+from prefect.schedules import Cron
+
+from flows.errors import Stop
+from flows.prefect_flows import refresh_flow
+from flows.prefect_reviews import review_flow
+
+ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+
+
+def run(raw: Path, out: Path, refresh: str, review: str, timezone: str) -> None:
+    """Serve until interrupted. Raises Stop for a time that is no cron expression."""
+    folders = {"raw": str(raw.resolve()), "out": str(out.resolve())}
+    deployments = []
+    for flow, cron in ((refresh_flow, refresh), (review_flow, review)):
+        try:
+            schedule = Cron(cron, timezone=timezone)
+            deployment = flow.to_deployment(
+                "daily",
+                schedule=schedule,
+                parameters=folders,
+                tags=["wagebook", flow.name],
+                concurrency_limit=ONE_AT_A_TIME,
+            )
+            deployments.append(cast(RunnerDeployment, deployment))
+        except ValueError as error:
+            raise Stop(
+                f"{cron!r} in {timezone!r} is no time for a schedule",
+                "Write five fields, as in `0 5 * * *` for five in the morning, and a zone such as Europe/Berlin",
+            ) from error
+    serve(*deployments, limit=2)

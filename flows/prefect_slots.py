@@ -1,0 +1,41 @@
+"""Runs that the server still takes for running though their process is dead: they hold the one slot of their deployment.
+
+A worker that is killed together with its flow can tell nobody. The lock of the output folder knows better: the kernel frees it when
+its holder ends.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter
+from prefect.client.schemas.objects import StateType
+from prefect.states import Crashed
+
+from flows.lock import writing
+from flows.prefect_server import asked
+
+_GOING_ON = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
+TAG = "wagebook"
+
+
+def free(out: Path) -> list[str]:
+    """Set runs that cannot be alive to Crashed; gives their names. Raises Stop while somebody is writing, or without a server."""
+    # Entering raises Busy when a run is alive after all.
+    with writing(out), asked():
+        return _crash_all()
+
+
+def _crash_all() -> list[str]:
+    wanted = FlowRunFilter.model_validate(
+        {"state": {"type": {"any_": [kind.value for kind in _GOING_ON]}}, "tags": {"all_": [TAG]}}
+    )
+    freed = []
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(flow_run_filter=wanted):
+            client.set_flow_run_state(
+                run.id, Crashed(message="its process is dead (wagebook free-slot)"), force=True
+            )
+            freed.append(run.name)
+    return freed
