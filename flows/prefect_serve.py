@@ -9,11 +9,13 @@ from prefect import serve
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from flows.errors import Stop
 from flows.prefect_flows import refresh_flow
 from flows.prefect_reviews import review_flow
 
+NAME = "served"
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
@@ -25,7 +27,9 @@ def run(raw: Path, out: Path, refresh: str, review: str, timezone: str) -> None:
         try:
             schedule = Cron(cron, timezone=timezone)
             deployment = flow.to_deployment(
-                "daily",
+                NAME,
+                # By module: an installed Wagebook has no folder to be run in.
+                entrypoint_type=EntrypointType.MODULE_PATH,
                 schedule=schedule,
                 parameters=folders,
                 tags=["wagebook", flow.name],

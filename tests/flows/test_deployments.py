@@ -42,15 +42,16 @@ def until(found, what, seconds=120):
 class Server:
     """A Prefect server, a work pool, and what is deployed from this checkout."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, folder_of_project=ROOT):
         self.folder, self.port, self.running = folder, free_port(), []
+        self.project = folder_of_project
         self.log = folder / "server.log"
         self.environment = os.environ | {
             "PREFECT_HOME": str(folder / "home"),
             "PREFECT_API_URL": f"http://127.0.0.1:{self.port}/api",
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(self.project),
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "DO_NOT_TRACK": "1",
         }
@@ -59,14 +60,20 @@ class Server:
         """A process of its own group, so that it can be killed with its children."""
         out = (self.folder / (log or "out.log")).open("ab")
         process = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=out, stderr=out, start_new_session=True
+            command, cwd=self.project, env=self.environment, stdout=out, stderr=out, start_new_session=True
         )
         self.running.append(process)
         return process
 
     def call(self, *command, check=True):
         done = subprocess.run(
-            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=180, check=False
+            command,
+            cwd=self.project,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
         )
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done
@@ -256,6 +263,23 @@ def test_a_flow_that_is_killed_leaves_the_last_release_and_the_next_run_complete
     state = server.ended(server.trigger("refresh/daily", **folders(slow_world)), seconds=240)
     assert state.is_completed(), state.message
     kill(worker)
+
+
+def test_serving_needs_no_pool_and_no_worker(server, world):
+    command = "from flows.cli import main; main()"
+    serving = server.start(
+        sys.executable, "-c", command, "serve", "--raw", str(world.raw), "--out", str(world.out)
+    )
+
+    def served():
+        with server.client() as client:
+            return {one.name for one in client.read_deployments()} >= {"served"}
+
+    until(served, "both deployments served")
+    state = server.ended(server.trigger("refresh/served"))
+    assert state.is_completed(), (server.folder / "out.log").read_text()
+    assert (world.out / "current").exists()
+    kill(serving)
 
 
 @pytest.mark.parametrize(
