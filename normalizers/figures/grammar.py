@@ -14,7 +14,7 @@ from schemas.figure import Bound, Unit
 from schemas.wordings import pattern
 
 _TO = re.compile(
-    r"\s?[*_`]{0,3}\\?\s{0,2}(?:[-–—−~]|\.\.\.?|…|-to-|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
+    r"\s?[*_`]{0,3}\\?\s{0,2}(?:--?|[–—−~]|\.\.\.?|…|-to-|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
+_IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -106,7 +107,8 @@ def _sentence(cell: Cell) -> Sentence:
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
-    found["role"] = named_roles(found.get("role", []))
+    # `engineers are the architects of this change`: a figure of speech.
+    found["role"] = [m for m in named_roles(found.get("role", [])) if not _IS_OF.match(cell.text, m.end)]
     found["skill"] = own_skills(found)
     # `**Target:** Base $240K`: a label, and not the company of that name.
     found["company"] = [

@@ -49,6 +49,10 @@ _IN_PAY = re.compile(
     re.IGNORECASE,
 )
 _IN_TOTAL = re.compile(r"\s(in total)(?=[,.;)]|\s*$)", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
@@ -99,6 +103,10 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     behind = [m for m in mentions if sentence.behind(index, m)]
     if sentence.figures[index].unit == "percent":
         behind = [m for m in behind if not _BASIS.search(sentence.between(index, m))]
+    # `RSU grants of $400K carry upside`, `a bonus of $10K base`: what leads in with `of` is what it is.
+    of = [m for m in mentions if not sentence.behind(index, m) and _OF.fullmatch(sentence.between(index, m))]
+    if of and sentence.figures[index].unit == "currency":
+        return of[-1]
     for mention in behind:
         if _TOUCHING.fullmatch(sentence.between(index, mention)):
             return mention

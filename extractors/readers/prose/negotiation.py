@@ -41,8 +41,12 @@ def settle(found: dict[str, Value], component: components.Component, scope: Mapp
         return
     if "role" in scope:
         found["role"] = scope["role"]
-    if isinstance(stance, Read) and stance.text in _OURS and "company" in scope:
+    ours = isinstance(stance, Read) and stance.text in _OURS
+    if ours and "company" in scope:
         found["company"] = scope["company"]
+    if ours and found.get("employer_group") is not scope.get("employer_group"):
+        # A group of rivals, named beside what is asked of the page's own payer.
+        found.pop("employer_group", None)
     is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
     if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
         found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)

@@ -79,10 +79,10 @@ def subjects(
     apart = "experience" in found and len(sentence.segments) > 1
     if "level" not in found and not apart and (level := first_job(sentence)) is not None:
         found["level"] = level
-    if "company" in found and found.get("employer_group") is scope.get("employer_group"):
-        found.pop(
-            "employer_group", None
-        )  # a group in a heading (`The AI-Native Premium`) is no payer beside one
+    # A group in a heading (`The AI-Native Premium`) is no payer beside one, and neither is one named for another figure.
+    elsewhere = attached(sentence, "company", index) and not sentence.own("employer_group", index)
+    if "company" in found and (elsewhere or found.get("employer_group") is scope.get("employer_group")):
+        found.pop("employer_group", None)
     return found
 
 

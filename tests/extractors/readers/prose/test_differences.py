@@ -112,3 +112,26 @@ def test_more_behind_a_period_opens_the_figure():
 def test_levels_of_two_figures_are_not_carried_on():
     rows, _ = read("Pay runs from $203K for L1 to $902K for L5. The median package totals $410K.")
     assert {row["evidence"]: row["level_label"] for row in rows}["$410K"] is None
+
+
+def test_what_leads_in_with_of_is_what_a_figure_is():
+    rows, _ = read(
+        "RSU grants of $400K-$720K carry $160K of upside, and a signing bonus of $25K base themselves on it."
+    )
+    by = {row["evidence"]: row["component"] for row in rows}
+    assert (by["$400K-$720K"], by["$25K"]) == ("equity", "signing_bonus")
+
+
+def test_two_hyphens_make_a_range():
+    (row,) = read("Expect a premium of +20--35% for that skill.")[0]
+    assert (row["low"], row["high"]) == (20, 35)
+
+
+def test_a_figure_of_speech_is_no_title():
+    rows, _ = read("Platform engineers are the architects of this change and earn $181,000.")
+    assert [row["role_title"] for row in rows] == ["Platform engineers"]
+
+
+def test_an_adjective_is_no_place():
+    rows, _ = read("An American Express card pays for it, and seniors earn $181,000.")
+    assert [row["region_label"] for row in rows if row["evidence"] == "$181,000"] == [None]

@@ -179,3 +179,16 @@ def test_a_lift_is_no_offer():
     )
     assert rows["$13K-$17K"] == ("premium", "above", "base")
     assert rows["$24K"][0] == "signing_bonus"
+
+
+def test_a_group_of_rivals_pays_nothing_that_is_asked_of_the_page():
+    rows = said(
+        "> **Negotiate Up Strategy:** Walk away below $163K base: hedge funds pay more for such work. Present an offer from "
+        "Citadel ($510K+) or hedge funds ($470K+).",
+        "company_name",
+        "employer_group",
+        "stance",
+    )
+    assert rows["$163K"] == (None, None, "floor")
+    assert rows["$510K+"][:2] == ("Citadel", None)
+    assert rows["$470K+"][1] == "hedge funds"
