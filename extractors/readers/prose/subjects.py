@@ -80,7 +80,9 @@ def subjects(
     if "level" not in found and not apart and (level := first_job(sentence)) is not None:
         found["level"] = level
     # A group in a heading (`The AI-Native Premium`) is no payer beside one, and neither is one named for another figure.
-    elsewhere = attached(sentence, "company", index) and not sentence.own("employer_group", index)
+    groups = [m for m in sentence.own("employer_group", index) if not sentence.behind(index, m)]
+    payer = attached(sentence, "company", index) or leading(sentence, "company", index)
+    elsewhere = payer and not groups
     if "company" in found and (elsewhere or found.get("employer_group") is scope.get("employer_group")):
         found.pop("employer_group", None)
     return found
