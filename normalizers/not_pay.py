@@ -10,10 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from normalizers import figures
 from schemas import Cell, Figure, packaged
 from schemas.wordings import pattern
 
 _BEFORE, _AFTER = 90, 60
+_USUAL = re.compile(r"\b(?:average|median|mean|typical|typically)\b", re.IGNORECASE)
+BEHIND = 10
+"""Characters behind an amount within which words still speak of it (` in annual `)."""
 _CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
 
 
@@ -67,7 +71,7 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     for rule in rules():
         if figure.unit not in rule.units or (figure.high or figure.low or 0) < rule.over:
             continue
-        distance = _nearest(rule.wording, before, after)
+        distance = _nearest(rule.wording, before, after, own=True)
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
@@ -81,10 +85,27 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before[cut:], after[: stop.start()] if stop else after
 
 
-def _nearest(wording: re.Pattern[str], before: str, after: str) -> int | None:
-    """How many characters lie between the figure and the nearest match; None without one."""
-    distances = [len(before) - found.end() for found in wording.finditer(before)]
+def _nearest(wording: re.Pattern[str], before: str, after: str, *, own: bool = False) -> int | None:
+    """How many characters lie between the figure and the nearest match; None without one.
+
+    `own`: what stands beside another amount (`with $50M in revenue average $245,000`) is about that one.
+    """
+    others = [one.cell.span for one in figures.find(before)] if own and before else []
+    distances = [
+        len(before) - found.end()
+        for found in wording.finditer(before)
+        if not any(_belongs(before, found, other) for other in others)
+    ]
     behind = wording.search(after)
     if behind is not None:
         distances.append(behind.start())
     return min(distances, default=None)
+
+
+def _belongs(before: str, found: re.Match[str], other: tuple[int, int]) -> bool:
+    """Whether a wording is about another amount: right behind it, or right in front where pay is spoken of after it."""
+    start, end = other
+    if 0 <= found.start() - end <= BEHIND:
+        return True
+    leads = 0 <= start - found.end() <= BEHIND
+    return leads and (_USUAL.search(before, end) or pattern("pay").search(before, end)) is not None

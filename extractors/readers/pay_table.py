@@ -249,6 +249,10 @@ class _Reader:
         if scaled.unit == "percent":
             for key in ("currency", "period", "vesting"):
                 values.pop(key, None)
+        alone = column.header is not None and id(column) not in self.pairs and id(column) not in self.ends
+        if alone and column.header and column.header.end and not scaled.is_range:
+            named = "minimum" if column.header.end == "low" else "maximum"
+            values.setdefault("statistic", Read(named, column.header.cell))
         if column.needs_name:
             values.setdefault("qualifier", column.name_cell)
         if column.header is not None and column.header.cell:

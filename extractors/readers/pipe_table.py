@@ -10,6 +10,9 @@ from schemas import Cell, Table
 
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPE = re.compile(r"\\.|\|")
+_AMOUNT = re.compile(r"[$€£₹¥₪]\s?\d|\d[\d,.]*\s?(?:%|[KkM]\b|LPA|USD|EUR|GBP|lakh)")
+MAX_LINE = 400
+LEAST_ROWS = 2
 MAX_COLUMNS = 200
 
 
@@ -19,7 +22,7 @@ def length(lines: Sequence[Cell], at: int) -> int:
     if "|" not in text:
         return 0
     if not _has_delimiter(lines, at) and not _is_bare_grid(lines, at):
-        return 0
+        return _spaced(lines, at)
     stop = at + 1
     while stop < len(lines) and "|" in lines[stop].text and not _has_delimiter(lines, stop, same=lines[at]):
         stop += 1
@@ -46,6 +49,23 @@ def _is_bare_grid(lines: Sequence[Cell], at: int) -> bool:
     closed = all(line.startswith("|") and line.endswith("|") and len(line) > 2 for line in (first, second))
     drawn = any(_DELIMITER.fullmatch(line) for line in (first, second))
     return closed and not drawn and first.count("|") == second.count("|") >= 3
+
+
+def _spaced(lines: Sequence[Cell], at: int) -> int:
+    """How many lines are rows with nothing but spaced pipes between their cells (`Band 5 | £31,049 | £37,796`); 0 for no table.
+
+    Names without amounts first, then at least two rows with as many cells, amounts among them: a line of links has none.
+    """
+    count = lines[at].text.count(" | ")
+    if not count or len(lines[at].text) > MAX_LINE or _AMOUNT.search(lines[at].text):
+        return 0
+    stop = at + 1
+    while stop < len(lines) and len(lines[stop].text) <= MAX_LINE and lines[stop].text.count(" | ") == count:
+        stop += 1
+    rows = [line.text for line in lines[at + 1 : stop]]
+    if len(rows) < LEAST_ROWS or sum(_AMOUNT.search(row) is not None for row in rows) * 2 < len(rows):
+        return 0
+    return stop - at
 
 
 def read(lines: Sequence[Cell], number: int) -> Table:

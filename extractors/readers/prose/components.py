@@ -48,7 +48,7 @@ _IN_PAY = re.compile(
     r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
     re.IGNORECASE,
 )
-_IN_TOTAL = re.compile(r"\s(in total)(?=[,.;)]|\s*$)", re.IGNORECASE)
+_IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
+_THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
@@ -85,6 +86,10 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
     own = [m for m in sentence.own("period", index) if _plausible(m.value, amount)]
     own = [m for m in own if not any(t.start <= m.start and m.end <= t.end for t in titles)]
+    # `doctors in their first year`: how long they have been there, and not what is paid for.
+    own = [
+        m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
+    ]
     mention = nearest(sentence, index, own)
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)

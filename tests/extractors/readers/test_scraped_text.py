@@ -184,3 +184,27 @@ def test_a_run_of_values_over_labels_is_read_to_its_end():
     assert [(b.label.text, b.cell.text) for b in blocks if b.kind == "label_value"] == [
         ("Average Base Salary", "$125,318"), ("Average Cash Bonus", "$24,670"), ("Average Total", "$149,988"),
     ]  # fmt: skip
+
+
+def test_spaced_pipes_alone_make_a_table():
+    text = (
+        "Band | Entry step point | Top step point\nBand 5 | £31,049 | £37,796\nBand 6 | £38,682 | £46,580\n"
+    )
+    assert tables("Pay\n\n" + text) == [
+        [
+            ["Band", "Entry step point", "Top step point"],
+            ["Band 5", "£31,049", "£37,796"],
+            ["Band 6", "£38,682", "£46,580"],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home | Jobs | Salaries\nAbout | Press | Contact\nTerms | Privacy | Cookies\n",  # links
+        "Band | Pay\nBand 5 | £31,049\n",  # one row is none
+    ],
+)
+def test_pipes_between_other_things_make_none(text):
+    assert tables("Pay\n\n" + text) == []

@@ -135,3 +135,38 @@ def test_a_figure_of_speech_is_no_title():
 def test_an_adjective_is_no_place():
     rows, _ = read("An American Express card pays for it, and seniors earn $181,000.")
     assert [row["region_label"] for row in rows if row["evidence"] == "$181,000"] == [None]
+
+
+def test_revenue_beside_another_amount_is_not_what_pay_is():
+    rows, not_pay = read("Base salaries at firms with less than $50M in revenue average $245,000.")
+    assert [row["evidence"] for row in rows] == ["$245,000"]
+    assert not_pay == {"$50M": "revenue"}
+
+
+def test_total_behind_an_amount_that_brackets_break_down():
+    rows, _ = read("An L3 engineer makes around $196k total ($142k base, $38k stock).")
+    assert {row["evidence"]: row["component"] for row in rows} == {
+        "$196k": "total",
+        "$142k": "base",
+        "$38k": "equity",
+    }
+
+
+def test_levels_in_the_plural():
+    rows, _ = read("An L3 engineer makes $196k. L4s make $286k.")
+    assert {row["evidence"]: row["level_label"] for row in rows}["$286k"] == "L4"
+
+
+def test_a_condition_is_no_example():
+    (row,) = read("Certified people receive a $5,000 annual stipend if they work in a busy office.")[0]
+    assert row["claim"] == "market"
+
+
+def test_their_first_year_is_no_period():
+    (row,) = read("Doctors in their first year are paid $38,831.")[0]
+    assert row["period"] == "year"
+
+
+def test_labels_below_a_heading_are_no_table():
+    rows, _ = read("By region\nNortheast: $338,000\nMidwest: $291,000\nSouth: $284,500\n")
+    assert [row["region_label"] for row in rows] == ["Northeast", "Midwest", "South"]
