@@ -12,7 +12,7 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -116,6 +116,8 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
         place.sample = _counted(blocks, index)
     if block.label is not None and "component" in (own := labels_in(block.label)):
         place.card = {"component": own["component"]}
+    elif block.label is not None and mentions.find(block.label, ("component",)):
+        place.card = {}  # `Salary:` speaks of pay again, and not of the total above
 
 
 def _is_amount(card: Block) -> bool:

@@ -10,6 +10,7 @@ from schemas import Block, Cell
 from schemas.row import Label
 
 _KEYS = ("role", "company", "region", "level", "experience", "specialization", "education", "work_mode")
+_BEGIN = ("role", "company")
 MOST_WORDS = 10
 """A longer value is a text about the label, and no label of the figures beside it."""
 
@@ -25,19 +26,25 @@ def labels_of_records(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None]]]:
-    """Entries that follow each other: number of the block, row key (or none) and value. A label said again begins anew."""
+    """Entries that follow each other: number of the block, row key (or none) and value.
+
+    A label said again begins anew, and so does a job or a payer behind amounts: a record ends with its pay.
+    """
     run: list[tuple[int, str, Label | None]] = []
     seen: set[str] = set()
+    paid = False
     for number, block in enumerate(blocks):
         label, value = _entry(block)
         follows = run and number == run[-1][0] + 1 and blocks[number - 1].kind == block.kind
         said = " ".join(keys.words(label.text)) if label is not None else ""
-        if run and (label is None or not follows or said in seen):
+        key, known = _label(said, value) if label is not None else ("", None)
+        if run and (label is None or not follows or said in seen or (paid and key in _BEGIN)):
             yield run
-            run, seen = [], set()
+            run, seen, paid = [], set(), False
         if label is not None:
-            run.append((number, *_label(said, value)))
+            run.append((number, key, known))
             seen.add(said)
+            paid = paid or any(one.unit == "currency" for one in figures.find(value))
     if run:
         yield run
 

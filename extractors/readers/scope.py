@@ -96,7 +96,13 @@ def _in_brackets(cell: Cell, found: list[Mention]) -> list[Mention]:
 
 def named_roles(found: list[Mention]) -> list[Mention]:
     """The job titles among what looks like one: no bare `engineers`, no `science graduate` beside a known title."""
-    titles = [m for m in found if not m.data.get("generic") and not pattern("no_title").search(m.cell.text)]
+    # `Vice President of Engineering` names a job, `machine learning engineering` a field.
+    titles = [
+        m
+        for m in found
+        if not m.data.get("generic")
+        and (" of " in m.cell.text or not pattern("no_title").search(m.cell.text))
+    ]
     titles = [m for m in titles if not pattern("level_and_noun").fullmatch(m.cell.text)]
     known = any(m.data.get("known") for m in titles)
     return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]

@@ -25,6 +25,7 @@ _STATISTIC_BEHIND = re.compile(
 
 
 _NAMES = ("place", "company", "role")
+_WHO = ("role", "level", "experience")
 
 
 @dataclass(slots=True)
@@ -118,6 +119,9 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What is said behind the figure without being tied to it, in its own segment or in a later one."""
     for other in range(index, len(sentence.segments)):
         found = [m for m in sentence.own(kind, other) if other > index or sentence.behind(index, m)]
+        # `$41,000 for a clerk to $265,400 for a VP`: what is tied to a later figure is that one's.
+        if other > index and kind in _WHO and attached(sentence, kind, other):
+            continue
         if found:
             return group(sentence, kind, found[0])
     return []

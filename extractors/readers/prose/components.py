@@ -324,6 +324,17 @@ def _slashed(sentence: Sentence, index: int) -> Mention | None:
     return named if value_of(sentence, named) in ("equity", "bonus") else None
 
 
+def _says_another(sentence: Sentence, index: int) -> bool:
+    """Whether another source is named in front of a figure than those before it."""
+    own = [
+        m
+        for m in sentence.own("attribution", index)
+        if not sentence.behind(index, m) and "mark" not in m.data
+    ]
+    earlier = [m for m in sentence.mentions.get("attribution", ()) if m.end <= sentence.segments[index].start]
+    return bool(own) and any("mark" not in m.data for m in earlier)
+
+
 def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
     if unit == "currency" and (named := _slashed(sentence, index)) is not None:
@@ -332,6 +343,8 @@ def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Compon
             return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
         return Component(Inferred("base"), None)
     for other in range(index - 1, -1, -1):
+        if _says_another(sentence, index):
+            break  # `A puts total pay at $160K, and B says $122K`: nobody knows what B counts
         if sentence.figures[other].unit != unit or difference(sentence, other) is not None:
             continue
         strong = own_component(sentence, other)

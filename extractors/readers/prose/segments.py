@@ -18,6 +18,8 @@ _BOUNDARIES = re.compile(
     r"|(?P<s2>\s(?:and|or|plus|with|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\sfor\s(?:an?|the)\s", re.IGNORECASE)
+_ONWARD = re.compile(r"\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE)
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
 
 
@@ -56,6 +58,9 @@ def segments(
 
 def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
     """Where the text between two figures changes its subject."""
+    # `$41,000 for a clerk to $265,400`: a span from one job to another.
+    if _FOR.match(text, start, end) and (onward := _ONWARD.search(text, start, end)) is not None:
+        return onward.start()
     best: list[tuple[int, int]] = []
     for found in _BOUNDARIES.finditer(text, start, end):
         if any(first < found.start() < last for first, last in names):

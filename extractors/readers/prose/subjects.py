@@ -40,8 +40,8 @@ class Carried:
             found = sentence.mentions.get(kind)
             if not found:
                 continue
-            if kind in _SENIORITY and len(sentence.segments) > 1 and len({m.cell.text for m in found}) > 1:
-                said.pop(KEY_OF[kind], None)  # one for each figure: none of them is spoken of now
+            if kind in _SENIORITY and len(sentence.segments) > 1 and _of_one_figure(sentence, kind, found):
+                said.pop(KEY_OF[kind], None)  # one for each figure, or for one: none of them is spoken of now
             elif kind not in _LASTING or story or found[0].start < _BEGINNING:
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
         if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
@@ -63,6 +63,12 @@ class Carried:
             named = [m for m in sentence.mentions.get("statistic", ()) if m.value in ("mean", "median")]
             return Read(named[0].value, named[0].cell) if len(named) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def _of_one_figure(sentence: Sentence, kind: str, found: list[Mention]) -> bool:
+    """Whether a level (or years) of a sentence with several figures is that of one of them."""
+    several = len({m.cell.text for m in found}) > 1
+    return several or any(attached(sentence, kind, index) for index in range(len(sentence.figures)))
 
 
 def subjects(

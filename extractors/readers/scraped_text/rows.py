@@ -193,7 +193,7 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     rows, stop = _body(lines, at + 1, glued=False)
     if len(rows) < MIN_ROWS or any(_first_value(row) == "number" and len(row) < 2 for row in rows):
         return None
-    if all(row[0].kind == "text" and row[0].cell.text.rstrip().endswith(":") for row in rows):
+    if all(row[0].kind == "text" and ":" in row[0].cell.text for row in rows):
         return None  # a list of labels with their values, and a heading above it
     ranked = _is_ranked(rows)
     cells = [_cells(row, ranked) for row in rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalizers import figures
+from normalizers import figures, keys
 from schemas import Block, Cell
 
 _BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
@@ -14,6 +14,8 @@ _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
     r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
 )
+_LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
+MAX_VALUE = 80
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
 MAX_HEADING_WORDS = 16
@@ -27,6 +29,8 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
         return _bulleted(lines, at)
     if (mark := _BULLET.match(line.text)) and not (_NUMBERED.match(line.text) and _heads(lines, at)):
         return [Block("item", line.cut(mark.end(), len(line)), 1)], at + 1
+    if (said := _labelled(lines, at)) is not None:
+        return [said], at + 1
     question = _QUESTION.match(line.text)
     if question:
         asked = line.cut(*question.span()).strip()
@@ -35,6 +39,23 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
     if _heads(lines, at):
         return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1
     return [Block("paragraph", line)], at + 1
+
+
+def _labelled(lines: Sequence[Cell], at: int) -> Block | None:
+    """`Location: Austin, TX`: a label that keys of data have, or one between such lines, and a short value."""
+    line = lines[at].strip()
+    found = _LABEL.match(line.text)
+    if found is None or len(line) - found.end() > MAX_VALUE:
+        return None
+    beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
+    if not any(_has_key(one) for one in beside):
+        return None
+    return Block("label_value", line.cut(found.end(), len(line)), label=line.cut(*found.span(1)))
+
+
+def _has_key(line: Cell) -> bool:
+    found = _LABEL.match(line.text.strip())
+    return found is not None and keys.meaning(" ".join(keys.words(found[1]))) is not None
 
 
 def _bulleted(lines: Sequence[Cell], at: int) -> tuple[list[Block], int]:

@@ -89,3 +89,20 @@ def test_the_currency_at_the_far_end_says_how_both_numbers_are_grouped():
 def test_a_bracket_that_holds_more_than_the_place_is_not_part_of_it():
     rows = said("Senior Rust Engineer, Remote (US/Canada), base $165k", "region_label")
     assert rows["$165k"][0] in ("US", "Canada", "US/Canada")
+
+
+def test_records_of_a_scraped_thread_end_with_their_pay():
+    text = (
+        "Salaries we shared\n\nTitle: Data Engineer II\nTenure length: 2 years\nLocation: Austin, TX\nSalary: $138,000\n"
+        "Stock and/or recurring bonuses: $45k RSU over 4 years\nTotal comp: ~$163k\n\n"
+        "Title: Senior SWE\nLocation: Toronto\nSalary: CA$165,000\nTotal comp: C$229k\n"
+    )
+    document = Document("thread.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["evidence"], row["role_title"], row["region_label"], row["component"]) for row in rows] == [
+        ("$138,000", "Data Engineer II", "Austin, TX", "base"),
+        ("$45k", "Data Engineer II", "Austin, TX", "equity"),
+        ("~$163k", "Data Engineer II", "Austin, TX", "total"),
+        ("CA$165,000", "Senior SWE", "Toronto", "base"),
+        ("C$229k", "Senior SWE", "Toronto", "total"),
+    ]

@@ -170,3 +170,31 @@ def test_their_first_year_is_no_period():
 def test_labels_below_a_heading_are_no_table():
     rows, _ = read("By region\nNortheast: $338,000\nMidwest: $291,000\nSouth: $284,500\n")
     assert [row["region_label"] for row in rows] == ["Northeast", "Midwest", "South"]
+
+
+def test_jobs_on_both_ends_of_a_span_of_pay():
+    rows, _ = read(
+        "Pay runs from $41,000 per year for a Clerk to $265,400 per year for a Vice President of Engineering."
+    )
+    assert [(row["role_title"], row["level"]) for row in rows] == [
+        ("Clerk", None),
+        ("Vice President of Engineering", "vp"),
+    ]
+
+
+def test_each_source_says_what_it_counts():
+    rows, _ = read("Glassdoor reports total pay of $160K and ZipRecruiter says $122,890.")
+    assert [(row["component"], row["attributed_to"]) for row in rows] == [
+        ("total", "Glassdoor"),
+        ("base", "ZipRecruiter"),
+    ]
+
+
+def test_how_firms_are_measured_is_no_pay():
+    rows, not_pay = read("Profits per equity partner hit $3.1 million.")
+    assert (rows, not_pay) == ([], {"$3.1 million": "revenue_a_head"})
+
+
+def test_a_capital_with_its_district_is_one_place():
+    rows, _ = read("Engineers in Washington, D.C. earn $142,300.")
+    assert [row["region_label"] for row in rows] == ["Washington, D.C."]
