@@ -71,10 +71,23 @@ def refresh(
         bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
     ] = False,
     keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+    log_format: Annotated[
+        Literal["text", "json"],
+        typer.Option("--log-format", help="json: a line for each event, for programs."),
+    ] = "text",
+    metrics: Annotated[
+        Path | None,
+        typer.Option("--metrics", metavar="FILE", help="Write counts and seconds for Prometheus."),
+    ] = None,
+    lineage: Annotated[
+        str | None,
+        typer.Option("--lineage", metavar="FILE|URL", envvar="OPENLINEAGE_URL", help="Tell OpenLineage."),
+    ] = None,
 ) -> None:
     """Read documents and publish a release. Documents that nothing has changed for are not read again."""
     from flows.commands.refresh import run
     from flows.refresh import Options
+    from flows.telling import Telling
 
     options = Options(
         raw,
@@ -87,7 +100,8 @@ def refresh(
         allow_shrink,
         keep,
     )
-    raise typer.Exit(run(options, direct=direct))
+    telling = Telling(log_format == "json", metrics, lineage)
+    raise typer.Exit(run(options, telling, direct=direct))
 
 
 @app.command()

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from types import ModuleType
 
-from extractors.readers import comparisons, facts, front_matter, html, markdown, scraped_text
+from extractors.readers import comparisons, facts, front_matter, html, languages, markdown, scraped_text
 from schemas import Block, Cell, Document, Reading
 
 _LOOK_AT = 20_000
@@ -32,6 +32,7 @@ def read(document: Document) -> Reading:
     shown = _shape(body).read(document, body)
     said, notes = facts.facts(document, shown.blocks)
     shown.notes += notes
+    shown.notes += [told] if (told := languages.note(shown.blocks)) is not None else []
     said.comparisons = list(comparisons.comparisons(shown.blocks))
     reading = _together(head, _together(shown, Reading(facts=said)))
     document.memo["reading"] = reading

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from flows.commands.shown import console, safe, table
+from flows.errors import Stop
 from flows.plan import Plan
 from flows.refresh import Options, direct
 from flows.summary import Summary
+from flows.telling import Telling
 
 SHOWN = 10
 """Entries of a list before `and n more`."""
 
 
-def run(options: Options, *, direct: bool) -> int:
-    """Refresh and show the summary; gives the exit code."""
+def run(options: Options, telling: Telling, *, direct: bool) -> int:
+    """Refresh and show the summary; gives the exit code. Raises Stop when nothing was published."""
+    _print(telling.begun(options))
+    try:
+        summary = _refreshed(options, direct=direct)
+    except Stop as stop:
+        _print(telling.failed(options, stop))
+        raise
+    _print(telling.ended(options, summary))
+    if not telling.as_json:
+        show(summary, console())
+    return int(summary.exit)
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _refreshed(options: Options, *, direct: bool) -> Summary:
     # The one place where the clock is asked which day it is, in the time zone of whoever runs it.
     today = dt.datetime.now().astimezone().date()
     if direct:
-        summary = _directly(options, today)
-    else:
-        from flows.prefect_flows import run_refresh
+        return _directly(options, today)
+    from flows.prefect_flows import run_refresh
 
-        summary = run_refresh(options, today)
-    show(summary, console())
-    return int(summary.exit)
+    return run_refresh(options, today)
 
 
 def _directly(options: Options, today: dt.date) -> Summary:

@@ -79,5 +79,5 @@ def test_reviews_are_dated_anew_and_each_change_of_status_is_told_once(prefect, 
     assert date_anew(dt.date(2026, 4, 16)) == [("wagebook.review.overdue", page)]
     assert date_anew(dt.date(2026, 4, 17)) == []
     with get_client(sync_client=True) as client:
-        (queue, *_) = [a for a in client.read_artifacts() if a.key == "wagebook-reviews"]
-    assert "guides/acme.md" in str(queue.data)
+        queues = [str(a.data) for a in client.read_artifacts() if a.key == "wagebook-reviews"]
+    assert any("guides/acme.md" in queue for queue in queues)
