@@ -112,8 +112,10 @@ class _Scanner:
         if level <= self.faq_level:
             self.faq_level = 0
         asks = cell.text.rstrip(" *_").endswith("?") and self.faq_level > 0
-        kind: BlockKind = "question" if asks else "heading" if self.titled else "title"
-        self.titled = True
+        # A lower heading below the first words heads its own part, and not the page.
+        heads_page = not self.titled and (level == 1 or not self.reading.blocks)
+        kind: BlockKind = "question" if asks else "title" if heads_page else "heading"
+        self.titled = self.titled or heads_page
         self._add(kind, cell, level)
         if _FAQ.search(cell.text):
             self.faq_level = level

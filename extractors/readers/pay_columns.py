@@ -11,6 +11,8 @@ from normalizers.headers import SUBJECTS, Header
 from schemas import Cell, Figure, Table
 from schemas.figure import Unit
 
+_RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
+LEAST_RANKS = 3
 _LOOK_AT = 60
 _LONG_TEXT = 60
 _SMALLEST_BARE_AMOUNT = 100.0
@@ -122,6 +124,7 @@ def columns(table: Table, *, about_pay: bool = False) -> list[Column]:
         found.append(column)
     if about_pay and not any(column.holds_figures for column in found):
         _bare_pay(found, body)
+    _ranks(found)
     _component_axis(found, body)
     _first_label(found, body)
     _same_headers(found)
@@ -225,6 +228,18 @@ def _first_label(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> Non
     cells = [row[0] for row in body if row[0]]
     if cells and sum(len(cell) <= _LONG_TEXT for cell in cells) * 2 >= len(cells):
         first.holds = "qualifier"
+
+
+def _ranks(found: list[Column]) -> None:
+    """Columns headed `10%`, `25%`, `50% (Median)` are percentiles where several stand side by side."""
+    ranked = [
+        c for c in found if c.holds_figures and c.header and _RANK.fullmatch(c.header.cell.text.strip())
+    ]
+    if len(ranked) >= LEAST_RANKS:
+        for column in ranked:
+            if column.header is not None:
+                column.header.labels = {**headers.ordinal(column.header.cell), **column.header.labels}
+                column.header.percent = False
 
 
 def _same_headers(found: list[Column]) -> None:

@@ -269,6 +269,9 @@ class _Reader:
     def _header_figures(self, header: Header, place: str, labels: dict[str, Value]) -> Iterator[Extract]:
         """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""
         for figure in figures.find(header.cell):
+            if "percentile" in header.labels and figure.unit == "percent":
+                yield NotPay(figure.cell, "rank")
+                continue
             values: dict[str, Value] = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
             values |= {**labels, **header.labels}
             if header.components:

@@ -29,6 +29,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
+_OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -112,9 +113,13 @@ def _sentence(cell: Cell) -> Sentence:
     found["skill"] = own_skills(found)
     # `**Target:** Base $240K`: a label, and not the company of that name.
     found["company"] = [
-        m for m in found.get("company", []) if cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
+        m
+        for m in found.get("company", [])
+        if not m.data.get("common") or cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
     ]
     found["place"] = [m for m in found.get("place", []) if not _is_compared_with(cell.text, m)]
+    # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
+    found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(cell.text, m.end)]
     # `benefits from the labs nearby`: a verb.
     found["component"] = [
         m

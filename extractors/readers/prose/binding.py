@@ -16,6 +16,8 @@ _ATTACHING = re.compile(
 )
 _BRACKET_OF_NAMES = re.compile(r"\s?\((?:(?:at|from|by|e\.g\.,?|like|via)\s)?|\s")
 """`$290K (competing with Anthropic)` is not what Anthropic pays."""
+_NOTE = re.compile(r"\s?\(\d{1,2}(?:st|nd|rd|th)[^()$€£₹]{0,30}\)")
+"""`$47,000 (25th percentile)`"""
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(
@@ -43,7 +45,9 @@ class Sentence:
         self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans], names)
 
     def touched(self, end: int) -> int:
-        """Where the component that touches a figure from behind ends (`$15,000 signing bonus`)."""
+        """Where the component or the bracket that touches a figure from behind ends (`$15,000 signing bonus`)."""
+        if (bracket := _NOTE.match(self.cell.text, end)) is not None:
+            return bracket.end()
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
                 return mention.end

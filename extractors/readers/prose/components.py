@@ -341,13 +341,15 @@ def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Compon
         after = sentence.figures[index + 1]
         if after.unit == "currency" and after.currency != sentence.figures[index].currency:
             return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
-        return Component(Inferred("base"), None)
+        return Component(Inferred("base", named.cell), None)
     for other in range(index - 1, -1, -1):
         if _says_another(sentence, index):
             break  # `A puts total pay at $160K, and B says $122K`: nobody knows what B counts
         if sentence.figures[other].unit != unit or difference(sentence, other) is not None:
             continue
         strong = own_component(sentence, other)
+        if unit == "currency" and (agency := official(sentence, other)) is not None and strong is None:
+            return Component(Inferred("wage", agency))
         if strong is not None and value_of(sentence, strong) not in ("premium", "signing_bonus"):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     for other in range(index + 1, len(sentence.figures)) if unit == "currency" else ():

@@ -48,5 +48,7 @@ def settle(found: dict[str, Value], component: components.Component, scope: Mapp
         # A group of rivals, named beside what is asked of the page's own payer.
         found.pop("employer_group", None)
     is_offer = isinstance(stance, Read) and stance.text == "competing_offer"
-    if is_offer and isinstance(component.label, Inferred) and component.label.text == "base":
+    beside_equity = component.named_by is None and getattr(component.label, "cell", None) is not None
+    supposed = isinstance(component.label, Inferred) and component.label.text == "base" and not beside_equity
+    if is_offer and supposed:
         found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)

@@ -75,6 +75,11 @@ def holds_values(name: str) -> bool:
     return _VALUED.search(name) is not None or _COUNTED.search(name) is not None
 
 
+def counts(header: str) -> bool:
+    """Whether a header has a column of counts (`Employment`, `Jobs`)."""
+    return _COUNTED.search(header) is not None
+
+
 @lru_cache(maxsize=2048)
 def is_header(name: str) -> bool:
     """Whether a short text is the name of a column that a table about pay may have."""

@@ -18,6 +18,8 @@ _CASE_CHANGE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
 MAX_ROW = 400
 MIN_ROWS = 2
+COUNT_DIGITS = 3
+"""Characters that a count has at least; a smaller number is part of a name (`Band 6`)."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -196,7 +198,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if all(row[0].kind == "text" and ":" in row[0].cell.text for row in rows):
         return None  # a list of labels with their values, and a heading above it
     ranked = _is_ranked(rows)
-    cells = [_cells(row, ranked) for row in rows]
+    counted = headers.counts(header.text) and all(_count_before_values(row) is not None for row in rows)
+    cells = [_cells(row, ranked, counted=counted) for row in rows]
     width = Counter(len(row) for row in cells).most_common(1)[0][0]
     if width < 2 or sum(len(row) == width for row in cells) < 0.7 * len(cells):
         return None
@@ -216,13 +219,27 @@ def _is_ranked(rows: list[list[Piece]]) -> bool:
     return all(b == a + 1 for a, b in itertools.pairwise(numbers))
 
 
-def _cells(row: list[Piece], ranked: bool) -> list[Cell]:
-    """The pieces of a row; numbers inside a label (`Band 6`, `50th`) belong to it."""
+def _count_before_values(row: list[Piece]) -> int | None:
+    """Where a count stands right before the first value (`California 275,410 $83.80`); None where there is none."""
+    for at, piece in enumerate(row[1:], 1):
+        if piece.kind in ("money", "percent"):
+            before = row[at - 1]
+            return (
+                at - 1
+                if at > 1 and before.kind == "number" and len(before.cell.text) >= COUNT_DIGITS
+                else None
+            )
+    return None
+
+
+def _cells(row: list[Piece], ranked: bool, *, counted: bool = False) -> list[Cell]:
+    """The pieces of a row; numbers inside a label (`Band 6`, `50th`) belong to it, one that a column counts does not."""
+    count = _count_before_values(row) if counted else None
     start = 1 if ranked else 0
     cells: list[Cell] = [piece.cell for piece in row[:start]]
     label: list[Cell] = []
     at = start
-    while at < len(row) and row[at].kind in ("text", "number"):
+    while at < len(row) and row[at].kind in ("text", "number") and at != count:
         if row[at].kind == "number" and label and not any(p.kind in ("money", "percent") for p in row[at:]):
             break
         label.append(row[at].cell)

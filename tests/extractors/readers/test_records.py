@@ -106,3 +106,8 @@ def test_records_of_a_scraped_thread_end_with_their_pay():
         ("CA$165,000", "Senior SWE", "Toronto", "base"),
         ("C$229k", "Senior SWE", "Toronto", "total"),
     ]
+
+
+def test_a_lower_heading_below_the_first_words_is_no_title():
+    page = "---\ntitle: Software Engineer Pay\n---\n\nWhat offers look like.\n\n### L3 (New Grad)\nBase: $150K\n\n### L4\nBase: $175K\n"
+    assert said(page, "level_label") == {"$150K": ("L3 (New Grad)",), "$175K": ("L4",)}

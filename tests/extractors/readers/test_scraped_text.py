@@ -208,3 +208,14 @@ def test_spaced_pipes_alone_make_a_table():
 )
 def test_pipes_between_other_things_make_none(text):
     assert tables("Pay\n\n" + text) == []
+
+
+def test_a_count_is_a_column_where_the_header_counts():
+    text = "State Employment Hourly mean wage Annual mean wage\nCalifornia 275,410 $83.80 $174,300\nTexas 139,330 $62.91 $130,850\n"
+    assert tables("Pay\n\n" + text) == [
+        [
+            ["State", "Employment", "Hourly mean wage", "Annual mean wage"],
+            ["California", "275,410", "$83.80", "$174,300"],
+            ["Texas", "139,330", "$62.91", "$130,850"],
+        ]
+    ]

@@ -198,3 +198,40 @@ def test_how_firms_are_measured_is_no_pay():
 def test_a_capital_with_its_district_is_one_place():
     rows, _ = read("Engineers in Washington, D.C. earn $142,300.")
     assert [row["region_label"] for row in rows] == ["Washington, D.C."]
+
+
+def test_percents_above_columns_are_percentiles_where_several_stand():
+    rows, not_pay = read(
+        "| Percentile | 10% | 25% | 50% (Median) | 75% | 90% |\n|---|---|---|---|---|---|\n"
+        "| Annual Wage | $79,850 | $103,390 | $133,080 | $169,000 | $211,450 |\n"
+    )
+    assert [row["statistic"] for row in rows] == ["p10", "p25", "median", "p75", "p90"]
+    assert set(not_pay.values()) == {"rank"}
+
+
+def test_a_percentile_in_brackets_is_that_of_the_figure_in_front():
+    rows, _ = read(
+        "Pay runs between $47,000 (25th percentile) to $72,000 (75th percentile) with top earners (90th percentile) making $88,000."
+    )
+    assert [(row["evidence"], row["statistic"]) for row in rows] == [
+        ("$47,000", "p25"),
+        ("$72,000", "p75"),
+        ("$88,000", "p90"),
+    ]
+
+
+def test_every_payer_of_a_list_has_its_own_figure():
+    rows, _ = read("Microsoft: $215,000–$320,000; Cisco: $190K to $280K.")
+    assert [row["company_name"] for row in rows] == ["Microsoft", "Cisco"]
+
+
+def test_what_an_office_publishes_is_a_wage_throughout_its_sentence():
+    rows, _ = read(
+        "According to the Bureau of Labor Statistics, data scientists earn $112,590 and statisticians earn $103,300 a year."
+    )
+    assert [row["component"] for row in rows] == ["wage", "wage"]
+
+
+def test_low_and_high_ends_told_apart():
+    rows, _ = read("Salaries are as high as $95,500 and as low as $32,500.")
+    assert [row["statistic"] for row in rows] == ["maximum", "minimum"]

@@ -192,3 +192,19 @@ def test_a_group_of_rivals_pays_nothing_that_is_asked_of_the_page():
     assert rows["$163K"] == (None, None, "floor")
     assert rows["$510K+"][:2] == ("Citadel", None)
     assert rows["$470K+"][1] == "hedge funds"
+
+
+def test_the_steps_of_somebody_s_own_negotiation():
+    rows = said(
+        "In my own negotiation, the recruiter opened at $385K TC for L5. I countered with $460K, citing a Snowflake offer of $445K.",
+        "stance",
+        "attributed_to",
+    )
+    assert rows == {"$385K": ("offer", None), "$460K": ("counter", None), "$445K": ("competing_offer", None)}
+
+
+def test_the_salary_of_a_slashed_offer_is_no_total():
+    rows = said(
+        "> **Negotiate Up Strategy:** I hold a Google offer at $220K / $260K RSU.", "component", "stance"
+    )
+    assert rows == {"$220K": ("base", "competing_offer"), "$260K": ("equity", "competing_offer")}
