@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from flows.errors import Stop
+from flows.objects import is_far
+
+if TYPE_CHECKING:
+    from flows.objects.mirror import Mirror
 
 EXIT_CODES = """
 Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents could not be read
@@ -35,9 +39,12 @@ reviews = typer.Typer(
 app.add_typer(reviews, name="review")
 
 Raw = Annotated[
-    Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+    str,
+    typer.Option(
+        "--raw", metavar="DIR|URL", help="Folder with a folder of documents for each source, or s3://..."
+    ),
 ]
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the dataset.")]
+Out = Annotated[str, typer.Option("--out", metavar="DIR|URL", help="Folder of the dataset, or s3://...")]
 Sources = Annotated[
     list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be repeated.")
 ]
@@ -48,8 +55,8 @@ AsOf = Annotated[
 
 FailOn = Literal["overdue", "due-soon"]
 
-RAW = Path("raw")
-OUT = Path("normalized")
+RAW = "raw"
+OUT = "normalized"
 
 
 @app.command(epilog=EXIT_CODES)
@@ -89,16 +96,16 @@ def refresh(
     from flows.refresh import Options
     from flows.telling import Telling
 
-    options = Options(
+    options = Options.at(
         raw,
         out,
-        as_of.date() if as_of else None,
-        tuple(source or ()),
-        workers,
-        dry_run,
-        full,
-        allow_shrink,
-        keep,
+        as_of=as_of.date() if as_of else None,
+        only=tuple(source or ()),
+        workers=workers,
+        dry_run=dry_run,
+        full=full,
+        allow_shrink=allow_shrink,
+        keep=keep,
     )
     telling = Telling(log_format == "json", metrics, lineage)
     raise typer.Exit(run(options, telling, direct=direct))
@@ -126,7 +133,8 @@ def explain(
     """Show a row, and its evidence in its surroundings."""
     from flows.commands.explain import run
 
-    raise typer.Exit(run(observation_id, raw, out))
+    with near(raw, out) as at:
+        raise typer.Exit(run(observation_id, at.raw, at.out))
 
 
 @app.command()
@@ -154,7 +162,8 @@ def status(
     """Say what a refresh would do, and why."""
     from flows.commands.status import run
 
-    raise typer.Exit(run(raw, out, tuple(source or ()), verbose=verbose))
+    with near(raw, out) as at:
+        raise typer.Exit(run(at.raw, at.out, tuple(source or ()), verbose=verbose))
 
 
 @app.command()
@@ -169,7 +178,8 @@ def expect(
     """Hold the current release against what the manifests expect, or propose what to expect."""
     from flows.commands.expect import run
 
-    raise typer.Exit(run(source, raw, out, suggest=suggest))
+    with near(raw, out) as at:
+        raise typer.Exit(run(source, at.raw, at.out, suggest=suggest))
 
 
 @app.command()
@@ -184,7 +194,8 @@ def lookups(
     """List labels that no vocabulary knows, as YAML to be filled in, and lookups that nothing uses."""
     from flows.commands.lookups import run
 
-    raise typer.Exit(run(source, raw, out, for_vocabulary=vocabulary))
+    with near(raw, out) as at:
+        raise typer.Exit(run(source, at.raw, at.out, for_vocabulary=vocabulary))
 
 
 @app.command()
@@ -198,7 +209,8 @@ def verify(
     """Check a release: hashes, schema, row counts, evidence against raw/, balance of the ledger."""
     from flows.commands.verify import run
 
-    raise typer.Exit(run(release, raw, out))
+    with near(raw, out, all_releases=release is not None) as at:
+        raise typer.Exit(run(release, at.raw, at.out))
 
 
 @app.command()
@@ -223,7 +235,8 @@ def changes(
     """Show which series moved (large moves first), went and came since an earlier release."""
     from flows.commands.changes import Wanted, run
 
-    raise typer.Exit(run(out, since, release, Wanted(as_json, html, parquet, limit)))
+    with near(RAW, out, all_releases=True) as at:
+        raise typer.Exit(run(at.out, since, release, Wanted(as_json, html, parquet, limit)))
 
 
 @releases.callback()
@@ -232,7 +245,8 @@ def list_releases(context: typer.Context, out: Out = OUT) -> None:
     if context.invoked_subcommand is None:
         from flows.commands.releases import listed
 
-        raise typer.Exit(listed(out))
+        with near(RAW, out, all_releases=True) as at:
+            raise typer.Exit(listed(at.out))
 
 
 @releases.command()
@@ -245,7 +259,10 @@ def rollback(
     """Point readers to an earlier release. Nothing is removed; the next refresh publishes anew."""
     from flows.commands.releases import rolled_back
 
-    raise typer.Exit(rolled_back(release, out))
+    with near(RAW, out, all_releases=True, writing=True) as at:
+        code = rolled_back(release, at.out)
+        at.push_current()
+    raise typer.Exit(code)
 
 
 @reviews.callback()
@@ -266,7 +283,8 @@ def review(
         from flows.commands.review import run
 
         day = as_of.date() if as_of else _today()
-        raise typer.Exit(run(raw, out, source, day, fail_on, as_json=as_json, most=limit))
+        with near(raw, out) as at:
+            raise typer.Exit(run(at.raw, at.out, source, day, fail_on, as_json=as_json, most=limit))
 
 
 @reviews.command()
@@ -291,7 +309,12 @@ def done(
     from flows.commands.review_done import Said, run
 
     said = Said(by, on.date() if on else _today(), following.date() if following else None, note)
-    raise typer.Exit(run(target, raw, out, said, _today()))
+    if is_far(raw):
+        raise Stop(
+            f"{raw}: reviews are recorded in a file under version control", "Name the working copy with --raw"
+        )
+    with near(raw, out) as at:
+        raise typer.Exit(run(target, at.raw, at.out, said, _today()))
 
 
 @app.command()
@@ -332,6 +355,13 @@ def free_slot(out: Out = OUT) -> None:
 
     freed = free(out)
     typer.echo("\n".join(f"{name}: set to Crashed" for name in freed) or "no run holds a slot")
+
+
+def near(raw: str, out: str, *, all_releases: bool = False, writing: bool = False) -> Mirror:
+    """Local folders for both, to be entered; see `flows.objects`."""
+    from flows.objects.mirror import Mirror, Wanted
+
+    return Mirror(raw, out, Wanted(writing, all_releases))
 
 
 def _today() -> date:

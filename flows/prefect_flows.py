@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 # The start-up of an ephemeral server takes longer than Prefect's own 20 seconds on a busy machine.
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
@@ -33,7 +32,7 @@ from flows.prefect_events import tell, tell_failure
 from flows.prefect_reviews import announce, review_flow
 from flows.prefect_server import asked
 from flows.refresh import Options, Refresh
-from flows.releases import KEEP, Release, Releases
+from flows.releases import KEEP, Release
 from flows.summary import Summary
 
 CHANGES = ("change", "size", "component", "subject", "before", "after", "move", "document", "line_after")
@@ -87,8 +86,15 @@ def refresh_flow(
     keep: int = KEEP,
 ) -> Summary:
     """Read documents and publish a release."""
-    options = Options(
-        Path(raw), Path(out), as_of, tuple(source or ()), workers, False, full, allow_shrink, keep
+    options = Options.at(
+        raw,
+        out,
+        as_of=as_of,
+        only=tuple(source or ()),
+        workers=workers,
+        full=full,
+        allow_shrink=allow_shrink,
+        keep=keep,
     )
     summary = _steps(options, dt.datetime.now().astimezone().date())
     if summary.exit == Exit.OK:
@@ -103,7 +109,7 @@ def _steps(options: Options, today: dt.date) -> Summary:
     try:
         return _refreshed(options, today)
     except Stop as stop:
-        tell_failure(stop, str(options.out))
+        tell_failure(stop, options.shown[1])
         raise
 
 
@@ -115,14 +121,13 @@ def _refreshed(options: Options, today: dt.date) -> Summary:
             for batches in _grouped(refresh.batches(plan)):
                 _read(refresh, plan, batches, batches[0].jobs[0].document)
         summary = _publish(refresh, plan)
-        before = refresh.before
-    for line in lines(summary):
-        log.info(line)
-    announce(before, Releases(options.out).current() if summary.published else before)
-    create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
-    tell(summary, str(options.out))
-    if summary.published:
-        _show_changes(Releases(options.out).current())
+        for line in lines(summary):
+            log.info(line)
+        announce(refresh.before, refresh.releases.current() if summary.published else refresh.before)
+        create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
+        if summary.published:
+            _show_changes(refresh.releases.current())
+    tell(summary, options.shown[1])
     return summary
 
 

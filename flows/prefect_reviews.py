@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -14,7 +13,7 @@ from prefect.events import emit_event
 from flows.commands.refresh import lines
 from flows.commands.shown import plain
 from flows.refresh import Options, Refresh
-from flows.releases import Release, Releases
+from flows.releases import Release
 from flows.summary import Summary
 
 EVENTS = {
@@ -34,12 +33,11 @@ def review_flow(raw: str = "raw", out: str = "normalized", as_of: dt.date | None
     """Publish a release with the review dates and the freshness of today; all rows are those of the last release."""
     log = get_run_logger()
     today = dt.datetime.now().astimezone().date()
-    with Refresh(Options(Path(raw), Path(out), as_of, workers=1, redate=True), today) as refresh:
+    with Refresh(Options.at(raw, out, as_of=as_of, workers=1, redate=True), today) as refresh:
         summary = refresh.publish(refresh.plan())
-        before = refresh.before
-    for line in lines(summary):
-        log.info(line)
-    announce(before, Releases(Path(out)).current())
+        for line in lines(summary):
+            log.info(line)
+        announce(refresh.before, refresh.releases.current())
     return summary
 
 

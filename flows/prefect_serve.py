@@ -12,6 +12,7 @@ from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
 from flows.errors import Stop
+from flows.objects import is_far
 from flows.prefect_flows import refresh_flow
 from flows.prefect_reviews import review_flow
 
@@ -19,9 +20,12 @@ NAME = "served"
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
-def run(raw: Path, out: Path, refresh: str, review: str, timezone: str) -> None:
+def run(raw: str, out: str, refresh: str, review: str, timezone: str) -> None:
     """Serve until interrupted. Raises Stop for a time that is no cron expression."""
-    folders = {"raw": str(raw.resolve()), "out": str(out.resolve())}
+    folders = {
+        name: place if is_far(place) else str(Path(place).resolve())
+        for name, place in (("raw", raw), ("out", out))
+    }
     deployments = []
     for flow, cron in ((refresh_flow, refresh), (review_flow, review)):
         try:

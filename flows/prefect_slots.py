@@ -14,16 +14,20 @@ from prefect.client.schemas.objects import StateType
 from prefect.states import Crashed
 
 from flows.lock import writing
+from flows.objects import is_far
+from flows.objects.lease import holding
+from flows.objects.store import Store
 from flows.prefect_server import asked
 
 _GOING_ON = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 TAG = "wagebook"
 
 
-def free(out: Path) -> list[str]:
+def free(out: str) -> list[str]:
     """Set runs that cannot be alive to Crashed; gives their names. Raises Stop while somebody is writing, or without a server."""
     # Entering raises Busy when a run is alive after all.
-    with writing(out), asked():
+    alone = holding(Store(out)) if is_far(out) else writing(Path(out))
+    with alone, asked():
         return _crash_all()
 
 

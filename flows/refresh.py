@@ -8,16 +8,19 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from flows import batches, build, code, contracts, disk, plan, pool
 from flows.ask import Ask
 from flows.errors import Damaged, Stop
 from flows.judge import Context
 from flows.lock import writing
+from flows.objects import is_far
+from flows.objects.mirror import Mirror, Wanted
 from flows.parts import Run
 from flows.plan import PASSING, Last, OtherSchemaError, Plan
 from flows.pool import Batch
@@ -48,8 +51,21 @@ class Options:
     full: bool = False
     allow_shrink: bool = False
     keep: int = KEEP
+    places: tuple[str, str] | None = None
+    """Raw folder and dataset as they were named, where one of them is the url of an object store."""
     redate: bool = False
     """Only work out freshness and review dates anew: nothing is read, all rows are those of the last release."""
+
+    @classmethod
+    def at(cls, raw: str, out: str, **chosen: Any) -> Options:
+        """The options for two places, each a folder or the url of one in an object store."""
+        places = (raw, out) if is_far(raw) or is_far(out) else None
+        return cls(Path(raw), Path(out), places=places, **chosen)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Raw folder and dataset as a person named them."""
+        return self.places or (str(self.raw), str(self.out))
 
 
 @dataclass
@@ -63,15 +79,18 @@ class Refresh:
 
     def __post_init__(self) -> None:
         self.releases = Releases(self.options.out)
+        self._mirror: Mirror | None = None
         self._stack = ExitStack()
         self._results: dict[tuple[str, str], dict[str, Run]] = {}
         self._failed: list[tuple[Ask, str, str]] = []
 
     def __enter__(self) -> Refresh:
         """Take the lock and clear away what an interrupted run left. Raises Stop."""
-        options = self.options
-        _apart(options.raw, options.out)
         with ExitStack() as stack:
+            if self.options.places:
+                self._bring_near(stack, self.options.places)
+            options = self.options
+            _apart(options.raw, options.out)
             if options.dry_run:
                 self.work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wagebook-")))
             else:
@@ -83,6 +102,13 @@ class Refresh:
             self._workers = stack.enter_context(pool.Workers(self.workers, self.work))
             self._stack = stack.pop_all()
         return self
+
+    def _bring_near(self, stack: ExitStack, places: tuple[str, str]) -> None:
+        mirror = stack.enter_context(Mirror(*places, Wanted(writing=not self.options.dry_run)))
+        self.options = replace(self.options, raw=mirror.raw, out=mirror.out)
+        self.releases = Releases(mirror.out)
+        self.warnings += mirror.warnings
+        self._mirror = mirror
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -177,6 +203,15 @@ class Refresh:
 
     def publish(self, plan: Plan) -> Summary:
         """Build the release and let readers see it, unless it is there already. Raises Stop."""
+        summary = self._published(plan)
+        if self._mirror and not self.options.dry_run:
+            with self._timed("push"):
+                summary.retired = self._mirror.push(self.releases.named(None), self.options.keep)
+        if self._mirror:
+            summary.place = self._mirror.shown(summary.place)
+        return summary
+
+    def _published(self, plan: Plan) -> Summary:
         existing = self.unchanged(plan)
         if existing:
             return self._point(plan, existing)

@@ -27,7 +27,7 @@ RUN = "run.json"
 KEEP = 10
 """How many releases are kept unless told otherwise. The current one and the one before it always are."""
 
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{12}")
+RELEASE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ class Releases:
         """All releases, oldest as-of first; within a day in the order in which they were made."""
         if not self.folder.is_dir():
             return []
-        found = [path for path in self.folder.iterdir() if _NAME.fullmatch(path.name) and path.is_dir()]
+        found = [
+            path for path in self.folder.iterdir() if RELEASE_NAME.fullmatch(path.name) and path.is_dir()
+        ]
         return [Release(p) for p in sorted(found, key=lambda p: (p.name[:10], p.stat().st_mtime_ns, p.name))]
 
     def current(self) -> Release | None:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from flows import disk
 from flows.errors import Stop
+from flows.objects import SCHEME, is_far
 from flows.refresh import Options
 from flows.summary import Summary
 
@@ -32,7 +33,7 @@ class Telling:
         if self.lineage:
             _lineage(self.lineage, "START", self.run_id, options, None)
         if self.as_json:
-            yield _line("refresh.started", raw=str(options.raw), out=str(options.out), full=options.full)
+            yield _line("refresh.started", raw=options.shown[0], out=options.shown[1], full=options.full)
 
     def ended(self, options: Options, summary: Summary) -> Iterator[str]:
         """Tell what came of it."""
@@ -109,6 +110,14 @@ def _write(file: Path, text: str) -> None:
         disk.replace(file, text)
 
 
+def _named(place: str) -> tuple[str, str]:
+    """Namespace and name of a folder, by OpenLineage's naming of datasets: a bucket is a namespace."""
+    if is_far(place):
+        bucket, _, prefix = place.removeprefix(SCHEME).rstrip("/").partition("/")
+        return f"{SCHEME}{bucket}", prefix or "/"
+    return "file", str(Path(place).resolve())
+
+
 def _lineage(place: str, kind: str, run_id: str, options: Options, summary: Summary | None) -> None:
     """A run event of OpenLineage: the raw folder goes in, the release comes out. Raises Stop where it cannot be told."""
     from openlineage.client import OpenLineageClient
@@ -118,16 +127,15 @@ def _lineage(place: str, kind: str, run_id: str, options: Options, summary: Summ
 
     web = place.startswith(("http://", "https://"))
     transport = HttpTransport(HttpConfig(url=place)) if web else FileTransport(FileConfig(place, append=True))
-    outputs = (
-        [OutputDataset("file", f"{options.out.resolve()}/releases/{summary.release}")] if summary else []
-    )
+    raw, out = (_named(place) for place in options.shown)
+    outputs = [OutputDataset(out[0], f"{out[1]}/releases/{summary.release}")] if summary else []
     event = RunEvent(
         eventType=RunState[kind],
         eventTime=dt.datetime.now(dt.UTC).isoformat(),
         run=Run(run_id),
         job=Job("wagebook", "refresh"),
         producer=PRODUCER,
-        inputs=[InputDataset("file", str(options.raw.resolve()))],
+        inputs=[InputDataset(*raw)],
         outputs=outputs,
     )
     try:
