@@ -78,6 +78,16 @@ def refresh(
         bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
     ] = False,
     keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+    runner: Annotated[
+        Literal["local", "dask"],
+        typer.Option("--runner", help="Where documents are read: on this machine, or on a Dask cluster."),
+    ] = "local",
+    dask_address: Annotated[
+        str | None,
+        typer.Option(
+            "--dask-address", metavar="tcp://HOST:PORT", help="Its scheduler; left out, one is started here."
+        ),
+    ] = None,
     log_format: Annotated[
         Literal["text", "json"],
         typer.Option("--log-format", help="json: a line for each event, for programs."),
@@ -106,6 +116,8 @@ def refresh(
         full=full,
         allow_shrink=allow_shrink,
         keep=keep,
+        runner=_runner(runner, dask_address, direct=direct),
+        dask_address=dask_address,
     )
     telling = Telling(log_format == "json", metrics, lineage)
     raise typer.Exit(run(options, telling, direct=direct))
@@ -355,6 +367,16 @@ def free_slot(out: Out = OUT) -> None:
 
     freed = free(out)
     typer.echo("\n".join(f"{name}: set to Crashed" for name in freed) or "no run holds a slot")
+
+
+def _runner(
+    runner: Literal["local", "dask"], address: str | None, *, direct: bool
+) -> Literal["local", "dask"]:
+    if direct and runner == "dask":
+        raise Stop("--runner dask goes through Prefect", "Leave --direct out")
+    if address and runner == "local":
+        raise Stop("--dask-address is for --runner dask", "Add it, or leave the address out")
+    return runner
 
 
 def near(raw: str, out: str, *, all_releases: bool = False, writing: bool = False) -> Mirror:

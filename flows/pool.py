@@ -109,12 +109,12 @@ class Workers:
                 min(self._count, max(len(waiting), 1)),
                 max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
                 context=get_context("spawn"),
-                initializer=_end_with_parent,
+                initializer=end_with_parent,
             )
         yield from _Dispatcher(work, self._pool, self._folder, self._count).run(waiting)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Have the kernel end this worker when the process that started it ends, however it ends."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -16,7 +16,7 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 
 import pyarrow.parquet as pq
-from prefect import Task, flow, get_run_logger, task
+from prefect import Flow, Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -31,7 +31,7 @@ from flows.pool import Batch
 from flows.prefect_events import tell, tell_failure
 from flows.prefect_reviews import announce, review_flow
 from flows.prefect_server import asked
-from flows.refresh import Options, Refresh
+from flows.refresh import Options, Refresh, Runner
 from flows.releases import KEEP, Release
 from flows.summary import Summary
 
@@ -84,6 +84,8 @@ def refresh_flow(
     full: bool = False,
     allow_shrink: bool = False,
     keep: int = KEEP,
+    runner: Runner = "local",
+    dask_address: str | None = None,
 ) -> Summary:
     """Read documents and publish a release."""
     options = Options.at(
@@ -95,8 +97,12 @@ def refresh_flow(
         full=full,
         allow_shrink=allow_shrink,
         keep=keep,
+        runner=runner,
+        dask_address=dask_address,
     )
-    summary = _steps(options, dt.datetime.now().astimezone().date())
+    today = dt.datetime.now().astimezone().date()
+    # A cluster's task runner belongs to a flow, so the steps become one below this.
+    summary = _steps(options, today) if runner == "local" else _named(options)(options, today)
     if summary.exit == Exit.OK:
         return summary
     # Published, but not everything: the run is no failure, and its state says what it lacks.
@@ -118,8 +124,7 @@ def _refreshed(options: Options, today: dt.date) -> Summary:
     with Refresh(options, today) as refresh:
         plan = _plan(refresh)
         if not refresh.unchanged(plan):
-            for batches in _grouped(refresh.batches(plan)):
-                _read(refresh, plan, batches, batches[0].jobs[0].document)
+            _read_all(refresh, plan)
         summary = _publish(refresh, plan)
         for line in lines(summary):
             log.info(line)
@@ -129,6 +134,16 @@ def _refreshed(options: Options, today: dt.date) -> Summary:
             _show_changes(refresh.releases.current())
     tell(summary, options.shown[1])
     return summary
+
+
+def _read_all(refresh: Refresh, plan: Plan) -> None:
+    if refresh.options.runner == "dask":
+        from flows import prefect_dask
+
+        prefect_dask.read(refresh, plan, refresh.batches(plan), refresh.options.dask_address)
+        return
+    for batches in _grouped(refresh.batches(plan)):
+        _read(refresh, plan, batches, batches[0].jobs[0].document)
 
 
 def _show_changes(release: Release | None) -> None:
@@ -157,9 +172,19 @@ def _grouped(batches: list[Batch[Ask]]) -> Iterator[list[Batch[Ask]]]:
 
 def run_refresh(options: Options, today: dt.date) -> Summary:
     """The flow, called from the command line; what stops it comes out as it is."""
-    named = flow(name="refresh", validate_parameters=False, persist_result=False)(_steps)
     with asked():
-        return named(options, today)
+        return _named(options)(options, today)
+
+
+def _named(options: Options) -> Flow[[Options, dt.date], Summary]:
+    """The steps as a flow, with the task runner that was chosen. Raises Stop when it cannot be had."""
+    steps = flow(name="refresh", validate_parameters=False, persist_result=False)(_steps)
+    if options.runner == "dask":
+        from flows import pool, prefect_dask
+
+        workers = options.workers or pool.workers_by_default()
+        return steps.with_options(task_runner=prefect_dask.runner(options.dask_address, workers))
+    return steps
 
 
 __all__ = ["refresh_flow", "review_flow", "run_refresh"]

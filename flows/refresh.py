@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from flows import batches, build, code, contracts, disk, plan, pool
 from flows.ask import Ask
+from flows.elsewhere import Returned
 from flows.errors import Damaged, Stop
 from flows.judge import Context
 from flows.lock import writing
@@ -30,6 +31,7 @@ from flows.sources import discover
 from flows.summary import Summary, count
 from schemas.reviews import Entry, latest
 
+Runner = Literal["local", "dask"]
 NO_SOURCE = ("",)
 """No source is called so: nothing is asked for, and everything is carried over."""
 MAY_SHRINK_TO = 0.5
@@ -51,6 +53,9 @@ class Options:
     full: bool = False
     allow_shrink: bool = False
     keep: int = KEEP
+    runner: Runner = "local"
+    dask_address: str | None = None
+    """The scheduler of a Dask cluster; None makes one on this machine."""
     places: tuple[str, str] | None = None
     """Raw folder and dataset as they were named, where one of them is the url of an object store."""
     redate: bool = False
@@ -181,6 +186,12 @@ class Refresh:
             for batch, part in self._workers.run(work, batches):
                 self._keep(batch, part)
                 progress(len(batch.jobs))
+
+    def take(self, returned: Iterable[Returned]) -> None:
+        """Keep what was read elsewhere."""
+        with self._timed("read"):
+            for one in returned:
+                self._keep(*one.unpacked(self.work))
 
     def _keep(self, batch: Batch[Ask], part: Part) -> None:
         for ask, runs in zip(batch.jobs, part.runs(), strict=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.test_deployments import ROOT, Server, healthy, until
+from tests.flows.serving import ROOT, Server, healthy, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_group("prefect-server")]
 
