@@ -123,6 +123,26 @@ def refresh(
     raise typer.Exit(run(options, telling, direct=direct))
 
 
+@app.command(epilog=EXIT_CODES)
+def capture(
+    source: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All that name pages if left out.")
+    ] = None,
+    raw: Annotated[
+        Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+    ] = Path(RAW),
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be fetched.")] = False,
+) -> None:
+    """Fetch the pages that manifests name (`capture: urls`), politely, and keep what came as new dated documents.
+
+    A page that has not changed gives no document. One that cannot be fetched leaves the document of before, flagged
+    capture_failed. No other command touches the network.
+    """
+    from flows.commands.capture import show
+
+    raise typer.Exit(show(raw, tuple(source or ()), dry_run=dry_run))
+
+
 @app.command()
 def preview(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document; below raw/ its manifest counts.")],

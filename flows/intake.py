@@ -126,7 +126,9 @@ def read(raw: Path, file: str, source: Source) -> Document | Unread:
     content = b""
     try:
         content = load(raw, file, source.limits.size)
-        text, encoding = decode(content, manifest.encoding if manifest else None)
+        fetched = source.captures.get(file)
+        declared = (manifest.encoding if manifest else None) or (fetched.charset if fetched else None)
+        text, encoding = decode(content, declared)
         if not text.strip():
             raise UnreadableError("empty", "there is nothing in it")
     except UnreadableError as error:

@@ -41,6 +41,10 @@ class Context:
     before: Release | None
     stale: frozenset[str] = frozenset()
     """Sources whose last good rows are kept because they cannot be read now."""
+    captured: Mapping[str, dt.date] = field(default_factory=dict)
+    """By document, the day on which it was fetched, where that is known."""
+    not_fetched: frozenset[str] = frozenset()
+    """Documents whose page could not be fetched again."""
     reviews: Mapping[str, Entry] = field(default_factory=dict)
     """By document, the recorded review that counts."""
 
@@ -54,7 +58,7 @@ class Verdict:
     warnings: list[str] = field(default_factory=list)
 
 
-OF_RELEASE = frozenset({"stale_source", "outlier"})
+OF_RELEASE = frozenset({"stale_source", "capture_failed", "outlier"})
 """Codes of flags that are set here."""
 
 
@@ -95,7 +99,7 @@ def _review(record: dict[str, Any], context: Context) -> due.Review:
         updated=record["updated"],
         own_cadence=record["cadence"],
         cadence=manifest.cadence if manifest else None,
-        captured=manifest.captured if manifest else None,
+        captured=context.captured.get(record["document"]) or (manifest.captured if manifest else None),
         recorded=_recorded(context.reviews.get(record["document"])),
         sha256=record["sha256"],
     )
@@ -150,6 +154,9 @@ def _flags(observations: pa.Table, context: Context, doubts: list[across.Doubt])
     flags = without(observations["flags"], OF_RELEASE)
     for code, rows in across.flagged(doubts, len(observations)):
         flags = with_flag(flags, rows, code)
+    if context.not_fetched:
+        old = pc.is_in(observations["document"], pa.array(sorted(context.not_fetched), pa.string()))
+        flags = with_flag(flags, old, "capture_failed")
     if not context.stale:
         return flags
     stale = pc.is_in(observations["source"], pa.array(sorted(context.stale), pa.string()))

@@ -92,7 +92,9 @@ class Plan:
             kept = "kept" if task.action == "keep" else ""
             digest.update(json.dumps([task.source, task.document, task.fingerprint, kept]).encode())
         for source in self.sources:
-            own = [source.name, _manifest(source), source.error or "", _reviews(source)]
+            days = [[file, note.day.isoformat()] for file, note in source.captures.items()]
+            own = [source.name, _manifest(source), source.error or "", _reviews(source), days]
+            own += [sorted(source.not_fetched)]
             digest.update(json.dumps(own).encode())
         return digest.hexdigest()
 
@@ -214,7 +216,9 @@ def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iter
         name = document_name(file)
         size, digest = _bytes(raw, file, source)
         corrected = [one.meant for one in source.corrections.get(name, ())]
-        own = json.dumps([source.name, name, *corrected])
+        fetched = source.captures.get(file)
+        where = [fetched.url, fetched.charset] if fetched else []
+        own = json.dumps([source.name, name, *corrected, *where])
         fingerprint = sha256(f"{shared} {digest} {own}".encode()).hexdigest()[:32]
         before = last.documents.get((source.name, name)) if last else None
         action, why = _decide(before, digest, fingerprint, full)
@@ -255,7 +259,7 @@ def _decide(before: dict[str, Any] | None, digest: str, fingerprint: str, full: 
 def _about(source: Source) -> str:
     """A hash of what people wrote about a source, as far as it can influence all its rows."""
     # What is usual for a source judges its rows and does not change them.
-    manifest = source.manifest.model_dump_json(exclude={"expect"}) if source.manifest else ""
+    manifest = source.manifest.model_dump_json(exclude={"expect", "capture"}) if source.manifest else ""
     return sha256(manifest.encode()).hexdigest()
 
 

@@ -130,9 +130,9 @@ def _about(ask: Ask) -> Record:
 
 
 def _result(document: Document, observed: Observed, source: Source, ask: Ask, issues: list[Record]) -> Result:
-    manifest = source.manifest
+    manifest, fetched = source.manifest, source.captures.get(ask.file)
     origin = {
-        "url": manifest.url if manifest else None,
+        "url": fetched.url if fetched else manifest.url if manifest else None,
         "publisher": manifest.publisher if manifest else None,
         "licence": manifest.licence if manifest else "unknown",
         "extractor": ask.extractor,

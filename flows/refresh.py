@@ -27,7 +27,7 @@ from flows.plan import PASSING, Last, OtherSchemaError, Plan
 from flows.pool import Batch
 from flows.reading import Part, ReadDocuments
 from flows.releases import KEEP, Release, Releases
-from flows.sources import discover
+from flows.sources import discover, document_name
 from flows.summary import Summary, count
 from schemas.reviews import Entry, latest
 
@@ -130,6 +130,11 @@ class Refresh:
             self.as_of = self._as_of()
             last = self._last()
             sources = contracts.dated(sources, max(self.as_of, self.today))
+            self.warnings += [
+                f"{document_name(file)}: {note.url} could not be fetched again since {note.since.date()}: {note.reason}"
+                for source in sources
+                for file, note in source.not_fetched.items()
+            ]
             if options.redate and last is None:
                 raise Stop(
                     f"{options.out}: there are no rows to be dated anew", "Run `wagebook refresh` first"
@@ -256,7 +261,9 @@ class Refresh:
     def _context(self, plan: Plan) -> Context:
         manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
         stale = frozenset(task.source for task in plan.to("keep"))
-        return Context(self.as_of, manifests, self.before, stale, _reviewed(plan, self.as_of))
+        notes = {document_name(f): n.day for source in plan.sources for f, n in source.captures.items()}
+        failed = frozenset(document_name(f) for source in plan.sources for f in source.not_fetched)
+        return Context(self.as_of, manifests, self.before, stale, notes, failed, _reviewed(plan, self.as_of))
 
     def _rows(self, plan: Plan) -> dict[str, list[Run]]:
         runs: dict[str, list[Run]] = {}

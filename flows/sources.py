@@ -16,8 +16,10 @@ from pathlib import Path
 
 from rapidfuzz import process
 
+from flows import captured
 from flows.errors import Stop
 from schemas import corrections, reviews
+from schemas.capture import Captured, Failed
 from schemas.corrections import Correction
 from schemas.manifest import Limits, Manifest, parse
 from schemas.mistakes import MistakesError
@@ -46,6 +48,12 @@ class Source:
     """Files that the manifest's `documents` leaves out."""
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     """By document."""
+    captures: Mapping[str, Captured] = field(default_factory=dict)
+    """By file, what is known of pages that were fetched (`flows.capture`)."""
+    superseded: tuple[str, ...] = field(default=(), repr=False)
+    """Files that were fetched and have been fetched anew since."""
+    not_fetched: Mapping[str, Failed] = field(default_factory=dict)
+    """By file, why its page could not be fetched again."""
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     """By document, in the order in which they were recorded; documents that are gone keep theirs."""
 
@@ -62,6 +70,16 @@ def document_name(file: str) -> str:
 
 def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
     """All sources under `raw`, by name. Raises Stop when there is nothing to read."""
+    found = discover_all(raw, only)
+    if not any(source.files or source.error for source in found):
+        raise Stop(
+            f"{raw}: there are no documents", "Put documents into a folder below it, one folder a source"
+        )
+    return found
+
+
+def discover_all(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
+    """All sources under `raw`, or some, also those without documents. Raises Stop for one that is not there."""
     if not raw.is_dir():
         raise Stop(f"{raw}: no such folder", "Name the folder that holds the documents: --raw DIR")
     names = sorted(e.name for e in os.scandir(raw) if e.is_dir() and not e.name.startswith("."))
@@ -71,10 +89,6 @@ def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
         inside = _source(raw, UNSORTED) if UNSORTED in names else Source(UNSORTED)
         found[UNSORTED] = replace(inside, files=_ordered([*loose, *inside.files]))
     found = {name: _checked(source) for name, source in found.items()}
-    if not any(source.files or source.error for source in found.values()):
-        raise Stop(
-            f"{raw}: there are no documents", "Put documents into a folder below it, one folder a source"
-        )
     for name in only:
         if name not in found:
             near = get_close_matches(name, found, n=1)
@@ -111,12 +125,24 @@ def _source(raw: Path, name: str) -> Source:
         manifest = _manifest(raw, name)
         entries = _corrections(raw, name)
         reviewed = recorded(raw, name)
+        notes, failures = captured.notes(raw, files)
     except MistakesError as error:
         return Source(name, files, manifest, str(error))
     wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
     taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
     ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
-    source = Source(name, taken, manifest, ignored=ignored, corrections=entries, reviews=reviewed)
+    taken, superseded = captured.latest(taken)
+    source = Source(
+        name,
+        taken,
+        manifest,
+        ignored=ignored,
+        corrections=entries,
+        reviews=reviewed,
+        superseded=superseded,
+        captures=notes,
+        not_fetched=failures,
+    )
     if len(taken) > source.limits.documents:
         return Source(name, (), manifest, _too_many(raw / name, len(taken), source.limits.documents))
     return source

@@ -19,9 +19,11 @@ from pydantic import (
     model_validator,
 )
 
+from schemas.capture import Capture
 from schemas.marked_yaml import Place
 from schemas.mistakes import MisplacedError, MistakesError, described, hint, read, unknown
 from schemas.row import FIXED_KEYS, LABEL_KEYS
+from schemas.sizes import Size
 from schemas.tables.columns import models, values
 
 DEFAULT_KEYS = (*LABEL_KEYS, "country")
@@ -37,17 +39,6 @@ _DURATION = re.compile(r"P(?=\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5
 _CHARSETS = re.compile(
     r"ascii|utf-(?:8|16|32)(?:-[bl]e)?|(?:iso8859-|cp|koi8|mac|gb|big5|shift_jis|euc_)[\w-]*"
 )
-_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?) ?(B|kB|KB|KiB|MB|MiB|GB|GiB)?")
-_UNITS = {
-    "B": 1,
-    "kB": 10**3,
-    "KB": 10**3,
-    "MB": 10**6,
-    "GB": 10**9,
-    "KiB": 2**10,
-    "MiB": 2**20,
-    "GiB": 2**30,
-}
 
 
 class ManifestError(MistakesError):
@@ -72,13 +63,6 @@ def charset(text: str) -> str:
     if not _CHARSETS.fullmatch(name):
         raise ValueError("not a known character encoding such as utf-8, windows-1252 or latin-1")
     return name
-
-
-def _bytes(value: object) -> object:
-    found = _SIZE.fullmatch(value) if isinstance(value, str) else None
-    if isinstance(value, str) and not found:
-        raise ValueError("not a size such as 500 kB, 20 MB or 1 GiB")
-    return int(float(found[1]) * _UNITS[found[2] or "B"]) if found else value
 
 
 def _several(value: object) -> object:
@@ -109,7 +93,6 @@ Lookups = Annotated[
     ),
 ]
 Duration = Annotated[str, AfterValidator(_duration)]
-Size = Annotated[int, BeforeValidator(_bytes), Field(gt=0, json_schema_extra={"type": ["integer", "string"]})]
 Patterns = Annotated[
     list[str], BeforeValidator(_several), Field(min_length=1, json_schema_extra={"type": ["array", "string"]})
 ]
@@ -210,6 +193,7 @@ class Manifest(_Strict):
         default={}, description="spellings of this source, by vocabulary; an empty value is undecided"
     )
     limits: Limits = Field(default=Limits(), description="what one document may cost")
+    capture: Capture | None = Field(default=None, description="pages that `wagebook capture` fetches")
 
     @model_validator(mode="after")
     def _known_keys(self) -> Manifest:
@@ -256,6 +240,7 @@ def parse(text: str, file: str) -> Manifest:
 
 def _fields(place: Place) -> list[str]:
     inside: dict[Place, type[BaseModel]] = {(): Manifest, ("expect",): Expect, ("limits",): Limits}
+    inside[("capture",)] = Capture
     return list(inside.get(place, Range).model_fields)
 
 

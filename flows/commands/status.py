@@ -34,6 +34,8 @@ def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
     for source in found.sources:
         if source.error:
             shown.print(f"[red]{safe(source.name)}[/]: {safe(source.error)}")
+        if source.superseded and verbose:
+            shown.print(f"{safe(source.name)}: {len(source.superseded)} files have been fetched anew since")
         if source.ignored and verbose:
             shown.print(f"{safe(source.name)}: {len(source.ignored)} files are no documents by its manifest")
     if found.gone:
