@@ -129,8 +129,8 @@ def capture(
         list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All that name pages if left out.")
     ] = None,
     raw: Annotated[
-        Path, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
-    ] = Path(RAW),
+        str, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+    ] = RAW,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be fetched.")] = False,
 ) -> None:
     """Fetch the pages that manifests name (`capture: urls`), politely, and keep what came as new dated documents.
@@ -138,9 +138,10 @@ def capture(
     A page that has not changed gives no document. One that cannot be fetched leaves the document of before, flagged
     capture_failed. No other command touches the network.
     """
+    from flows.capture.run import folder
     from flows.commands.capture import show
 
-    raise typer.Exit(show(raw, tuple(source or ()), dry_run=dry_run))
+    raise typer.Exit(show(folder(raw), tuple(source or ()), dry_run=dry_run))
 
 
 @app.command()
@@ -354,17 +355,20 @@ def serve(
     refresh_at: Annotated[
         str, typer.Option("--refresh", metavar="CRON", help="When to refresh.")
     ] = "0 5 * * *",
+    capture_at: Annotated[
+        str, typer.Option("--capture", metavar="CRON", help="When to fetch pages.")
+    ] = "0 3 * * *",
     review_at: Annotated[
         str, typer.Option("--review", metavar="CRON", help="When to date anew.")
     ] = "0 4 * * *",
-    timezone: Annotated[str, typer.Option("--timezone", metavar="ZONE", help="Of both times.")] = "UTC",
+    timezone: Annotated[str, typer.Option("--timezone", metavar="ZONE", help="Of all times.")] = "UTC",
     raw: Raw = RAW,
     out: Out = OUT,
 ) -> None:
-    """Run the flows `refresh` and `review` every day on this machine, without a work pool, until interrupted."""
+    """Run the flows `capture`, `review` and `refresh` every day on this machine, without a work pool, until interrupted."""
     from flows.prefect_serve import run
 
-    run(raw, out, refresh_at, review_at, timezone)
+    run(raw, out, {"capture": capture_at, "review": review_at, "refresh": refresh_at}, timezone)
 
 
 @app.command()

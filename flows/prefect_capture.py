@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 from prefect.events import emit_event
 from prefect.states import Completed
 
-from flows.capture.run import Result, run
+from flows.capture.run import Result, folder, run
 from flows.commands.capture import line, told
 from flows.commands.shown import plain
 from flows.errors import Stop
@@ -23,7 +21,7 @@ def capture_flow(raw: str = "raw", source: list[str] | None = None) -> list[Resu
     log = get_run_logger()
     results = []
     try:
-        for result in run(Path(raw), tuple(source or ())):
+        for result in run(folder(raw), tuple(source or ())):
             (log.warning if result.outcome == "failed" else log.info)(
                 "%s %s", result.outcome, plain(line(result))
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows.errors import Stop
 from flows.objects import is_far
+from flows.prefect_capture import capture_flow
 from flows.prefect_flows import refresh_flow
 from flows.prefect_reviews import review_flow
 
@@ -20,14 +22,15 @@ NAME = "served"
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
-def run(raw: str, out: str, refresh: str, review: str, timezone: str) -> None:
+def run(raw: str, out: str, times: Mapping[str, str], timezone: str) -> None:
     """Serve until interrupted. Raises Stop for a time that is no cron expression."""
     folders = {
         name: place if is_far(place) else str(Path(place).resolve())
         for name, place in (("raw", raw), ("out", out))
     }
     deployments = []
-    for flow, cron in ((refresh_flow, refresh), (review_flow, review)):
+    for flow in (review_flow, refresh_flow) if is_far(raw) else (capture_flow, review_flow, refresh_flow):
+        cron = times[flow.name]
         try:
             schedule = Cron(cron, timezone=timezone)
             deployment = flow.to_deployment(
@@ -35,7 +38,7 @@ def run(raw: str, out: str, refresh: str, review: str, timezone: str) -> None:
                 # By module: an installed Wagebook has no folder to be run in.
                 entrypoint_type=EntrypointType.MODULE_PATH,
                 schedule=schedule,
-                parameters=folders,
+                parameters={"raw": folders["raw"]} if flow is capture_flow else folders,
                 tags=["wagebook", flow.name],
                 concurrency_limit=ONE_AT_A_TIME,
             )
@@ -45,4 +48,4 @@ def run(raw: str, out: str, refresh: str, review: str, timezone: str) -> None:
                 f"{cron!r} in {timezone!r} is no time for a schedule",
                 "Write five fields, as in `0 5 * * *` for five in the morning, and a zone such as Europe/Berlin",
             ) from error
-    serve(*deployments, limit=2)
+    serve(*deployments, limit=3)

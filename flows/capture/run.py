@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from flows import disk
 from flows.capture.fetch import Answer, FetchError, Rules, fetch
@@ -21,6 +21,7 @@ from flows.capture.shelf import Shelf
 from flows.errors import Stop
 from flows.intake import UnreadableError, decode
 from flows.lock import writing
+from flows.objects import is_far
 from flows.sources import Source, discover_all
 from schemas.capture import Capture
 from schemas.mistakes import MistakesError
@@ -98,6 +99,16 @@ class Visit:
         self._asked[host] = time.monotonic()
 
 
+def folder(raw: str) -> Path:
+    """The raw folder. Raises Stop where it lies in an object store: notes and locks need a disk."""
+    if is_far(raw):
+        raise Stop(
+            f"{raw}: pages are fetched into a folder of this machine",
+            "Name one, and copy it there afterwards",
+        )
+    return Path(raw)
+
+
 def run(
     raw: Path, only: tuple[str, ...] = (), *, visit: Visit | None = None, dry_run: bool = False
 ) -> Iterator[Result]:
@@ -139,7 +150,7 @@ def _may_pass(error: BaseException) -> bool:
 def _wait(state: RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.wait if isinstance(error, FetchError) else None
-    return asked if asked is not None else wait_exponential_jitter(FIRST_WAIT, LONGEST_WAIT)(state)
+    return asked if asked is not None else wait_random_exponential(FIRST_WAIT, LONGEST_WAIT)(state)
 
 
 def _conditions(headers: dict[str, str]) -> dict[str, str]:

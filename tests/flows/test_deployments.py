@@ -53,16 +53,17 @@ def slow_world(world):
     return world
 
 
-def test_both_deployments_are_scheduled_and_the_server_has_no_error(server):
+def test_all_deployments_are_scheduled_and_the_server_has_no_error(server):
     def scheduled():
         with server.client() as client:
             names = {one.id: one.name for one in client.read_flows()}
         return {names[run.flow_id] for run in server.runs().values() if run.state.is_scheduled()} >= {
+            "capture",
             "refresh",
             "review",
         }
 
-    until(scheduled, "scheduled runs of both deployments", seconds=60)
+    until(scheduled, "scheduled runs of all deployments", seconds=60)
     assert "ERROR" not in server.log.read_text()
 
 
@@ -91,6 +92,8 @@ def test_a_triggered_refresh_publishes_and_is_told_about(server, world):
     assert artifacts >= {"wagebook-refresh", "wagebook-changes"}
     assert automations == {alarm["name"] for alarm in declared()}
     assert events
+    captured = server.ended(server.trigger("capture/daily", raw=str(world.raw)))
+    assert captured.is_completed(), captured.message
     reviewed = server.ended(server.trigger("review/daily", **folders(world)))
     assert reviewed.is_completed(), reviewed.message
     kill(worker)
