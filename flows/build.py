@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows import freshness, judge
-from flows.parts import Reader, Run, conform, write_table
+from flows.parts import Reader, Run, conform, files, write_table
 from flows.releases import PACKAGE, RUN, Release
 from schemas import tables
 
@@ -52,7 +52,9 @@ class Rows:
             at += len(piece)
 
 
-def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str, int], list[str]]:
+def release(
+    folder: Path, rows: Rows, context: judge.Context, rows_a_file: int = 0
+) -> tuple[dict[str, int], list[str]]:
     """Write all tables and the data dictionary of a release; gives the number of rows by table, and warnings."""
     folder.mkdir()
     verdict = judge.dataset(rows, context)
@@ -63,6 +65,7 @@ def release(folder: Path, rows: Rows, context: judge.Context) -> tuple[dict[str,
             folder / f"{table}.parquet",
             tables.arrow_schema(table),
             _and_then(pieces, verdict.more.get(table)),
+            rows_a_file,
         )
     _write_freshness(folder, context.as_of)
     describe(folder, counts)
@@ -87,15 +90,26 @@ def describe(folder: Path, counts: Mapping[str, int]) -> None:
     """Write `datapackage.json`: what the tables mean, and the hash and size of each file."""
     package: dict[str, Any] = tables.datapackage()
     for resource in package["resources"]:
-        resource.update(_content(folder / resource["path"]), rows=counts[resource["name"]])
+        table = folder / resource["path"]
+        resource.update(_content(table), rows=counts[resource["name"]])
+        if table.is_dir():
+            resource["path"] = [file.relative_to(folder).as_posix() for file in files(table)]
     package["files"] = [{"path": name, **_content(folder / name)} for name in BESIDE]
     write_json(folder / PACKAGE, package)
 
 
 def _content(file: Path) -> dict[str, object]:
-    with file.open("rb") as content:
-        digest = file_digest(content, "sha256").hexdigest()
-    return {"hash": f"sha256:{digest}", "bytes": file.stat().st_size}
+    return {"hash": digest(file), "bytes": sum(one.stat().st_size for one in files(file))}
+
+
+def digest(table: Path) -> str:
+    """The hash of a table's bytes, those of all its files one after another."""
+    found = sha256()
+    for file in files(table):
+        with file.open("rb") as content:
+            while piece := content.read(1 << 20):
+                found.update(piece)
+    return f"sha256:{found.hexdigest()}"
 
 
 def write_json(file: Path, content: Mapping[str, Any]) -> None:

@@ -78,6 +78,15 @@ def refresh(
         bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
     ] = False,
     keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+    rows_a_file: Annotated[
+        int,
+        typer.Option(
+            "--rows-a-file",
+            metavar="N",
+            min=0,
+            help="Write each table as a folder of files of about N rows; 0: one file a table.",
+        ),
+    ] = 0,
     runner: Annotated[
         Literal["local", "dask"],
         typer.Option("--runner", help="Where documents are read: on this machine, or on a Dask cluster."),
@@ -116,6 +125,7 @@ def refresh(
         full=full,
         allow_shrink=allow_shrink,
         keep=keep,
+        rows_a_file=rows_a_file,
         runner=_runner(runner, dask_address, direct=direct),
         dask_address=dask_address,
     )

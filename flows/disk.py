@@ -44,7 +44,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 def publish(folder: Path, place: Path) -> None:
     """Give a finished folder its name: its files are on the disk before, its name is after."""
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.rglob("*")):
         sync(file)
     sync(folder)
     folder.rename(place)

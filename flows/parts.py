@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -103,30 +104,51 @@ def _batches(file: Path, columns: list[str] | None) -> Iterator[pa.Table]:
                 table = pa.Table.from_batches([reader.get_batch(number)])
                 yield table.select(columns) if columns else table
         return
-    with pq.ParquetFile(file) as parquet:
-        for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
-            yield pa.Table.from_batches([batch])
+    for one in files(file):
+        with pq.ParquetFile(one) as parquet:
+            for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
+                yield pa.Table.from_batches([batch])
+
+
+def files(table: Path) -> list[Path]:
+    """The files of a table of a release in the order of its rows: itself, or those of a folder of that name."""
+    return sorted(table.iterdir()) if table.is_dir() else [table]
+
+
+def schema_of(table: Path) -> pa.Schema:
+    """The schema of a table of a release. Raises OSError or pyarrow.ArrowException when there is none."""
+    return pq.read_schema(files(table)[0])
+
+
+def length_of(table: Path) -> int:
+    """How many rows a table of a release has."""
+    return sum(pq.read_metadata(file).num_rows for file in files(table))
 
 
 def runs_of(file: Path, first: int | None = None) -> Iterator[tuple[str, Run]]:
     """Each document of the `first` rows of a table of a release (of all, for None), and where its rows stand."""
     document: str | None = None
     start = before = 0
-    with pq.ParquetFile(file, read_dictionary=["document"]) as parquet:
-        for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=["document"], use_threads=False):
-            column = batch.column(0) if first is None else batch.column(0)[: max(first - before, 0)]
-            names = column.dictionary.to_pylist()
-            encoded = pc.run_end_encode(column.indices)
-            begin = before
-            for index, end in zip(encoded.values.to_pylist(), encoded.run_ends.to_pylist(), strict=True):
-                if names[index] != document:
-                    if document is not None:
-                        yield document, Run(file, start, begin - start)
-                    document, start = names[index], begin
-                begin = before + end
-            before += len(column)
+    for batch in _documents(file):
+        column = batch.column(0) if first is None else batch.column(0)[: max(first - before, 0)]
+        names = column.dictionary.to_pylist()
+        encoded = pc.run_end_encode(column.indices)
+        begin = before
+        for index, end in zip(encoded.values.to_pylist(), encoded.run_ends.to_pylist(), strict=True):
+            if names[index] != document:
+                if document is not None:
+                    yield document, Run(file, start, begin - start)
+                document, start = names[index], begin
+            begin = before + end
+        before += len(column)
     if document is not None:
         yield document, Run(file, start, before - start)
+
+
+def _documents(table: Path) -> Iterator[pa.RecordBatch]:
+    for file in files(table):
+        with pq.ParquetFile(file, read_dictionary=["document"]) as parquet:
+            yield from parquet.iter_batches(ROWS_AT_ONCE, columns=["document"], use_threads=False)
 
 
 def write_part(file: Path, table: pa.Table) -> None:
@@ -138,8 +160,27 @@ def write_part(file: Path, table: pa.Table) -> None:
         writer.write_table(table.combine_chunks())
 
 
-def write_table(file: Path, schema: pa.Schema, pieces: Iterable[pa.Table]) -> int:
-    """Write a table of a release; gives the number of rows. The same rows give the same bytes, however they are cut."""
+def write_table(file: Path, schema: pa.Schema, pieces: Iterable[pa.Table], rows_a_file: int = 0) -> int:
+    """Write a table of a release; gives the number of rows. The same rows give the same bytes, however they are cut.
+
+    With `rows_a_file` it becomes a folder of files with that many rows, to whole row groups, or one file for 0.
+    """
+    groups = _groups(schema, pieces)
+    if not rows_a_file:
+        return _write_file(file, schema, groups)
+    file.mkdir()
+    count, number = 0, 0
+    ahead = next(groups, None)
+    while ahead is not None or number == 0:
+        some = chain(
+            [ahead] if ahead is not None else [], islice(groups, max(rows_a_file // ROWS_AT_ONCE, 1) - 1)
+        )
+        count += _write_file(file / f"part-{number:06}.parquet", schema, some)
+        number, ahead = number + 1, next(groups, None)
+    return count
+
+
+def _write_file(file: Path, schema: pa.Schema, groups: Iterable[pa.Table]) -> int:
     count = 0
     with (
         pa.output_stream(str(file), buffer_size=BUFFER) as sink,
@@ -147,7 +188,7 @@ def write_table(file: Path, schema: pa.Schema, pieces: Iterable[pa.Table]) -> in
             sink, schema, compression="zstd", use_dictionary=True, write_page_index=True, store_schema=True
         ) as writer,
     ):
-        for group in _groups(schema, pieces):
+        for group in groups:
             writer.write_table(group, row_group_size=ROWS_AT_ONCE)
             count += len(group)
     return count

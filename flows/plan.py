@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from flows import code, extraction, judge
 from flows.errors import Damaged, Stop
 from flows.intake import VANISHED, UnreadableError, load
-from flows.parts import OF_DOCUMENTS, Run, runs_of
+from flows.parts import OF_DOCUMENTS, Run, runs_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, document_name
 from schemas.tables import arrow_schema
@@ -136,7 +136,7 @@ class Last:
 
     def _check_schema(self) -> None:
         for table in OF_DOCUMENTS:
-            if not pq.read_schema(self.release.table(table)).equals(arrow_schema(table)):
+            if not schema_of(self.release.table(table)).equals(arrow_schema(table)):
                 raise OtherSchemaError(f"{self.release.name} was made by another version of Wagebook")
 
     @cached_property

@@ -84,6 +84,7 @@ def refresh_flow(
     full: bool = False,
     allow_shrink: bool = False,
     keep: int = KEEP,
+    rows_a_file: int = 0,
     runner: Runner = "local",
     dask_address: str | None = None,
 ) -> Summary:
@@ -97,6 +98,7 @@ def refresh_flow(
         full=full,
         allow_shrink=allow_shrink,
         keep=keep,
+        rows_a_file=rows_a_file,
         runner=runner,
         dask_address=dask_address,
     )

@@ -53,6 +53,8 @@ class Options:
     full: bool = False
     allow_shrink: bool = False
     keep: int = KEEP
+    rows_a_file: int = 0
+    """Rows of a file of a table, to thousands; 0: one file a table."""
     runner: Runner = "local"
     dask_address: str | None = None
     """The scheduler of a Dask cluster; None makes one on this machine."""
@@ -211,6 +213,8 @@ class Refresh:
     def name(self, plan: Plan) -> str:
         """What the release is called: its date and a short hash of what goes into it."""
         digest = sha256(plan.inputs.encode())
+        if self.options.rows_a_file:
+            digest.update(f"\n{self.options.rows_a_file} rows a file".encode())
         # A document that failed for want of time or memory may not fail the next time, with the same input.
         for task, status, _ in sorted(self._failed, key=lambda f: (f[0].source, f[0].document)):
             if status in PASSING:
@@ -252,7 +256,7 @@ class Refresh:
         self._workers.stop()
         with self._timed("build"):
             rows = build.Rows(self._rows(plan))
-            counts, warnings = build.release(folder, rows, self._context(plan))
+            counts, warnings = build.release(folder, rows, self._context(plan), self.options.rows_a_file)
             self.warnings += warnings
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)

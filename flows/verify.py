@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from flows import build
 from flows.intake import UnreadableError, decode, load
+from flows.parts import files, length_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, discover, document_name
 from schemas.tables import NAMES, arrow_schema
@@ -46,8 +48,7 @@ def release(release: Release, raw: Path | None) -> Iterator[Check]:
 def _file(release: Release, name: str, said: dict[str, object]) -> Iterator[Check]:
     path = release.table(name)
     try:
-        with path.open("rb") as content:
-            digest = f"sha256:{file_digest(content, 'sha256').hexdigest()}"
+        digest = build.digest(path)
     except OSError as error:
         yield Check(name, False, f"cannot be read: {error.strerror}")
         return
@@ -55,8 +56,7 @@ def _file(release: Release, name: str, said: dict[str, object]) -> Iterator[Chec
         yield Check(name, False, "its bytes are not those that were published")
         return
     try:
-        with pq.ParquetFile(path) as parquet:
-            rows, schema = parquet.metadata.num_rows, parquet.schema_arrow
+        rows, schema = length_of(path), schema_of(path)
     except (OSError, pa.ArrowException) as error:
         yield Check(name, False, f"is no Parquet file: {error}")
         return
@@ -86,7 +86,7 @@ def _beside(path: Path, digest: object) -> Check:
 
 def _is_readable(release: Release, name: str) -> bool:
     try:
-        return bool(pq.read_schema(release.table(name)).equals(arrow_schema(name)))
+        return bool(schema_of(release.table(name)).equals(arrow_schema(name)))
     except (OSError, pa.ArrowException):
         return False
 
@@ -100,7 +100,7 @@ def _balance(release: Release) -> Check:
         sums = pc.add(sums, table[name])
     wrong = table.filter(pc.not_equal(sums, table["figures"]))["document"].to_pylist()
     total = pc.sum(table["figures"]).as_py() or 0
-    in_ledger = pq.read_metadata(release.table("ledger")).num_rows
+    in_ledger = length_of(release.table("ledger"))
     if wrong:
         return Check("balance", False, f"figures are lost in {len(wrong)} documents, the first is {wrong[0]}")
     if total != in_ledger:
@@ -113,15 +113,14 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
     unknown = sum(text is None for text in texts.values())
     for table in PLACED:
         compared, wrong = 0, []
-        with pq.ParquetFile(release.table(table)) as parquet:
-            for batch in _placed(parquet, table):
-                for document, start, end, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
-                    whole = texts.get(document)
-                    if whole is None or start is None:
-                        continue
-                    compared += 1
-                    if not _stands(whole, start, end, text):
-                        wrong.append(f"{document} at {start}")
+        for batch in _placed(release.table(table), table):
+            for document, start, end, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
+                whole = texts.get(document)
+                if whole is None or start is None:
+                    continue
+                compared += 1
+                if not _stands(whole, start, end, text):
+                    wrong.append(f"{document} at {start}")
         if wrong:
             yield Check(
                 "evidence",
@@ -133,13 +132,17 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
             yield Check("evidence", True, f"{table}: {compared:,} places hold what the rows say{note}")
 
 
-def _placed(parquet: pq.ParquetFile, table: str) -> Iterator[pa.RecordBatch]:
+def _placed(place: Path, table: str) -> Iterator[pa.RecordBatch]:
     """Rows whose text was read at their place: what a convention supplied only points to what it was concluded from."""
     columns = ["document", "char_start", "char_end", _TEXT[table]]
-    for batch in parquet.iter_batches(columns=[*columns, "how"] if table == "provenance" else columns):
-        if table == "provenance":
-            batch = batch.filter(pc.equal(pc.cast(batch["how"], pa.string()), "read"))
-        yield batch.select(columns)
+    for file in files(place):
+        with pq.ParquetFile(file) as parquet:
+            for batch in parquet.iter_batches(
+                columns=[*columns, "how"] if table == "provenance" else columns
+            ):
+                if table == "provenance":
+                    batch = batch.filter(pc.equal(pc.cast(batch["how"], pa.string()), "read"))
+                yield batch.select(columns)
 
 
 def _stands(whole: str, start: int, end: int, text: str | None) -> bool:

@@ -75,7 +75,7 @@ def _numbers(release: Release) -> tuple[str, str, str]:
         rows = {resource["name"]: resource["rows"] for resource in release.package["resources"]}
     except (Damaged, KeyError):
         return "damaged", "", ""
-    size = sum(file.stat().st_size for file in release.path.iterdir())
+    size = sum(file.stat().st_size for file in release.path.rglob("*") if file.is_file())
     return f"{rows['observations']:,}", f"{rows['documents']:,}", f"{size / 1e6:,.1f} MB"
 
 

@@ -5,8 +5,10 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import parts
+from flows import parts, verify
 from flows.parts import Reader, Run, joined, write_part, write_table
+from flows.releases import Releases
+from tests.flows.world import MANIFEST, World, contents, guide
 
 SCHEMA = pa.schema(
     [
@@ -72,3 +74,36 @@ def test_where_the_rows_of_each_document_stand(tmp_path, monkeypatch):
     write_table(file, schema, [pa.table({"document": names})])
     found = [(name, run.start, run.count) for name, run in parts.runs_of(file)]
     assert found == [("a", 0, 3), ("b", 3, 6), ("c", 9, 1), ("d", 10, 5), ("a", 15, 1)]
+
+
+def test_a_release_of_several_files_a_table_holds_the_same_rows(tmp_path, monkeypatch):
+    import duckdb
+    import pandas as pd
+    import polars as pl
+
+    monkeypatch.setattr(parts, "ROWS_AT_ONCE", 3)
+    world = World(tmp_path)
+    world.put("guides/source.yaml", MANIFEST)
+    for company in ("Acme", "Globex", "Initech", "Umbrella"):
+        world.put(f"guides/{company}.md", guide(company, "$150K-$180K"))
+    world.refresh(out=world.folder / "one")
+    summary = world.refresh(rows_a_file=6)
+    table = world.out / "current/observations.parquet"
+    sizes = [pq.read_metadata(file).num_rows for file in sorted(table.iterdir())]
+    assert set(sizes[:-1]) == {6}
+    assert len(sizes) > 1
+    for name in ("observations", "provenance", "ledger", "documents", "quarantine"):
+        assert world.table(name).equals(world.table(name, world.folder / "one")), name
+    ids = world.table("observations")["observation_id"].to_pylist()
+    assert pd.read_parquet(table)["observation_id"].tolist() == ids
+    assert pl.read_parquet(table)["observation_id"].to_list() == ids
+    assert duckdb.sql(f"select observation_id from '{table}/*.parquet'").fetchall() == [(i,) for i in ids]
+    release = Releases(world.out).named(None)
+    assert all(check.right for check in verify.release(release, world.raw))
+    # Carried over from a folder of files, and into one file.
+    world.put("guides/acme2.md", guide("Acme", "$170K-$190K"))
+    assert world.refresh(rows_a_file=6).documents["carry"] == 4
+    assert world.refresh().documents["carry"] == 5
+    world.refresh(out=world.folder / "one")
+    assert contents(world.out) == contents(world.folder / "one")
+    assert summary.release in {one.name for one in Releases(world.out).all()}
