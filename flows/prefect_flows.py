@@ -15,9 +15,11 @@ os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 
-import pyarrow.parquet as pq
-from prefect import Flow, Task, flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect import Flow, Task, flow, get_run_logger, tags, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+)
+from prefect.assets import Asset, AssetProperties, add_asset_metadata, materialize
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.states import Completed
@@ -28,15 +30,15 @@ from flows.commands.shown import plain
 from flows.errors import Exit, Stop
 from flows.plan import Plan
 from flows.pool import Batch
+from flows.prefect_artifacts import Progress, asset_key, show_changes, show_quality
 from flows.prefect_events import tell, tell_failure
 from flows.prefect_reviews import announce, review_flow
 from flows.prefect_server import asked
 from flows.refresh import Options, Refresh, Runner
-from flows.releases import KEEP, Release
+from flows.releases import KEEP
 from flows.summary import Summary
 
-CHANGES = ("change", "size", "component", "subject", "before", "after", "move", "document", "line_after")
-MOST_CHANGES = 200
+MOST_TAGS = 20
 DOCUMENTS_A_TASK = 500
 """A task costs some milliseconds; reading 500 documents takes seconds."""
 
@@ -69,9 +71,18 @@ def _read(refresh: Refresh, plan: Plan, batches: list[Batch[Ask]], first: str) -
     refresh.read(plan, batches)
 
 
-@task(name="publish", cache_policy=NO_CACHE)
 def _publish(refresh: Refresh, plan: Plan) -> Summary:
-    return refresh.publish(plan)
+    """A task that says on the server that the dataset was made, and which release it is now."""
+    asset = Asset(
+        key=asset_key(refresh.options.shown[1]), properties=AssetProperties(name="Wagebook dataset")
+    )
+
+    def publish() -> Summary:
+        summary = refresh.publish(plan)
+        add_asset_metadata(asset, {"release": summary.release, "why": summary.why, "rows": summary.rows})
+        return summary
+
+    return materialize(asset, name="publish", cache_policy=NO_CACHE, persist_result=False)(publish)()
 
 
 @flow(name="refresh", validate_parameters=False, persist_result=False)
@@ -132,8 +143,9 @@ def _refreshed(options: Options, today: dt.date) -> Summary:
             log.info(line)
         announce(refresh.before, refresh.releases.current() if summary.published else refresh.before)
         create_markdown_artifact(markdown(summary), key="wagebook-refresh", description=summary.release)
+        show_quality(summary)
         if summary.published:
-            _show_changes(refresh.releases.current())
+            show_changes(refresh.releases.current())
     tell(summary, options.shown[1])
     return summary
 
@@ -144,21 +156,16 @@ def _read_all(refresh: Refresh, plan: Plan) -> None:
 
         prefect_dask.read(refresh, plan, refresh.batches(plan), refresh.options.dask_address)
         return
-    for batches in _grouped(refresh.batches(plan)):
-        _read(refresh, plan, batches, batches[0].jobs[0].document)
-
-
-def _show_changes(release: Release | None) -> None:
-    """The largest changes since the release before, as an artifact; what documents say is shown as text."""
-    if release is None:
-        return
-    found = pq.read_table(release.table("changes"), columns=list(CHANGES))
-    rows = found.slice(0, MOST_CHANGES).to_pylist()
-    create_table_artifact(
-        [{name: plain(value) if value is not None else "" for name, value in row.items()} for row in rows],
-        key="wagebook-changes",
-        description=f"{release.name}: {len(found):,} changes, the largest {len(rows):,} of them",
-    )
+    groups = list(_grouped(refresh.batches(plan)))
+    progress = Progress()
+    done, every = 0, sum(len(batch.jobs) for group in groups for batch in group)
+    for batches in groups:
+        names = sorted({ask.source for batch in batches for ask in batch.jobs})
+        # A run can be looked for by source; one task of very many small sources is not.
+        with tags(*(f"source:{plain(name)}" for name in names[:MOST_TAGS])):
+            _read(refresh, plan, batches, batches[0].jobs[0].document)
+        done += sum(len(batch.jobs) for batch in batches)
+        progress.at(done / every)
 
 
 def _grouped(batches: list[Batch[Ask]]) -> Iterator[list[Batch[Ask]]]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
+import prefect
+from prefect.client.orchestration import get_client
 from prefect.exceptions import PrefectException
+from prefect.settings import get_current_settings
 
 from flows.errors import Stop
 
@@ -16,8 +19,12 @@ _NOT_REACHED = "Failed to reach API"
 
 @contextmanager
 def asked() -> Iterator[None]:
-    """Turn what goes wrong between here and the server into a Stop; everything else comes out as it is."""
+    """Turn what goes wrong between here and the server into a Stop; everything else comes out as it is.
+
+    A server of another version is refused before anything is asked of it: it may take a request and do another thing.
+    """
     try:
+        _check_version()
         yield
     except (httpx.HTTPError, PrefectException) as error:
         raise _stop(error) from error
@@ -25,6 +32,18 @@ def asked() -> Iterator[None]:
         if not str(error).startswith(_NOT_REACHED):
             raise
         raise _stop(error) from error
+
+
+def _check_version() -> None:
+    if not get_current_settings().api.url:
+        return  # it is started by this process
+    with get_client(sync_client=True) as client:
+        theirs = client.api_version()
+    if theirs.split(".")[:2] != prefect.__version__.split(".")[:2]:
+        raise Stop(
+            f"the Prefect server is version {theirs}, and this is {prefect.__version__}",
+            "Install the same one on both sides: pip install -r requirements.txt",
+        )
 
 
 def _stop(error: Exception) -> Stop:

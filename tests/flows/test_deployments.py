@@ -1,16 +1,20 @@
 """A real Prefect server and worker on loopback: deployed, scheduled, triggered, refused, killed, and told about."""
 
 import contextlib
+import http.server
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
+from prefect.client.schemas.filters import TaskRunFilter, TaskRunFilterTags
 
 from flows.errors import Exit
 from flows.prefect_alarms import declared
+from flows.prefect_artifacts import asset_key
 from tests.flows.serving import PREFECT, ROOT, Server, free_port, healthy, kill, until
 from tests.flows.world import MANIFEST, World, guide
 
@@ -89,7 +93,24 @@ def test_a_triggered_refresh_publishes_and_is_told_about(server, world):
             "the events of the refresh",
             seconds=60,
         )
-    assert artifacts >= {"wagebook-refresh", "wagebook-changes"}
+        assets = until(
+            lambda: [
+                event
+                for event in client._client.post(
+                    "/events/filter",
+                    json={"filter": {"event": {"prefix": ["prefect.asset.materialization"]}}},
+                ).json()["events"]
+                if event["resource"]["prefect.resource.id"] == asset_key(str(world.out))
+            ],
+            "the release as an asset",
+            seconds=60,
+        )
+        tagged = client.read_task_runs(
+            task_run_filter=TaskRunFilter(tags=TaskRunFilterTags(all_=["source:guides"]))
+        )
+    assert artifacts >= {"wagebook-refresh", "wagebook-changes", "wagebook-quality", "wagebook-progress"}
+    assert assets
+    assert [run.name for run in tagged] == ["read from guides/acme.md"]
     assert automations == {alarm["name"] for alarm in declared()}
     assert events
     captured = server.ended(server.trigger("capture/daily", raw=str(world.raw)))
@@ -159,6 +180,24 @@ def test_a_flow_that_is_killed_leaves_the_last_release_and_the_next_run_complete
     kill(worker)
 
 
+def test_a_worker_that_is_killed_alone_leaves_a_whole_release_and_the_next_run_completes(server, slow_world):
+    worker = server.worker()
+    first = server.trigger("refresh/daily", **folders(slow_world), workers=1)
+    until(lambda: holder(slow_world), "a refresh that writes")
+    kill(worker)
+    assert {row["document"] for row in slow_world.rows("documents")} == {"guides/acme.md"}
+    until(lambda: holder(slow_world) is None, "the end of the refresh that lost its worker", seconds=240)
+    assert len(slow_world.rows("documents")) in (1, 251)
+    # Whether it was told in time or not, the run must not hold the slot for ever.
+    if not server.runs()[first].state.is_final():
+        server.wagebook("free-slot", "--out", slow_world.out)
+    worker = server.worker()
+    state = server.ended(server.trigger("refresh/daily", **folders(slow_world)), seconds=240)
+    assert state.is_completed(), state.message
+    assert len(slow_world.rows("documents")) == 251
+    kill(worker)
+
+
 def test_serving_needs_no_pool_and_no_worker(server, world):
     command = "from flows.cli import main; main()"
     serving = server.start(
@@ -197,3 +236,53 @@ def test_what_cannot_be_done_is_named_with_a_remedy(tmp_path, command, message):
     assert message in " ".join(done.stderr.split())
     assert done.returncode == Exit.REFUSED
     assert "Traceback" not in done.stderr
+
+
+def test_a_server_of_another_version_is_refused(tmp_path):
+    """A stand-in for one that cannot be had here: it answers what is asked first of all."""
+
+    class Old(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = b'"2.19.0"' if self.path.endswith("/version") else b"{}"
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Old)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    environment = os.environ | {
+        "PREFECT_API_URL": f"http://127.0.0.1:{server.server_port}/api", "PREFECT_HOME": str(tmp_path), "PYTHONPATH": str(ROOT),
+    }  # fmt: skip
+    for command in (["alarms"], ["refresh", "--raw", str(tmp_path)]):
+        done = subprocess.run(
+            [sys.executable, "-c", "from flows.cli import main; main()", *command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == Exit.REFUSED, done.stderr
+        assert "the Prefect server is version 2.19.0" in " ".join(done.stderr.split())
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("{name: wagebook}", "{name: nowhere}", "nowhere"),
+        ('"0 5 * * *"', '"at dawn"', "cron"),
+    ],
+)
+def test_a_pool_or_a_time_that_is_none_is_named(server, tmp_path, right, wrong, message):
+    text = (ROOT / "prefect.yaml").read_text(encoding="utf-8").replace("name: daily", "name: wrong")
+    file = tmp_path / "prefect.yaml"
+    file.write_text(text.replace(right, wrong))
+    done = server.call(PREFECT, "--no-prompt", "deploy", "--all", "--prefect-file", str(file), check=False)
+    assert done.returncode != 0, done.stdout
+    assert message in (done.stdout + done.stderr)
+    with server.client() as client:
+        wrong = [one.entrypoint for one in client.read_deployments() if one.name == "wrong"]
+    assert not any("refresh_flow" in entrypoint for entrypoint in wrong)
