@@ -16,6 +16,8 @@ _NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
 AT = re.compile(rf"\bat\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
 _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
+_LEVEL = re.compile(r"^\d|\d[+,]*$")
+"""`L62+`, `4th`: a level or a place in a row, and no name."""
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
 AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
@@ -36,7 +38,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
-        if not name or end - start < 3 or name[0][0].isdigit() or name[0][-1].isdigit():
+        if not name or end - start < 3 or _LEVEL.search(name[0]):
             continue
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))

@@ -15,6 +15,7 @@ _PERSON = re.compile(
     rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?"
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
+_GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?|the|who|\d\d)\s")
 
 
@@ -35,7 +36,10 @@ def voice(sentence: Cell, before: Voice, *, negotiates: bool) -> Voice:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
         return before
-    if (script := pattern("negotiation").search(sentence.text)) is not None or negotiates:
+    scripts = (
+        found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
+    )
+    if (script := next(scripts, None)) is not None or negotiates:
         cell = sentence.cut(*script.span()) if script else None
         return Voice(Read("negotiation", cell) if cell else Inferred("negotiation"))
     if (example := pattern("example").search(sentence.text)) is not None:
@@ -74,6 +78,8 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
     best: tuple[int, Label] | None = None
     for name in STANCES:
         for found in pattern(f"stance_{name}").finditer(sentence.cell.text):
+            if name == "competing" and _of_others(sentence.cell, found):
+                continue
             ahead = found.start() < segment.figure_start
             if name == "competing" and ahead and _told_already(sentence, index, found.end()):
                 continue
@@ -84,6 +90,11 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
             if best is None or distance < best[0]:
                 best = (distance, Read(value, sentence.cell.cut(*found.span())))
     return best[1] if best else before.stance
+
+
+def _of_others(sentence: Cell, found: re.Match[str]) -> bool:
+    """`for candidates with strong competing offers`: said of people in general, and nobody's script."""
+    return _GENERALLY.search(sentence.text, max(0, found.start() - 80), found.start()) is not None
 
 
 def _told_already(sentence: Sentence, index: int, end: int) -> bool:

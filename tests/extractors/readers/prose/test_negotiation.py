@@ -208,3 +208,43 @@ def test_the_salary_of_a_slashed_offer_is_no_total():
         "> **Negotiate Up Strategy:** I hold a Google offer at $220K / $260K RSU.", "component", "stance"
     )
     assert rows == {"$220K": ("base", "competing_offer"), "$260K": ("equity", "competing_offer")}
+
+
+def test_competing_offers_of_people_in_general_are_nobody_s_script():
+    rows = said(
+        "Sign-on bonuses of $45K-$90K are common for candidates with strong competing offers.",
+        "component",
+        "claim",
+        "stance",
+    )
+    assert rows == {"$45K-$90K": ("signing_bonus", "market", None)}
+
+
+def test_what_somebody_considers_elsewhere_is_a_competing_offer():
+    rows = said(
+        "I'm evaluating platform roles at other banks with total comp in the $255K-$305K range.",
+        "component",
+        "claim",
+        "stance",
+    )
+    assert rows == {"$255K-$305K": ("total", "negotiation", "competing_offer")}
+
+
+def test_what_a_rival_would_offer_is_a_competing_offer():
+    rows = said("If Two Sigma offers you $780K-$1M, ask for more.", "company_name", "stance")
+    assert rows == {"$780K-$1M": ("Two Sigma", "competing_offer")}
+
+
+def test_an_increase_over_an_offer_is_a_premium():
+    rows = said(
+        "Target a 12-18% base salary increase over your initial offer.",
+        "component",
+        "comparison",
+        "applies_to",
+    )
+    assert rows == {"12-18%": ("premium", "above", "base")}
+
+
+def test_a_level_behind_at_is_no_payer():
+    rows = said("Annual refreshers at L62+ add $35K-$90K/year.", "company_name", "level_label")
+    assert rows["$35K-$90K/year"] == (None, "L62+")
