@@ -40,10 +40,19 @@ def asset_key(place: str) -> str:
 
 
 def show_quality(summary: Summary) -> None:
-    """What the checks doubt, as an artifact: each flag with what it means and how many rows have it."""
+    """What the checks doubt, as an artifact: each flag with what it means and how many rows have it.
+
+    Rows of a stopped source were made by the program of their day and may have flags that are no longer declared.
+    """
     known = flags.all_flags()
+    gone = flags.Flag("", "info", "A flag of an older program, no longer declared.")
     rows = [
-        {"flag": code, "severity": known[code].severity, "rows": count, "meaning": known[code].message}
+        {
+            "flag": code,
+            "severity": known.get(code, gone).severity,
+            "rows": count,
+            "meaning": known.get(code, gone).message,
+        }
         for code, count in sorted(summary.flags.items(), key=lambda entry: (-entry[1], entry[0]))
     ]
     create_table_artifact(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from schemas import flags as known_flags
 from schemas.cell import Cell
 from schemas.figure import Figure
 
@@ -71,8 +72,9 @@ Value = Label | Ends | Figure | list["Label"]
 class Row:
     """Labels and figures that belong together.
 
-    Keys are those of `KEYS`; others raise TypeError with the nearest known key, and so does a bare `str`. A list means
-    that one figure speaks of several (places, companies): one observation each, with one figure id.
+    Keys are those of `KEYS`; others raise TypeError with the nearest known key, and so do a bare `str` and a flag that
+    `flags.yaml` does not declare. A list means that one figure speaks of several (places, companies): one observation
+    each, with one figure id.
     `context`, `locator` and `package` say where the row stands; rows with the same `package` are one offer or
     table row.
     """
@@ -100,6 +102,8 @@ class Row:
                 )
             if isinstance(value, str):
                 raise TypeError(f"row key {key!r}: wrap what the document does not say: Asserted({value!r})")
+        for code in flags:
+            _declared(code)
         self.values = {key: value for key, value in values.items() if value is not None}
         self.context, self.locator, self.package, self.flags = context, locator, package, flags
 
@@ -111,11 +115,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a reader saw and could not interpret. `code` is one of the flags."""
+    """What a reader saw and could not interpret. `code` is one of the flags; another raises TypeError."""
 
     code: str
     cell: Cell
     message: str
+
+    def __post_init__(self) -> None:
+        _declared(self.code)
+
+
+def _declared(code: str) -> None:
+    declared = known_flags.all_flags()
+    if code not in declared:
+        near = get_close_matches(code, declared, n=1)
+        raise TypeError(
+            f"no flag is called {code!r}: declare it in schemas/flags.yaml"
+            + (f"; did you mean {near[0]!r}?" if near else "")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,7 +297,7 @@ def _names_pay_only(said: Header, key: str) -> bool:
 
 
 def _flags(table: Table) -> tuple[str, ...]:
-    return ("ambiguous_split",) if table.alternatives else ()
+    return ("reconstructed_table",) if table.alternatives else ()
 
 
 def _text(label: Label) -> str:

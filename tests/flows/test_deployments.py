@@ -206,9 +206,9 @@ def test_serving_needs_no_pool_and_no_worker(server, world):
 
     def served():
         with server.client() as client:
-            return {one.name for one in client.read_deployments()} >= {"served"}
+            return [one.name for one in client.read_deployments()].count("served") == 3
 
-    until(served, "both deployments served")
+    until(served, "three deployments served")
     state = server.ended(server.trigger("refresh/served"))
     assert state.is_completed(), (server.folder / "out.log").read_text()
     assert (world.out / "current").exists()
