@@ -30,10 +30,12 @@ EXPERIENCE = re.compile(
     rf"|(?P<exact>{_N})"
     rf")[\s-]{{0,2}}(?:years?|yrs?\.?|YoE)(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
     rf"|(?P<months>\d{{1,2}})(?:-(?P<months_to>\d{{1,2}}))?\smonths?(?:['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b"
+    rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one)\s(?P<decade>decade)(?:\sor\smore)?"
+    rf"|(?<=in\s)(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:total|comp|pay))"
     rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )
-_TIMES = ("year", "yr", "yoe", "month", "experience")
+_TIMES = ("year", "yr", "yoe", "month", "experience", "decade")
 """One of these stands in every statement of experience; most texts have none, and the pattern costs more to try."""
 _TH = r"(?:st|nd|rd|th)"
 _PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
@@ -66,7 +68,7 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         years = years_of(match)
         behind = _behind().match(text, match.end())
         end = behind.end() if behind is not None else match.end()
-        stated = behind is not None or match["none"] is not None or match["months"] is not None
+        stated = behind is not None or any(match[name] is not None for name in ("none", "months", "first"))
         if years is not None and (stated or _stands_for_experience(match, text)):
             data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
             kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
@@ -84,6 +86,10 @@ def years_of(match: re.Match[str]) -> tuple[float | None, float | None] | None:
 def _ends(group: dict[str, str]) -> tuple[float | None, float | None]:
     if "none" in group:
         return 0.0, 0.0
+    if "first" in group:
+        return 0.0, 1.0
+    if "decade" in group:
+        return 10.0, None
     if "months" in group:
         months = float(group["months"])
         return months / 12, float(group.get("months_to", months)) / 12
@@ -101,7 +107,7 @@ def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     if text.strip(AROUND) == match.group().strip():
         return True
     single = match["exact"] is not None and match["plus_behind"] is None
-    if single or match["over"] is not None or match["open"] is not None:
+    if single or match["decade"] is not None or match["over"] is not None or match["open"] is not None:
         return False
     if _duration_behind().match(text, match.end()):
         return False

@@ -13,7 +13,7 @@ from normalizers.matcher import Tokens, tokens
 # Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
 _WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
 _NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
-AT = re.compile(rf"\bat\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
+AT = re.compile(rf"(?:\bat|^At|(?<=[.!?;:\n]\s)At|(?<=\n)At)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
 _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 _LEVEL = re.compile(r"^\d|\d[+,]*$")

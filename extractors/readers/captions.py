@@ -68,7 +68,7 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
     notes = [line for line in _lines(intro) if _NOTE.match(line.text)]
     cells = [*leading, *(cell for cell in (*notes, heading) if cell and cell not in leading)]
-    found = {cell: tuple(mentions.find(cell)) for cell in cells}
+    found = {cell: tuple(_mentions(cell)) for cell in cells}
     named = _attributions([*([caption] if caption else []), *_lines(intro)])
     return Captions(
         found=tuple(found.values()),
@@ -98,6 +98,12 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
             and (_LEADS.search(said[-1].text) or not _has_amount(said[-1]))
         ):
             yield said[-1]
+
+
+def _mentions(cell: Cell) -> list[Mention]:
+    """What a text says of the table; a premium with a figure of its own (`a 3.6% uplift applies`) is that figure."""
+    found = mentions.find(cell)
+    return [m for m in found if m.value != "premium"] if figures.find(cell) else found
 
 
 def _has_amount(sentence: Cell) -> bool:

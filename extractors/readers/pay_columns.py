@@ -21,6 +21,8 @@ _GROUPED = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?(?:\s?[-–—]\s?[1-9]\
 """A number of the size of a year's pay, or a range of two, as tables write them."""
 _LEAST_ROWS = 2
 _SHORT_PERIODS = ("hour", "day")
+_NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "as_of")
+"""Columns whose labels may themselves look like figures."""
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
 
 
@@ -124,6 +126,7 @@ def columns(table: Table, *, about_pay: bool = False) -> list[Column]:
         found.append(column)
     if about_pay and not any(column.holds_figures for column in found):
         _bare_pay(found, body)
+    _signed_once(found, body)
     _ranks(found)
     _component_axis(found, body)
     _first_label(found, body)
@@ -147,9 +150,7 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     header = column.header
     if header is not None and header.holds is not None:
         column.holds = None if header.holds == "ignore" else header.holds
-        if column.holds in ("role", "qualifier", "company", "specialization", "component") and _figures_rule(
-            cells, None
-        ):
+        if column.holds not in _NUMBERS and _figures_rule(cells, None):
             column.holds, column.holds_figures = None, True
         return
     unit: Unit | None = None
@@ -200,6 +201,22 @@ def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         if unsaid and len(amounts) >= _LEAST_ROWS and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
+
+
+def _signed_once(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """Tables for print write the sign in the first row only (`$58,210`, then `59,956`): the rest of the column is alike."""
+    for column in found:
+        if column.holds or column.unit([]) is not None or (column.header and column.header.not_pay):
+            continue
+        cells = [cell for row in body if (cell := row[column.index].strip(" *_-–—"))]
+        bare = [cell for cell in cells if _GROUPED.fullmatch(cell.text)]
+        signed = [cell for cell in cells if cell not in bare and _any_amount(cell)]
+        if signed and bare and (len(signed) + len(bare)) * 5 >= len(cells) * 4:
+            column.bare_pay = column.holds_figures = True
+
+
+def _any_amount(cell: Cell) -> bool:
+    return any(one.unit == "currency" and len(one.cell) * 2 >= len(cell) for one in figures.find(cell))
 
 
 def _component_axis(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -155,6 +155,10 @@ class _Reader:
             own = said.labels.get(key)
             if "currency" in said.labels and isinstance(own, Cell):
                 return own
+        if key == "role":
+            payer, own = said.labels.get("company"), said.labels.get("role")
+            if isinstance(payer, Cell) and isinstance(own, Cell) and payer.start == cell.start < own.start:
+                return own  # `ACME CORPORATION SENIOR SOFTWARE ENGINEER`
         return cell
 
     def _cell(
@@ -235,6 +239,8 @@ class _Reader:
             yield Note("ambiguous_scale", figure.cell, f"{locator}: {figure.cell.text!r} has no unit")
             return
         component = component_of(scaled, rest, said, self.captions, self.scope)
+        if component is None and self._is_beside_pay(scaled):
+            component = Inferred("base")  # `Intermediate step` between `Entry` and `Top step`
         if component is None:
             yield Note("unread_column", figure.cell, f"{locator}: nothing says what the figure is")
             return
@@ -265,6 +271,11 @@ class _Reader:
         yield Row(
             context=self.table.context, locator=locator, package=place, flags=_flags(self.table), **values
         )
+
+    def _is_beside_pay(self, figure: Figure) -> bool:
+        """Whether an amount with its sign stands in a table of which another column is said to be pay."""
+        told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in self.columns)
+        return told and figure.unit == "currency" and figure.currency_cell is not None
 
     def _header_figures(self, header: Header, place: str, labels: dict[str, Value]) -> Iterator[Extract]:
         """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""

@@ -151,7 +151,10 @@ def joined(cell: Cell, found: list[Mention]) -> Cell:
         if len(gap) > 6 or gap.strip(" ,/&-–—→>()").lower() not in ("", "and", "or", "to"):
             break
         last = mention
-    return cell.cut(first.start, last.end)
+    end = last.end
+    if "(" in cell.text[first.start : end] and cell.text.startswith(")", end):
+        end += 1  # `US Tier 1 (SF, NYC)`
+    return cell.cut(first.start, end)
 
 
 @dataclass(slots=True)

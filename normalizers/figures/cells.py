@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from normalizers.figures.grammar import _figure, drafts, find
 from normalizers.figures.spellings import grammar
 from schemas import Cell, Figure
 from schemas.figure import Unit
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
             replace(figure, unit=unit, currency=currency if unit == "currency" else None)
             for figure in (_figure(cell, plain, draft) for draft in drafts(plain, currency))
         ]
+        worded = any(character.isalpha() for character in cell.text)
+        found = [figure for figure in found if not (worded and _YEAR.fullmatch(figure.cell.text))]
     return CellReading(tuple(found), tuple(_rest(cell, found)))
 
 

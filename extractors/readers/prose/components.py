@@ -13,7 +13,7 @@ from schemas.wordings import pattern
 _TOUCHING = re.compile(
     r"\s*(?:[-–—]\s?|[)*_`\"”’]+\s*)*(?:(?:in|as|for|worth|of|an?|the|their|his|her|your|my|per|year|annual(?:ly|ized)?|yearly|hourly|monthly|"
     r"median|average|mean|typical|posted|total|overall|starting|first-year|additional|guaranteed|gross|cash|performance|"
-    r"target|estimated|combined|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
+    r"target|estimated|combined|toward|towards|health|medical|dental|retirement|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
 _BASIS = re.compile(

@@ -19,6 +19,15 @@ _CLAIMS = re.compile(
     r"\b(?:correspond\w*|span\w*|at or above|at the|equivalent to|near the|around the|roughly the|placing|puts?|in the)\b",
     re.I,
 )
+_END_IS = re.compile(
+    r"[\w-]+\s(?:(?:reported|recorded|base|annual|yearly|monthly|hourly|possible|advertised|offered|starting)\s){0,2}"
+    r"(?:salary|pay|wage|rate|compensation|earnings?|income|bonus|stipend|figure|amount|offer)\b[^.;:$€£₹]{0,70}?"
+    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?)\b|[:=])\s?(?:\w+\s){0,2}|[\w-]+\s?(?:\b(?:is|was|of)\b\s)?[:(=]?\s?",
+    re.IGNORECASE,
+)
+"""From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""
+_LIMITS = ("floor", "ceiling")
+"""What somebody would accept or has to offer is one amount, and no end of a range."""
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
 
@@ -70,9 +79,13 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         ):
             return mention
     for mention in reversed(before):
-        if not _is_open(mention) and not (
-            figure.bound and _compared(sentence, mention, segment.figure_start)
-        ):
+        if _is_open(mention):
+            between = sentence.cell.text[mention.start : segment.figure_start]
+            is_end = mention.cell.text.lower() not in _LIMITS and _END_IS.fullmatch(between)
+            if is_end and not figure.is_range and figure.bound is None:
+                return mention
+            continue
+        if not (figure.bound and _compared(sentence, mention, segment.figure_start)):
             return mention
     return None
 

@@ -82,6 +82,8 @@ def subjects(
         value = _subject(sentence, kind, index, scope, carried)
         if value is not None:
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
+    if "level" in found and found["level"] is carried.said.get("level") and _says_years(sentence, index):
+        del found["level"]
     apart = "experience" in found and len(sentence.segments) > 1
     if "level" not in found and not apart and (level := first_job(sentence)) is not None:
         found["level"] = level
@@ -105,6 +107,14 @@ def _other_seniority(sentence: Sentence, kind: str, index: int) -> bool:
     other = sentence.own(_SENIORITY[kind], index)
     elsewhere = len(sentence.segments) > 1 and bool(sentence.mentions.get(kind))
     return not own and bool(other) and elsewhere
+
+
+def _says_years(sentence: Sentence, index: int) -> bool:
+    """`Those with a decade of experience make $X`: not the level of the sentence before, unless it is still spoken of."""
+    text = sentence.cell.text
+    if pattern("goes_on").match(text) and not text.startswith("Those "):
+        return False
+    return bool(sentence.own("experience", index) or attached(sentence, "experience", index))
 
 
 def _subject(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text import headers
@@ -14,6 +15,8 @@ MAX_LABEL_WORDS = 8
 MAX_COLUMNS = 8
 LEAST_NAMES = 2
 _VALUES = ("money", "percent")
+_UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
+"""A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -90,7 +93,7 @@ def _rows(lines: Sequence[Cell], at: int, names: list[Cell]) -> tuple[list[list[
     shape: list[bool] | None = None
     while at + len(names) <= len(lines):
         row = [line.strip() for line in lines[at : at + len(names)]]
-        if any(not cell.text or len(cell.text) > MAX_CELL for cell in row):
+        if any(not cell.text or len(cell.text) > MAX_CELL or _UNIT.fullmatch(cell.text) for cell in row):
             break
         kinds = [kind_of(cell) for cell in row]
         values = [kind in (*_VALUES, "number", "none") for kind in kinds]
@@ -114,11 +117,18 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
     while _follows(lines, at, value_first):
         first, second = lines[at].strip(), lines[_next(lines, at)].strip()
         label, value = (second, first) if value_first else (first, second)
-        found.append(Block("label_value", value, label=label))
         at = _next(lines, at) + 1
+        if not value_first and at < len(lines) and _UNIT.fullmatch(lines[at].text.strip()):
+            value = Cell.joined([value, lines[at].strip()], " ")
+            at += 1
+        found.append(Block("label_value", value, label=label))
         while not value_first and at < len(lines) and _card_kind(lines[at]) == "value":
             # `2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`: two values of one label.
-            value = Cell.joined([value, lines[at].strip()], "\n")
+            more = [lines[at].strip()]
+            if at + 1 < len(lines) and _UNIT.fullmatch(lines[at + 1].text.strip()):
+                more.append(lines[at + 1].strip())
+            value = Cell.joined([value, Cell.joined(more, " ")], "\n")
+            at += len(more) - 1
             found[-1] = Block("label_value", value, label=label)
             at += 1
         while (
