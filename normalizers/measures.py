@@ -31,7 +31,7 @@ EXPERIENCE = re.compile(
     rf")[\s-]{{0,2}}(?:years?|yrs?\.?|YoE)(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
     rf"|(?P<months>\d{{1,2}})(?:-(?P<months_to>\d{{1,2}}))?\smonths?(?:['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b"
     rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one)\s(?P<decade>decade)(?:\sor\smore)?"
-    rf"|(?<=in\s)(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:total|comp|pay))"
+    rf"|(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:total|comp|pay|tc|bonus|base|salary|cash|package))"
     rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )

@@ -95,6 +95,7 @@ def _found(text: str) -> tuple[Found, ...]:
         for one in settled["role"]
         if one.data["known"] or not _is_part_of(one, settled, ("attribution", "company"))
     ]
+    settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
     everything = [found for kind in sorted(ALL) for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
 

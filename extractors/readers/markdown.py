@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.readers import html, pipe_table, table_rows
 from extractors.readers.inline import plain
+from extractors.readers.prose.sentences import says_something
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
 
@@ -246,7 +247,7 @@ class _Scanner:
 def _labelled(line: Cell) -> tuple[Cell | None, Cell]:
     text = line.strip()
     found = _BOLD_LABEL.match(text.text) or _PLAIN_LABEL.match(text.text)
-    if found is None or text.text.startswith("http"):
+    if found is None or text.text.startswith("http") or says_something(found.group()):
         return None, line
     return text.cut(*found.span(1)), text.cut(found.end(), len(text))
 

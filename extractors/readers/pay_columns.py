@@ -151,7 +151,8 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     if header is not None and header.holds is not None:
         column.holds = None if header.holds == "ignore" else header.holds
         if column.holds not in _NUMBERS and _figures_rule(cells, None):
-            column.holds, column.holds_figures = None, True
+            column.holds = header.holds = None
+            column.holds_figures = True
         return
     unit: Unit | None = None
     if header is not None and header.names_pay:

@@ -7,6 +7,7 @@ one counts. What cannot be interpreted becomes a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
@@ -20,6 +21,7 @@ from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
 
+_NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 # Kinds of labels among which a word for pay means that the row is about that component.
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 _FANNED = {"region": "place", "company": "company"}
@@ -159,6 +161,8 @@ class _Reader:
             payer, own = said.labels.get("company"), said.labels.get("role")
             if isinstance(payer, Cell) and isinstance(own, Cell) and payer.start == cell.start < own.start:
                 return own  # `ACME CORPORATION SENIOR SOFTWARE ENGINEER`
+            if isinstance(own, Cell) and _NAME_AND_TITLE.fullmatch(cell.text[: own.start - cell.start]):
+                return own  # `Maria L. Okafor, Chief Executive Officer`
         return cell
 
     def _cell(
@@ -275,7 +279,7 @@ class _Reader:
     def _is_beside_pay(self, figure: Figure) -> bool:
         """Whether an amount with its sign stands in a table of which another column is said to be pay."""
         told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in self.columns)
-        return told and figure.unit == "currency" and figure.currency_cell is not None
+        return told and figure.unit == "currency" and figure.currency is not None
 
     def _header_figures(self, header: Header, place: str, labels: dict[str, Value]) -> Iterator[Extract]:
         """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""

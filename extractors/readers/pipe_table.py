@@ -10,7 +10,7 @@ from schemas import Cell, Table
 
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPE = re.compile(r"\\.|\|")
-_AMOUNT = re.compile(r"[$€£₹¥₪]\s?\d|\d[\d,.]*\s?(?:%|[KkM]\b|LPA|USD|EUR|GBP|lakh)")
+_AMOUNT = re.compile(r"[$€£₹¥₪]\s?\d|\d[\d,.]*\s?(?:%|[KkM]\b|LPA|USD|EUR|GBP|lakh)|\b\d{2,3},\d{3}\b")
 MAX_LINE = 400
 LEAST_ROWS = 2
 MAX_COLUMNS = 200

@@ -16,6 +16,8 @@ from schemas.wordings import alternatives, pattern
 
 _SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
+_HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
+"""`30 hours a week`: a time, and not what is paid for."""
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
@@ -76,6 +78,8 @@ def _statistic(
 def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[str, Value]:
     """The period, where the figure does not carry it itself."""
     figure, found = sentence.figures[index], dict[str, Value]()
+    if (dollars := _dollars(sentence, index)) is not None:
+        found["currency"] = dollars
     if figure.unit != "currency" or figure.period is not None:
         return found
     if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
@@ -90,12 +94,21 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     own = [
         m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
     ]
+    own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     mention = nearest(sentence, index, own)
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _dollars(sentence: Sentence, index: int) -> Label | None:
+    """The country whose dollars a bare `$` means where words say so (`$98,000 in Canadian dollars`)."""
+    if "dollar_sign" not in sentence.figures[index].flags:
+        return None
+    words = [m for m in sentence.own("currency_word", index) if m.value.endswith("D")]
+    return Read(words[0].value, words[0].cell) if words else None
 
 
 def _behind(sentence: Sentence, index: int) -> tuple[int, int]:
@@ -108,7 +121,7 @@ def _plausible(period: str, amount: float | None) -> bool:
     limits = {
         "hour": 2_000.0,
         "day": 20_000.0,
-        "week": 100_000.0,
+        "week": 50_000.0,
         "grant": 0.0,
         "one_time": 0.0,
         "project": 0.0,

@@ -60,6 +60,8 @@ _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
+_SAYS = re.compile(r"\s(?:is|are|was|were|has|have|isn['’]t|aren['’]t|don['’]t)\s[a-z]")
+"""`Stipends are tax-free: expect $1,100`: a sentence, and no label of what follows."""
 MAX_SENTENCE = 1_200
 MAX_LEAD_WORDS = 9
 MAX_DASHED_WORDS = 7
@@ -104,11 +106,18 @@ def _is_abbreviation(before: str, stop: str) -> bool:
     )
 
 
+def says_something(text: str) -> bool:
+    """Whether words in front of a colon are a sentence rather than a label."""
+    return _SAYS.search(text) is not None
+
+
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:
     """The label in front of a colon or spaced dash, and the rest; no label when there is none that short."""
     found = _LEAD.match(cell.text)
     if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS or _CLOSED.search(found.group(1)):
         return None, cell
     if ":" not in found.group() and len(found.group(1).split()) > MAX_DASHED_WORDS:
+        return None, cell
+    if says_something(found.group(1)):
         return None, cell
     return cell.cut(*found.span(1)).strip(" *_`\"“”'"), cell.cut(found.end(), len(cell.text))

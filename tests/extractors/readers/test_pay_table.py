@@ -270,3 +270,32 @@ def test_a_table_with_neither_pay_nor_levels_gives_nothing():
 
 def test_cells_that_say_there_is_none_are_silent():
     assert extract(table("Region | Base | Bonus", "Austin | — | N/A")) == []
+
+
+def test_a_sign_in_the_first_row_holds_for_its_column():
+    found = rows("Step | BA | MA | Members", "1 | $58,210 | $61,402 | 12,500", "2 | 59,956 | 63,244 | 13,700")
+    assert [row.values["amount"].cell.text for row in found] == ["$58,210", "$61,402", "59,956", "63,244"]
+
+
+def test_an_amount_between_two_that_are_said_to_be_pay_is_pay():
+    found = rows("Band | Entry step | Intermediate step | Top step", "Band 5 | £31,049 | £33,487 | £37,796")
+    assert {ends(row) for row in found} == {(31_049, 37_796), (33_487, 33_487)}
+
+
+def test_a_percent_in_the_sentence_above_says_nothing_of_amounts():
+    found = rows("Band | Pay", "5 | £31,049", "6 | £38,682", intro="A 3.6% uplift applies to:")
+    assert {said(row, "component") for row in found} == {("~base",)}
+
+
+def test_a_title_behind_the_name_of_an_employer_or_a_person():
+    found = rows(
+        "Job title | Salary",
+        "NVIDIA CORPORATION SENIOR SOFTWARE ENGINEER | $212,000",
+        "Maria L. Okafor, Chief Executive Officer | $900,000",
+    )
+    assert [said(row, "role")[0] for row in found] == ["SENIOR SOFTWARE ENGINEER", "Chief Executive Officer"]
+
+
+def test_a_year_among_words_is_no_pay():
+    found = rows("Role | Salary", "Nurse | $81,000", "Analyst in Texas (March 2026) | see page 2026, below")
+    assert [row.values["amount"].cell.text for row in found] == ["$81,000"]

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import default
 from extractors.readers import scraped_text
+from normalizers.observations import observe
 from schemas import Document
 
 BROKEN = "|\nLevel |\nBase |\n|---|---|\n|\nL4 |\n$151,000 |\n|\nL5 |\n$192,000 |\n"
@@ -18,6 +20,11 @@ PIPES = "Level | Base\n--- | ---\nL4 | $151,000\nL5 | $192,000\n"
 
 def read(text):
     return scraped_text.read(Document("page.txt", text)).blocks
+
+
+def observed(text):
+    document = Document("page.txt", text)
+    return observe(document, default.extract(document)).observations
 
 
 def tables(text):
@@ -219,3 +226,20 @@ def test_a_count_is_a_column_where_the_header_counts():
             ["Texas", "139,330", "$62.91", "$130,850"],
         ]
     ]
+
+
+def test_a_unit_on_a_line_of_its_own_belongs_to_the_amount_above():
+    rows = observed(
+        "Analyst salary in Texas (March 2026)\n$98,417\n/ year\n$47.32\n/ hour\n\nMedian\n$97,000\nLow\n$78,000\n"
+    )
+    assert [(row["low"], row["period"]) for row in rows][:2] == [(98_417, "year"), (47.32, "hour")]
+
+
+def test_spaced_pipes_with_bare_amounts_are_a_table():
+    rows = observed(
+        "Name | Year | Salary ($) | Bonus ($)\nA. Reyes, Analyst | 2025 | 725,000 | 150,000\n"
+        "B. Orr, Nurse | 2025 | 625,000 | —\n"
+    )
+    assert [(row["component"], row["low"]) for row in rows] == [
+        ("base", 725_000), ("bonus", 150_000), ("base", 625_000),
+    ]  # fmt: skip

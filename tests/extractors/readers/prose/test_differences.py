@@ -129,7 +129,7 @@ def test_two_hyphens_make_a_range():
 
 def test_a_figure_of_speech_is_no_title():
     rows, _ = read("Platform engineers are the architects of this change and earn $181,000.")
-    assert [row["role_title"] for row in rows] == ["Platform engineers"]
+    assert [row["role_title"] for row in rows] == ["Platform Engineer"]
 
 
 def test_an_adjective_is_no_place():
@@ -235,3 +235,64 @@ def test_what_an_office_publishes_is_a_wage_throughout_its_sentence():
 def test_low_and_high_ends_told_apart():
     rows, _ = read("Salaries are as high as $95,500 and as low as $32,500.")
     assert [row["statistic"] for row in rows] == ["maximum", "minimum"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The program costs an average of $90,000.",
+        "Most students graduate with about $90,000 in debt.",
+        "On that salary you will be taxed $90,000.",
+    ],
+)
+def test_what_something_costs_is_no_pay(sentence):
+    found, reasons = read(sentence)
+    assert found == []
+    assert list(reasons) == ["$90,000"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic", "low", "high"),
+    [
+        ("The highest salary for a platform engineer in Berlin is $98,000.", "maximum", None, 98_000),
+        ("The lowest salary reported was $98,000.", "minimum", 98_000, None),
+        ("Staff get an allowance (maximum $98,000).", "maximum", None, 98_000),
+        ("The highest-paid engineers earn $98,000.", "point", 98_000, 98_000),
+        ("The highest average salary is $98,000.", "mean", 98_000, 98_000),
+        ("My floor is $98,000.", "point", 98_000, 98_000),
+    ],
+)
+def test_what_is_called_the_highest_or_lowest(sentence, statistic, low, high):
+    (row,), _ = read(sentence)
+    assert (row["statistic"], row["low"], row["high"]) == (statistic, low, high)
+
+
+def test_years_of_its_own_take_the_place_of_a_level_said_before():
+    found, _ = read(
+        "New graduates earn $95,000. Those in their first year earn $101,000, while people with a decade of "
+        "experience make $135,000."
+    )
+    assert [(row["level"], row["experience_min_years"], row["experience_max_years"]) for row in found] == [
+        ("entry", None, None), (None, 0.0, 1.0), (None, 10.0, None),
+    ]  # fmt: skip
+
+
+def test_hours_a_week_are_no_period_of_pay():
+    (row,), _ = read("I made $94K last year working about 30 hours a week.")
+    assert row["period"] == "year"
+
+
+def test_dollars_of_a_country_are_no_place():
+    (row,), _ = read("It pays $98,000 in Canadian dollars.")
+    assert (row["place"], row["currency"]) == (None, "CAD")
+
+
+def test_a_payer_that_nobody_knows_takes_the_place_of_the_one_before():
+    found, _ = read("At Google, engineers make $90,000. At Dunbar Foods, analysts earn $80,000.")
+    assert [row["company_name"] for row in found] == ["Google", "Dunbar Foods"]
+
+
+def test_a_sentence_before_a_colon_is_no_label():
+    found, _ = read("Stipends are tax-free: expect $1,100 a week. Contracts paid as much as $10,000 a week.")
+    assert [row["component"] for row in found] == ["allowance", "wage"]
+    assert {row["qualifier"] for row in found} == {None}
