@@ -191,6 +191,9 @@ def _subjects(header: Header, found: list[Mention]) -> None:
             if m.kind == kind and not (kind == "company" and m.data.get("confidence") == "low")
         ]
         own = [m for m in own if not _is_measure_word(m, found)]
+        if kind == "role":
+            # `Offices of physicians`
+            own = [m for m in own if not header.cell.text[: m.start].lower().endswith(" of ")]
         if own and key not in header.labels:
             header.labels[key] = _list_or_first(own)
     years = _YEAR.fullmatch(header.cell.text.strip(" ()*_"))

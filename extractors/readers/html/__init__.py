@@ -85,6 +85,8 @@ def looks_like(text: str) -> bool:
     """Whether a text is a page in HTML: it begins with markup."""
     start = text[:_LOOK_AT].lstrip("\ufeff \t\r\n")
     return start.startswith("<") and _PAGE.search(start) is not None
+_LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
+_ENOUGH_LABELS = 2
 
 
 def read(document: Document, body: Cell | None = None) -> Reading:
@@ -200,16 +202,12 @@ class _Walker:
             self.add("title" if is_title else "heading", text, 0 if is_title else _HEADINGS[tag.name])
 
     def flush(self, kind: BlockKind = "paragraph") -> None:
-        """The loose text so far as one block."""
-        cell = _together(self.pending)
+        """The loose text so far as one block, or one a line where breaks set labels with values apart."""
+        lines = _lines(self.pending)
         self.pending = []
-        if cell is not None:
-            self.add(
-                "question"
-                if kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < 160
-                else kind,
-                cell,
-            )
+        for cell in lines:
+            asks = kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < 160
+            self.add("question" if asks else kind, cell)
 
     def add(self, kind: BlockKind, cell: Cell | None, level: int = 0, label: Cell | None = None) -> None:
         """One block, where there is any text."""
@@ -319,6 +317,21 @@ def _is_hidden(tag: Tag) -> bool:
 def _nowhere(cells: list[Cell]) -> tuple[tuple[int, int], ...]:
     at = cells[-1].end if cells else 0
     return ((at, at),)
+
+
+def _lines(cells: list[Cell]) -> list[Cell]:
+    """Texts with breaks between them: the lines, where several are labels with a value (`Median: $1<br>Top: $2`), else one text."""
+    broken: list[list[Cell]] = [[]]
+    for cell in cells:
+        if cell.text == "\n":
+            broken.append([])
+        else:
+            broken[-1].append(cell)
+    lines = [line for part in broken if (line := _together(part)) is not None]
+    if sum(_LABELLED.match(line.text) is not None for line in lines) >= _ENOUGH_LABELS:
+        return lines
+    whole = _together(cells)
+    return [whole] if whole is not None else []
 
 
 def _together(cells: list[Cell]) -> Cell | None:

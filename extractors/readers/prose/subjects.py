@@ -40,7 +40,7 @@ class Carried:
             found = sentence.mentions.get(kind)
             if not found:
                 continue
-            if kind in _SENIORITY and len(sentence.segments) > 1 and _of_one_figure(sentence, kind, found):
+            if len(sentence.segments) > 1 and _of_one_figure(sentence, kind, found):
                 said.pop(KEY_OF[kind], None)  # one for each figure, or for one: none of them is spoken of now
             elif kind not in _LASTING or story or found[0].start < _BEGINNING:
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
@@ -66,9 +66,11 @@ class Carried:
 
 
 def _of_one_figure(sentence: Sentence, kind: str, found: list[Mention]) -> bool:
-    """Whether a level (or years) of a sentence with several figures is that of one of them."""
+    """Whether a level, years or places of a sentence with several figures are those of one of them."""
     several = len({m.cell.text for m in found}) > 1
-    return several or any(attached(sentence, kind, index) for index in range(len(sentence.figures)))
+    if kind == "place":
+        return several
+    return kind in _SENIORITY and (several or any(attached(sentence, kind, index) for index in range(len(sentence.figures))))
 
 
 def subjects(

@@ -220,16 +220,12 @@ def _is_ranked(rows: list[list[Piece]]) -> bool:
 
 
 def _count_before_values(row: list[Piece]) -> int | None:
-    """Where a count stands right before the first value (`California 275,410 $83.80`); None where there is none."""
-    for at, piece in enumerate(row[1:], 1):
-        if piece.kind in ("money", "percent"):
-            before = row[at - 1]
-            return (
-                at - 1
-                if at > 1 and before.kind == "number" and len(before.cell.text) >= COUNT_DIGITS
-                else None
-            )
-    return None
+    """Where the counts begin that stand right before the first value (`California 275,410 18.17 $83.80`); None without one."""
+    value = next((at for at, piece in enumerate(row) if piece.kind in ("money", "percent")), 0)
+    first = value
+    while first > 1 and row[first - 1].kind == "number" and len(row[first - 1].cell.text) >= COUNT_DIGITS:
+        first -= 1
+    return first if first < value else None
 
 
 def _cells(row: list[Piece], ranked: bool, *, counted: bool = False) -> list[Cell]:

@@ -11,6 +11,11 @@ from schemas import Cell
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?")
 _NONE = re.compile(r"(?:—|–|-|N/A|n/a|None)$")
+_DATE = re.compile(
+    r"(?:\d{1,2}[ -])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ -](?:\d{1,2},? )?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+)
+"""A date in a row is one cell, and no numbers."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -65,6 +70,7 @@ def _values(text: str, *, glued: bool) -> list[tuple[int, int, str]]:
     for figure in figures.find(Cell(text)):
         kind = "money" if figure.unit == "currency" else "percent"
         found.append((figure.cell.start, figure.cell.end, kind))
+    found += [(*date.span(), "text") for date in _DATE.finditer(text)]
     taken = list(found)
     number = re.compile(r"\d[\d,]*(?:\.\d+)?" if glued else r"(?<!\S)[-+−]?\d[\d,]*(?:\.\d+)?\+?(?!\S)")
     for match in number.finditer(text):
