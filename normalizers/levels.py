@@ -52,6 +52,8 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
     inside = next((role for role in roles if role.start <= one.start < role.end), None)
     if inside is not None:
         # `Staff Engineer`, but neither `nursing staff` nor `Product Manager`.
+        if text[one.end : one.end + 1] == ",":
+            return one.start == inside.start  # `Manager, Software`, but not `Product Manager, Software`
         return inside.end > one.end
     before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""

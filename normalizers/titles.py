@@ -170,7 +170,8 @@ def _with_of(
     if at == index + 2:
         return None
     start = _front(words, index, index, blocked, levels)
-    return _title(words, start, at - 1, at_end.get(at - 1) if not comma else None)
+    # `Product Manager, Software` is a product manager.
+    return _title(words, start, at - 1, at_end.get(index if comma else at - 1))
 
 
 def _is_field(words: Tokens, index: int, listed_only: bool, blocked: set[int]) -> bool:

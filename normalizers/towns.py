@@ -16,6 +16,8 @@ TOWN = re.compile(
 )
 NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 """`Two Sigma, DE Shaw`: letters that begin a name are no state."""
+LETTERS = re.compile(r"(?:(?<=\bin )|(?<=[(/]))[A-Z]{2}(?=[).,;:/]|\s|$)")
+"""`counters below $210K in TX`, `$185K (TX)`: the letters of a state alone, where only a place can stand."""
 REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
 REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,] ?| \(| in the | in | from | within the | )$")
 REMOTE_AFTER = re.compile(rf"(?: \({REMOTE}\)|(?: ?[-–,] ?| ){REMOTE})(?!\w)")
@@ -26,6 +28,11 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
     """Places with what is known of them in `data`."""
     listed = [one for one in found if not one.data.get("common") or _is_place(words, one, found)]
     towns = [town for match in TOWN.finditer(words.text) for town in _town(match, listed)]
+    towns += [
+        _state(match)
+        for match in LETTERS.finditer(words.text)
+        if match[0].casefold() in cues.words("state-letters")
+    ]
     kept = settle([*towns, *(_kept(one) for one in listed)])
     return settle([_inside(words.text, one, kept, index) for index, one in enumerate(kept)])
 
@@ -78,6 +85,12 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
         return []
     closed = "(" in match.group("comma") and match.string[match.end() : match.end() + 1] == ")"
     return [_resolved(match.string, start, match.end() + closed, written, states[0])]
+
+
+def _state(match: re.Match[str]) -> Found:
+    state = state_letters()[match[0]]
+    data = {key: state[key] for key in KEEP if key in state}
+    return Found("place", str(state["name"]), *match.span(), data)
 
 
 def _without_lead(name: str) -> str:
@@ -147,11 +160,17 @@ def _holds(outer: Found, inner: Found) -> bool:
 def state_letters() -> dict[str, dict[str, object]]:
     """What the letters of a state or province stand for."""
     found = {
-        str(entry.data["letters"]): entry.data
+        str(entry.data["letters"]): {**entry.data, "name": entry.value}
         for entry in entries("place").values()
         if "letters" in entry.data
     }
-    found["DC"] = {"letters": "DC", "country": "US", "subdivision": "US-DC", "currency": "USD"}
+    found["DC"] = {
+        "name": "Washington, DC",
+        "letters": "DC",
+        "country": "US",
+        "subdivision": "US-DC",
+        "currency": "USD",
+    }
     found["NY"] = found["NY"] | {"letters": "NY"}
     return found
 

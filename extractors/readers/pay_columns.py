@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, Header
-from schemas import Cell, Figure, Table
+from schemas import Cell, Figure, Read, Table
 from schemas.figure import Unit
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
@@ -20,6 +20,7 @@ _SMALLEST_BARE_AMOUNT = 100.0
 _GROUPED = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?(?:\s?[-–—]\s?[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?)?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
 _LEAST_ROWS = 2
+_MIDDLE = ("mid", "middle", "midpoint", "mid-point", "mid point", "median")
 _SHORT_PERIODS = ("hour", "day")
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "as_of")
 """Columns whose labels may themselves look like figures."""
@@ -128,6 +129,7 @@ def columns(table: Table, *, about_pay: bool = False) -> list[Column]:
         _bare_pay(found, body)
     _signed_once(found, body)
     _ranks(found)
+    _middle(found, body)
     _component_axis(found, body)
     _first_label(found, body)
     _same_headers(found)
@@ -258,6 +260,18 @@ def _ranks(found: list[Column]) -> None:
             if column.header is not None:
                 column.header.labels = {**headers.ordinal(column.header.cell), **column.header.labels}
                 column.header.percent = False
+
+
+def _middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Mid` between `Low` and `High` is the middle of a range, and no level."""
+    ends = {column.header.end for column in found if column.holds_figures and column.header}
+    for column in found if {"low", "high"} <= ends else ():
+        header = column.header
+        if header is None or header.cell.text.strip(" *_").lower() not in _MIDDLE:
+            continue
+        header.labels = {"statistic": Read("median", header.cell)}
+        header.holds = column.holds = None
+        column.holds_figures = _any_figure([row[column.index] for row in body], "currency")
 
 
 def _same_headers(found: list[Column]) -> None:

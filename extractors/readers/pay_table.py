@@ -24,6 +24,8 @@ from schemas.row import Label, Value
 _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 # Kinds of labels among which a word for pay means that the row is about that component.
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
+_SHORT_PERIODS = ("hour", "day", "week", "month")
+"""What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
 _PAGE_KEYS = (
@@ -255,6 +257,7 @@ class _Reader:
             }
         page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         values: dict[str, Value] = {**page, **self.captions.labels(scaled, component), **labels, **measures}
+        values = {**self._paid(component), **values}
         values |= difference_labels(scaled, said) if _text(component) == "premium" else {}
         if scaled.unit == "percent":
             for key in ("currency", "period", "vesting"):
@@ -275,6 +278,14 @@ class _Reader:
         yield Row(
             context=self.table.context, locator=locator, package=place, flags=_flags(self.table), **values
         )
+
+    def _paid(self, component: Label) -> dict[str, Value]:
+        """The time that the page says its pay is for, where it is a short one."""
+        paid = self.scope.get("period")
+        said = (
+            paid is not None and paid.text in _SHORT_PERIODS and _text(component) in ("base", "wage", "total")
+        )
+        return {"period": paid} if said and paid is not None else {}
 
     def _is_beside_pay(self, figure: Figure) -> bool:
         """Whether an amount with its sign stands in a table of which another column is said to be pay."""

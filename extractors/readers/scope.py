@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from normalizers import headers, mentions
 from normalizers import labels as meaning
-from normalizers import mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -40,9 +40,12 @@ _END_WORDS = re.compile(
     re.IGNORECASE,
 )
 """A label of these words alone says which end of the range its amount is."""
+_RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
+ENOUGH_TIMES = 2
+"""How often a page names a job that it is taken to be about."""
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 
@@ -83,6 +86,9 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
         labels["statistic"] = Read(statistics[0].value, statistics[0].cell)
         if (numbers := percentiles(statistics[0])) is not None:
             labels["percentile"] = Read(numbers, statistics[0].cell)
+    elif loose and _RANK.fullmatch(cell.text.strip()):
+        named = headers.ordinal(cell)
+        labels |= {key: value for key, value in named.items() if isinstance(value, Read)}
     elif loose and _END_WORDS.fullmatch(cell.text) and (end := meaning.statistic(cell.text)) is not None:
         labels["statistic"] = Read(end.name, cell)
     return labels
@@ -243,6 +249,10 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     spelled: dict[str, Counter[str]] = {}
     first: dict[str, Cell] = {}
     for block in blocks:
+        if block.label is not None and (named := _whole_role(block.label)) is not None:
+            counts[named.value] += ENOUGH_TIMES
+            spelled.setdefault(named.value, Counter())[named.cell.text] += 1
+            first.setdefault(named.cell.text, named.cell)
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value:
                 # Singular and plural are one spelling; the commonest one names the role.
@@ -255,4 +265,10 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
-    return first[spelled[value].most_common(1)[0][0]] if count >= 2 else None
+    return first[spelled[value].most_common(1)[0][0]] if count >= ENOUGH_TIMES else None
+
+
+def _whole_role(label: Cell) -> Mention | None:
+    """The known title that a label is as a whole (`Civil Engineer II` above `SALARY: ...`)."""
+    named = [m for m in mentions.find(label, ("role",)) if m.value and not m.data.get("generic")]
+    return named[0] if len(named) == 1 and named[0].cell.text == label.text.strip(" *_:") else None

@@ -85,6 +85,8 @@ def looks_like(text: str) -> bool:
     """Whether a text is a page in HTML: it begins with markup."""
     start = text[:_LOOK_AT].lstrip("\ufeff \t\r\n")
     return start.startswith("<") and _PAGE.search(start) is not None
+
+
 _LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
 _ENOUGH_LABELS = 2
 

@@ -70,7 +70,9 @@ def _of_one_figure(sentence: Sentence, kind: str, found: list[Mention]) -> bool:
     several = len({m.cell.text for m in found}) > 1
     if kind == "place":
         return several
-    return kind in _SENIORITY and (several or any(attached(sentence, kind, index) for index in range(len(sentence.figures))))
+    return kind in _SENIORITY and (
+        several or any(attached(sentence, kind, index) for index in range(len(sentence.figures)))
+    )
 
 
 def subjects(

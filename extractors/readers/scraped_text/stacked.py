@@ -17,6 +17,7 @@ LEAST_NAMES = 2
 _VALUES = ("money", "percent")
 _UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
 """A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
+_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -122,7 +123,7 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
             value = Cell.joined([value, lines[at].strip()], " ")
             at += 1
         found.append(Block("label_value", value, label=label))
-        while not value_first and at < len(lines) and _card_kind(lines[at]) == "value":
+        while not value_first and at < len(lines) and _kind_at(lines, at) == "value":
             # `2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`: two values of one label.
             more = [lines[at].strip()]
             if at + 1 < len(lines) and _UNIT.fullmatch(lines[at + 1].text.strip()):
@@ -142,7 +143,7 @@ def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
     """Whether one more card of a run stands here: the order is known by now."""
     if at + 1 >= len(lines):
         return False
-    kinds = _card_kind(lines[at]), _card_kind(lines[at + 1])
+    kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
     return kinds == (("value", "label") if value_first else ("label", "value"))
 
 
@@ -160,14 +161,21 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
     """Whether a card stands here: True with its value first, False with its label first, None for no card."""
     if at + 1 >= len(lines):
         return None
-    kinds = _card_kind(lines[at]), _card_kind(lines[at + 1])
+    kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
     if kinds == ("label", "value"):
         return False
     if kinds == ("value", "label"):
-        behind = _card_kind(lines[at + 2]) if at + 2 < len(lines) else ""
-        before = _card_kind(lines[at - 1]) if at else ""
+        behind = _kind_at(lines, at + 2) if at + 2 < len(lines) else ""
+        before = _kind_at(lines, at - 1) if at else ""
         return True if before != "label" or behind == "value" else None
     return None
+
+
+def _kind_at(lines: Sequence[Cell], at: int) -> str:
+    """The kind of a line; `90%` above an amount is the label of a percentile."""
+    kind = _card_kind(lines[at])
+    ranks = kind == "value" and _RANK.fullmatch(lines[at].text.strip()) and at + 1 < len(lines)
+    return "label" if ranks and kind_of(lines[at + 1]) == "money" else kind
 
 
 def _card_kind(line: Cell) -> str:
