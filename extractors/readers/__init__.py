@@ -21,8 +21,8 @@ _MARKDOWN = re.compile(
 _BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|[^|\n]*\|\|", re.MULTILINE)
 """A lone pipe above one cell a line, or doubled pipes: what scraping leaves of a table."""
 _ENOUGH_MARKS = 2
-_TITLE = re.compile(r"\s*# \S[^\n]*\n[ \t]*\n")
-"""A text that begins with a title and a blank line needs no second mark."""
+_TITLE = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)# \S[^\n]*\n[ \t]*\r?\n")
+"""A text with a title between blank lines needs no second mark."""
 
 
 def read(document: Document) -> Reading:
@@ -51,7 +51,7 @@ def looks_like_markdown(text: str) -> bool:
     """Whether the start of a text has the marks of Markdown: headings, tables, bold text, links."""
     if _BROKEN_TABLE.search(text) is not None:
         return False
-    if _TITLE.match(text) is not None:
+    if _TITLE.search(text[:_LOOK_AT]) is not None:
         return True
     marks = islice(_MARKDOWN.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS)
     return len(list(marks)) == _ENOUGH_MARKS
