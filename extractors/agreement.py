@@ -67,6 +67,8 @@ def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
     if source is not None:
         in_table = source.context.endswith("table")
         says = _TAKEN_OVER if (_precise(low) or in_table) and not figure.bound else ("period",)
+        if "level" in row.values and not _same(row, source, "level"):
+            says = ("period",)  # the third of four levels may earn the mean of all
         _take_over(row, source, says)
     elif figure.is_range:
         ends = [

@@ -9,6 +9,7 @@ from itertools import takewhile
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, tokens
+from schemas.vocabulary import load
 
 # Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
 _WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
@@ -38,7 +39,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
-        if not name or end - start < 3 or _LEVEL.search(name[0]):
+        if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name):
             continue
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
@@ -62,6 +63,16 @@ def _is_a_title(words: Tokens) -> bool:
     """Whether nearly all words have a capital, so that one says nothing of a name (`Pay at Maximum Premium`)."""
     letters = [words.word(index)[0] for index in range(len(words.keys)) if words.word(index)[0].isalpha()]
     return len(letters) >= _FEW and sum(letter.isupper() for letter in letters) >= len(letters) * 0.7
+
+
+def _is_job(name: list[str]) -> bool:
+    """`at Engineer II`, `at Manager level`: a step of a ladder, and no payer."""
+    return name[0].casefold().rstrip(".,") in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(spelling.text.casefold() for spelling in load()["title_last"].spellings)
 
 
 def _may_name_a_company(word: str) -> bool:

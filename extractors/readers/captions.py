@@ -46,6 +46,12 @@ class Captions:
                     return chosen.value, chosen.cell, strong
         return None
 
+    def speaks_of_pay(self) -> bool:
+        """Whether they name a part of pay, or a currency (`Engineering ladder (USD)`)."""
+        return self.component() is not None or any(
+            m.kind == "currency_word" for mentioned in self.found for m in mentioned
+        )
+
     def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
         """Subject, statistic, period and attribution that they say of all figures of the table."""
         labels: dict[str, Value] = {}

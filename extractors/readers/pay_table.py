@@ -53,7 +53,7 @@ def rows(
     stands under. Levels that a table sets equal come as `Facts`.
     """
     around = captions(table.caption, intro, heading)
-    grid = columns(table, about_pay=around.component() is not None or "component" in (scope or {}))
+    grid = columns(table, about_pay=around.speaks_of_pay() or "component" in (scope or {}))
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
@@ -255,6 +255,8 @@ class _Reader:
             measures |= {
                 key: value for key, value in header.labels.items() if key not in ("currency",) or value
             }
+        if "level" in labels and isinstance(band := measures.get("level"), Cell):
+            measures = {k: v for k, v in measures.items() if k != "level"} | {"qualifier": band}
         page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         values: dict[str, Value] = {**page, **self.captions.labels(scaled, component), **labels, **measures}
         values = {**self._paid(component), **values}

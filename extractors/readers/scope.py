@@ -40,10 +40,12 @@ _END_WORDS = re.compile(
     re.IGNORECASE,
 )
 """A label of these words alone says which end of the range its amount is."""
+_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
+SEVERAL_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
@@ -201,8 +203,11 @@ class Outline:
 
 def _heads_a_role(heading: Cell) -> bool:
     """`Data Scientist Salary by State` is about a job, `Recruiter Dynamics` and `The Alpha Architect Premium` are not."""
-    text = heading.text
-    for mention in sorted(mentions.find(heading), key=lambda m: m.start, reverse=True):
+    text = _BRACKETS.sub("", heading.text)
+    found = mentions.find(Cell(text))
+    if not any(mention.kind == "role" for mention in found):
+        return False  # `Compensation Overview (AI/Quant Premium)`
+    for mention in sorted(found, key=lambda m: m.start, reverse=True):
         if mention.value != "premium":
             text = text[: mention.start] + " " + text[max(mention.end, mention.start) :]
     left = _WORD.findall(text)
@@ -223,12 +228,25 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
 
 def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
     labels: dict[str, Label] = dict(given)
+    several = _heads_several(blocks)
     for block in _titles(blocks):
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
+            if key == "role" and several and block.kind == "heading":
+                continue
             if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
     return labels
+
+
+def _heads_several(blocks: list[Block]) -> bool:
+    """Whether the headings of a page are jobs, one after the other (`Open roles`)."""
+    named = {
+        m.value or m.cell.text
+        for block in blocks
+        if block.kind == "heading" and (m := _whole_role(block.cell))
+    }
+    return len(named) >= SEVERAL_JOBS
 
 
 _BYLINE = re.compile(r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
@@ -271,4 +289,5 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
 def _whole_role(label: Cell) -> Mention | None:
     """The known title that a label is as a whole (`Civil Engineer II` above `SALARY: ...`)."""
     named = [m for m in mentions.find(label, ("role",)) if m.value and not m.data.get("generic")]
-    return named[0] if len(named) == 1 and named[0].cell.text == label.text.strip(" *_:") else None
+    text = _BRACKETS.sub("", label.text).strip(" *_:")
+    return named[0] if len(named) == 1 and named[0].cell.text == text else None

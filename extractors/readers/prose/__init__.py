@@ -28,6 +28,7 @@ _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 _CONTEXTS = {
@@ -110,6 +111,7 @@ def _sentence(cell: Cell) -> Sentence:
         found.setdefault(mention.kind, []).append(mention)
     # `engineers are the architects of this change`: a figure of speech.
     found["role"] = [m for m in named_roles(found.get("role", [])) if not _IS_OF.match(cell.text, m.end)]
+    found["role"] = [m for m in found["role"] if not _is_other_side(cell.text, m)]
     found["skill"] = own_skills(found)
     # `**Target:** Base $240K`: a label, and not the company of that name.
     found["company"] = [
@@ -130,6 +132,12 @@ def _sentence(cell: Cell) -> Sentence:
     # `the lowest 10 percent`: a part of the name of a statistic.
     amounts = [f for f in figures.find(cell) if not _is_within(f.cell, ranks)]
     return Sentence(cell, amounts, found)
+
+
+def _is_other_side(text: str, mention: Mention) -> bool:
+    """`I told the recruiter`: who is talked with, and not whose pay it is."""
+    before = text[max(0, mention.start - 30) : mention.start]
+    return mention.value == "recruiter" and _DETERMINER.search(before) is not None
 
 
 def _is_compared_with(text: str, mention: Mention) -> bool:
