@@ -12,8 +12,9 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
+from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Reading
+from schemas import Block, Cell, Extract, Inferred, Reading
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -24,6 +25,9 @@ _TABLE_NOTE = re.compile(
 )
 CARD_HEADING = 6
 SHORT_LINE = 60
+_BASE_OF = re.compile(
+    r"[^A-Za-z]{0,6}[$€£₹][^a-z]{1,30}(?:/yr|/year)? base(?: (?:pay|salary))?", re.IGNORECASE
+)
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
@@ -42,6 +46,8 @@ class _Place:
     card: dict[str, Label] = field(default_factory=dict)
     sample: Label | None = None
     record: dict[str, Label] = field(default_factory=dict)
+    whole: Cell | None = None
+    """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -108,6 +114,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
     """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
     above = blocks[index - 1] if index else None
     short = block.kind == "paragraph" and len(block.cell.text) <= SHORT_LINE
+    place.whole = _part_below(block.cell)
     place.beside = above if short and above is not None and _is_amount(above) else None
     if block.kind != "label_value":
         place.card, place.sample = {}, None
@@ -118,6 +125,14 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
         place.card = {"component": own["component"]}
     elif block.label is not None and mentions.find(block.label, ("component",)):
         place.card = {}  # `Salary:` speaks of pay again, and not of the total above
+
+
+def _part_below(cell: Cell) -> Cell | None:
+    """The second line of a card, where it says which part of the first is base; then the first is the whole."""
+    lines = list(cell.split("\n"))
+    if len(lines) < 2 or kind_of(lines[0]) != "money" or not _BASE_OF.fullmatch(lines[1].text.strip()):
+        return None
+    return lines[1]
 
 
 def _is_amount(card: Block) -> bool:
@@ -151,6 +166,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     if block.kind == "label_value":
         scope.update(place.card)
     scope.update(place.record)
+    if place.whole is not None:
+        scope["component"] = Inferred("total", place.whole)
     if place.beside is not None and place.beside.label is not None:
         scope.update(with_page_role(labels_in(place.beside.label), scope))
     heading = place.outline.heading

@@ -309,6 +309,8 @@ def _known(section: str, text: str) -> tuple[str | None, int]:
         part = words[-size:]
         if part in known and (size == len(words) or section not in ("stances", "components")):
             return known[part], size
+    if section == "not_pay" and words[:1] in known and known[words[:1]] == "cost_of_living":
+        return "cost_of_living", 1  # `Rent nearby`
     return None, 0
 
 

@@ -31,6 +31,12 @@ def _code() -> re.Pattern[str]:
     )
 
 
+_AMOUNT_FOR = re.compile(
+    r"\d[KkMm]?\+?(?:/yr|/year| an? year| per year| base| tc)? (?:for|at) $", re.IGNORECASE
+)
+"""`$248,000 to $315,000 for Staff`"""
+
+
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
@@ -55,6 +61,8 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
         if text[one.end : one.end + 1] == ",":
             return one.start == inside.start  # `Manager, Software`, but not `Product Manager, Software`
         return inside.end > one.end
+    if _AMOUNT_FOR.search(text[max(0, one.start - 30) : one.start]):
+        return True
     before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
     if after in cues.words("level-after") or behind == "+" or text[one.end - 1] == "+":

@@ -198,6 +198,7 @@ def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts."""
     for column in found[1:]:
         cells = [row[column.index].strip(" *_") for row in body]
+        cells = [cell for cell in cells if not figures.read(cell).says_none]
         amounts = [cell for cell in cells if _GROUPED.fullmatch(cell.text)]
         header = column.header
         unsaid = header is not None and not header.not_pay and header.holds is None

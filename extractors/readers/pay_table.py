@@ -244,19 +244,11 @@ class _Reader:
         if scaled is None:
             yield Note("ambiguous_scale", figure.cell, f"{locator}: {figure.cell.text!r} has no unit")
             return
-        component = component_of(scaled, rest, said, self.captions, self.scope)
-        if component is None and self._is_beside_pay(scaled):
-            component = Inferred("base")  # `Intermediate step` between `Entry` and `Top step`
+        component = component_of(scaled, rest, said, self.captions, self.scope) or self._beside_pay(scaled)
         if component is None:
             yield Note("unread_column", figure.cell, f"{locator}: nothing says what the figure is")
             return
-        measures: dict[str, Value] = {}
-        for header in reversed(said):
-            measures |= {
-                key: value for key, value in header.labels.items() if key not in ("currency",) or value
-            }
-        if "level" in labels and isinstance(band := measures.get("level"), Cell):
-            measures = {k: v for k, v in measures.items() if k != "level"} | {"qualifier": band}
+        measures = _measures(said, labels)
         page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         values: dict[str, Value] = {**page, **self.captions.labels(scaled, component), **labels, **measures}
         values = {**self._paid(component), **values}
@@ -289,10 +281,12 @@ class _Reader:
         )
         return {"period": paid} if said and paid is not None else {}
 
-    def _is_beside_pay(self, figure: Figure) -> bool:
-        """Whether an amount with its sign stands in a table of which another column is said to be pay."""
+    def _beside_pay(self, figure: Figure) -> Label | None:
+        """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be."""
         told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in self.columns)
-        return told and figure.unit == "currency" and figure.currency is not None
+        return (
+            Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
+        )
 
     def _header_figures(self, header: Header, place: str, labels: dict[str, Value]) -> Iterator[Extract]:
         """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""
@@ -318,6 +312,17 @@ class _Reader:
             yield Row(
                 context=self.table.context, locator=place, package=place, flags=_flags(self.table), **values
             )
+
+
+def _measures(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
+    """What the headers of a figure say of it; a band beside the level of its row only tells it apart."""
+    measures: dict[str, Value] = {}
+    for header in reversed(said):
+        measures |= {key: value for key, value in header.labels.items() if key not in ("currency",) or value}
+    if "level" in labels and isinstance(band := measures.get("level"), Cell):
+        del measures["level"]
+        measures["qualifier"] = band
+    return measures
 
 
 def _names_pay_only(said: Header, key: str) -> bool:

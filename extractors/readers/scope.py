@@ -40,12 +40,15 @@ _END_WORDS = re.compile(
     re.IGNORECASE,
 )
 """A label of these words alone says which end of the range its amount is."""
+_SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
+_ANYBODY = ("freelancer", "recruiter")
+"""People that pages about any job name."""
 _BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
-SEVERAL_JOBS = 3
+SEVERAL_JOBS = MANY_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
@@ -126,7 +129,14 @@ def same_role(label: Label, page: Label | None) -> Label:
     if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text):
         return label
     mine, theirs = _slug(label.text), _slug(page.text)
-    return page if mine and mine == theirs else label
+    return page if mine and mine == theirs and not _is_another(label.text, page.text) else label
+
+
+def _is_another(title: str, page: str) -> bool:
+    """Whether two titles of one role differ in what stands before their last word (`Sous Chef`, `Line Cook`)."""
+    mine, theirs = title.split(), page.split()
+    proper = len(mine) == len(theirs) == len({*mine, *theirs}) // 2 and mine[0][0].isupper()
+    return proper and len(mine) > 1 and mine[0].lower() not in _SAME_FIELD
 
 
 def _slug(title: str) -> str:
@@ -272,7 +282,7 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
             spelled.setdefault(named.value, Counter())[named.cell.text] += 1
             first.setdefault(named.cell.text, named.cell)
         for mention in named_roles(mentions.find(block.cell, ("role",))):
-            if mention.value:
+            if mention.value and mention.value not in _ANYBODY:
                 # Singular and plural are one spelling; the commonest one names the role.
                 text = mention.cell.text.removesuffix("s")
                 counts[mention.value] += 1
@@ -283,6 +293,8 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
+    if count * MANY_JOBS < counts.total():
+        return None  # a page of many jobs is about none of them
     return first[spelled[value].most_common(1)[0][0]] if count >= ENOUGH_TIMES else None
 
 

@@ -28,6 +28,11 @@ _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(
+    r"\b(?:said|says|told|explains?|explained|notes?|noted|adds?|added|wrote|writes)(?: [a-z]+)? "
+    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our )?(?:[a-z-]+ ){0,2}$"
+)
+_OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
@@ -112,6 +117,8 @@ def _sentence(cell: Cell) -> Sentence:
     # `engineers are the architects of this change`: a figure of speech.
     found["role"] = [m for m in named_roles(found.get("role", [])) if not _IS_OF.match(cell.text, m.end)]
     found["role"] = [m for m in found["role"] if not _is_other_side(cell.text, m)]
+    # `said Dana Cole, CTO of Orbitly`: who speaks, and not whose pay it is.
+    found["role"] = [m for m in found["role"] if not _SPEAKER.search(cell.text[: m.start])]
     found["skill"] = own_skills(found)
     # `**Target:** Base $240K`: a label, and not the company of that name.
     found["company"] = [
@@ -119,7 +126,12 @@ def _sentence(cell: Cell) -> Sentence:
         for m in found.get("company", [])
         if not m.data.get("common") or cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
     ]
-    found["place"] = [m for m in found.get("place", []) if not _is_compared_with(cell.text, m)]
+    found["place"] = [
+        m
+        for m in found.get("place", [])
+        if not _is_compared_with(cell.text, m)
+        and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
+    ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
     found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(cell.text, m.end)]
     # `benefits from the labs nearby`: a verb.

@@ -26,6 +26,7 @@ _STATISTIC_BEHIND = re.compile(
 )
 
 
+_OR = re.compile(r",\s+or\s+(?:up to\s+)?[$€£₹]")
 _NAMES = ("place", "company", "role")
 _WHO = ("role", "level", "experience")
 
@@ -126,9 +127,17 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         # `$41,000 for a clerk to $265,400 for a VP`: what is tied to a later figure is that one's.
         if other > index and kind in _WHO and attached(sentence, kind, other):
             continue
+        # `up to $143,796, or $153,490 in inner London`: the other one's place.
+        if other > index and kind == "place" and _is_alternative(sentence, index):
+            continue
         if found:
             return group(sentence, kind, found[0])
     return []
+
+
+def _is_alternative(sentence: Sentence, index: int) -> bool:
+    behind = sentence.segments[index].figure_end
+    return _OR.match(sentence.cell.text, behind) is not None
 
 
 def _only_there(sentence: Sentence, mention: Mention) -> bool:

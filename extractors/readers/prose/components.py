@@ -53,6 +53,7 @@ _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
 )
+_ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _BEHIND = (
     ("above", "more", _DIRECTLY),
@@ -154,6 +155,8 @@ def basis(sentence: Sentence, index: int) -> Mention | None:
 def difference(sentence: Sentence, index: int) -> Label | None:
     """`above` or `below` when a figure says how much more or less, not how much; else None."""
     segment, cell, figure = sentence.segments[index], sentence.cell, sentence.figures[index]
+    if _is_the_rest(sentence, index):
+        return None
     for word, group, gap in _BEHIND:
         if group == "more_money" and figure.unit != "currency":
             continue
@@ -170,6 +173,12 @@ def difference(sentence: Sentence, index: int) -> Label | None:
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
     return None
+
+
+def _is_the_rest(sentence: Sentence, index: int) -> bool:
+    """`$43K - $84K/yr additional`, and no more: what is paid beside the base of the line above."""
+    behind = sentence.segments[index].figure_end
+    return len(sentence.figures) == 1 and _ADDITIONAL.fullmatch(sentence.cell.text, behind) is not None
 
 
 def _worth(text: str, start: int, figure_start: int, figure_end: int) -> tuple[int, int] | None:
@@ -297,6 +306,8 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
 
 def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     weak = weak_component(sentence, index)
+    if _is_the_rest(sentence, index):
+        return Component(Inferred("other"), weak)
     earlier = _neighbour(sentence, index)
     if earlier is not None:
         return earlier
