@@ -26,7 +26,7 @@ _TABLE_NOTE = re.compile(
 CARD_HEADING = 6
 SHORT_LINE = 60
 _BASE_OF = re.compile(
-    r"[^A-Za-z]{0,6}[$€£₹][^a-z]{1,30}(?:/yr|/year)? base(?: (?:pay|salary))?", re.IGNORECASE
+    r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
 )
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")

@@ -365,6 +365,11 @@ def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Compon
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     for other in range(index + 1, len(sentence.figures)) if unit == "currency" else ():
         # `between $1 in A and $2 in B in base salary`: named once, at the end.
+        if (
+            "\n"
+            in sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[other].figure_start]
+        ):
+            break
         strong = own_component(sentence, other)
         if strong is not None and value_of(sentence, strong) in PARTS_ONLY and sentence.behind(other, strong):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)

@@ -243,3 +243,27 @@ def test_spaced_pipes_with_bare_amounts_are_a_table():
     assert [(row["component"], row["low"]) for row in rows] == [
         ("base", 725_000), ("bonus", 150_000), ("base", 625_000),
     ]  # fmt: skip
+
+
+def test_counts_and_dates_in_rows_are_no_part_of_the_place():
+    rows = observed(
+        "Wages by state\nState Employment (1) Location quotient Hourly mean wage Annual mean wage\n"
+        "California 325,620 18.17 $ 66.12 $ 137,520\nTexas 246,330 18.18 $ 43.42 $ 90,310\n"
+        "Florida 202,200 21.07 $ 40.36 $ 83,940\n"
+    )
+    assert [row["region_label"] for row in rows] == ["California"] * 2 + ["Texas"] * 2 + ["Florida"] * 2
+
+
+def test_cards_of_percentiles_and_of_a_whole_with_its_base():
+    rows = observed(
+        "Analyst pay\n\n10%\n$63K\nMEDIAN\n$93K\n90%\n$135K\n\nAnalyst\n$201K - $288K/yr\n$158K - $204K/yr base\n$43K - $84K/yr additional\n"
+    )
+    assert [row["statistic"] for row in rows][:3] == ["p10", "median", "p90"]
+    assert [row["component"] for row in rows][3:] == ["total", "base", "other"]
+
+
+def test_the_middle_between_low_and_high():
+    rows = observed(
+        "JOB TITLE LOW MID HIGH\nController 128,250 156,500 184,750\nAuditor 76,250 91,000 104,500\n"
+    )
+    assert [(row["statistic"], row["low"]) for row in rows][:2] == [("range", 128_250), ("median", 156_500)]

@@ -296,3 +296,34 @@ def test_a_sentence_before_a_colon_is_no_label():
     found, _ = read("Stipends are tax-free: expect $1,100 a week. Contracts paid as much as $10,000 a week.")
     assert [row["component"] for row in found] == ["allowance", "wage"]
     assert {row["qualifier"] for row in found} == {None}
+
+
+def test_places_of_a_list_are_not_those_of_the_next_sentence():
+    found, _ = read("Ohio ($89,100), Oregon ($86,880) and Texas ($84,690) pay most. Some clear $150,000.")
+    assert [row["place"] for row in found] == ["Ohio", "Oregon", "Texas", None]
+
+
+def test_letters_of_a_state_alone():
+    assert read("If they counter below $210K in TX, ask for more.")[0][0]["place"] == "Texas"
+    assert read("People in PA earn $98K.")[0][0]["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Pay in England outside London is $98,000.", ["England"]),
+        ("They earn up to $143,796, or $153,490 in London.", [None, "London"]),
+    ],
+)
+def test_where_it_is_not(sentence, places):
+    assert [row["place"] for row in read(sentence)[0]] == places
+
+
+def test_who_speaks_and_who_is_talked_with_are_not_paid_it():
+    found, _ = read('"We pay $110K," said Dana Cole, CTO of Orbitly. I told the recruiter $195K.')
+    assert {row["role"] for row in found} == {"platform-engineer"}
+
+
+def test_a_level_behind_an_amount():
+    found, _ = read("The range is $205,000 to $260,000 for Senior and $248,000 to $315,000 for Staff.")
+    assert [row["level"] for row in found] == ["senior", "staff"]
