@@ -256,7 +256,7 @@ def test_counts_and_dates_in_rows_are_no_part_of_the_place():
 
 def test_cards_of_percentiles_and_of_a_whole_with_its_base():
     rows = observed(
-        "Analyst pay\n\n10%\n$63K\nMEDIAN\n$93K\n90%\n$135K\n\nAnalyst\n$201K - $288K/yr\n$158K - $204K/yr base\n$43K - $84K/yr additional\n"
+        "Pay\n\n10%\n$63K\nMEDIAN\n$93K\n90%\n$135K\n\nAnalyst\n$201K - $288K/yr\n$158K - $204K/yr base\n$43K - $84K/yr additional\n"
     )
     assert [row["statistic"] for row in rows][:3] == ["p10", "median", "p90"]
     assert [row["component"] for row in rows][3:] == ["total", "base", "other"]
