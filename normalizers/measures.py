@@ -21,21 +21,41 @@ _N = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=Tr
 _S = r"\s{0,2}"
 _TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
 _PLUS = r"(?:\+|plus\b|or more\b|or above\b|and (?:above|over|up)\b)"
+_SPAN = rf"{_S}(?:-|–|—|−|to|through|bis|a|à){_S}"
+_UNIT = r"(?P<unit>years?|yrs?\.?|YoE|PQE|Jahren?|años?|anos?|ans|anni|jaar|lat)"
 EXPERIENCE = re.compile(
     rf"(?<![\w$€£¥₹.,/%-])(?:(?:"
-    rf"(?P<low>{_N}){_TO}(?P<high>{_N}){_S}\+?"
-    rf"|(?:under|less\sthan|fewer\sthan|below|no\smore\sthan|(?P<open>within|up\sto)|<|≤){_S}(?P<most>{_N})"
+    rf"(?P<low>{_N}){_SPAN}(?P<high>{_N}){_S}\+?"
+    rf"|between\s(?P<from>{_N})\sand\s(?P<to>{_N})"
+    rf"|(?:under|less\sthan|fewer\sthan|below|no\smore\sthan|(?P<open>within|up\sto)|<|≤){_S}(?P<most>{_N}|an?(?=\s))"
     rf"|(?P<over>over|more\sthan|at\sleast|minimum(?:\sof)?|>|≥|beyond|after){_S}(?P<least>{_N})\+?"
     rf"|(?P<plus>{_N}){_S}{_PLUS}"
     rf"|(?P<exact>{_N})"
-    rf")[\s-]{{0,2}}(?:years?|yrs?\.?|YoE)(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
-    rf"|(?P<months>\d{{1,2}})(?:-(?P<months_to>\d{{1,2}}))?\smonths?(?:['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b"
-    rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one)\s(?P<decade>decade)(?:\sor\smore)?"
+    rf")[\s-]{{0,2}}{_UNIT}(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
+    rf"|PQE\s?(?P<pqe>\d{{1,2}})(?:{_TO}(?P<pqe_to>\d{{1,2}})|(?P<pqe_plus>\+))?(?!\w)"
+    rf"|(?P<months>\d{{1,2}})(?:{_TO}(?P<months_to>\d{{1,2}}))?\smonths?(?:(?P<of>['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)?(?!\w)"
+    rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one|(?P<decades>two|three))\s(?P<decade>decades?)(?:\sor\smore)?"
     rf"|(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:total|comp|pay|tc|bonus|base|salary|cash|package))"
+    rf"|(?P<one>an?)\syear(?=['’]s\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)"
     rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )
-_TIMES = ("year", "yr", "yoe", "month", "experience", "decade")
+_TIMES = (
+    "year",
+    "yr",
+    "yoe",
+    "month",
+    "experience",
+    "decade",
+    "pqe",
+    "jahr",
+    "año",
+    "ano",
+    "ans",
+    "anni",
+    "jaar",
+    "lat",
+)
 """One of these stands in every statement of experience; most texts have none, and the pattern costs more to try."""
 _TH = r"(?:st|nd|rd|th)"
 _PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
@@ -50,6 +70,8 @@ PERCENTILE = re.compile(
 )
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 AROUND = " \t\n*_:()[]|"
+_SAYING = ("none", "of", "first", "one", "pqe")
+"""What can only be experience."""
 
 
 def number(text: str) -> float:
@@ -68,7 +90,8 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         years = years_of(match)
         behind = _behind().match(text, match.end())
         end = behind.end() if behind is not None else match.end()
-        stated = behind is not None or any(match[name] is not None for name in ("none", "months", "first"))
+        stated = behind is not None or any(match[name] is not None for name in _SAYING)
+        stated = stated or (match["unit"] or "").casefold() in ("pqe", "yoe")
         if years is not None and (stated or _stands_for_experience(match, text)):
             data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
             kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
@@ -89,14 +112,21 @@ def _ends(group: dict[str, str]) -> tuple[float | None, float | None]:
     if "first" in group:
         return 0.0, 1.0
     if "decade" in group:
-        return 10.0, None
+        return 10.0 * number(group.get("decades", "one")), None
+    if "one" in group:
+        return 1.0, 1.0
+    if "pqe" in group:
+        exact = group.get("pqe_to", group["pqe"])
+        return number(group["pqe"]), None if "pqe_plus" in group else number(exact)
+    if "from" in group:
+        return number(group["from"]), number(group["to"])
     if "months" in group:
         months = float(group["months"])
         return months / 12, float(group.get("months_to", months)) / 12
     if "low" in group:
         return number(group["low"]), number(group["high"])
     if "most" in group:
-        return 0.0, number(group["most"])
+        return 0.0, 1.0 if group["most"].casefold() in ("a", "an") else number(group["most"])
     if "exact" in group and "plus_behind" not in group:
         return number(group["exact"]), number(group["exact"])
     return number(group.get("least") or group.get("plus") or group["exact"]), None
@@ -106,12 +136,19 @@ def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     """Without the word `experience`: spans and `5+ years` do, unless what stands around says it is a duration."""
     if text.strip(AROUND) == match.group().strip():
         return True
+    if match["months"] is not None or _duration_behind().match(text, match.end()):
+        return False
     single = match["exact"] is not None and match["plus_behind"] is None
     if single or match["decade"] is not None or match["over"] is not None or match["open"] is not None:
-        return False
-    if _duration_behind().match(text, match.end()):
-        return False
+        # `with 12 years`, `after more than two years`, but not `for 12 years`.
+        led = match["over"] is not None and match["over"].casefold() == "after"
+        return led or _before().search(text, max(0, match.start() - 24), match.start()) is not None
     return _duration_before().search(text, max(0, match.start() - 24), match.start()) is None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{cues.pattern('experience-before')})\s{{1,2}}$", re.IGNORECASE)
 
 
 @cache

@@ -173,6 +173,21 @@ def test_companies_that_are_words_need_to_stand_as_names():
         ("no prior experience", 0, 0),
         ("6 months of experience", 0.5, 0.5),
         ("8-10 years PQE", 8, 10),
+        ("a solicitor at 2 PQE", 2, 2),
+        ("PQE 3-5", 3, 5),
+        ("PQE 6+", 6, None),
+        ("between five and nine years of experience", 5, 9),
+        ("between 3 and 6 years in the job", 3, 6),
+        ("with more than 20 years, $110k", 20, None),
+        ("After two years pay rises to $50k", 2, None),
+        ("with 12 years she earns $90k", 12, 12),
+        ("less than a year", 0, 1),
+        ("with a year's experience", 1, 1),
+        ("a 20-year veteran", 20, 20),
+        ("with two decades of experience", 20, None),
+        ("5 Jahre Berufserfahrung", 5, 5),
+        ("3 a 5 anos de experiência", 3, 5),
+        ("6-12 months", 0.5, 1),
     ],
 )
 def test_experience(text, low, high):
@@ -183,7 +198,8 @@ def test_experience(text, low, high):
 @pytest.mark.parametrize(
     "text",
     ["a 4-year vesting schedule", "vest over four years", "for 3 months", "$70K/4yr", "done within 5 years", "grew over 10 years",
-     "over the past 3-5 years", "10 years ago", "costs $5-10 years", "5-2 years"],
+     "over the past 3-5 years", "10 years ago", "costs $5-10 years", "5-2 years", "with 10 years left", "a lease with 5 years of rent",
+     "after 4 years vest", "paid for 6-12 months", "with two years of salary"],
 )  # fmt: skip
 def test_no_experience(text):
     assert texts(text, "experience") == []
