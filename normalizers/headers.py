@@ -18,6 +18,7 @@ from normalizers import mentions
 from normalizers.figures.spellings import currency_of
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
+from schemas.vocabulary import load
 
 SUBJECTS = {
     "role": "role", "level": "level", "place": "region", "company": "company", "employer_group": "employer_group",
@@ -28,6 +29,7 @@ SUBJECTS = {
 _WORD = re.compile(r"[^\W_]+|#|%")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _CURRENCY = re.compile(r"[A-Z]{1,3}\$|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|[€£¥₹₪₩₫₱฿₺₴₦$]|zł|Kč|\bkr\b")
+_CODE = re.compile(r"[A-Z]{3}")
 _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
@@ -35,11 +37,15 @@ _ORDINAL = re.compile(
 _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?\s*$"
-    r"|\(in (?P<words>thousands|lakhs|millions|crores)\b",
+    r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores)\b"
+    r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;)]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,
 )
 _SCALES = {"k": 1e3, "0": 1e3, "'": 1e3, "t": 1e3, "l": 1e5, "c": 1e7, "m": 1e6}
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?(?:\s?Q[1-4])?|Q[1-4]\s(?:19|20)\d\d")
+_OR = re.compile(r"\s?[/|]\s?")
+_COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)
+"""How headers of counts begin: `No. of offers`."""
 _NO_STATISTIC = frozenset(("range", "point", "typical", "minimum", "maximum"))
 
 
@@ -63,7 +69,14 @@ class Header:
     percent: bool = False
     difference: bool = False
     scale: float = 1.0
+    in_order: list[tuple[str, Cell]] = field(default_factory=list)
+    """The parts of `base / OTE`, one for each of two amounts in a cell below (`38,000 / 54,000`)."""
     unknown: tuple[str, ...] = ()
+
+    @property
+    def is_a_code(self) -> bool:
+        """Whether it is nothing but three capitals, which may be those of a currency and of other things."""
+        return _CODE.fullmatch(self.cell.text.strip(" *_")) is not None
 
     @property
     def names_pay(self) -> bool:
@@ -85,6 +98,12 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     _components(header, found)
     header.not_pay, strength = _known("not_pay", cell.text)
     holds, length = _known("columns", cell.text)
+    if holds is None and not header.not_pay:
+        holds = _whole_headers().get(_words(cell.text))
+    if holds is None and (counted := _COUNTED.match(cell.text)) is not None:
+        holds, length = _known("columns", cell.text[counted.end() :])
+        holds = holds if holds == "sample_size" else None
+        header.not_pay = header.not_pay or (None if holds else "count")
     if holds == "ignore" or (not header.components and length >= strength):
         header.holds = holds
         header.not_pay = None if holds else header.not_pay
@@ -92,6 +111,8 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     if header.difference:
         header.not_pay = None
     header.percent = "%" in _without_figures(cell, figures)
+    if header.components and header.components[0][0] == "other":
+        header.difference, header.not_pay = False, None  # `General increase` is a rise, and no premium
     _measures(header, found, figures)
     _subjects(header, found)
     side = stance(_without_figures(cell, figures))
@@ -114,6 +135,9 @@ def _without_figures(cell: Cell, figures: tuple[Figure, ...]) -> str:
 
 
 def _components(header: Header, found: list[Mention]) -> None:
+    parts = [m for m in found if m.kind == "component"]
+    if len(parts) == 2 and _OR.fullmatch(header.cell.text[parts[0].end : parts[1].start]):
+        header.in_order = [(m.value, m.cell) for m in parts]
     for mention in found:
         if mention.kind != "component":
             continue
@@ -160,14 +184,21 @@ def _measures(header: Header, found: list[Mention], figures: tuple[Figure, ...])
         header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}
     if "statistic" not in header.labels and _RANKED.fullmatch(text.strip(" *_")):
         header.labels |= ordinal(header.cell)
-    if "currency" not in header.labels and (sign := _currency(header.cell, figures)):
+    if "currency" not in header.labels and (sign := currency(header.cell, figures)):
         header.labels["currency"] = sign
-    if scale := _SCALE.search(text):
-        unit = (scale["unit"] or scale["words"]).lower()
-        header.scale = _SCALES[unit[0]]
-        if unit[0] in "lc":
-            # Lakh and crore are counted in rupees, of which there are several.
-            header.labels.setdefault("currency", Inferred("INR", header.cell.cut(*scale.span())))
+    header.scale, rupees = scale(header.cell)
+    if rupees is not None:
+        header.labels.setdefault("currency", rupees)
+
+
+def scale(cell: Cell) -> tuple[float, Label | None]:
+    """What bare numbers below words like `($K)` are to be multiplied by, and the currency that only the unit names."""
+    found = _SCALE.search(cell.text)
+    if found is None:
+        return 1.0, None
+    unit = (found["unit"] or found["words"] or found["signed"]).lower()
+    # Lakh and crore are counted in rupees, of which there are several.
+    return _SCALES[unit[0]], Inferred("INR", cell.cut(*found.span())) if unit[0] in "lc" else None
 
 
 def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
@@ -245,7 +276,8 @@ def _unexplained(cell: Cell, found: list[Mention]) -> list[str]:
     return words
 
 
-def _currency(cell: Cell, figures: tuple[Figure, ...]) -> Label | None:
+def currency(cell: Cell, figures: tuple[Figure, ...] = ()) -> Label | None:
+    """The currency that a sign or code outside the figures names."""
     for found in _CURRENCY.finditer(cell.text):
         sign = cell.cut(*found.span())
         if any(figure.cell.start <= sign.start < figure.cell.end for figure in figures):
@@ -312,6 +344,21 @@ def _known(section: str, text: str) -> tuple[str | None, int]:
     if section == "not_pay" and words[:1] in known and known[words[:1]] == "cost_of_living":
         return "cost_of_living", 1  # `Rent nearby`
     return None, 0
+
+
+@cache
+def _whole_headers() -> dict[tuple[str, ...], str]:
+    """Headers that `headers.yaml` knows as a whole, by what the cells below are."""
+    kinds = {
+        **dict.fromkeys([*SUBJECTS.values(), "sample_size", "as_of", "qualifier", "attributed_to"]),
+        "employer_group": "qualifier",
+    }
+    found = {}
+    for spelling in load()["header"].spellings:
+        named = str(spelling.entry.data.get("means", spelling.entry.value))
+        if named in kinds and not spelling.entry.data.get("part"):
+            found[_words(spelling.text)] = kinds[named] or named
+    return found
 
 
 @cache

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from extractors.readers.pay_columns import Stated
 from extractors.readers.prose.sentences import sentences
-from normalizers import figures, mentions
+from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from schemas import Cell, Figure, Mention, Read
 from schemas.row import Label, Value
@@ -19,6 +21,7 @@ _PERIODS = ("hour", "day", "week", "month", "year")
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")
+_ANY = ("a ", "an ", "each ", "every ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Captions:
     attribution: Cell | None = None
     official: bool = False
     """Whether a statistics office is named as the source."""
+    currency: Label | None = None
+    """That of amounts without a sign of their own."""
+    scale: float = 1.0
+    """What bare numbers are to be multiplied by (`₹ lakh p.a.`)."""
 
     def component(self) -> tuple[str, Cell, bool] | None:
         """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
@@ -48,8 +55,13 @@ class Captions:
 
     def speaks_of_pay(self) -> bool:
         """Whether they name a part of pay, or a currency (`Engineering ladder (USD)`)."""
-        return self.component() is not None or any(
-            m.kind == "currency_word" for mentioned in self.found for m in mentioned
+        return self.component() is not None or self.currency is not None
+
+    def stated(self, about_pay: bool) -> Stated:
+        """What they say of all bare numbers of the table; `about_pay` is whether the page says that they are pay."""
+        period = next((own["period"] for own in map(_measures, self.found) if "period" in own), None)
+        return Stated(
+            about_pay or self.speaks_of_pay(), self.currency, self.scale, cast("Label | None", period)
         )
 
     def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
@@ -66,6 +78,8 @@ class Captions:
             labels = {**_subjects(mentioned), **labels}
         if self.attribution is not None:
             labels["attributed_to"] = self.attribution
+        if self.currency is not None and figure.unit == "currency" and figure.currency_cell is None:
+            labels["currency"] = self.currency
         return labels
 
 
@@ -73,15 +87,34 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
     """What stands around a table; a paragraph that only happens to stand above it says nothing."""
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
     notes = [line for line in _lines(intro) if _NOTE.match(line.text)]
-    cells = [*leading, *(cell for cell in (*notes, heading) if cell and cell not in leading)]
+    measures = [cell for cell in _stating_measures(intro) if cell not in leading]
+    cells = [*leading, *(cell for cell in (*measures, *notes, heading) if cell and cell not in leading)]
     found = {cell: tuple(_mentions(cell)) for cell in cells}
+    scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
+    stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
     named = _attributions([*([caption] if caption else []), *_lines(intro)])
     return Captions(
         found=tuple(found.values()),
         leading=tuple(found[cell] for cell in leading),
         attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
         official=any(m.data.get("claim") == "official" for m in named),
+        currency=next(stated, scaled[1]),
+        scale=scaled[0],
     )
+
+
+def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
+    """Sentences of a short paragraph that say how the table counts (`Annual gross, EUR. Valid from May.`)."""
+    for line in _lines(intro):
+        for sentence in sentences(line) if len(line) <= _SHORT else ():
+            if not figures.find(sentence) and _currency(sentence, mentions.find(sentence)) is not None:
+                yield sentence
+
+
+def _currency(cell: Cell, found: Sequence[Mention]) -> Label | None:
+    """The currency that a text names outside of its figures."""
+    words = [m for m in found if m.kind == "currency_word"]
+    return Read(words[0].value, words[0].cell) if words else headers.currency(cell, tuple(figures.find(cell)))
 
 
 def _lines(intro: Cell | None) -> Iterator[Cell]:
@@ -109,6 +142,9 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
 def _mentions(cell: Cell) -> list[Mention]:
     """What a text says of the table; a premium with a figure of its own (`a 3.6% uplift applies`) is that figure."""
     found = mentions.find(cell)
+    if _currency(cell, found) is None:
+        # Far from any figure `within a week` is a time, and not what is paid by the week.
+        found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]
     return [m for m in found if m.value != "premium"] if figures.find(cell) else found
 
 
@@ -139,8 +175,6 @@ def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
     statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS]
     periods = [m for m in found if m.kind == "period" and m.value in _PERIODS and not is_other_letters(m)]
-    # Far from any figure `within a week` is a time, and not what is paid by the week.
-    periods = [m for m in periods if not m.cell.text.lower().startswith(("a ", "an ", "each ", "every "))]
     for key, own in (("statistic", statistics), ("period", periods)):
         if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):
             labels[key] = Read(own[0].value, own[0].cell)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, Header
 from schemas import Cell, Figure, Read, Table
 from schemas.figure import Unit
+from schemas.row import Label
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
 LEAST_RANKS = 3
@@ -17,14 +18,29 @@ _LOOK_AT = 60
 _LONG_TEXT = 60
 _SMALLEST_BARE_AMOUNT = 100.0
 """A bare number below this, in no currency and for no hour or day, could be thousands, a percent or a count."""
-_GROUPED = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?(?:\s?[-–—]\s?[1-9]\d{1,2},\d{3}(?:\.\d{1,2})?)?")
+_SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
+_GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
+_ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}"
+_NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
+_AMOUNT = re.compile(rf"(?=[^\d]{{0,2}}\d{{2,}}[\d.,'’ ]*\d)(?:{_NUMBER.pattern})")
+"""Any number, and one that is no rank."""
 _LEAST_ROWS = 2
 _MIDDLE = ("mid", "middle", "midpoint", "mid-point", "mid point", "median")
 _SHORT_PERIODS = ("hour", "day")
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "as_of")
 """Columns whose labels may themselves look like figures."""
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the words around a table say of all its bare numbers."""
+
+    pay: bool = False
+    currency: Label | None = None
+    scale: float = 1.0
+    period: Label | None = None
 
 
 @dataclass(slots=True)
@@ -43,6 +59,7 @@ class Column:
     needs_name: bool = False
     bare_pay: bool = False
     """Whether its bare numbers are pay because of what stands around the table, and nothing in its header."""
+    stated: Stated = field(default_factory=lambda: Stated())
 
     @property
     def name(self) -> str:
@@ -66,7 +83,10 @@ class Column:
     def read(self, cell: Cell, headings: list[Header]) -> figures.CellReading:
         """The figures of a cell, with the unit and currency that its column or row gives to bare numbers."""
         said = [header for header in (self.header, *headings) if header is not None]
-        currency = next((header.labels["currency"] for header in said if "currency" in header.labels), None)
+        currency = next(
+            (header.labels["currency"] for header in said if "currency" in header.labels),
+            self.stated.currency,
+        )
         return figures.read(cell, unit=self.unit(headings), currency=getattr(currency, "text", None))
 
     def scaled(self, figure: Figure, headings: list[Header]) -> Figure | None:
@@ -75,13 +95,13 @@ class Column:
         if not bare or figure.unit == "percent":
             return figure
         said = [header for header in (self.header, *headings) if header is not None]
-        scale = next((header.scale for header in said if header.scale != 1.0), 1.0)
+        scale = next((header.scale for header in said if header.scale != 1.0), self.stated.scale)
         top = max(abs(value) for value in (figure.low, figure.high, 0.0) if value is not None)
         if scale != 1.0 and top < 10_000:
             low = None if figure.low is None else figure.low * scale
             high = None if figure.high is None else figure.high * scale
             return replace(figure, low=low, high=high)
-        periods = [header.labels.get("period") for header in said]
+        periods = [*(header.labels.get("period") for header in said), self.stated.period]
         short = any(getattr(period, "text", "") in _SHORT_PERIODS for period in periods)
         return figure if top == 0 or top >= _SMALLEST_BARE_AMOUNT or short else None
 
@@ -112,21 +132,23 @@ class Column:
         )
 
 
-def columns(table: Table, *, about_pay: bool = False) -> list[Column]:
+def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     """The columns of a table, with what their headers and their cells say that they hold.
 
-    `about_pay` is whether the words around the table say that its numbers are pay.
+    `stated` is what the words around the table say of its numbers.
     """
+    stated = stated or Stated()
     body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
     found = []
     for index in range(len(table.rows[0]) if table.rows else 0):
         header = _header(table, index)
-        column = Column(index, header, header.cell if header else Cell("", table.rows[0][index].start))
+        name = header.cell if header else Cell("", table.rows[0][index].start)
+        column = Column(index, header, name, stated=stated)
         cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
         _classify(column, cells)
         found.append(column)
-    if about_pay and not any(column.holds_figures for column in found):
-        _bare_pay(found, body)
+    if stated.pay:
+        _bare_pay(found, body, stated)
     _signed_once(found, body)
     _ranks(found)
     _middle(found, body)
@@ -194,15 +216,22 @@ def _by_content(cells: list[Cell]) -> str | None:
     return best if counts[best] * 2 >= len(cells) else None
 
 
-def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
-    """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts."""
+def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
+    """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts.
+
+    Beside a column with signs of its own a number without one is a count, unless a currency is stated above.
+    """
+    if stated.currency is None and any(column.holds_figures for column in found):
+        return
+    shape = _NUMBER if stated.scale != 1.0 else _AMOUNT if stated.currency is not None else _GROUPED
     for column in found[1:]:
         cells = [row[column.index].strip(" *_") for row in body]
         cells = [cell for cell in cells if not figures.read(cell).says_none]
-        amounts = [cell for cell in cells if _GROUPED.fullmatch(cell.text)]
+        amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
         header = column.header
         unsaid = header is not None and not header.not_pay and header.holds is None
-        if unsaid and len(amounts) >= _LEAST_ROWS and len(amounts) * 5 >= len(cells) * 4:
+        least = min(_LEAST_ROWS, len(body)) if stated.currency is None else 1
+        if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
 

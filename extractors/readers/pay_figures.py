@@ -53,7 +53,9 @@ def component_of(
     suggested = weak or ((caption[0], caption[1]) if caption else None)
     if suggested is not None:
         return Inferred(suggested[0], suggested[1])
-    if any(header.names_pay or header.labels or not (header.not_pay or header.unknown) for header in said):
+    if around.currency is not None or any(
+        header.names_pay or header.labels or not (header.not_pay or header.unknown) for header in said
+    ):
         return Inferred("base")
     return None
 

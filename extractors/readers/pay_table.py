@@ -53,7 +53,7 @@ def rows(
     stands under. Levels that a table sets equal come as `Facts`.
     """
     around = captions(table.caption, intro, heading)
-    grid = columns(table, about_pay=around.speaks_of_pay() or "component" in (scope or {}))
+    grid = columns(table, around.stated("component" in (scope or {})))
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
@@ -125,7 +125,7 @@ class _Reader:
                 continue
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
-            if said.not_pay and key in ("qualifier", "specialization", "statistic"):
+            if said.not_pay and key in ("qualifier", "specialization", "statistic", "percentile"):
                 headings.append(said)
             if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
@@ -133,7 +133,7 @@ class _Reader:
                 continue
             if key in ("percentile", "statistic"):
                 labels |= headers.ordinal(cell)
-                if key == "statistic" and said.names_pay:
+                if said.components or (key == "statistic" and said.names_pay):
                     headings.append(said)
             elif key == "role" and "role" not in said.labels and "level" in said.labels:
                 labels.setdefault("level", cell)  # `Role: Senior`
@@ -146,7 +146,8 @@ class _Reader:
             if column.header is not None:
                 own = {k: v for k, v in column.header.labels.items() if k in ("company", "employer_group")}
                 extra = {**own, **extra}
-            skipped = ("stance", "statistic", "percentile", *(["role"] if key == "specialization" else []))
+            skipped = ["stance", "statistic", "percentile", *(["role"] if key == "specialization" else [])]
+            skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
             extra = {**{k: v for k, v in said.labels.items() if k not in skipped}, **extra}
         return {**extra, **labels}, headings
 
@@ -193,12 +194,7 @@ class _Reader:
             if pair is not None:
                 yield from self._figure_row(column, pair, (), labels, headings, locator, place)
                 return
-        for index, value in enumerate(values.figures):
-            reason = not_pay.reason(value, cell) if index else None
-            if reason is not None:
-                yield NotPay(value.cell, reason)
-                continue
-            yield from self._figure_row(column, value, values.rest, labels, headings, locator, place)
+        yield from self._figures(column, cell, values, labels, headings, locator, place)
         names_pay = any(header.names_pay for header in said)
         if names_pay and not values.figures and not values.says_none and any(c.isdigit() for c in cell.text):
             yield Note(
@@ -208,6 +204,29 @@ class _Reader:
             partner = column.read(other, headings)
             for value in partner.figures:
                 yield from self._figure_row(column, value, partner.rest, labels, headings, locator, place)
+
+    def _figures(
+        self,
+        column: Column,
+        cell: Cell,
+        values: figures.CellReading,
+        labels: dict[str, Value],
+        headings: list[Header],
+        locator: str,
+        place: str,
+    ) -> Iterator[Extract]:
+        """A row for each figure of a cell; behind the first they may be something else than pay."""
+        said = [header for header in (column.header, *headings) if header is not None]
+        ordered = next((header.in_order for header in said if header.in_order), [])
+        for index, value in enumerate(values.figures):
+            reason = not_pay.reason(value, cell) if index else None
+            if reason is not None:
+                yield NotPay(value.cell, reason)
+                continue
+            for row in self._figure_row(column, value, values.rest, labels, headings, locator, place):
+                if isinstance(row, Row) and len(ordered) == len(values.figures):
+                    row.values["component"] = Read(*ordered[index])
+                yield row
 
     def _text(self, cell: Cell, labels: dict[str, Value], locator: str, place: str) -> Iterator[Extract]:
         """A cell of text: its figures are read as those of any text, with the labels of the row."""

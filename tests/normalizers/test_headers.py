@@ -75,3 +75,37 @@ def test_scales(header, scale):
 )
 def test_statistics_below_a_percentile(label, statistic):
     assert headers.ordinal(Cell(label))["statistic"].text == statistic
+
+
+@pytest.mark.parametrize(
+    ("header", "scale", "currency"),
+    [
+        ("Fixed pay by job (₹ lakh p.a., metros)", 1e5, "INR"), ("Surabaya (IDR m / month)", 1e6, "IDR"),
+        ("Amounts in thousands of dollars", 1e3, None), ("Pay in EUR", 1.0, "EUR"),
+    ],
+)  # fmt: skip
+def test_a_scale_behind_a_sign_or_code_is_that_of_bare_numbers(header, scale, currency):
+    found = read(header)
+    assert (found.scale, getattr(found.labels.get("currency"), "text", None)) == (scale, currency)
+
+
+@pytest.mark.parametrize(
+    ("header", "holds", "not_pay"),
+    [
+        ("No. of offers", "sample_size", None), ("Number of sheep", None, "count"), ("Carrier", "company", None),
+        ("Years in band", "experience", None), ("Entgeltgruppe", "level", None), ("Crew position", "role", None),
+    ],
+)  # fmt: skip
+def test_headers_of_other_trades_and_of_counts(header, holds, not_pay):
+    found = read(header)
+    assert (found.holds, found.not_pay) == (holds, not_pay)
+
+
+def test_two_parts_with_a_stroke_between_them_are_kept_in_order():
+    assert [name for name, _ in read("Account managers (base / OTE)").in_order] == ["base", "total"]
+    assert read("Base + bonus").in_order == []
+
+
+def test_a_rise_is_no_premium():
+    found = read("General wage increase")
+    assert (found.difference, [name for name, _ in found.components]) == (False, ["other"])

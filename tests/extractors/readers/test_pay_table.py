@@ -299,3 +299,52 @@ def test_a_title_behind_the_name_of_an_employer_or_a_person():
 def test_a_year_among_words_is_no_pay():
     found = rows("Role | Salary", "Nurse | $81,000", "Analyst in Texas (March 2026) | see page 2026, below")
     assert [row.values["amount"].cell.text for row in found] == ["$81,000"]
+
+
+def test_a_currency_above_makes_bare_numbers_pay():
+    made = rows(
+        "Grade | Porto | Gdansk",
+        "Band 2 | 31.400,50 | 28 300",
+        "Band 3 | 38.900,00 | n/a",
+        intro="Gross a year, EUR. Valid from 1 March.",
+    )
+    assert [(ends(r)[0], *said(r, "currency", "period", "region", "level")) for r in made] == [
+        (31400.5, "EUR", "year", "Porto", "Band 2"),
+        (28300, "EUR", "year", "Gdansk", "Band 2"),
+        (38900, "EUR", "year", "Porto", "Band 3"),
+    ]
+
+
+def test_a_unit_in_the_heading_scales_bare_numbers():
+    made = rows(
+        "Role | P25 | P50",
+        "Data Engineer | 19.5 | 26.0",
+        heading="Annual fixed pay by role (₹ lakh p.a., all cities)",
+    )
+    assert [(ends(r)[0], *said(r, "currency", "statistic")) for r in made] == [
+        (1_950_000, "INR", "p25"),
+        (2_600_000, "INR", "median"),
+    ]
+
+
+def test_a_sign_in_the_heading_makes_amounts_pay_below_headers_that_nobody_knows():
+    made = rows("Grade | K1 | K2", "Gaffer | £390 | £440", heading="Headline medians (£/day)")
+    assert [said(r, "period", "statistic", "component") for r in made] == [("day", "median", "~base")] * 2
+
+
+def test_two_amounts_in_a_cell_take_the_two_parts_of_their_header():
+    made = rows("Level | Sales (base / OTE)", "L4 | €52,000 / €91,000")
+    assert [(ends(r)[0], *said(r, "component")) for r in made] == [(52_000, "base"), (91_000, "total")]
+
+
+def test_a_table_without_headers_is_read_by_its_row_labels():
+    made = rows(" |  ", "Median total pay | **€88,000**", "Typical sign-on | €9,000", "Headcount | 640")
+    assert [said(r, "component", "statistic") for r in made] == [
+        ("total", "median"),
+        ("signing_bonus", None),
+    ]
+
+
+def test_the_name_of_a_language_is_no_currency_of_its_row():
+    made = rows("Stack | Median", "PHP | 21,400", "Go | 28,700", heading="Senior, B2B (PLN/month)")
+    assert [said(r, "currency", "period") for r in made] == [("PLN", "month")] * 2
