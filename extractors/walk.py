@@ -70,7 +70,8 @@ def _blocks(reading: Reading) -> Iterator[Extract]:
             _enter(block, place)
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
-            yield from pay_table.rows(block.table, _scope(place), intro, place.outline.heading)
+            heading, states_role = place.outline.heading, place.outline.states_role
+            yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
             place.intro = None
         else:
             _prepare(block, reading.blocks, index, place)

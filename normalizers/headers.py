@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 import yaml
 
-from normalizers import mentions
+from normalizers import fields, mentions
 from normalizers.figures.spellings import currency_of
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -71,6 +71,8 @@ class Header:
     scale: float = 1.0
     in_order: list[tuple[str, Cell]] = field(default_factory=list)
     """The parts of `base / OTE`, one for each of two amounts in a cell below (`38,000 / 54,000`)."""
+    work: Cell | None = None
+    """The field of work that it names and nothing else (`Engineering`), which says whose pay it is where nothing else does."""
     unknown: tuple[str, ...] = ()
 
     @property
@@ -227,6 +229,10 @@ def _subjects(header: Header, found: list[Mention]) -> None:
             own = [m for m in own if not header.cell.text[: m.start].lower().endswith(" of ")]
         if own and key not in header.labels:
             header.labels[key] = _list_or_first(own)
+    if not {"role", "level", "specialization"} & header.labels.keys():
+        header.work = fields.field(header.cell)
+        if header.work is not None and (header.in_order or header.components or header.weak):
+            header.work = header.work.cut(0, header.work.text.find("(")).strip()  # `Sales (base / OTE)`
     years = _YEAR.fullmatch(header.cell.text.strip(" ()*_"))
     if years:
         header.labels["as_of"] = header.cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -57,12 +57,12 @@ class Captions:
         """Whether they name a part of pay, or a currency (`Engineering ladder (USD)`)."""
         return self.component() is not None or self.currency is not None
 
-    def stated(self, about_pay: bool) -> Stated:
-        """What they say of all bare numbers of the table; `about_pay` is whether the page says that they are pay."""
+    def stated(self, scope: Mapping[str, Label]) -> Stated:
+        """What they and the page say of all bare numbers of the table."""
         period = next((own["period"] for own in map(_measures, self.found) if "period" in own), None)
-        return Stated(
-            about_pay or self.speaks_of_pay(), self.currency, self.scale, cast("Label | None", period)
-        )
+        currency = self.currency or scope.get("currency")
+        about_pay = "component" in scope or (currency is not None and self.currency is None)
+        return Stated(about_pay or self.speaks_of_pay(), currency, self.scale, cast("Label | None", period))
 
     def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
         """Subject, statistic, period and attribution that they say of all figures of the table."""

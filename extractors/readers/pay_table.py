@@ -16,7 +16,7 @@ from extractors.readers import level_equivalences, place_lists, prose
 from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import component_of, difference_labels, paired
-from normalizers import figures, headers, not_pay
+from normalizers import fields, figures, headers, not_pay
 from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
@@ -26,6 +26,7 @@ _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 _SHORT_PERIODS = ("hour", "day", "week", "month")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
+_NARROW = ("specialization", "qualifier", "level")
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
 _PAGE_KEYS = (
@@ -46,19 +47,22 @@ def rows(
     scope: Mapping[str, Label] | None = None,
     intro: Cell | None = None,
     heading: Cell | None = None,
+    *,
+    states_role: bool = True,
 ) -> Iterator[Extract]:
     """The rows of one table.
 
     `scope` are labels that hold above the table, by row key; `intro` is the text that introduces it, `heading` what it
-    stands under. Levels that a table sets equal come as `Facts`.
+    stands under. `states_role` is whether the page itself says whose pay it is; else fields of work in the table do. Levels
+    that a table sets equal come as `Facts`.
     """
     around = captions(table.caption, intro, heading)
-    grid = columns(table, around.stated("component" in (scope or {})))
+    grid = columns(table, around.stated(scope or {}))
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
             yield Facts(levels=facts)
-    reader = _Reader(table, grid, dict(scope or {}), around)
+    reader = _Reader(table, grid, dict(scope or {}), around, states_role and "role" in (scope or {}))
     yield from reader.read()
 
 
@@ -68,6 +72,7 @@ class _Reader:
     columns: list[Column]
     scope: dict[str, Label]
     captions: Captions
+    states_role: bool = True
     pairs: dict[int, Column] = field(init=False)
     ends: set[int] = field(init=False)
 
@@ -268,9 +273,11 @@ class _Reader:
             yield Note("unread_column", figure.cell, f"{locator}: nothing says what the figure is")
             return
         measures = _measures(said, labels)
+        if not self.states_role and "role" not in labels and "role" not in measures:
+            labels = {**labels, **_field_of_work(said, labels)}
         page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         values: dict[str, Value] = {**page, **self.captions.labels(scaled, component), **labels, **measures}
-        values = {**self._paid(component), **values}
+        values = {**self._paid(component), **self._counted(scaled), **values}
         values |= difference_labels(scaled, said) if _text(component) == "premium" else {}
         if scaled.unit == "percent":
             for key in ("currency", "period", "vesting"):
@@ -291,6 +298,11 @@ class _Reader:
         yield Row(
             context=self.table.context, locator=locator, package=place, flags=_flags(self.table), **values
         )
+
+    def _counted(self, figure: Figure) -> dict[str, Value]:
+        """The currency that the page says its figures are in, for amounts without a sign of their own."""
+        own = figure.unit == "currency" and figure.currency_cell is None
+        return {"currency": self.scope["currency"]} if own and "currency" in self.scope else {}
 
     def _paid(self, component: Label) -> dict[str, Value]:
         """The time that the page says its pay is for, where it is a short one."""
@@ -342,6 +354,13 @@ def _measures(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Valu
         del measures["level"]
         measures["qualifier"] = band
     return measures
+
+
+def _field_of_work(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
+    """`Psychiatry` in a row or above a column, on a page that names no job: whose pay it is."""
+    rows = [fields.field(value) for key in _NARROW if isinstance(value := labels.get(key), Cell)]
+    named = [work for work in (*(header.work for header in said), *rows) if work is not None]
+    return {"role": named[0]} if named else {}
 
 
 def _names_pay_only(said: Header, key: str) -> bool:

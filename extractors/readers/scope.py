@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from normalizers import headers, mentions
+from extractors.readers import page_labels
+from normalizers import fields, headers, mentions
 from normalizers import labels as meaning
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
@@ -48,7 +49,7 @@ _RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
-SEVERAL_JOBS = MANY_JOBS = 3
+SEVERAL_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
@@ -189,6 +190,8 @@ class Outline:
         while self.headings and self.headings[-1][0] >= block.level:
             self.headings.pop()
         labels = labels_in(block.cell)
+        if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
+            labels["role"] = of
         if "component" in labels and labels["component"].text == "premium":
             # `The Skills Premium` heads figures of every sort.
             del labels["component"]
@@ -230,6 +233,7 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     Given labels come first, then those of the title, then the role that the page names most often.
     """
     labels = _stated(blocks, given)
+    labels.update(page_labels.stated(blocks, labels))
     states_role = "role" in labels
     if not states_role and (role := _commonest_role(blocks)) is not None:
         labels["role"] = role
@@ -266,7 +270,8 @@ _BYLINE = re.compile(r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
 def _titles(blocks: list[Block]) -> Iterator[Block]:
     """The titles of a page, and the headings above its first paragraph."""
     for block in blocks:
-        if block.kind in ("paragraph", "table", "question") and len(block.cell.text) > LONG_PARAGRAPH:
+        texts = ("paragraph", "table", "question", "quote")
+        if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:
             return
         if block.kind in ("title", "heading", "meta") and not _BYLINE.match(block.cell.text):
             yield block
@@ -293,7 +298,7 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
-    if count * MANY_JOBS < counts.total():
+    if count * 2 <= counts.total():
         return None  # a page of many jobs is about none of them
     return first[spelled[value].most_common(1)[0][0]] if count >= ENOUGH_TIMES else None
 

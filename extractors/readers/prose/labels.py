@@ -10,7 +10,7 @@ from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.subjects import Carried, subjects
 from extractors.readers.scope import joined
-from schemas import Cell, Inferred, Mention, Read
+from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
@@ -80,6 +80,8 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
     figure, found = sentence.figures[index], dict[str, Value]()
     if (dollars := _dollars(sentence, index)) is not None:
         found["currency"] = dollars
+    elif figure.unit == "currency" and "currency" in scope and _is_open(figure):
+        found["currency"] = scope["currency"]
     if figure.unit != "currency" or figure.period is not None:
         return found
     if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
@@ -109,6 +111,11 @@ def _dollars(sentence: Sentence, index: int) -> Label | None:
         return None
     words = [m for m in sentence.own("currency_word", index) if m.value.endswith("D")]
     return Read(words[0].value, words[0].cell) if words else None
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether an amount leaves its currency open: no sign, or one that several countries share."""
+    return figure.currency is None or "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags
 
 
 def _behind(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -348,3 +348,12 @@ def test_a_table_without_headers_is_read_by_its_row_labels():
 def test_the_name_of_a_language_is_no_currency_of_its_row():
     made = rows("Stack | Median", "PHP | 21,400", "Go | 28,700", heading="Senior, B2B (PLN/month)")
     assert [said(r, "currency", "period") for r in made] == [("PLN", "month")] * 2
+
+
+def test_fields_of_work_say_whose_pay_it_is_on_a_page_that_names_no_job():
+    made = rows("Specialty | Median | 90th %ile", "Psychiatry | $301K | $440K")
+    assert [said(r, "role")[0] for r in made] == ["Psychiatry"] * 2
+    made = rows("Level | Engineering | Sales (base / OTE)", "L2 | €70,000 | €45,000 / €75,000")
+    assert [said(r, "role")[0] for r in made] == ["Engineering", "Sales", "Sales"]
+    made = rows("Department | Base", "Finance | $90,000", scope={"role": Cell("Data Analyst", 9_000)})
+    assert [said(r, "role")[0] for r in made] == ["Data Analyst"]

@@ -1,0 +1,169 @@
+"""What a page says of all its figures: who pays, where, and how they are counted.
+
+Structure says it (a title in two parts, labelled lines at the top) or a sentence that speaks of everything.
+The wordings stand in `schemas/vocabularies/wordings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.readers.prose.sentences import lead, sentences
+from normalizers import figures, headers, keys, mentions
+from schemas import Block, Cell, Mention, Read
+from schemas.row import Label
+from schemas.wordings import alternatives, pattern
+
+_NEAR_THE_TOP = 12
+"""Blocks among which a page says what it is about."""
+_LONGEST = 240
+_MOST_WORDS = 6
+_PERIODS = ("hour", "day", "week", "month", "year")
+_LABELS = ("company", "role", "region", "level")
+_PARTS = re.compile(r"\s[—–|·:-]\s|:\s|\s@\s")
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)|\s?\[[^\[\]]{0,60}\]")
+_WORD = r"[A-Z0-9][\w.&+'’-]{0,40}"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s)?{_WORD}){{0,5}}")
+_TOWNS = re.compile(r"\s(?:the\s)?(?:[A-Z][\w.'’-]{0,30}(?:,\s|\s(?:and|or|&)\s|\s)){0,6}")
+"""Towns that no gazetteer knows, in front of a place that it does (`Leiden and Delft, Netherlands`)."""
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OFTEN = 2
+"""How often a page says `we`, and names an employer beside others."""
+_HOW = re.compile(
+    rf"\b[Hh]ow (?P<name>{_WORD}(?:\s{_WORD}){{0,2}}) (?:{alternatives('payer_does')}|pays|works)\b"
+)
+
+
+def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
+    """The labels that hold for the whole page, beside those that are known already."""
+    found: dict[str, Label] = {}
+    for labels in (_labelled_lines(blocks), _measures(blocks), _places(blocks), _payer(blocks, known)):
+        found.update({key: label for key, label in labels.items() if key not in known and key not in found})
+    return found
+
+
+def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
+    """`Employer: ...`, `Location: ...` above the first heading but one, each said once: what the page is about."""
+    found: dict[str, list[Cell]] = {}
+    for block in blocks:
+        label, value = (block.label, block.cell) if block.kind == "label_value" else lead(block.cell)
+        meaning = keys.meaning(label.text) if label is not None and len(label) <= 30 else None
+        if meaning is not None and meaning.sort == "label" and meaning.name in _LABELS:
+            found.setdefault(meaning.name, []).append(value.strip(" \t*_`."))
+    if any(len(cells) > 1 for cells in found.values()):
+        return {}  # records of several jobs
+    return {
+        key: cells[0]
+        for key, cells in found.items()
+        if 0 < len(cells[0].text.split()) <= _MOST_WORDS * 2 and _says(key, cells[0])
+    }
+
+
+def _says(key: str, value: Cell) -> bool:
+    if figures.find(value):
+        return False
+    kind = {"region": "place", "role": "role", "level": "level"}.get(key)
+    return value.text[0].isupper() if kind is None else bool(mentions.find(value, (kind,)))
+
+
+def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
+    """Currency and period in a sentence about all figures (`All amounts are gross, EUR a month`)."""
+    found: dict[str, Label] = {}
+    for sentence in _speaking(blocks, "speaks_of_all"):
+        said = mentions.find(sentence)
+        words = [m for m in said if m.kind == "currency_word"]
+        currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
+        periods = [m for m in said if m.kind == "period" and m.value in _PERIODS]
+        if currency is not None:
+            found.setdefault("currency", currency)
+        if len({m.value for m in periods}) == 1:
+            found.setdefault("period", Read(periods[0].value, periods[0].cell))
+    return found
+
+
+def _speaking(blocks: Sequence[Block], wording: str) -> Iterator[Cell]:
+    """The sentences without figures in which a wording stands."""
+    for block in blocks:
+        if block.table is not None or pattern(wording).search(block.cell.text) is None:
+            continue
+        for sentence in sentences(block.cell):
+            said = len(sentence) <= _LONGEST and pattern(wording).search(sentence.text) is not None
+            if said and not figures.find(sentence):
+                yield sentence
+
+
+def _places(blocks: Sequence[Block]) -> dict[str, Label]:
+    """Where all that the page says holds (`Applies to all staff in Leiden and Delft`)."""
+    for sentence in _speaking(blocks[:_NEAR_THE_TOP], "holds_in"):
+        places = mentions.find(sentence, ("place",))
+        for lead_in in pattern("holds_in").finditer(sentence.text):
+            own = [m for m in places if m.start >= lead_in.end()]
+            if own and _TOWNS.fullmatch(sentence.text, lead_in.end(), own[0].start):
+                return {
+                    "region": sentence.cut(lead_in.end(), len(_run(sentence, own)) + own[0].start).strip()
+                }
+    return {}
+
+
+def _run(cell: Cell, found: Sequence[Mention]) -> Cell:
+    """The places that follow each other from the first on."""
+    last = found[0]
+    for other in found[1:]:
+        if cell.text[last.end : other.start].strip(" ,&/") not in ("", "and", "or"):
+            break
+        last = other
+    return cell.cut(found[0].start, last.end)
+
+
+def _payer(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
+    """Who pays, on a page on which somebody tells what they themselves pay."""
+    if "company" in known:
+        return {}
+    titles = [block.cell for block in blocks[:_NEAR_THE_TOP] if block.kind in ("title", "meta")]
+    titles += [block.cell for block in blocks[:3] if block.kind == "heading"]
+    text = "\n".join(block.cell.text for block in blocks if block.table is None)
+    for title in titles:
+        if (name := _in_title(title, text)) is not None:
+            return {"company": name}
+    about = any(pattern("employer_page").search(title.text) for title in titles)
+    if about and len(_WE.findall(text)) >= _OFTEN and (name := _often_named(blocks)) is not None:
+        return {"company": name}
+    return {}
+
+
+def _in_title(title: Cell, text: str) -> Cell | None:
+    """The name beside `Pay policy` in a title, where the page speaks of it as one that pays."""
+    parts = title.split(_PARTS)
+    for part in parts if len(parts) > 1 else ():
+        name = part.cut(0, len(_BRACKETS.sub("", part.text).rstrip())) if part else part
+        others = " ".join(other.text for other in parts if other is not part)
+        if not _NAME.fullmatch(name.text) or not pattern("employer_page").search(others):
+            continue
+        if pattern("employer_page").fullmatch(name.text) or not _pays(name.text, text):
+            continue
+        return name
+    return None
+
+
+def _pays(name: str, text: str) -> bool:
+    """Whether the page says somewhere what a name does that pays (`Orbit Labs has one ladder`, `at Orbit Labs`)."""
+    form = rf"\b(?:at|for|join|joining) {re.escape(name)}\b|(?<!\w){re.escape(name)}(?:['’]s?\b| (?:{alternatives('payer_does')})\b)"
+    return re.search(form, text) is not None
+
+
+def _often_named(blocks: Sequence[Block]) -> Cell | None:
+    """The name that stands most often where an employer does (`at Orbit`, `How Orbit pays`)."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Cell] = {}
+    for block in blocks:
+        if block.table is not None:
+            continue
+        named = [m.cell for m in mentions.find(block.cell, ("company",)) if m.data.get("confidence") == "low"]
+        named += [block.cell.cut(*m.span("name")) for m in _HOW.finditer(block.cell.text)]
+        for cell in named:
+            counts[cell.text] += 1
+            first.setdefault(cell.text, cell)
+    name, count = counts.most_common(1)[0] if counts else ("", 0)
+    return first[name] if count >= _OFTEN or (count and len(counts) == 1) else None

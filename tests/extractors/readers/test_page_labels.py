@@ -1,0 +1,67 @@
+"""What a page says of all its figures: who pays, where, in which currency."""
+
+import pytest
+
+from extractors.readers import markdown
+from extractors.readers.scope import page_outline
+from normalizers.fields import field
+from schemas import Cell, Document
+
+
+def page(text):
+    reading = markdown.read(Document("x.md", text))
+    return {key: label.text for key, label in page_outline(reading.blocks, {}).page.items()}
+
+
+def test_a_name_beside_pay_bands_in_the_title_pays_where_the_page_says_so():
+    text = "# Levels & pay bands — Larkmoor Oak (EMEA)\n\nLarkmoor Oak has one ladder.\n"
+    assert page(text)["company"] == "Larkmoor Oak"
+
+
+def test_a_name_that_the_page_never_speaks_of_is_no_payer():
+    assert "company" not in page("# Pay bands — Payscale Weekly\n\nEngineers are paid well.\n")
+
+
+def test_a_page_of_we_about_compensation_is_of_the_name_it_gives_most_often():
+    text = "# Compensation\n\nHow Brambletech decides what we pay. Everybody at Brambletech sees our bands.\n"
+    assert page(text)["company"] == "Brambletech"
+
+
+def test_labelled_lines_at_the_top_are_the_page_s():
+    text = "# Vacancy\n\n**Employer:** Saltmarsh Ferries\n\n**Location:** Cork, Ireland\n\nPay: €41,000\n"
+    assert page(text) | {"company": "Saltmarsh Ferries", "region": "Cork, Ireland"} == page(text)
+
+
+def test_a_label_that_comes_again_and_again_is_not_the_page_s():
+    text = "# Offers\n\n**Employer:** Saltmarsh\n\n**Employer:** Fenwick\n"
+    assert "company" not in page(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("All amounts are gross, EUR per month.", {"currency": "EUR", "period": "month"}),
+        ("All AUD, before tax.", {"currency": "AUD"}),
+        ("Figures are in Swiss francs.", {"currency": "CHF"}),
+        ("We try to keep all numbers in mind.", {}),
+    ],
+)
+def test_a_sentence_about_all_figures_says_how_they_are_counted(sentence, said):
+    found = page(f"# Notes\n\n{sentence}\n")
+    assert {key: found[key] for key in ("currency", "period") if key in found} == said
+
+
+def test_where_a_page_says_that_it_holds_is_its_region():
+    text = "# Pay policy\n\nApplies to all staff in Leiden and Delft, Netherlands.\n"
+    assert page(text)["region"] == "Leiden and Delft, Netherlands"
+
+
+@pytest.mark.parametrize(
+    ("label", "is_field"),
+    [
+        ("Engineering & Data", True), ("Family medicine (no OB)", True), ("4. Copywriting & content", True),
+        ("Engineering blog", False), ("Sales tax by county", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_label_is_a_field_of_work_where_it_is_nothing_else(label, is_field):
+    assert (field(Cell(label)) is not None) is is_field
