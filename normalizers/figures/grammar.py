@@ -18,6 +18,8 @@ _TO = re.compile(
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )
+_TO_WORD = re.compile(r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}")
+_FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
 _AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?:between|anywhere from|zwischen|entre)\s(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
@@ -42,6 +44,9 @@ THOUSAND, LEAST, MOST = 1_000.0, 10_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 40
+_FRONT = 70
+LITTLE = 1.12
+"""Pay that goes from one amount to another no larger than so many times the first has been raised."""
 _OR_MORE = re.compile(
     r"\s(?:or|and)\s(?:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?:than|the)\b)",
     re.IGNORECASE,
@@ -159,7 +164,7 @@ def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], in
         _AND.fullmatch(plain, low.end, high.start)
         and _BETWEEN.search(plain, max(0, low.start - _LOOK_BACK), low.start)
     )
-    if not joined or (low.plus and not high.plus and low.sign == 0):
+    if not joined or (low.plus and not high.plus and low.sign == 0) or _changes(plain, low, high):
         return None
     if high.sign < 0 and plain[low.end : high.start].strip() == "":
         high = replace(high, sign=0)
@@ -167,6 +172,21 @@ def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], in
     if ends is None:
         return None
     return [_Draft(*ends, ((low.start, high.end),))], at + 2
+
+
+def _changes(plain: str, low: Atom, high: Atom) -> bool:
+    """`rose from $14 to $15.50`: two amounts one after the other in time, and no range."""
+    if _TO_WORD.fullmatch(plain, low.end, high.start) is None:
+        return False
+    front = plain[max(0, low.start - _FRONT) : low.start]
+    if _FROM.search(front) is None:
+        return False
+    close = low.number < high.number < low.number * LITTLE
+    return any(
+        _GAP_TO_BOUND.fullmatch(front, found.end())
+        for group in (("changes", "changes_little") if close else ("changes",))
+        for found in pattern(group).finditer(front)
+    )
 
 
 def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:

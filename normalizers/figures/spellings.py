@@ -49,6 +49,26 @@ def share_a_sign(supposed: str | None, stated: str | None) -> bool:
     return any(supposed in family and stated in family for family in grammar()["shared_signs"].values())
 
 
+def country_signs(text: str) -> dict[str, int]:
+    """How many different words of a text are used on pages of one country alone, by the country's dollars."""
+    plain = text.lower()
+    return {
+        code: sum(_stands_alone(plain, word) for word in words)
+        for code, words in grammar()["signs_of_a_country"].items()
+    }
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a word or the ending of an address occurs in a text, and not inside another word."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if (word.startswith(".") or not before.isalnum()) and not after.isalnum():
+            return True
+        at = text.find(word, at + len(word))
+    return False
+
+
 @cache
 def scale_of() -> dict[str, float]:
     """Spelling of a scale -> factor."""

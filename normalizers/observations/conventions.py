@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from normalizers.figures.spellings import share_a_sign
+from normalizers.figures.spellings import country_signs, share_a_sign
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
@@ -23,6 +23,9 @@ NEARBY = 600
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
+ENOUGH_SIGNS, MUCH_MORE = 2, 2
+"""How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
+NEARLY_ALL = 0.75
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -38,7 +41,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _wholes(made)
     _going_on(made)
     _currencies(made)
-    _dollars(made)
+    _dollars(document, made)
 
 
 def _infer(one: Observation, column: str, value: str) -> None:
@@ -123,12 +126,13 @@ def _is_refresher(record: dict[str, Any]) -> bool:
 
 
 def _conversions(document: Document, made: list[Observation]) -> None:
-    """The period behind an amount in two currencies (`£33K-£63K / $41K-$78K/yr`) is that of both."""
+    """The period behind an amount in two currencies (`£33K-£63K / $41K-$78K/yr`), or behind a raise, is that of both."""
     by_figure = {one.figure.cell.span: one.figure for one in made}
     period_of: dict[tuple[int, int], Figure] = {}
     for (span, first), (other, second) in pairwise(sorted(by_figure.items())):
         between = document.text[span[1] : other[0]].strip()
-        if between == "/" and first.period is None and second.period and first.currency != second.currency:
+        both = first.currency != second.currency if between == "/" else between == "to"
+        if both and between and first.period is None and second.period:
             period_of[span] = second
     for one in made:
         stated = period_of.get(one.figure.cell.span)
@@ -216,22 +220,36 @@ def _currencies(made: list[Observation]) -> None:
                 one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 
 
-def _dollars(made: list[Observation]) -> None:
+def _dollars(document: Document, made: list[Observation]) -> None:
     """`$` on a page about one country with dollars of its own is that country's, unless the page states US dollars."""
-    by_country: dict[str, str] = defaultdict(str)
+    bare = [one for one in made if "dollar_sign" in one.figure.flags]
+    if not bare or "USD" in {one.record["currency"] for one in made if "dollar_sign" not in one.figure.flags}:
+        return
+    currency = _spoken_of(document.text) or _of_the_places(made)
+    if currency is None or currency == "USD" or not share_a_sign("USD", currency):
+        return
+    for one in bare:
+        label = one.labels.get("currency")
+        if isinstance(label, Read) and label.cell == one.figure.currency_cell:
+            _infer(one, "currency", currency)
+            one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"})
+
+
+def _spoken_of(text: str) -> str | None:
+    """The dollars of the country whose pensions, taxes, awards and addresses a page speaks of; None without a clear answer."""
+    said = Counter(country_signs(text))
+    (first, most), (_, next_most) = said.most_common(2)
+    return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else None
+
+
+def _of_the_places(made: list[Observation]) -> str | None:
+    """The currency of the country that nearly all figures with a place are about."""
+    counted: Counter[str] = Counter()
     for one in made:
         if one.record["country"] and one.record["region_label"]:
             place = spot(one.record["region_label"])
-            by_country[one.record["country"]] = place.currency if place is not None else ""
-    stated = {one.record["currency"] for one in made if "dollar_sign" not in one.figure.flags}
-    if len(by_country) != 1 or "USD" in stated:
-        return
-    currency = next(iter(by_country.values()))
-    if currency == "USD" or not share_a_sign("USD", currency):
-        return
-    for one in made:
-        label = one.labels.get("currency")
-        supposed = isinstance(label, Read) and label.cell == one.figure.currency_cell
-        if "dollar_sign" in one.figure.flags and supposed:
-            _infer(one, "currency", currency)
-            one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"})
+            counted[place.currency if place is not None else ""] += 1
+    if not counted:
+        return None
+    currency, count = counted.most_common(1)[0]
+    return currency if count >= NEARLY_ALL * counted.total() else None
