@@ -23,6 +23,7 @@ _TABLE = str.maketrans(_LOOKALIKES)
 MAX_DIGITS = 15
 _DIGIT = re.compile(r"\d")
 _LONGEST_SIGN = 32
+HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
     number = _number(digits, currency or given)
     if number is None:
         return None
+    if (post or "").strip(" -").lower() in grammar()["hundredths"]:
+        if pre or factor != 1 or number >= HUNDRED:
+            return None
+        factor = 1 / HUNDRED
     start, end = found.start(), found.end()
     sign = _sign(found)
     if sign == 0 and found["sign"]:
@@ -140,7 +145,7 @@ def _currency(pre: str | None, post: str | None) -> tuple[str | None, bool]:
     for written in (pre, post):
         if not written:
             continue
-        key = " ".join(written.replace("\\", "").lower().split())
+        key = " ".join(written.replace("\\", "").lower().strip(" -").split())
         if key in currency_of():
             code, ambiguous = currency_of()[key]
             if ambiguous and post and written is pre:

@@ -18,7 +18,9 @@ _TO = re.compile(
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )
-_TO_WORD = re.compile(r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}")
+_TO_WORD = re.compile(
+    r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
+)
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
 _AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -33,16 +35,20 @@ _APPROXIMATE = re.compile(
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
 _PAY_BEHIND = re.compile(
-    r"\+?\s(?:base|tc|total comp|salary|ote|comp\b|cash|package|a year|per year|annually|pay\b|sign)",
+    r"\+?\s(?:base|tc|total comp|salary|ote|comp\b|cash|package|a year|per year|annually|pay\b|sign"
+    r"|in[ -]hand|gross|ctc|take[ -]home|per annum|p\.?a\b|(?:in|of) (?:bonus|stock|equity|salary|pay|sign))",
     re.IGNORECASE,
 )
 _PAY_BEFORE = re.compile(
-    r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay)\b[^.\d]{0,16}$",
+    r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay"
+    r"|in[ -]hand|ctc|take[ -]home|gross(?:ed)?"
+    r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were|you[’']re) on)\b[^.\d]{0,16}$",
     re.I,
 )
 THOUSAND, LEAST, MOST = 1_000.0, 10_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
+_DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK = 40
 _FRONT = 70
 LITTLE = 1.12
@@ -290,7 +296,7 @@ def _signed(atom: Atom) -> float:
 def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
     flags = []
     if (low if low.currency else high).ambiguous:
-        flags.append("dollar_sign" if "$" in text else "ambiguous_currency")
+        flags.append("dollar_sign" if "$" in text or _DOLLARS.search(text) else "ambiguous_currency")
     if low.value > high.value:
         flags.append("range_inverted")
     return tuple(flags)

@@ -98,7 +98,9 @@ def atom() -> re.Pattern[str]:
     glued = _alternatives(s for s in signs if not s[0].isalpha())
     after_signs = [s for s in [*_flat("signs_after"), *grammar()["ambiguous_after"]] if not s.isalpha()]
     after_words = [
-        s for s in [*_flat("signs_after"), *grammar()["ambiguous_after"]] if s.isalpha() or " " in s
+        s
+        for s in [*_flat("signs_after"), *grammar()["ambiguous_after"]]
+        if (s.isalpha() and len(s) > 1) or " " in s
     ]
     scales = sorted(scale_of(), key=len, reverse=True)
     short = _alternatives(s for s in scales if len(s) <= 2)
@@ -123,7 +125,7 @@ def atom() -> re.Pattern[str]:
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>\s?(?:{_alternatives(after_signs)})|\s?(?:{iso})(?![A-Za-z])
-                |\s(?i:{_alternatives(after_words)})(?![A-Za-z]))
+                |[\s-](?i:{_alternatives(after_words)})(?![A-Za-z])|p(?![A-Za-z.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?i:than|the)\b))?
         """,

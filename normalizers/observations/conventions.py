@@ -36,6 +36,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _conversions(document, made)
     _wages(made)
     _hours(made)
+    _wages(made)
     _periods(made)
     _grants(made)
     _wholes(made)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.readers.prose.segments import Segment, segments
 from schemas import Cell, Figure, Mention
+from schemas.wordings import pattern
 
 _LIST_GAP = re.compile(r"\s*(?:,|/|\||&|→|->|–|—|-|\+)?\s*(?:and|or|&|to)?\s*", re.IGNORECASE)
 _ATTACHING = re.compile(
@@ -49,6 +50,10 @@ class Sentence:
         """Where the component or the bracket that touches a figure from behind ends (`$15,000 signing bonus`)."""
         if (bracket := _NOTE.match(self.cell.text, end)) is not None:
             return bracket.end()
+        for group in ("more", "less"):
+            # `18% lower than the men's £4.61m`: what says how the figure compares is the figure's.
+            if (compared := pattern(group).match(self.cell.text, end + 1)) is not None:
+                return compared.end()
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
                 return mention.end

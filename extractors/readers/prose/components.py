@@ -62,7 +62,13 @@ _BEHIND = (
     ("below", "less", _DIRECTLY),
     ("below", "less_nouns", _DESCRIPTION),
 )
-_SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share")
+_COMES_TO = re.compile(
+    r"^[^.;()]{0,40}\((?:[a-z]{2,12}\s){0,2}~?$"
+    r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making)\s(?:[a-z]{2,12}\s){0,2}~?$",
+    re.IGNORECASE,
+)
+_GAP_WORDS = ("gap", "disparity", "difference", "penalty")
+_SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -268,19 +274,22 @@ def _difference(
     value = value_of(sentence, strong) if strong else None
     if applies is None and strong is not None and value in ("base", "total", "bonus", "equity"):
         applies = Read(value, strong.cell)
-    raise_ = _raise(sentence, index)
+    raise_ = _raise(sentence, index) or _raise(sentence, index, "raise_money")
     if raise_ is not None:
         return Component(Inferred("other", raise_), None, differs, applies)
     cell = differs.cell if isinstance(differs, Read | Inferred) else None
     return Component(Inferred("premium", cell), strong, differs, applies, None)
 
 
-def _raise(sentence: Sentence, index: int) -> Cell | None:
-    """The words of a rise in one person's pay near a percent; a difference between people is no rise."""
+def _raise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
+    """The words of a rise in one person's pay near a percent; a difference between people is no rise.
+
+    Amounts are raises only with the words of `raise_money`.
+    """
     segment, text = sentence.segments[index], sentence.cell.text
-    if sentence.figures[index].unit != "percent":
+    if (sentence.figures[index].unit == "percent") != (group == "raise"):
         return None
-    for found in pattern("raise").finditer(text, segment.start, segment.end):
+    for found in pattern(group).finditer(text, segment.start, segment.end):
         gap = (
             text[segment.figure_end : found.start()]
             if found.start() >= segment.figure_end
@@ -308,7 +317,9 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     weak = weak_component(sentence, index)
     if _is_the_rest(sentence, index):
         return Component(Inferred("other"), weak)
-    earlier = _neighbour(sentence, index)
+    if (raised := _raise(sentence, index, "raise_money")) is not None:
+        return Component(Inferred("other", raised), weak)
+    earlier = _in_money(sentence, index) or _neighbour(sentence, index)
     if earlier is not None:
         return earlier
     if inherited is not None:
@@ -319,6 +330,19 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     if weak is not None:
         return Component(Inferred(str(weak.value), weak.cell), weak)
     return Component(Inferred("base"), None)
+
+
+def _in_money(sentence: Sentence, index: int) -> Component | None:
+    """`profit sharing of 6% ($11,200 in my case)`: the amount that a percent just stated comes to."""
+    if not index or sentence.figures[index - 1].unit != "percent":
+        return None
+    before = sentence.segments[index - 1]
+    gap = sentence.cell.text[before.figure_end : sentence.segments[index].figure_start]
+    named = own_component(sentence, index - 1)
+    if named is None or _COMES_TO.search(gap) is None:
+        return None
+    value = value_of(sentence, named)
+    return Component(Inferred(value, named.cell), named) if value in _SHARES else None
 
 
 def _slashed(sentence: Sentence, index: int) -> Mention | None:
@@ -333,6 +357,11 @@ def _slashed(sentence: Sentence, index: int) -> Mention | None:
     if gap.strip() not in ("/", "+") or named is None or not sentence.behind(index + 1, named):
         return None
     return named if value_of(sentence, named) in ("equity", "bonus") else None
+
+
+def _is_gap(mention: Mention) -> bool:
+    """Whether a percent is a gap (`The pay gap was 8.9%, down from 9.1%`)."""
+    return mention.cell.text.lower().endswith(_GAP_WORDS)
 
 
 def _says_another(sentence: Sentence, index: int) -> bool:
@@ -361,7 +390,8 @@ def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Compon
         strong = own_component(sentence, other)
         if unit == "currency" and (agency := official(sentence, other)) is not None and strong is None:
             return Component(Inferred("wage", agency))
-        if strong is not None and value_of(sentence, strong) not in ("premium", "signing_bonus"):
+        apart = strong is not None and value_of(sentence, strong) in ("premium", "signing_bonus")
+        if strong is not None and (not apart or (unit == "percent" and _is_gap(strong))):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     for other in range(index + 1, len(sentence.figures)) if unit == "currency" else ():
         # `between $1 in A and $2 in B in base salary`: named once, at the end.
@@ -371,6 +401,8 @@ def _neighbour(sentence: Sentence, index: int, unit: str = "currency") -> Compon
         ):
             break
         strong = own_component(sentence, other)
+        if strong is not None and not sentence.behind(other, strong):
+            break  # `$7,900 with an allowance of $2,000, so $9,900 altogether`: only the last is the whole
         if strong is not None and value_of(sentence, strong) in PARTS_ONLY and sentence.behind(other, strong):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     return None

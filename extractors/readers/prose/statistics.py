@@ -22,9 +22,10 @@ _CLAIMS = re.compile(
 _END_IS = re.compile(
     r"[\w-]+\s(?:(?:reported|recorded|base|annual|yearly|monthly|hourly|possible|advertised|offered|starting)\s){0,2}"
     r"(?:salary|pay|wage|rate|compensation|earnings?|income|bonus|stipend|figure|amount|offer)\b[^.;:$€£₹]{0,70}?"
-    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?|be|been|now|stands?|stood|pays?|paid)\b|[:=]|\b(?:rose|rises?|went|goes|go|increased|increases?|raised|"
-    r"lifted|climbed|climbs|moved?|moves|jumped|up) to\b)\s?(?:\w+\s){0,2}"
-    r"|[\w-]+\s(?:[\w’'.-]+\s){0,4}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
+    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?|be|been|now|stands?|stood|pays?|paid)\b|[:=]"
+    r"|\b(?:rose|rises?|went|goes|go|increased|increases?|raised|lifted|climbed|climbs|moved?|moves|jumped|up) to\b)\s?(?:\w+\s){0,2}"
+    r"|[\w-]+\s(?:[\w’'.-]+\s){0,4}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
+    r"|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
     re.IGNORECASE,
 )
 """From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""

@@ -60,9 +60,20 @@ class Carried:
 
     def _named(self, sentence: Sentence) -> Label | None:
         if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
-            named = [m for m in sentence.mentions.get("statistic", ()) if m.value in ("mean", "median")]
+            named = [
+                m
+                for m in sentence.mentions.get("statistic", ())
+                if m.value in ("mean", "median") or _is_legal_minimum(sentence, m)
+            ]
             return Read(named[0].value, named[0].cell) if len(named) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def _is_legal_minimum(sentence: Sentence, mention: Mention) -> bool:
+    """`the minimum wage`, of which the next sentences name those of other places."""
+    return mention.value == "minimum" and any(
+        m.start == mention.start and m.value == "wage" for m in sentence.mentions.get("component", ())
+    )
 
 
 def _of_one_figure(sentence: Sentence, kind: str, found: list[Mention]) -> bool:

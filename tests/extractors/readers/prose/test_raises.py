@@ -1,0 +1,113 @@
+"""Pay that changes: what it was and what it is, raises of somebody's pay, legal minimums, starting pay, and what percents come to."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def said(text, *columns):
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    return [tuple(record.get(column) for column in columns) for record in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tram conductors will go from £13.10 to £13.90 an hour.",
+        "The allowance rises from £13.10 to £13.90 an hour.",
+        "She talked them up from £13.10 to £13.90 an hour.",
+        "Weekly hours stay, and the rate was lifted from £13.10 to £13.90 an hour.",
+    ],
+)
+def test_an_amount_before_and_after_a_raise_is_no_range(text):
+    assert said(text, "low", "high", "period") == [(13.1, 13.1, "hour"), (13.9, 13.9, "hour")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pay ranges from £31,000 to £44,000.", "Salaries go from £31,000 to £44,000 in small firms."],
+)
+def test_a_range_from_one_amount_to_another_stays_one(text):
+    assert said(text, "statistic", "low", "high") == [("range", 31000.0, 44000.0)]
+
+
+def test_what_somebody_starts_at_is_what_they_are_paid_first():
+    text = "Junior wardens start at £27,300. Wardens are paid salaries starting at £30,100."
+    assert said(text, "statistic") == [("point",), ("minimum",)]
+
+
+def test_a_minimum_wage_that_rises_is_a_minimum_and_so_are_those_named_after_it():
+    text = "The minimum wage in Oregon rose to $14.95 in July. Portland sets its own, now $16.15."
+    assert said(text, "statistic", "component", "low", "high") == [
+        ("minimum", "wage", 14.95, None),
+        ("minimum", "wage", 16.15, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "components"),
+    [
+        ("Pay scales will rise by 2.9 percent in May and by 1.4 percent in October.", ["other", "other"]),
+        ("Apprentice pay is raised by €95 in all years.", ["other"]),
+        ("He gave the porter a 60-cent bump.", ["other"]),
+        ("The hourly pay gap was 7.3%, down from 7.9%.", ["premium", "premium"]),
+        ("Women earned £41,000, 14% less than the men's £47,700.", ["base", "premium", "base"]),
+        ("The tall ships pay $4 an hour over scale.", ["premium"]),
+        ("A rigging card is worth another $3 an hour.", ["premium"]),
+        ("The $9 an hour difference pays for a boat.", ["premium"]),
+    ],
+)
+def test_raises_are_no_differences_and_gaps_are(text, components):
+    assert [component for (component,) in said(text, "component")] == components
+
+
+@pytest.mark.parametrize(
+    ("text", "components"),
+    [
+        ("Profit sharing was 4.1% last year ($6,900 for me).", ["profit_share", "profit_share"]),
+        ("Employers pay 12% super, up from 11.5%.", ["benefits", "benefits"]),
+        (
+            "I get $6,100 with a housing allowance of $1,500, so $7,600 altogether.",
+            ["base", "allowance", "total"],
+        ),
+        ("Per diem was $2.10 an hour.", ["allowance"]),
+        ("A late shift allowance of €1.60 per hour is paid.", ["allowance"]),
+        ("They got a one-off payment of £350.", ["bonus"]),
+    ],
+)
+def test_parts_of_pay_by_the_names_people_use(text, components):
+    assert [component for (component,) in said(text, "component")] == components
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Porters get 45p above the minimum.", [(0.45, "GBP")]),
+        ("Pickers got a rise of 35 cents.", [(0.35, "USD")]),
+        ("The rate was 38 bucks an hour.", [(38.0, "USD")]),
+        ("Wages start at 7 p.m. on weekdays.", []),
+    ],
+)
+def test_pence_cents_and_bucks_are_money(text, amounts):
+    assert said(text, "low", "currency") == amounts
+
+
+@pytest.mark.parametrize(
+    ("beside", "currency"),
+    [
+        ("Employers pay superannuation, and the modern award sets a casual loading.", "AUD"),
+        ("Put it into an RRSP; your T4 has it.", "CAD"),
+        ("KiwiSaver comes on top, says the site fern.co.nz.", "NZD"),
+        ("It matches your 401(k), and the W-2 has it.", "USD"),
+        ("A word about awards.", "USD"),
+    ],
+)
+def test_a_dollar_is_that_of_the_country_whose_words_a_page_uses(beside, currency):
+    assert said(f"Welders earn $71,000 a year.\n\n{beside}\n", "currency") == [(currency,)]
+
+
+def test_hourly_pay_without_a_period_is_a_wage():
+    assert said("Cashiers are on $15.75.", "component", "period") == [("wage", "hour")]
