@@ -78,9 +78,10 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     )
     carried = Carried(own=own, lead=named, sample=around.sample or block_sample(body))
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
+    negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     for cell in _wanted(list(sentences(body))):
         sentence = _sentence(cell)
-        voice = claims.voice(cell, voice, negotiates=around.negotiates)
+        voice = claims.voice(cell, voice, negotiates=negotiates)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)

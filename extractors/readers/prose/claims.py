@@ -16,7 +16,7 @@ _PERSON = re.compile(
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
-_APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?|the|who|\d\d)\s")
+_APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ def voice(sentence: Cell, before: Voice, *, negotiates: bool) -> Voice:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
         return before
+    supposes = bargains(sentence) or pattern("example").search(sentence.text) is not None
+    if not negotiates and not supposes and (own := _first_person(sentence)) is not None:
+        return Voice(Read("anecdote", own))
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
     )
@@ -45,6 +48,17 @@ def voice(sentence: Cell, before: Voice, *, negotiates: bool) -> Voice:
     if (example := pattern("example").search(sentence.text)) is not None:
         return Voice(Read("example", sentence.cut(*example.span())))
     return Voice()
+
+
+def _first_person(sentence: Cell) -> Cell | None:
+    """The word by which somebody speaks of their own pay."""
+    found = pattern("first_person").search(sentence.text)
+    return sentence.cut(*found.span()) if found is not None else None
+
+
+def bargains(text: Cell) -> bool:
+    """Whether something is said across the table, to somebody who is to pay more."""
+    return pattern("negotiation").search(text.text) is not None
 
 
 def _story(sentence: Cell) -> Cell | None:
@@ -59,6 +73,12 @@ def _story(sentence: Cell) -> Cell | None:
 
 
 def _goes_on(sentence: Cell) -> bool:
+    """Whether a sentence after a story is a part of it: it says so, or speaks of nobody else."""
+    if (
+        pattern("generally").search(sentence.text) is None
+        and pattern("negotiation").search(sentence.text) is None
+    ):
+        return True
     return (
         re.match(
             r"(?:his|her|he|she|working|they|their|that|with|after|the total|in total|combined|today|now|within)\b",

@@ -1,0 +1,49 @@
+"""Stories of a person: who tells them, how long they go on, and what is said across the table instead."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def claims(text, name="page.txt"):
+    document = Document(name, text)
+    return [row["claim"] for row in observe(document, default.extract(document)).observations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on $31.20 an hour in a small clinic.",
+        "My brother is a signalman and gets €2,950 a month.",
+        "At my depot the top rate is £17.40.",
+        "One cook at the harbour hotel, who asked for no name, told us he gets £12.90 an hour.",
+        "Oduya, 34, is a roofer in Hull and makes £158 a day.",
+        "Marta (not her real name) was offered €51,000.",
+    ],
+)
+def test_a_person_speaks(text):
+    assert claims(text) == ["anecdote"]
+
+
+def test_a_story_goes_on_until_people_in_general_are_spoken_of():
+    text = "I joined on a basic of ₹22,900. Today, two grades up, the basic is ₹61,300. The average officer earns ₹54,000."
+    assert claims(text) == ["anecdote", "anecdote", "market"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I recommend a starting salary of $61,000.",
+        "I would guess that joiners earn $61,000.",
+        "My advice: joiners should earn $61,000.",
+    ],
+)
+def test_advice_is_no_story(text):
+    assert "anecdote" not in claims(text)
+
+
+def test_what_is_said_across_the_table_is_a_script():
+    text = '# Pay\n\nSay this:\n\n> "I like the team. The offer I have from the mill is at $310,000. At $322,000 I would sign."\n'
+    assert claims(text, "page.md") == ["negotiation", "negotiation"]
