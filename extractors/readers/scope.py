@@ -130,7 +130,20 @@ def same_role(label: Label, page: Label | None) -> Label:
     if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text):
         return label
     mine, theirs = _slug(label.text), _slug(page.text)
-    return page if mine and mine == theirs and not _is_another(label.text, page.text) else label
+    same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)
+    return page if (mine and same) or _is_short_for(label.text, page.text) else label
+
+
+def _share_a_word(title: str, page: str) -> bool:
+    """`barristers` are no `Solicitor`, though both are lawyers; an abbreviation shares no word with what it stands for."""
+    mine, theirs = ({word.lower().removesuffix("s") for word in _WORD.findall(one)} for one in (title, page))
+    return bool(mine & theirs) or any(word.isupper() for word in (*title.split(), *page.split()))
+
+
+def _is_short_for(title: str, page: str) -> bool:
+    """`captains` below `Airline Captain`: the last word of the page's title alone."""
+    short = title.lower().removesuffix("s")
+    return title.islower() and " " not in title and page.lower().endswith(f" {short}")
 
 
 def _is_another(title: str, page: str) -> bool:
