@@ -163,6 +163,8 @@ def _scope(place: _Place) -> dict[str, Label]:
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
+        if (listed := place.outline.listed()) is not None:
+            scope["component"] = listed
         scope.update(place.listed)
     if block.kind == "label_value":
         scope.update(place.card)

@@ -371,5 +371,9 @@ def _flags(table: Table) -> tuple[str, ...]:
     return ("reconstructed_table",) if table.alternatives else ()
 
 
+def _code(label: Label | None) -> str | None:
+    return label.text if isinstance(label, Read) else None
+
+
 def _text(label: Label) -> str:
     return label.text

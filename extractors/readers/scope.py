@@ -52,6 +52,8 @@ LONG_PARAGRAPH = 80
 SEVERAL_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
+MOST_WORDS = 9
+LISTED = ("allowance", "benefits", "bonus", "signing_bonus", "premium")
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 
@@ -213,6 +215,14 @@ class Outline:
             if not mine or mine != pages:
                 del labels["role"]
         self.headings.append((block.level, block.cell, labels))
+
+    def listed(self) -> Label | None:
+        """The part of pay that the nearest heading names and nothing else (`Allowances`): what a list below it is made of."""
+        heading = self.heading
+        if heading is None or len(heading.text.split()) > MOST_WORDS:
+            return None
+        found = labels_in(heading, loose=True).get("component")
+        return found if found is not None and found.text in LISTED else None
 
     @property
     def heading(self) -> Cell | None:

@@ -21,6 +21,7 @@ _LOOKALIKES: dict[str, str] = {
 }
 _TABLE = str.maketrans(_LOOKALIKES)
 MAX_DIGITS = 15
+_FIRST_IDEOGRAPH = "\u2e80"
 _DIGIT = re.compile(r"\d")
 _LONGEST_SIGN = 32
 HUNDRED = 100
@@ -89,11 +90,14 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
     currency, ambiguous = _currency(pre, post)
     scale = (found["scale"] or "").strip(" -")
     factor = scale_of().get(scale) or scale_of().get(scale.lower(), 1.0) if scale else 1.0
-    indian = scale in grammar()["indian_scales"] and (len(scale) > 1 or bool(pre or post))
-    if indian and currency is None:
+    own = scale in grammar()["indian_scales"] and (len(scale) > 1 or bool(pre or post))
+    if own and currency is None:
         # Lakh and crore are counted in rupees, of which there are several.
         currency, ambiguous = "INR", True
-    number = _number(digits, currency or given)
+    elif scale in grammar()["scales_of_one"] and not (pre or post):
+        own, currency = True, grammar()["scales_of_one"][scale]
+    written = (pre or post or "").strip().lower()
+    number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else currency or given)
     if number is None:
         return None
     if (post or "").strip(" -").lower() in grammar()["hundredths"]:
@@ -112,7 +116,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         scaled=bool(scale),
         grouped=not digits.isdigit() and len(digits) > 4,
         currency=currency,
-        has_currency=bool(pre or post or indian),
+        has_currency=bool(pre or post or own),
         prefixed=pre is not None,
         ambiguous=ambiguous,
         currency_span=found.span("pre") if pre else found.span("post") if post else None,
@@ -133,8 +137,10 @@ def _inside_a_word(text: str, found: Match[str]) -> bool:
     front = text[start - 1] if start else " "
     if found["sign"] == "−":
         front = " "
-    if front.isalpha() or front in "_#@" or (front.isdigit()):
-        return found["percent"] is None or front.isalpha() or front in "_#@"
+    # Chinese and Japanese have no spaces between words and numbers.
+    joined = (front.isalpha() and front < _FIRST_IDEOGRAPH) or front in "_#@"
+    if joined or front.isdigit():
+        return found["percent"] is None or joined
     if front in ".,:" and start > 1 and text[start - 2].isdigit():
         return True
     behind = text[found.end() : found.end() + 1]
@@ -145,6 +151,8 @@ def _currency(pre: str | None, post: str | None) -> tuple[str | None, bool]:
     for written in (pre, post):
         if not written:
             continue
+        if written.strip().isupper() and written.strip() in currency_of():
+            return currency_of()[written.strip()]  # letters alone: `P25,000`
         key = " ".join(written.replace("\\", "").lower().strip(" -").split())
         if key in currency_of():
             code, ambiguous = currency_of()[key]

@@ -35,8 +35,9 @@ _APPROXIMATE = re.compile(
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
 _PAY_BEHIND = re.compile(
-    r"\+?\s(?:base|tc|total comp|salary|ote|comp\b|cash|package|a year|per year|annually|pay\b|sign"
-    r"|in[ -]hand|gross|ctc|take[ -]home|per annum|p\.?a\b|(?:in|of) (?:bonus|stock|equity|salary|pay|sign))",
+    r"\+?\s?(?:\s(?:base|basic|tc|total comp|salary|ote|comp\b|cash|package|annually|monthly|pay\b|sign|gross|net\b"
+    r"|in[ -]hand|ctc|take[ -]home|per annum|p\.?a\b|(?:in|of) (?:bonus|stock|equity|salary|pay|sign))"
+    r"|(?:\s(?:an?|per|each)\s|/\s?)(?:year|yr|month|mo|mth|week|wk|hour|hr|day|annum)\b)",
     re.IGNORECASE,
 )
 _PAY_BEFORE = re.compile(
@@ -45,7 +46,7 @@ _PAY_BEFORE = re.compile(
     r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were|you[’']re) on)\b[^.\d]{0,16}$",
     re.I,
 )
-THOUSAND, LEAST, MOST = 1_000.0, 10_000.0, 2_000_000.0
+THOUSAND, LEAST, MOST = 1_000.0, 1_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)

@@ -40,6 +40,9 @@ def currency_of() -> dict[str, tuple[str | None, bool]]:
             known.update({s.lower(): (code, False) for s in spellings})
     for group in ("ambiguous_before", "ambiguous_after"):
         known.update({s.lower(): (code, True) for s, code in grammar()[group].items()})
+    several = grammar()["letters_of_several"]
+    for code, spellings in grammar()["letters_before"].items():
+        known.update({s: (code, s in several) for s in spellings})  # `P25,000` are pesos, `25p` pence
     known.update({code.lower(): (code, False) for code in iso_codes()})
     return known
 
@@ -82,10 +85,28 @@ _NUMBER = (
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2}(?!\d))?(?!\d|,\d)"  # 25,00,000
     r"|\d{1,3}(?:,\d{3})+(?:\.\d{1,2}(?!\d))?"  # 158,400 or 1,234.50; what is glued behind starts anew
     r"|\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2}(?!\d))?"  # 85'000
-    r"|\d{1,3}(?:[ ]\d{3})+(?:,\d{1,2}(?!\d))?(?![\d,.])"  # 65 000
+    r"|\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2}(?!\d))?(?!\d|[,.]\d)"  # 65 000 or 1 784.40
     r"|\d{1,3}(?:\.\d{3}){1,3}(?![\d,.%])"  # 65.000, or 1.250: the currency decides
     r"|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"  # 155000, 1.38, 30.60, 4,5
 )
+
+
+_AMOUNT = (
+    r"\d{1,3}(?:[ ,.]\d{3})+(?![\d]|[ ,.]\d)"  # R28 594
+    r"|\d{1,3}(?:[ ,]\d{3})+[.,]\d\d(?!\d)"  # R1 784.40
+    r"|(?!(?:19|20)\d\d(?!\d))\d{4,9}(?![\w.])"  # R28594, but no year
+    r"|\d{1,4}(?:[.,]\d{1,2})?\s?(?:[kK]|[mM](?:illion|n|il)?)(?!\w)"  # R45k
+    r"|\d{1,4}(?:[.,]\d\d)?(?:\s?[-–]\s?R?\d{1,4}(?:[.,]\d\d)?)?(?:\s?/\s?|\s(?:per|an?)\s)(?:h|hour|hr|day|shift)(?!\w)"
+    r"|\d{1,3}(?:[ ,]\d{3})*(?:[.,]\d\d)?(?=\s?(?:p\.?m|p\.?a|p\.?h)\b)"
+)
+"""What letters that are words or names elsewhere are a currency in front of; a small number is none (`R2`, `N95`, `P4`)."""
+
+
+def _letters() -> str:
+    """Letters in front of an amount: alone, or some of them behind a small letter (`ConstableR19 873`)."""
+    glued = grammar()["glued_letters"]
+    alone = rf"(?<![^\W_])(?:{_alternatives(_flat('letters_before'))})(?=\s?(?:{_AMOUNT}))"
+    return rf"{alone}|(?<=[a-z)])(?:{_alternatives(glued)})(?=\d{{1,3}}(?:[ ,]\d{{3}})+(?![\d,]))"
 
 
 @cache
@@ -96,12 +117,9 @@ def atom() -> re.Pattern[str]:
     before = _alternatives(s for s in signs if s[0].isalpha())
     # A bare sign may be glued to the word before it (`codebase$353k`).
     glued = _alternatives(s for s in signs if not s[0].isalpha())
-    after_signs = [s for s in [*_flat("signs_after"), *grammar()["ambiguous_after"]] if not s.isalpha()]
-    after_words = [
-        s
-        for s in [*_flat("signs_after"), *grammar()["ambiguous_after"]]
-        if (s.isalpha() and len(s) > 1) or " " in s
-    ]
+    after = [*_flat("signs_after"), *grammar()["ambiguous_after"]]
+    after_signs = [s for s in after if not s[0].isascii() or not s[0].isalpha()]
+    after_words = [s for s in after if s[0].isalpha() and len(s) > 1]
     scales = sorted(scale_of(), key=len, reverse=True)
     short = _alternatives(s for s in scales if len(s) <= 2)
     long = _alternatives(s for s in scales if len(s) > 2)
@@ -113,19 +131,19 @@ def atom() -> re.Pattern[str]:
         (?P<sign>(?:(?<=[\s(|\[*`"“:,/])|(?<![\s\S])|(?=[−+]))(?:[+−-]|–)(?=\s?(?:\\?\$|[£€₹\d]|[A-Z]{{1,3}}\$)))?
         (?:(?P<approx2>[~≈∼]\s?))?
         (?:
-            (?P<pre>(?:(?<![A-Za-z])(?:{iso})\s?(?:\\?\$|[£€₹¥₪])?|(?<![A-Za-z])(?:{before})|\\?(?:{glued})))
+            (?P<pre>(?:(?<![A-Za-z])(?:{iso})\s?(?:\\?\$|[£€₹¥₪])?|(?<![A-Za-z])(?:{before})|{_letters()}|\\?(?:{glued})))
             (?:\s|\*\*)?
             (?P<minus>[−-](?=\d))?
         )?
         (?P<num>{_NUMBER})
         (?:
-            (?P<scale>(?:{short})(?![a-z])|\s(?:{short})(?![A-Za-z0-9])|[\s-]?(?i:{long})(?![A-Za-z]))
+            (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
         )?
         (?P<plus1>\+)?
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>\s?(?:{_alternatives(after_signs)})|\s?(?:{iso})(?![A-Za-z])
-                |[\s-](?i:{_alternatives(after_words)})(?![A-Za-z])|p(?![A-Za-z.]))
+                |[\s-](?i:{_alternatives(after_words)})(?![^\W\d_])|p(?![A-Za-z.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?i:than|the)\b))?
         """,
@@ -138,15 +156,17 @@ def period() -> re.Pattern[str]:
     """What stands directly behind a figure and says for how long it is paid."""
     units = _alternatives(_flat("periods"))
     words = _alternatives(_flat("period_words"))
+    kinds = _alternatives(grammar()["period_kinds"])
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
-      | \s?(?:/\s?|(?i:per|an?|each)\s|p\.\s?|-(?i:an?|per)-)(?P<unit>(?i:{units}))s?(?![A-Za-z])
+      | \s?(?:/\s?|(?i:per|an?|each|pro|je|par|por|al?|im|die|i|pr\.?)\s|(?i:l['’])|p\.\s?|-(?i:an?|per)-)
+        (?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?![^\W\d_])
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?
         (?P<vest4>\d{{1,2}}|(?i:two|three|four|five|six))[\s-](?i:years?|yrs?)\b
-      | \s?(?P<word>(?i:{words}))(?![A-Za-z])
+      | \s?(?P<word>(?i:{words}))(?![^\W\d_])
         """,
         re.VERBOSE,
     )

@@ -20,12 +20,13 @@ LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
 NEARBY = 600
 """Characters within which a text still speaks of the same period."""
+NEARLY_ALL = 0.75
+"""The share of the rows with a place that makes a page one about that country."""
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 ENOUGH_SIGNS, MUCH_MORE = 2, 2
 """How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
-NEARLY_ALL = 0.75
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -41,6 +42,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _grants(made)
     _wholes(made)
     _going_on(made)
+    _wages(made)  # again, for those whose hours were inferred
     _currencies(made)
     _dollars(document, made)
 
@@ -222,18 +224,26 @@ def _currencies(made: list[Observation]) -> None:
 
 
 def _dollars(document: Document, made: list[Observation]) -> None:
-    """`$` on a page about one country with dollars of its own is that country's, unless the page states US dollars."""
-    bare = [one for one in made if "dollar_sign" in one.figure.flags]
-    if not bare or "USD" in {one.record["currency"] for one in made if "dollar_sign" not in one.figure.flags}:
+    """`$`, `kr`, `Rs` or `pesos` on a page about one country that has money of that name: its own, unless another's is stated."""
+    bare = [one for one in made if _is_shared(one)]
+    currency = (_spoken_of(document.text) or _of_the_places(made)) if bare else None
+    if currency is None:
         return
-    currency = _spoken_of(document.text) or _of_the_places(made)
-    if currency is None or currency == "USD" or not share_a_sign("USD", currency):
-        return
+    stated = {one.record["currency"] for one in made if not _is_shared(one)}
     for one in bare:
-        label = one.labels.get("currency")
-        if isinstance(label, Read) and label.cell == one.figure.currency_cell:
+        supposed, label = one.record["currency"], one.labels.get("currency")
+        of_sign = supposed is None or (isinstance(label, Read) and label.cell == one.figure.currency_cell)
+        if of_sign and supposed != currency and supposed not in stated and share_a_sign(supposed, currency):
             _infer(one, "currency", currency)
-            one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"})
+            flags = {*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"}
+            one.record["flags"] = sorted(flags)
+
+
+def _is_shared(one: Observation) -> bool:
+    """Whether the sign of a figure is one of several countries."""
+    flags = one.figure.flags
+    sign = one.figure.currency_cell.text.lower().rstrip(". ") if one.figure.currency_cell else ""
+    return "dollar_sign" in flags or "ambiguous_currency" in flags or sign == "rs"
 
 
 def _spoken_of(text: str) -> str | None:

@@ -125,3 +125,51 @@ def test_the_end_that_says_which_dollar_says_it_for_both(text, currency):
 @pytest.mark.parametrize("text", ["$120K - £150K", "C$120K - A$150K", "US$120K - C$150K", "€100K - $110K"])
 def test_ends_in_two_currencies_are_two_figures(text):
     assert len(find(Cell(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "period"),
+    [
+        ("R 318 450 per annum", 318_450, 318_450, "ZAR", "year"),
+        ("a stipend of R2 140.50 per month", 2_140.5, 2_140.5, "ZAR", "month"),
+        ("between R8 700 and R21 500", 8_700, 21_500, "ZAR", None),
+        ("R38k-R52k a month", 38_000, 52_000, "ZAR", "month"),
+        ("ElectricianR22 310", 22_310, 22_310, "ZAR", None),
+        ("R85 per hour", 85, 85, "ZAR", "hour"),
+        ("Dhs 11,500 to 13,000 p.m.", 11_500, 13_000, "AED", "month"),
+        ("N380,000 monthly", 380_000, 380_000, "NGN", "month"),
+        ("Kshs. 72,000", 72_000, 72_000, "KES", None),
+        ("GH₵ 2,900", 2_900, 2_900, "GHS", None),
+        ("Rp 7-9 juta per bulan", 7e6, 9e6, "IDR", "month"),
+        ("18 juta", 18e6, 18e6, "IDR", None),
+        ("SR 8,200", 8_200, 8_200, "SAR", None),
+        ("৳38,000", 38_000, 38_000, "BDT", None),
+        ("41.000 kr. pr. måned", 41_000, 41_000, None, "month"),
+        ("16 500 Kč", 16_500, 16_500, "CZK", None),
+        ("420 000 FCFA", 420_000, 420_000, "XAF", None),
+        ("95 тыс. руб.", 95_000, 95_000, "RUB", None),
+        ("年収550万円", 5.5e6, 5.5e6, "JPY", None),
+        ("€14,20/Std.", 14.2, 14.2, "EUR", "hour"),
+        ("$88 per flight hour", 88, 88, "USD", "hour"),
+        ("J$ 180,000", 180_000, 180_000, "JMD", None),
+        ("they give 4k a month", 4_000, 4_000, None, "month"),
+    ],
+)
+def test_pay_is_read_as_it_is_written_in_each_country(text, low, high, currency, period):
+    (found,) = find(text)
+    assert (found.low, found.high, found.currency, found.period) == (low, high, currency, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["an R2 of 0.93", "N95 masks", "R22 refrigerant", "grade P4", "K12 schools", "in R 2024", "Q3 of 2025", "14 B.Ed posts",
+     "LE 5", "room SR 99"],
+)  # fmt: skip
+def test_letters_in_front_of_a_small_number_are_no_currency(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize("text", ["pay starts at $41,000", "trainees start at $41,000"])
+def test_where_pay_starts_is_an_amount_and_no_open_end(text):
+    (found,) = find(text)
+    assert (found.low, found.high, found.open_ended) == (41_000, 41_000, False)

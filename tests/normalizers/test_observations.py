@@ -65,6 +65,27 @@ def test_a_bare_dollar_sign_of_a_country_with_its_own_dollars_is_doubted():
     assert "currency" in record["inferred"]
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("A nurse in Stockholm earns 36 200 kr per month.", "SEK"),
+        ("In Copenhagen a nurse earns 33.900 kr. per month.", "DKK"),
+        ("Salaries in Karachi average Rs. 92,000 a month.", "PKR"),
+        ("Salaries in Mumbai average Rs. 92,000 a month.", "INR"),
+        ("Clerks in Mexico City earn 11,400 pesos a month.", "MXN"),
+        ("Clerks in Manila earn 21,400 pesos a month.", "PHP"),
+        ("A clerk earns Shs 48,000 a month in Nairobi.", "KES"),
+    ],
+)
+def test_money_whose_name_several_countries_share_is_that_of_the_place(text, currency):
+    assert one(text)["currency"] == currency
+
+
+def test_a_place_of_two_letters_does_not_make_a_page_one_about_two_countries():
+    text = "Base pay is $71,000 in Sydney, $73,000 in Brisbane, $69,000 in Melbourne, $64,000 in Adelaide and $83,000 in WA."
+    assert {record["currency"] for record in found(text).observations} == {"AUD"}
+
+
 def test_open_and_approximate_figures_say_so():
     record = one("Salaries of more than $301,000 are paid.")
     assert (record["statistic"], record["low"], record["high"]) == ("minimum", 301000.0, None)

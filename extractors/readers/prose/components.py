@@ -49,6 +49,11 @@ _IN_PAY = re.compile(
     re.IGNORECASE,
 )
 _IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
+_PACKAGE_WITH = re.compile(
+    r"\b(?:with|including|counting|adding|add in)\s[^.;:]{3,60}?(?P<whole>\b(?:packages?|totals?|take[- ]home)\b)[^.;:,]{0,25}$",
+    re.IGNORECASE,
+)
+"""`with allowances and overtime the package is usually $41,000`"""
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
@@ -69,6 +74,8 @@ _COMES_TO = re.compile(
 )
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 _SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
+LONGEST_LINK = 12
+_LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?", re.IGNORECASE)
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -86,9 +93,11 @@ class Component:
 
 def value_of(sentence: Sentence, mention: Mention) -> str | None:
     """The component that a mention states by itself; None where it speaks of pay without saying which part."""
-    if mention.data.get("strength") != "weak" or (
-        mention.value not in PARTS_ONLY and _touches(sentence, mention)
-    ):
+    if mention.data.get("strength") != "weak":
+        return mention.value
+    if pattern("leads_to_amount").fullmatch(mention.cell.text):
+        return mention.value if _leads_to_amount(sentence, mention) else None
+    if mention.value not in PARTS_ONLY and _touches(sentence, mention):
         return mention.value
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
@@ -100,6 +109,15 @@ def _touches(sentence: Sentence, mention: Mention) -> bool:
     return any(
         0 <= mention.start - segment.figure_end <= 24
         and _TOUCHING.fullmatch(sentence.cell.text, segment.figure_end, mention.start)
+        for segment in sentence.segments
+    )
+
+
+def _leads_to_amount(sentence: Sentence, mention: Mention) -> bool:
+    """`basic AED 5,200, housing AED 2,100`: in front of an amount, words for other things as well say what it is for."""
+    return any(
+        0 <= segment.figure_start - mention.end <= LONGEST_LINK
+        and _LINK.fullmatch(sentence.cell.text, mention.end, segment.figure_start)
         for segment in sentence.segments
     )
 
@@ -146,6 +164,10 @@ def _in_brackets(sentence: Sentence, index: int, mention: Mention) -> bool:
 def weak_component(sentence: Sentence, index: int) -> Mention | None:
     """The word that speaks of pay without saying which part, nearest before the figure, else behind it."""
     mentions = [m for m in sentence.own("component", index) if not value_of(sentence, m)]
+    # `AED 2,300 + shared accommodation`: what comes with the pay, in kind.
+    mentions = [
+        m for m in mentions if m.value in PARTS_ONLY or not pattern("leads_to_amount").fullmatch(m.cell.text)
+    ]
     before = [m for m in mentions if not sentence.behind(index, m)]
     return before[-1] if before else mentions[0] if mentions else None
 
@@ -235,6 +257,8 @@ def _whole(sentence: Sentence, index: int) -> Cell | None:
     segment = sentence.segments[index]
     if sentence.figures[index].unit != "currency":
         return None
+    if (packed := _PACKAGE_WITH.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*packed.span("whole"))
     if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
         return sentence.cell.cut(*said.span(1))
     for mention in sentence.own("component", index):

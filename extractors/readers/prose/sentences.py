@@ -56,6 +56,11 @@ _ABBREVIATIONS = frozenset(
         "al",
     ]
 )
+_MONEY_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:rs|nrs|dhs?|rp|tk|k?shs?|ksh|ush|tsh|bs|gs|s?fr|kr|lei|lv|l\.e|s/|b/|nu|sar|rm|ca|circa|no|nr)$",
+    re.IGNORECASE,
+)
+"""A currency (or `about`) whose stop stands in front of its amount (`Rs. 45,000`)."""
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
@@ -71,7 +76,10 @@ def sentences(cell: Cell) -> Iterator[Cell]:
     """The sentences of a block, without the white space around them."""
     at = 0
     for stop in _STOP.finditer(cell.text):
-        if _is_abbreviation(cell.text[at : stop.start()], stop.group()):
+        before = cell.text[at : stop.start()]
+        if _is_abbreviation(before, stop.group()) or _is_money(
+            before, cell.text[stop.end() : stop.end() + 2]
+        ):
             continue
         yield from _bounded(cell.cut(at, stop.end()).strip())
         at = stop.end()
@@ -104,6 +112,10 @@ def _is_abbreviation(before: str, stop: str) -> bool:
         or (len(text) == 1 and text.isalpha() and text != "i")
         or (before.strip() == word.group() and text.isdigit())
     )
+
+
+def _is_money(before: str, behind: str) -> bool:
+    return behind.strip()[:1].isdigit() and _MONEY_BEFORE.search(before[-8:]) is not None
 
 
 def says_something(text: str) -> bool:

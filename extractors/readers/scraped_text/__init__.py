@@ -10,7 +10,8 @@ import re
 
 from extractors.readers import pipe_table
 from extractors.readers.inline import plain
-from extractors.readers.scraped_text import broken, rows, stacked, structure
+from extractors.readers.scraped_text import broken, furniture, rows, stacked, structure
+from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -26,8 +27,16 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
     reading = Reading()
     at = tables = 0
+    title = furniture.title_at(lines)
     while at < len(lines):
         text = lines[at].text.strip()
+        if at == title:
+            reading.blocks.append(_plain(Block("title", lines[at].strip(), 1)))
+            at += 1
+            continue
+        if text and _is_furniture(lines, at, title):
+            at = max(at + 1, furniture.links(lines, at))
+            continue
         if not text or text == "|":
             found = broken.broken(lines, at, tables + 1) if text else None
             if found is None:
@@ -48,6 +57,12 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)
         reading.blocks += [_plain(block) for block in found_blocks]
     return reading
+
+
+def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
+    """Whether a line is no part of the page's text: what stands above the title, menus, and lists of other pages."""
+    above = title is not None and at < title and not figures.find(lines[at])
+    return above or furniture.is_menu(lines, at) or furniture.links(lines, at) > at
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:

@@ -1,0 +1,99 @@
+"""What stands on a page beside its text: the site's name and menus above the title, lists of other pages, the footer.
+
+Scraping keeps their words and loses what they were. A menu entry (`International Nurses`) is no label of the pay below it, and the
+price in a link to another page is no pay. Lines that hold figures stay, unless they are links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalizers import figures, mentions
+from schemas import Cell
+from schemas.wordings import pattern
+
+LOOK_AT = 30
+"""Lines that are not blank among which the title of a page is looked for."""
+LEAST_TITLE, MOST_TITLE = 12, 170
+MOST_LINK = 110
+MOST_LINKS = 12
+MOST_ENTRY = 3
+"""Words of a menu's entry."""
+_CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
+_ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
+_BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
+_SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
+_BYLINE = re.compile(r"(?:written |posted |reviewed |published |last |updated |by |author)", re.IGNORECASE)
+
+
+def title_at(lines: Sequence[Cell]) -> int | None:
+    """The line that says what the page is about, where it stands below a site's name and menus; None where none does."""
+    seen = 0
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            continue
+        seen += 1
+        if seen > LOOK_AT or len(text) > MOST_TITLE or _is_sentence(text) or _ITEM.match(text):
+            return None
+        if _is_title(text):
+            return at
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > MOST_LINK and _SENTENCE.search(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
+    if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _BYLINE.match(text) or text.endswith((".", ":")):
+        return False
+    if len(entries(text)) > 1 or text[0].islower():
+        return False
+    if pattern("title_of_pay").search(text) is None:
+        return False
+    said = re.search(r"\b(?:19|20)\d\d\b", text) is not None
+    return said or bool(mentions.find(Cell(text), ("role", "place")))
+
+
+def entries(text: str) -> list[str]:
+    """The entries of a menu on one line (`Home | About us | Contact`), or the line as a whole."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    short = all(len(part.split()) <= MOST_ENTRY for part in parts)
+    return parts if len(parts) >= MOST_ENTRY and short else [text]
+
+
+def is_menu(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a line is nothing but entries of a menu, a footer or a row of buttons."""
+    if _names_menu(lines[at], ("menu",)):
+        return True
+    beside = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return _names_menu(lines[at], ("menu", "menu_beside")) and any(
+        _names_menu(one, ("menu",)) for one in beside
+    )
+
+
+def _names_menu(line: Cell, groups: tuple[str, ...]) -> bool:
+    text = line.text.strip()
+    if not text or len(text) > MOST_TITLE or figures.find(Cell(text)):
+        return False
+    parts = [part.strip(" ▾▼›»*") for part in entries(text)]
+    named = [part for part in parts if any(pattern(group).fullmatch(part) for group in groups)]
+    return bool(named) and len(named) * 2 >= len(parts)
+
+
+def links(lines: Sequence[Cell], at: int) -> int:
+    """The line behind a list of other pages that begins at `at` (`Related`, `Read also`); `at` where none does."""
+    if pattern("links_below").fullmatch(lines[at].text.strip(" :*#\t\r\n")) is None:
+        return at
+    stop = at + 1
+    while stop < len(lines) and stop - at <= MOST_LINKS and _is_link(lines[stop].text.strip()):
+        stop += 1
+    return stop
+
+
+def _is_link(text: str) -> bool:
+    ends = pattern("comments").match(text) is not None or text.endswith((".", "!", ":"))
+    return 0 < len(text) <= MOST_LINK and not ends

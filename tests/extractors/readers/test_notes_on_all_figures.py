@@ -1,0 +1,54 @@
+"""What a page says once of all its figures holds for those that say nothing themselves."""
+
+import pytest
+
+from extractors import default
+from extractors.readers import page_labels
+from normalizers.observations import observe
+from schemas import Block, Cell, Document
+
+
+def observed(text):
+    document = Document("page.txt", text)
+    return observe(document, default.extract(document)).observations
+
+
+def said(*texts):
+    found = page_labels.stated([Block("paragraph", Cell(text)) for text in texts], {})
+    return {key: label.text for key, label in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "All figures are gross monthly base salaries in SGD, excluding bonus.",
+            {"period": "month", "currency": "SGD"},
+        ),
+        ("Figures shown are per hour before tax.", {"period": "hour"}),
+        ("Our salaries are quoted in Malaysian ringgit per month.", {"period": "month", "currency": "MYR"}),
+        ("Unless otherwise stated, pay is annual and in euros.", {"period": "year", "currency": "EUR"}),
+        ("All amounts in HKD.", {"currency": "HKD"}),
+        ("All figures are up on the $4,100 per month of last year.", {}),
+    ],
+)
+def test_notes_on_all_figures_say_their_period_and_currency(text, expected):
+    assert said(text) == expected
+
+
+def test_amounts_below_a_note_are_paid_for_its_time():
+    text = "Clerk pay in Penang\nAll figures are basic pay per month, gross.\nClerk: RM 3,200\nTypist: RM 2,900\n"
+    assert [(one["low"], one["period"], one["currency"]) for one in observed(text)] == [
+        (3_200.0, "month", "MYR"),
+        (2_900.0, "month", "MYR"),
+    ]
+
+
+def test_numbers_without_a_sign_are_in_the_currency_of_the_note():
+    text = (
+        "# Pay guide\n\nAll figures are gross monthly salaries in SGD.\n\n"
+        "| Role | 25th | 75th |\n|---|---|---|\n| Clerk | 2,900 | 3,700 |\n| Bookkeeper | 4,100 | 5,300 |\n"
+    )
+    assert {(one["low"], one["period"], one["currency"]) for one in observed(text)} == {
+        (value, "month", "SGD") for value in (2_900.0, 3_700.0, 4_100.0, 5_300.0)
+    }
