@@ -88,13 +88,21 @@ def difference_labels(figure: Figure, said: Sequence[Header]) -> dict[str, Value
 
 
 def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
-    """Columns that are the two ends of one range: `Min` and `Max` with nothing else between what they say."""
+    """Columns that are the two ends of one range: `Min` and `Max`, with no amount of its own (`Average`) between them."""
     lows = [c for c in columns if c.holds_figures and c.header and c.header.end == "low"]
     for low in lows:
         for high in columns:
             if high.holds_figures and high.header and high.header.end == "high" and _alike(low, high):
-                yield low, high
+                if not _has_a_middle(columns, low, high):
+                    yield low, high
                 break
+
+
+def _has_a_middle(columns: Sequence[Column], low: Column, high: Column) -> bool:
+    """Whether an average stands between the ends: then a row states three amounts, and no range across one of them."""
+    between = columns[min(low.index, high.index) + 1 : max(low.index, high.index)]
+    said = [c.header for c in between if c.holds_figures and c.header]
+    return any("statistic" in header.labels and not header.percent for header in said)
 
 
 def _alike(low: Column, high: Column) -> bool:

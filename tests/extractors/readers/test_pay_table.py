@@ -102,10 +102,15 @@ def test_two_columns_are_the_ends_of_one_range():
     assert [part.text for part in row.values["amount"].parts] == ["48.000", "60.000"]
 
 
-def test_a_median_between_the_ends_is_its_own_figure():
-    low_high, median = rows("Level | Low | Median | High", "Junior | £45k | £52k | £60k")
+def test_ends_with_a_median_between_them_are_three_figures():
+    low, median, high = rows("Level | Low | Median | High", "Junior | £45k | £52k | £60k")
+    assert [ends(row) for row in (low, median, high)] == [(45_000, 45_000), (52_000, 52_000), (60_000, 60_000)]
+    assert [said(row, "statistic") for row in (low, median, high)] == [("minimum",), ("median",), ("maximum",)]
+
+
+def test_a_median_beside_the_ends_leaves_them_one_range():
+    low_high, median = rows("Level | Low | High | Median", "Junior | £45k | £60k | £52k")
     assert (ends(low_high), ends(median)) == ((45_000, 60_000), (52_000, 52_000))
-    assert said(median, "statistic") == ("median",)
 
 
 def test_units_that_only_the_header_says():
