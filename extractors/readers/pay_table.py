@@ -152,6 +152,7 @@ class _Reader:
                 own = {k: v for k, v in column.header.labels.items() if k in ("company", "employer_group")}
                 extra = {**own, **extra}
             skipped = ["stance", "statistic", "percentile", *(["role"] if key == "specialization" else [])]
+            skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay
             skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
             extra = {**{k: v for k, v in said.labels.items() if k not in skipped}, **extra}
         return {**extra, **labels}, headings

@@ -104,8 +104,22 @@ def test_two_columns_are_the_ends_of_one_range():
 
 def test_ends_with_a_median_between_them_are_three_figures():
     low, median, high = rows("Level | Low | Median | High", "Junior | £45k | £52k | £60k")
-    assert [ends(row) for row in (low, median, high)] == [(45_000, 45_000), (52_000, 52_000), (60_000, 60_000)]
-    assert [said(row, "statistic") for row in (low, median, high)] == [("minimum",), ("median",), ("maximum",)]
+    assert [ends(row) for row in (low, median, high)] == [
+        (45_000, 45_000),
+        (52_000, 52_000),
+        (60_000, 60_000),
+    ]
+    assert [said(row, "statistic") for row in (low, median, high)] == [
+        ("minimum",),
+        ("median",),
+        ("maximum",),
+    ]
+
+
+def test_the_year_of_a_class_is_a_level_and_no_date():
+    (base,) = rows("Class Year | Base Salary", "2023 | $225,000")
+    assert said(base, "level") == ("2023",)
+    assert "as_of" not in base.values
 
 
 def test_a_median_beside_the_ends_leaves_them_one_range():

@@ -266,4 +266,8 @@ def test_the_middle_between_low_and_high():
     rows = observed(
         "JOB TITLE LOW MID HIGH\nController 128,250 156,500 184,750\nAuditor 76,250 91,000 104,500\n"
     )
-    assert [(row["statistic"], row["low"]) for row in rows][:2] == [("range", 128_250), ("median", 156_500)]
+    assert [(row["statistic"], row["low"], row["high"]) for row in rows][:3] == [
+        ("minimum", 128_250, None),
+        ("median", 156_500, 156_500),
+        ("maximum", None, 184_750),
+    ]
