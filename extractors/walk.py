@@ -14,7 +14,7 @@ from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Inferred, Reading
+from schemas import Block, Cell, Extract, Inferred, Reading, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -57,11 +57,24 @@ def walk(reading: Reading) -> Iterator[Extract]:
     yield from reading.notes
     if reading.facts is not None:
         yield reading.facts
-    yield from agreed([*reading.rows, *_blocks(reading)])
+    outline = page_outline(reading.blocks, reading.scope)
+    for row in reading.rows:
+        _complete(row, outline)
+    yield from agreed([*reading.rows, *_blocks(reading, outline)])
 
 
-def _blocks(reading: Reading) -> Iterator[Extract]:
-    place = _Place(page_outline(reading.blocks, reading.scope))
+def _complete(row: Row, outline: Outline) -> None:
+    """A row of structured data takes from the title of its page whose pay it is, where it does not say so itself."""
+    if "region" not in row.values and "region" in outline.page:
+        row.values["region"] = outline.page["region"]
+    if "role" not in row.values and "role" in outline.page and outline.states_role:
+        row.values["role"] = outline.page["role"]
+    if not {"company", "employer_group"} & row.values.keys() and "company" in outline.page:
+        row.values["company"] = outline.page["company"]
+
+
+def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
+    place = _Place(outline)
     records = labels_of_records(reading.blocks)
     for index, block in enumerate(reading.blocks):
         place.record = records.get(index, {})

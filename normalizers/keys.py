@@ -90,6 +90,20 @@ def meaning(text: str) -> Key | None:
     return _modified(Key("pay", component=component, specific=specific, applies_to=applies_to), modifiers)
 
 
+def named_under(text: str, parent: Key) -> tuple[Key, tuple[int, int]] | None:
+    """What a key says below a pay key, where its first words only name whose pay it is; and where those words stand.
+
+    So `welding_day_eur` below `rates` is a rate of a day in euros, of `welding`.
+    """
+    parts = words(text)
+    rest, modifiers = _strip_modifiers(parts)
+    if not rest or rest != parts[: len(rest)] or parent.sort != "pay":
+        return None
+    spans = [found.span() for found in _WORD.finditer(text[:80])]
+    key = _modified(Key("modifier"), modifiers).under(parent)
+    return key, (spans[0][0], spans[len(rest) - 1][1])
+
+
 def is_document_label(name: str) -> bool:
     """Whether a label at the top of the data holds for the whole document."""
     return name in _vocabulary()["document_labels"]
@@ -120,7 +134,7 @@ def _modified(key: Key, modifiers: list[str]) -> Key:
             key = replace(key, currency=word.upper())
         elif what.startswith("vesting"):
             key = replace(key, period="grant", vesting=what.split()[1])
-        elif what in ("hour", "day", "week", "month", "year"):
+        elif what in ("hour", "day", "week", "month", "year", "project"):
             key = replace(key, period=key.period or what)
         elif what != "none":
             key = replace(key, statistic=what)

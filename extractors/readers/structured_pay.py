@@ -13,13 +13,17 @@ from dataclasses import dataclass, field, replace
 from extractors.readers import level_equivalences, place_lists
 from extractors.readers.yaml_tree import Mapping, Node, Sequence
 from normalizers import figures, keys, mentions
+from normalizers.fields import field as field_of_work
 from normalizers.keys import Key
 from normalizers.labels import place as known_place
-from schemas import Block, Cell, Ends, Facts, Note, Read, Reading, Row
+from schemas import Block, Cell, Ends, Facts, Inferred, Note, Read, Reading, Row
 from schemas.figure import Unit
 from schemas.row import Label, Value
 
 _NOTHING = frozenset(("", "null", "none", "~", "n/a", "na", "tbd", "-", "—"))
+_SURE_PLACES = 14
+"""Spellings of a key for a place that mean nothing else."""
+_SHORT_PERIODS = ("hour", "day", "week", "project")
 _FANNED = ("region", "company")
 # Which row key an entry's own name (`name: Senior`) fills, by the kind of what the vocabularies find in it.
 _NAME_KINDS = {
@@ -53,6 +57,8 @@ class Statements:
         self.reading = reading
         self.facts = reading.facts = Facts()
         self.attribution: Value | None = None
+        self.whose: dict[int, Cell] = {}
+        """By the place of a key, its words that only name whose pay it is."""
 
     def read(self, tree: Mapping) -> None:
         ranks: dict[str, int] = {}
@@ -76,7 +82,7 @@ class Statements:
             name = "title" if meaning.name == "names" else meaning.name
             if meaning.sort == "fact" or key.lower() == "title":
                 self.facts.values[name] = cell
-        elif meaning.sort == "label" and keys.is_document_label(meaning.name):
+        elif meaning.sort == "label" and keys.is_document_label(meaning.name) and _may_be(meaning, cell):
             self.reading.scope[meaning.name] = cell
         else:
             return
@@ -94,6 +100,7 @@ class Statements:
             meaning = keys.meaning(key.text)
             entries.append((key, meaning.under(place.above) if meaning else None, value))
         labels = {**place.labels, **_labels(entries, top=not place.path)}
+        entries = [self._named_below(entry, place) for entry in entries]
         pay = [
             (key, m, value) for key, m, value in entries if m and m.sort == "pay" and isinstance(value, Cell)
         ]
@@ -103,6 +110,17 @@ class Statements:
                 self._text(key, meaning, value, place)
             else:
                 self._below(key, meaning, value, place, labels)
+
+    def _named_below(
+        self, entry: tuple[Cell, Key | None, Node], place: _Place
+    ) -> tuple[Cell, Key | None, Node]:
+        """A key below a pay key whose first words only name whose pay it is (`rates: {welding_day_eur: 310}`)."""
+        key, meaning, value = entry
+        named = keys.named_under(key.text, place.above) if meaning is None and place.above else None
+        if named is None:
+            return entry
+        self.whose[key.start] = key.cut(*named[1])
+        return key, named[0], value
 
     def _below(
         self,
@@ -116,7 +134,11 @@ class Statements:
             for cell in _scalars(node):
                 self.facts.levels += level_equivalences.read(cell)
             return
-        inner = place.below(key, labels, meaning)
+        inner = place.below(key, {**labels, **self._own(key)}, meaning)
+        ends = _two_ends(node) if meaning is not None and meaning.sort == "pay" else None
+        if meaning is not None and ends is not None:
+            self.reading.rows.append(_row(ends, key, meaning, inner.labels, place))
+            return
         if isinstance(node, Mapping):
             if meaning is None:
                 inner = replace(inner, labels={**labels, **_named(key)})
@@ -145,7 +167,7 @@ class Statements:
                 continue
             pair = pairs.get(replace(meaning, end=None)) if meaning.end else None
             if pair is None:
-                yield from self._scalar_rows(key, meaning, value, labels, place)
+                yield from self._scalar_rows(key, meaning, value, {**labels, **self._own(key)}, place)
             elif meaning.end == next(iter(pair)):
                 yield from self._pair_row(meaning, pair, labels, place)
 
@@ -174,6 +196,13 @@ class Statements:
         for figure in reading.figures:
             yield _row(figure, key, meaning, labels, place)
 
+    def _own(self, key: Cell) -> dict[str, Value]:
+        """What the words of a key that name whose pay it is are a label of."""
+        named = self.whose.get(key.start)
+        if named is None:
+            return {}
+        return _named(named) or {"role" if field_of_work(named) is not None else "qualifier": named}
+
     def _text(self, key: Cell, meaning: Key | None, value: Cell, place: _Place) -> None:
         """Text that is no label: figures in it are read as in any text of the document."""
         if meaning is not None and meaning.sort in ("pay", "fact", "label", "modifier", "name"):
@@ -182,6 +211,23 @@ class Statements:
             self.facts.levels += level_equivalences.read(value)
         elif figures.find(value):
             self.reading.blocks.append(Block("front_matter", value, label=key))
+
+
+def _two_ends(node: Mapping | Sequence) -> Ends | None:
+    """`[118000, 141000]`: two rising amounts in a list of two are the ends of a range."""
+    if not isinstance(node, Sequence) or len(node.items) != 2:
+        return None
+    ends = [item for item in node.items if isinstance(item, Cell)]
+    amounts = [read for item in ends if len(read := figures.read(item, unit="currency").figures) == 1]
+    if len(amounts) != 2 or any(one[0].is_range or one[0].low is None for one in amounts):
+        return None
+    low, high = amounts[0][0].low, amounts[1][0].low
+    return Ends(*ends) if low is not None and high is not None and low <= high else None
+
+
+def _may_be(meaning: Key, cell: Cell) -> bool:
+    """Whether a key that has other uses too (`site`, `hq`) holds a place."""
+    return meaning.name != "region" or meaning.rank < _SURE_PLACES or known_place(cell.text) is not None
 
 
 def _unit(meaning: Key) -> Unit:
@@ -207,11 +253,18 @@ def _row(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place
     named = place.above_cell if place.above_cell is not None and keys.meaning(key.text) != meaning else key
     values |= {
         "amount": figure,
-        "component": Read(meaning.component or "other", named or key),
+        "component": _component(meaning, named or key),
         "figure_label": key if named is key else Cell.joined([named or key, key]),
     }
     path = f"{place.path}.{key.text}" if place.path else key.text
     return Row(context="front_matter", locator=path, package=place.path or "front matter", flags=(), **values)
+
+
+def _component(meaning: Key, named: Cell) -> Label:
+    """What a key says; of a `rate` by the hour or day only convention says which part of pay it is."""
+    component = meaning.component or "other"
+    loose = not meaning.specific and meaning.period in _SHORT_PERIODS
+    return Inferred(component, named) if loose else Read(component, named)
 
 
 def _labels(entries: list[tuple[Cell, Key | None, Node]], *, top: bool) -> dict[str, Value]:
@@ -221,6 +274,8 @@ def _labels(entries: list[tuple[Cell, Key | None, Node]], *, top: bool) -> dict[
         if meaning is None or meaning.sort not in ("label", "name"):
             continue
         if top and (meaning.sort == "name" or not keys.is_document_label(meaning.name)):
+            continue
+        if isinstance(node, Cell) and not _may_be(meaning, node):
             continue
         value = _label_value(meaning.name, node)
         if value is None:

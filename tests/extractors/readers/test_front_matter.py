@@ -178,3 +178,32 @@ def test_the_body_starts_behind_the_head_also_with_crlf_and_blank_lines_before()
     reading, body = front_matter.read(Document("x.md", text))
     assert body == Cell("# Body\r\n", text.index("# Body"))
     assert text[slice(*reading.rows[0].values["amount"].low.span)] == "1000"
+
+
+def test_two_rising_amounts_in_a_list_are_the_ends_of_a_range():
+    (base, equity) = read(
+        "bands:\n  - {level: Staff SRE, base: [171000, 209000], equityPerYear: [60000, 90000]}"
+    ).rows
+    assert (figure(base), label(base, "component"), label(base, "level")) == (
+        ("171000", "209000"),
+        "base",
+        "Staff SRE",
+    )
+    assert (figure(equity), label(equity, "period")) == (("60000", "90000"), "year")
+    assert len(read("salary: [52000, 41000]").rows) == 2
+
+
+def test_words_of_a_key_below_rates_say_whose_pay_it_is():
+    (hour, day) = read("rates:\n  subediting_hourly_aud: 58\n  welding_day_eur: {low: 310, high: 420}").rows
+    assert [label(hour, k) for k in ("role", "period", "currency")] == ["subediting", "hour", "AUD"]
+    assert [label(day, k) for k in ("role", "period", "currency")] == ["welding", "day", "EUR"]
+    assert figure(day) == ("310", "420")
+
+
+@pytest.mark.parametrize(("site", "region"), [("Leeds, UK", "Leeds, UK"), ("example.org", None)])
+def test_a_key_with_other_uses_is_a_region_only_where_it_holds_a_place(site, region):
+    assert label(read(f"site: {site}\nsalary_min: 30000").rows[0], "region") == region
+
+
+def test_ccy_is_a_currency():
+    assert label(read("ccy: CAD\nsignOnTypical: 15000").rows[0], "currency") == "CAD"
