@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 import yaml
 
-from normalizers import fields, mentions
+from normalizers import cues, fields, mentions
 from normalizers.figures.spellings import currency_of
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -30,6 +30,11 @@ _WORD = re.compile(r"[^\W_]+|#|%")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _CURRENCY = re.compile(r"[A-Z]{1,3}\$|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|[€£¥₹₪₩₫₱฿₺₴₦$]|zł|Kč|\bkr\b")
 _CODE = re.compile(r"[A-Z]{3}")
+_YEARS_IN = re.compile(
+    r"(?:after )?\d{1,2}\+?(?:\s?[-–]\s?\d{1,2}\+?)? (?:years?|yrs?)(?: (?:in|on|of service|on the job|in post))?",
+    re.IGNORECASE,
+)
+_YEAR_OF = re.compile(r"(?<=\s)(?:yr|year) ?\d{1,2}\b(?=$|\s?\()", re.IGNORECASE)
 _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
@@ -233,10 +238,33 @@ def _subjects(header: Header, found: list[Mention]) -> None:
         header.work = fields.field(header.cell)
         if header.work is not None and (header.in_order or header.components or header.weak):
             header.work = header.work.cut(0, header.work.text.find("(")).strip()  # `Sales (base / OTE)`
+    _steps(header)
     years = _YEAR.fullmatch(header.cell.text.strip(" ()*_"))
     if years:
         header.labels["as_of"] = header.cell
     header.unknown = tuple(_unexplained(header.cell, found))
+
+
+def _steps(header: Header) -> None:
+    """Steps of a ladder that are a level only as a whole label: `Stufe 3`, `10 years in`, the `yr 3` of `Pilot yr 3`."""
+    text = header.cell.text.strip(" *_")
+    if "level" not in header.labels and _step().fullmatch(text):
+        header.labels["level"] = header.cell.strip(" *_")
+        header.labels.pop("period", None)
+    if "experience" not in header.labels and _YEARS_IN.fullmatch(text):
+        header.labels["experience"] = header.cell.strip(" *_")
+    year = _YEAR_OF.search(text) if not header.components else None
+    if year is not None and year.group() != text and "level" not in header.labels:
+        header.labels["level"] = header.cell.strip(" *_").cut(*year.span())
+        header.labels.pop("period", None)
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{cues.pattern('level-step-words')})\s?(?:\d{{1,2}}[a-d]?|[A-H]|[IVX]{{1,4}}|[BM]A ?\+ ?\d{{1,2}})",
+        re.IGNORECASE,
+    )
 
 
 def _list_or_first(found: list[Mention]) -> Value:

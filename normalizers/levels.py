@@ -24,7 +24,8 @@ def _code() -> re.Pattern[str]:
     letters, named = cues.pattern("level-code-letters"), cues.pattern("level-code-words")
     lettered = cues.pattern("level-code-words-letter")
     return re.compile(
-        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}|P[1-9]|[OEW]-\d{{1,2}}|SES"
+        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
+        rf"|(?<![\s\S])(?!Q\d|H[12]\b|FY\d|P\d\d|A\d\b)[A-Z]{{1,2}}\d{{1,2}}[a-d]?(?=\s[(A-Z—–-]|:)"
         rf"|GS[- ]?\d{{1,2}}(?:,?\s[Ss]tep\s\d{{1,2}})?"
         rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
         rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?=s?(?!\w|\.\d))"

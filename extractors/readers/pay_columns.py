@@ -23,7 +23,7 @@ _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
 _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}"
 _NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
-_AMOUNT = re.compile(rf"(?=[^\d]{{0,2}}\d{{2,}}[\d.,'’ ]*\d)(?:{_NUMBER.pattern})")
+_AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, and one that is no rank."""
 _LEAST_ROWS = 2
 _MIDDLE = ("mid", "middle", "midpoint", "mid-point", "mid point", "median")

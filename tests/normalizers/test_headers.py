@@ -109,3 +109,20 @@ def test_two_parts_with_a_stroke_between_them_are_kept_in_order():
 def test_a_rise_is_no_premium():
     found = read("General wage increase")
     assert (found.difference, [name for name, _ in found.components]) == (False, ["other"])
+
+
+@pytest.mark.parametrize(
+    ("header", "key", "value"),
+    [
+        ("Stufe 3", "level", "Stufe 3"), ("Lane BA+30", "level", "Lane BA+30"), ("O2 Risk Analyst", "level", "O2"),
+        ("E 9b", "level", "E 9b"), ("Captain yr 3", "level", "yr 3"), ("10 years in", "experience", "10 years in"),
+    ],
+)  # fmt: skip
+def test_steps_of_ladders_are_levels_in_headers(header, key, value):
+    found = read(header)
+    assert found.labels[key].text == value
+    assert "period" not in found.labels
+
+
+def test_a_part_of_the_first_year_stays_one_of_that_year():
+    assert read("Year 1 TC").labels["period"].text == "first_year"
