@@ -16,13 +16,9 @@ from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Inferred, Reading, Row
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
-_TABLE_NOTE = re.compile(
-    r"[*_(\[ ]{0,3}(?:notes?|sources?|data|figures|numbers|amounts|all (?:figures|numbers|amounts|values)|salaries|total comp\w*"
-    r"|base (?:salary|pay)|ranges?|based on|table)\b",
-    re.IGNORECASE,
-)
+_TABLE_NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
 _BASE_OF = re.compile(

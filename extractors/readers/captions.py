@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from extractors.readers.pay_columns import Stated
@@ -13,10 +14,11 @@ from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from schemas import Cell, Figure, Mention, Read
 from schemas.row import Label, Value
+from schemas.wordings import alternatives
 
 _SHORT = 160
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
-_NOTE = re.compile(r"[*_(\[ ]{0,3}(?:notes?|sources?|data|figures|all figures|total comp)", re.IGNORECASE)
+_NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
 _PERIODS = ("hour", "day", "week", "month", "year")
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
@@ -35,6 +37,8 @@ class Captions:
     """Whether a statistics office is named as the source."""
     currency: Label | None = None
     """That of amounts without a sign of their own."""
+    counting: tuple[tuple[Mention, ...], ...] = ()
+    """The mentions of the sentences that say how the table counts; where they name places, it counts there."""
     scale: float = 1.0
     """What bare numbers are to be multiplied by (`₹ lakh p.a.`)."""
 
@@ -76,6 +80,11 @@ class Captions:
             labels = {**own, **labels}
         for mentioned in self.leading:
             labels = {**_subjects(mentioned), **labels}
+        for mentioned in self.counting:
+            labels = {
+                **{key: value for key, value in _subjects(mentioned).items() if key == "region"},
+                **labels,
+            }
         if self.attribution is not None:
             labels["attributed_to"] = self.attribution
         if self.currency is not None and figure.unit == "currency" and figure.currency_cell is None:
@@ -100,6 +109,7 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
         official=any(m.data.get("claim") == "official" for m in named),
         currency=next(stated, scaled[1]),
         scale=scaled[0],
+        counting=tuple(found[cell] for cell in measures),
     )
 
 
@@ -195,4 +205,12 @@ def _subjects(found: Sequence[Mention]) -> dict[str, Value]:
         own = [m for m in own if not any(s.start <= m.start and m.end <= s.end for s in sources)]
         if own and len({m.cell.text.lower() for m in own}) == 1:
             labels[key] = own[0].cell
+        elif kind == "place" and len(own) > 1 and _in_one_bracket(own):
+            labels[key] = [m.cell for m in own]
     return labels
+
+
+def _in_one_bracket(found: Sequence[Mention]) -> bool:
+    """`factor 1.00 (Lyon, Lille, Nantes)`: the figures hold for each of them."""
+    gaps = pairwise(found)
+    return all(right.start - left.end <= 6 for left, right in gaps)

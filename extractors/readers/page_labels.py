@@ -16,6 +16,9 @@ from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
+_SURELY, _NEARLY_ALL = 3, 0.7
+"""How often a page names a country, and with what share of all, that it is taken to be about."""
+_BEGINNING = 5
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
 _LONGEST = 240
@@ -41,7 +44,15 @@ def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Lab
     found: dict[str, Label] = {}
     for labels in (_labelled_lines(blocks), _measures(blocks), _places(blocks), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
+    if "region" not in known and "region" not in found:
+        found.update(_country(blocks))
     return found
+
+
+def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
+    """Whether capitals that may be a place stand in the plural elsewhere on the page (`GCC`, `GCCs`): no place has one."""
+    plural = letters + "s"
+    return letters.isupper() and any(plural in block.cell.text for block in blocks)
 
 
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
@@ -105,6 +116,21 @@ def _places(blocks: Sequence[Block]) -> dict[str, Label]:
                     "region": sentence.cut(lead_in.end(), len(_run(sentence, own)) + own[0].start).strip()
                 }
     return {}
+
+
+def _country(blocks: Sequence[Block]) -> dict[str, Label]:
+    """The country that the page speaks of: named where it begins, again and again, and hardly another."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Cell] = {}
+    for number, block in enumerate(blocks):
+        for mention in mentions.find(block.cell, ("place",)) if block.table is None else ():
+            if (code := mention.data.get("country")) is not None:
+                counts[str(code)] += 1
+                if mention.data.get("type") == "country" and number < _BEGINNING:
+                    first.setdefault(str(code), mention.cell)
+    code, count = counts.most_common(1)[0] if counts else ("", 0)
+    surely = count >= _SURELY and count >= _NEARLY_ALL * counts.total()
+    return {"region": first[code]} if surely and code in first else {}
 
 
 def _run(cell: Cell, found: Sequence[Mention]) -> Cell:

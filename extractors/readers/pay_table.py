@@ -17,6 +17,7 @@ from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import component_of, difference_labels, paired
 from normalizers import fields, figures, headers, not_pay
+from normalizers import labels as meaning
 from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
 from schemas.row import Label, Value
@@ -26,6 +27,8 @@ _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 _SHORT_PERIODS = ("hour", "day", "week", "month")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
+_LEADING = ("manager", "director", "vp", "executive")
+"""Levels whose names are jobs as well."""
 _NARROW = ("specialization", "qualifier", "level")
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
@@ -134,14 +137,16 @@ class _Reader:
                 headings.append(said)
             if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
                 headings.append(said)
-                extra |= {k: v for k, v in said.labels.items() if k not in extra}
+                # `RSU, new hire` above columns of levels says which grant it is.
+                narrow = "level" if self._levels_in_columns() else ""
+                extra |= {k: v for k, v in said.labels.items() if k not in extra and k != narrow}
                 continue
             if key in ("percentile", "statistic"):
                 labels |= headers.ordinal(cell)
                 if said.components or (key == "statistic" and said.names_pay):
                     headings.append(said)
             elif key == "role" and "role" not in said.labels and "level" in said.labels:
-                labels.setdefault("level", cell)  # `Role: Senior`
+                labels = {**_level_as_role(cell), **labels}
             elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:
                 labels.setdefault("employer_group", cell)
             elif key == "as_of" and "as_of" not in said.labels:
@@ -156,6 +161,10 @@ class _Reader:
             skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
             extra = {**{k: v for k, v in said.labels.items() if k not in skipped}, **extra}
         return {**extra, **labels}, headings
+
+    def _levels_in_columns(self) -> bool:
+        headed = [c.header for c in self.columns if c.holds_figures and c.header is not None]
+        return len(headed) > 1 and all("level" in header.labels for header in headed)
 
     def _label(self, key: str, cell: Cell, said: Header) -> Value:
         """A label cell as written, without a currency behind it; places and companies side by side fan out."""
@@ -355,6 +364,12 @@ def _measures(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Valu
         del measures["level"]
         measures["qualifier"] = band
     return measures
+
+
+def _level_as_role(cell: Cell) -> dict[str, Value]:
+    """`Role: Senior` is a level, `Role: Executive Director` a job as well."""
+    found = meaning.level(cell.text)
+    return {"level": cell, "role": cell} if found is not None and found.level in _LEADING else {"level": cell}
 
 
 def _field_of_work(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Value]:

@@ -256,6 +256,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     Given labels come first, then those of the title, then the role that the page names most often.
     """
     labels = _stated(blocks, given)
+    if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
+        del labels["region"]
     labels.update(page_labels.stated(blocks, labels))
     states_role = "role" in labels
     if not states_role and (role := _commonest_role(blocks)) is not None:

@@ -214,13 +214,23 @@ def _near(last: Observation, one: Observation, amount: float) -> bool:
 
 
 def _currencies(made: list[Observation]) -> None:
-    """An amount without any sign (`128k base`) is in the only currency that the document states."""
-    stated = {one.record["currency"] for one in made if one.record["currency"]}
-    if len(stated) == 1:
-        for one in made:
-            if one.record["unit"] == "currency" and one.record["currency"] is None:
-                _infer(one, "currency", next(iter(stated)))
-                one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
+    """An amount without any sign (`128k base`) is in the currency that the document states alone, or there where it is paid.
+
+    Of several, one that nearly all other amounts are in (a page on Norway with one amount from Sweden).
+    """
+    stated = Counter(one.record["currency"] for one in made if one.record["currency"])
+    if not stated:
+        return
+    usual, count = stated.most_common(1)[0]
+    for one in made:
+        if one.record["unit"] != "currency" or one.record["currency"] is not None:
+            continue
+        place = spot(one.record["region_label"]) if one.record["region_label"] else None
+        there = place.currency if place is not None and place.currency in stated else None
+        currency = there or (usual if count >= NEARLY_ALL * stated.total() else None)
+        if currency is not None:
+            _infer(one, "currency", currency)
+            one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 
 
 def _dollars(document: Document, made: list[Observation]) -> None:

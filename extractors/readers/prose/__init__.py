@@ -33,6 +33,7 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our )?(?:[a-z-]+ ){0,2}$"
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
@@ -131,6 +132,8 @@ def _sentence(cell: Cell) -> Sentence:
         m
         for m in found.get("place", [])
         if not _is_compared_with(cell.text, m)
+        # `in a GCC`: letters that mean something else than a place.
+        and not (m.cell.text.isupper() and _ARTICLE.search(cell.text[max(0, m.start - 3) : m.start]))
         and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.

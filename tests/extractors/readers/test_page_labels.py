@@ -65,3 +65,18 @@ def test_where_a_page_says_that_it_holds_is_its_region():
 )  # fmt: skip
 def test_a_label_is_a_field_of_work_where_it_is_nothing_else(label, is_field):
     assert (field(Cell(label)) is not None) is is_field
+
+
+def test_a_country_named_from_the_beginning_on_is_the_page_s():
+    text = "# Crew rates\n\nDay rates paid in the UK.\n\nThe UK has no union minimum.\n\nIn London UK crews earn more.\n"
+    assert page(text)["region"] == "UK"
+
+
+def test_a_country_among_others_is_not_the_page_s():
+    text = "# Crew rates\n\nDay rates in the UK, France and Spain.\n\nThe UK pays most, France least.\n"
+    assert "region" not in page(text)
+
+
+def test_letters_that_the_page_puts_in_the_plural_are_no_place():
+    text = "# GCC rewards outlook\n\nIndia hosts 1,700 GCCs. India pays well. In India a GCC pays more.\n"
+    assert page(text)["region"] == "India"

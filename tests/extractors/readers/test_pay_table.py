@@ -376,3 +376,30 @@ def test_fields_of_work_say_whose_pay_it_is_on_a_page_that_names_no_job():
     assert [said(r, "role")[0] for r in made] == ["Engineering", "Sales", "Sales"]
     made = rows("Department | Base", "Finance | $90,000", scope={"role": Cell("Data Analyst", 9_000)})
     assert [said(r, "role")[0] for r in made] == ["Data Analyst"]
+
+
+def test_a_note_that_begins_with_values_says_what_the_figures_are():
+    made = rows(
+        "Specialty | Median",
+        "Radiology | $402K",
+        intro="A survey of members:\nValues are total cash compensation, all levels.",
+    )
+    assert said(made[0], "component") == ("total",)
+
+
+def test_places_in_one_bracket_beside_the_currency_are_those_of_the_table():
+    made = rows("Level | Base", "L2 | 61,000", intro="Annual gross, EUR, factor 1.00 (Lyon, Madrid).")
+    assert said(made[0], "region", "currency") == (["Lyon", "Madrid"], "EUR")
+
+
+def test_a_new_hire_grant_above_columns_of_levels_leaves_the_levels_to_the_columns():
+    made = rows(" | L4 | L5", "RSU, 4 yrs, new hire | $50K | $110K")
+    assert [said(r, "level", "component") for r in made] == [("L4", "equity"), ("L5", "equity")]
+
+
+def test_a_level_that_is_a_job_is_both_below_a_header_of_jobs():
+    made = rows("Role | Base", "Executive Director | $140,000", "Senior | $90,000")
+    assert [said(r, "role", "level") for r in made] == [
+        ("Executive Director", "Executive Director"),
+        (None, "Senior"),
+    ]

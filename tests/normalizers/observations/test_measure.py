@@ -255,3 +255,12 @@ def test_an_amount_without_a_sign_is_in_the_only_currency_of_the_document():
     rows = [Row(base=figure), Row(base=document.cell(13))]
     euros = observe(document, rows).observations[1]
     assert (euros["currency"], euros["flags"]) == ("EUR", [])
+
+
+def test_an_amount_without_a_sign_is_in_the_currency_of_its_place_where_the_document_states_several():
+    document = Document("d", "Bern CHF 70K, Lyon €50K, Zurich 80000")
+    (francs, euros) = figures.find(document.cell(0, 24))
+    rows = [Row(base=francs), Row(base=euros), Row(base=document.cell(32), region=document.cell(25, 31))]
+    assert [one["currency"] for one in observe(document, rows).observations] == ["CHF", "EUR", "CHF"]
+    rows = [Row(base=francs), Row(base=euros), Row(base=document.cell(32))]
+    assert observe(document, rows).observations[2]["currency"] is None
