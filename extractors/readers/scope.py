@@ -129,7 +129,7 @@ def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
 
 def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
-    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text):
+    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
         return label
     mine, theirs = _slug(label.text), _slug(page.text)
     same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.prose import claims, negotiation
+from extractors.readers.prose import claims, negotiation, payers
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components import difference
 from extractors.readers.prose.labels import SAYING_WHO, block_sample, sentence_labels
@@ -68,6 +68,9 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {"qualifier": around.heading, **own}
     if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
         del own["company"]  # `Target: $240K` on the page of a payer
+    if label is not None and not {"company", "employer_group"} & own.keys():
+        payer = payers.in_front(label)
+        own = {**own, "company": payer} if payer is not None else own
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
     scope = {**around.scope, **own}
