@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import pay_table, prose
+from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
+from extractors.readers.prose.labels import block_sample
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
@@ -24,6 +26,10 @@ SHORT_LINE = 60
 _BASE_OF = re.compile(
     r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
 )
+_BASED_ON = re.compile(
+    r"\W*(?:(?:data|figures|estimate) )?(?:are |is )?(?:based on|from|according to) ", re.IGNORECASE
+)
+"""`Based on 1,830 salaries`: what a line right below cards says of all of them."""
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
@@ -71,7 +77,7 @@ def _complete(row: Row, outline: Outline) -> None:
 
 def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     place = _Place(outline)
-    records = labels_of_records(reading.blocks)
+    records = {**labels_of_listings(reading.blocks), **labels_of_records(reading.blocks)}
     for index, block in enumerate(reading.blocks):
         place.record = records.get(index, {})
         if block.kind in ("heading", "question", "title"):
@@ -152,6 +158,8 @@ def _is_amount(card: Block) -> bool:
 
 def _counted(blocks: list[Block], index: int) -> Label | None:
     for block in blocks[index : index + 6]:
+        if block.kind in ("paragraph", "heading") and _BASED_ON.match(block.cell.text):
+            return block_sample(block.cell)
         if block.kind != "label_value" or block.label is None:
             break
         if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):
@@ -177,7 +185,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope.update(place.listed)
     if block.kind == "label_value":
         scope.update(place.card)
-    scope.update(place.record)
+    scope.update({key: label for key, label in place.record.items() if key != "sample_size"})
     if place.whole is not None:
         scope["component"] = Inferred("total", place.whole)
     if place.beside is not None and place.beside.label is not None:
@@ -189,5 +197,5 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         beside_amount=place.beside is not None,
         negotiates=_negotiates(block, place.outline),
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
-        sample=place.sample if block.kind == "label_value" else None,
+        sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
     )

@@ -22,6 +22,12 @@ NEARBY = 600
 """Characters within which a text still speaks of the same period."""
 NEARLY_ALL = 0.75
 """The share of the rows with a place that makes a page one about that country."""
+ENOUGH_MONTHS, MANY_MORE = 3, 3
+"""How many amounts a page states by the month, and how many times as many as by the year, that others are meant so."""
+BY_THE_MONTH = ("base", "total", "allowance")
+BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
+"""Currencies in which pay without a period is pay for a year, whatever stands beside it."""
+SMALLER = 10
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
@@ -42,6 +48,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _grants(made)
     _wholes(made)
     _going_on(made)
+    _months(made)
     _wages(made)  # again, for those whose hours were inferred
     _currencies(made)
     _dollars(document, made)
@@ -200,6 +207,29 @@ def _going_on(made: list[Observation]) -> None:
                 and last.record["period"] != "month"
             ):
                 _infer(one, "component", "wage")
+
+
+def _months(made: list[Observation]) -> None:
+    """On a page that states pay by the month and hardly any by the year, an amount of that size is one a month as well."""
+    stated: defaultdict[str, list[float]] = defaultdict(list)
+    spans: dict[str, set[tuple[int, int]]] = {"month": set(), "year": set()}
+    for one in made:
+        period, amounts = one.record["period"], _ends(one.record)
+        if isinstance(one.labels.get("period"), Inferred) or period not in spans or not amounts:
+            continue
+        spans[period].add(one.figure.cell.span)
+        if period == "month":
+            stated[one.record["currency"]] += amounts
+    if len(spans["month"]) < ENOUGH_MONTHS or len(spans["month"]) < MANY_MORE * len(spans["year"]):
+        return
+    for one in made:
+        supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
+        known, amounts = stated.get(one.record["currency"], []), _ends(one.record)
+        usual = one.record["currency"] not in BY_THE_YEAR and one.record["component"] in BY_THE_MONTH
+        if supposed and known and amounts and usual:
+            least = min(known) / (SMALLER if one.record["component"] == "allowance" else 2)
+            if least <= min(amounts) and max(amounts) <= 2 * max(known):
+                _infer_period(one, "month")
 
 
 def _near(last: Observation, one: Observation, amount: float) -> bool:

@@ -1,0 +1,153 @@
+"""Adverts and payers one below the other, as boards and rating sites list them.
+
+    Pastry Cook                              Northgate Telecom
+    Harbour Inn – Valletta                   4.1★
+    €1,900 a month                           212 salaries
+                                             $91K - $124K
+
+Nothing but the order of the lines says what they are: a job, its payer and place, its pay; or a payer, its rating, how many
+told their pay, and the amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalizers import figures, mentions
+from schemas import Block, Cell, Mention
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_LINES = ("heading", "paragraph", "title")
+_APART = re.compile(r"\s+[–—·|•-]\s+")
+_NAME = re.compile(r"[A-Z0-9][\w&.,'’/()+-]*(?:\s[\w&.,'’/()+-]+){0,7}")
+_NOBODY = re.compile(
+    r"(?:confidential|anonymous|undisclosed|private|family|our client|company name)\b.*", re.IGNORECASE
+)
+_RATING = re.compile(r"\d(?:[.,]\d)?\s?(?:★+|☆|stars?|/\s?5)?", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?P<n>\d[\d,.]*)\+?\s(?:salar(?:y|ies)|reports?|reviews?|responses?|submissions?|data points?|profiles?)",
+    re.I,
+)
+_PAYERS = re.compile(r"\b(?:companies|company|employers?|firms|organi[sz]ations|payers)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
+LEAST = 2
+"""Adverts that make a list of them."""
+LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
+REACH = 12
+"""Blocks below its payer that an advert has at most."""
+NEAR = 3
+"""Blocks below its payer within which an advert says what is paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Advert:
+    """The block of its title and that of its payer, and what they say."""
+
+    title: int
+    payer: int
+    labels: dict[str, Label]
+
+
+def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
+    """The labels that hold for a block because it stands in an advert or below a payer, by the block's number."""
+    found: dict[int, dict[str, Label]] = {}
+    adverts = [advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None]
+    for number, advert in enumerate(adverts if len(adverts) >= LEAST else ()):
+        end = adverts[number + 1].title if number + 1 < len(adverts) else len(blocks)
+        for at in range(advert.payer, min(end, advert.payer + REACH)):
+            if at > advert.payer and blocks[at].kind == "question":
+                break
+            found[at] = advert.labels
+    found.update(_rated(blocks))
+    return found
+
+
+def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
+    """An advert whose payer and place stand at `at`, with the job in the line above and an amount below."""
+    above, block = blocks[at - 1], blocks[at]
+    line = block.label if block.kind == "label_value" else block.cell if block.kind in _LINES else None
+    if line is None or above.kind not in _LINES or not _is_job(above.cell) or not _pays(blocks, at):
+        return None
+    if len(line) > LONGEST_LINE or figures.find(line):
+        return None
+    parts = list(_split(line))
+    if len(parts) < LEAST or not all(_NAME.fullmatch(part.text) for part in parts):
+        return None
+    labels: dict[str, Label] = {"role": _title(above.cell)}
+    if _NOBODY.fullmatch(parts[0].text) is None:
+        labels["company"] = parts[0]
+    where = parts[1]
+    mode = mentions.find(where, ("work_mode",))
+    if mode and mode[0].cell.text == where.text:
+        labels["work_mode"] = where
+        return _Advert(at - 1, at, labels)
+    labels["region"] = where
+    return _Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or _is_name(where) else None
+
+
+def _is_name(cell: Cell) -> bool:
+    return all(word[:1].isupper() for word in cell.text.split())
+
+
+def _split(line: Cell) -> Iterator[Cell]:
+    at = 0
+    for gap in _APART.finditer(line.text):
+        yield line.cut(at, gap.start()).strip()
+        at = gap.end()
+    yield line.cut(at, len(line)).strip()
+
+
+def _is_job(line: Cell) -> bool:
+    short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
+    return short and not figures.find(line) and bool(_jobs(line))
+
+
+def _jobs(line: Cell) -> list[Mention]:
+    return mentions.find(line, ("role",))
+
+
+def _title(line: Cell) -> Cell:
+    """The title without what brackets or a dash say beside it."""
+    cut = line.cut(0, len(_BRACKETS.sub("", line.text)))
+    first = next(_split(cut))
+    return first if _jobs(first) else cut
+
+
+def _pays(blocks: Sequence[Block], at: int) -> bool:
+    below = blocks[at : at + NEAR]
+    return any(one.unit == "currency" for block in below for one in figures.find(block.cell))
+
+
+def _rated(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
+    """Payers with their rating and how many told their pay, below a heading that speaks of payers."""
+    among = False
+    for at, block in enumerate(blocks):
+        if block.kind in ("heading", "question", "title"):
+            is_line = _RATING.fullmatch(block.cell.text.strip()) is not None or _names_one(blocks, at)
+            among = among if is_line else _PAYERS.search(block.cell.text) is not None
+        counted = _COUNT.fullmatch(block.label.text.strip()) if among and block.label is not None else None
+        if counted is None or block.label is None or (name := _payer_above(blocks, at)) is None:
+            continue
+        yield at, {"company": name, "sample_size": block.label.cut(*counted.span("n"))}
+
+
+def _names_one(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading is the name of a payer: a rating or a count follows it."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None:
+        return False
+    text = (below.label or below.cell).text.strip()
+    return _RATING.fullmatch(text) is not None or _COUNT.fullmatch(text) is not None
+
+
+def _payer_above(blocks: Sequence[Block], at: int) -> Cell | None:
+    above = at - 1
+    while above >= 0 and _RATING.fullmatch(blocks[above].cell.text.strip()) is not None:
+        above -= 1
+    if above < 0 or blocks[above].kind not in _LINES:
+        return None
+    name = blocks[above].cell.strip()
+    return name if len(name) <= LONGEST_LINE and not pattern("pay").search(name.text) else None

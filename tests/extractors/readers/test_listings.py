@@ -1,0 +1,77 @@
+"""Adverts and rated payers one below the other: the order of the lines says what each of them is."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+ADVERTS = """Kitchen jobs in Valletta, Malta
+Pastry Cook (Nights)
+Harbour Inn – Valletta
+€1,900 a month + meals
+Two years in a hotel of four stars.
+Posted 2 days ago
+
+Head Waiter
+Blue Door Group – Sliema
+€2,300 a month
+Posted 4 days ago
+
+Kitchen Porter
+Confidential – Mdina
+Basic
+€1,250 per month
+"""
+RATED = """Network Engineer Salaries in Canada
+Top companies for Network Engineers
+Northgate Telecom
+4.1★
+212 salaries
+$91K - $124K
+Lakeside Bank
+3.7★
+64 salaries
+$88K - $119K
+See all 90 companies
+Other questions
+"""
+
+
+def observed(text, *columns):
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    return [tuple(record[column] for column in columns) for record in found]
+
+
+def test_an_advert_says_its_job_its_payer_and_its_place():
+    assert observed(ADVERTS, "low", "role_title", "company_name", "region_label") == [
+        (1_900.0, "Pastry Cook", "Harbour Inn", "Valletta"),
+        (2_300.0, "Head Waiter", "Blue Door Group", "Sliema"),
+        (1_250.0, "Kitchen Porter", None, "Mdina"),
+    ]
+
+
+def test_one_advert_alone_is_no_list():
+    text = "Pay of cooks 2025\nPastry Cook\nMorning Shift – Weekdays\n€1,900 a month\n"
+    assert observed(text, "company_name") == [(None,)]
+
+
+def test_rated_payers_stand_above_how_many_told_their_pay():
+    assert observed(RATED, "low", "company_name", "sample_size") == [
+        (91_000.0, "Northgate Telecom", 212),
+        (88_000.0, "Lakeside Bank", 64),
+    ]
+
+
+def test_what_cards_are_based_on_may_stand_below_them():
+    text = (
+        "Surveyor pay in Canada\nMedian pay\n$81,000\nTop pay\n$112,000\nBased on 1,830 salaries submitted\n"
+    )
+    assert observed(text, "low", "sample_size") == [(81_000.0, 1_830), (112_000.0, 1_830)]
+
+
+def test_pay_without_a_period_is_by_the_month_where_the_page_counts_so():
+    text = (
+        "A porter earns RM 2,100 a month. A clerk gets RM 2,900 per month and a cook RM 3,300 monthly.\n\n"
+        "A driver is paid RM 2,700. The group paid its manager RM 96,000.\n"
+    )
+    assert observed(text, "low", "period")[3:] == [(2_700.0, "month"), (96_000.0, "year")]
