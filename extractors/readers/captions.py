@@ -14,7 +14,7 @@ from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from schemas import Cell, Figure, Mention, Read
 from schemas.row import Label, Value
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 _SHORT = 160
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
@@ -141,6 +141,8 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
     """
     for line in _lines(intro):
         said = list(sentences(line))
+        # `The table below is for England. Scotland settles separately.`
+        yield from (one for one in said[:-1] if pattern("of_table").search(one.text) and not _has_amount(one))
         if (
             said
             and not _NOTE.match(line.text)

@@ -53,6 +53,7 @@ SEVERAL_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
 MOST_WORDS = 9
+NEAR_THE_TOP = 12
 LISTED = ("allowance", "benefits", "bonus", "signing_bonus", "premium")
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
@@ -275,7 +276,18 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
+    if "region" not in labels and (asked := _asked(blocks)) is not None:
+        labels["region"] = asked
     return labels
+
+
+def _asked(blocks: list[Block]) -> Label | None:
+    """The country in the question that a page begins with (`How much does a welder make in Canada?`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        if block.kind == "question":
+            places = mentions.find(block.cell, ("place",))
+            return places[0].cell if len({m.cell.text for m in places}) == 1 else None
+    return None
 
 
 def _heads_several(blocks: list[Block]) -> bool:

@@ -52,3 +52,16 @@ def test_numbers_without_a_sign_are_in_the_currency_of_the_note():
     assert {(one["low"], one["period"], one["currency"]) for one in observed(text)} == {
         (value, "month", "SGD") for value in (2_900.0, 3_700.0, 4_100.0, 5_300.0)
     }
+
+
+def test_the_question_a_page_begins_with_says_where():
+    text = "Tiler Salary (May 2025)\nHow much does a tiler make in Canada?\nTilers earn $61,000 a year.\nTop pay\n$79,000\n"
+    assert {one["country"] for one in observed(text)} == {"CA"}
+
+
+def test_a_sentence_on_the_table_below_it_says_where_its_figures_hold():
+    text = (
+        "# Pay of wardens in the UK\n\nThe table below is for Scotland. England and Wales agree on their own.\n\n"
+        "| Grade | Salary |\n|---|---|\n| Warden | £27,100 |\n| Senior warden | £31,900 |\n"
+    )
+    assert {one["region_label"] for one in observed(text)} == {"Scotland"}
