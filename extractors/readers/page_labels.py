@@ -19,6 +19,7 @@ from schemas.wordings import alternatives, pattern
 _SURELY, _NEARLY_ALL = 3, 0.7
 """How often a page names a country, and with what share of all, that it is taken to be about."""
 _BEGINNING = 5
+_TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
 _LONGEST = 240
@@ -126,11 +127,17 @@ def _country(blocks: Sequence[Block]) -> dict[str, Label]:
         for mention in mentions.find(block.cell, ("place",)) if block.table is None else ():
             if (code := mention.data.get("country")) is not None:
                 counts[str(code)] += 1
-                if mention.data.get("type") == "country" and number < _BEGINNING:
+                if number < _BEGINNING and block.kind in _TEXTS and _is_a_country(mention):
                     first.setdefault(str(code), mention.cell)
     code, count = counts.most_common(1)[0] if counts else ("", 0)
     surely = count >= _SURELY and count >= _NEARLY_ALL * counts.total()
     return {"region": first[code]} if surely and code in first else {}
+
+
+def _is_a_country(mention: Mention) -> bool:
+    """`Poland` or `UK`, and no `Polish`."""
+    name = mention.cell.text
+    return mention.data.get("type") == "country" and (name in mention.value or name.isupper())
 
 
 def _run(cell: Cell, found: Sequence[Mention]) -> Cell:

@@ -80,3 +80,8 @@ def test_a_country_among_others_is_not_the_page_s():
 def test_letters_that_the_page_puts_in_the_plural_are_no_place():
     text = "# GCC rewards outlook\n\nIndia hosts 1,700 GCCs. India pays well. In India a GCC pays more.\n"
     assert page(text)["region"] == "India"
+
+
+def test_a_word_for_people_of_a_country_names_no_region():
+    text = "# Pay\n\nA French firm. French engineers. The French way. French offers are lower.\n"
+    assert "region" not in page(text)
