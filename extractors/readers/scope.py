@@ -54,7 +54,7 @@ ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
 MOST_WORDS = 9
 NEAR_THE_TOP = 12
-LISTED = ("allowance", "benefits", "bonus", "signing_bonus", "premium")
+LISTED = ("allowance", "benefits", "signing_bonus")
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 
 

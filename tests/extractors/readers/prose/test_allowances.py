@@ -40,3 +40,8 @@ def test_allowances_loadings_and_whole_packages(text, component):
 def test_a_heading_that_names_only_a_part_of_pay_says_what_its_list_is_made_of():
     text = "Pay of wardens 2025\nAllowances\n- Inner city: $4,200\n- Coast: $1,900\n"
     assert observed(text) == [(4_200.0, "allowance"), (1_900.0, "allowance")]
+
+
+def test_a_heading_on_a_premium_heads_figures_of_every_sort():
+    text = "Pay of analysts 2025\nThe cloud premium\n- Junior: $84,000\n- Senior: $119,000\n"
+    assert observed(text) == [(84_000.0, "base"), (119_000.0, "base")]
