@@ -270,6 +270,8 @@ def _dollars(document: Document, made: list[Observation]) -> None:
     if currency is None:
         return
     stated = {one.record["currency"] for one in made if not _is_shared(one)}
+    if currency in stated and _abroad(made):
+        stated.discard("USD")
     for one in bare:
         supposed, label = one.record["currency"], one.labels.get("currency")
         of_sign = supposed is None or (isinstance(label, Read) and label.cell == one.figure.currency_cell)
@@ -277,6 +279,12 @@ def _dollars(document: Document, made: list[Observation]) -> None:
             _infer(one, "currency", currency)
             flags = {*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"}
             one.record["flags"] = sorted(flags)
+
+
+def _abroad(made: list[Observation]) -> bool:
+    """Whether the page itself tells American dollars from those it counts in: by `US$` beside `A$`, and not by a bare `$`."""
+    signs = (one.figure.currency_cell for one in made)
+    return any(sign is not None and sign.text.upper().startswith("US") for sign in signs)
 
 
 def _is_shared(one: Observation) -> bool:

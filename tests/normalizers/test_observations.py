@@ -65,6 +65,14 @@ def test_a_bare_dollar_sign_of_a_country_with_its_own_dollars_is_doubted():
     assert "currency" in record["inferred"]
 
 
+def test_who_writes_us_dollars_with_their_letters_means_other_dollars_without_them():
+    said = (
+        "The median in Sydney is A$190,000. A senior in Sydney gets $170,000, one in Perth $160,000. "
+        "In Texas she would be paid US$187,000."
+    )
+    assert [row["currency"] for row in found(said).observations] == ["AUD", "AUD", "AUD", "USD"]
+
+
 @pytest.mark.parametrize(
     ("text", "currency"),
     [
