@@ -184,6 +184,8 @@ def _sentence_rows(
             yield NotPay(figure.cell, "rank")
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
+        if reason is None and figure.high == 0 and figure.low == 0:
+            reason = "nothing"  # `$0 if you qualify`
         if reason is not None:
             yield NotPay(figure.cell, reason)
             continue
