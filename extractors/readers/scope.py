@@ -49,6 +49,7 @@ _RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONG_PARAGRAPH = 80
+LONG_HEADING = 8
 SEVERAL_JOBS = 3
 ENOUGH_TIMES = 2
 """How often a page names a job that it is taken to be about."""
@@ -208,8 +209,8 @@ class Outline:
         labels = labels_in(block.cell)
         if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
             labels["role"] = of
-        if "component" in labels and labels["component"].text == "premium":
-            # `The Skills Premium` heads figures of every sort.
+        if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):
+            # `The Skills Premium` heads figures of every sort, and so does `Scripts, mail, and a word on sign-ons`.
             del labels["component"]
         if self.states_role and "role" in labels and not _heads_a_role(block.cell):
             mine, pages = _slug(labels["role"].text), _slug(self.page["role"].text)
@@ -236,6 +237,11 @@ class Outline:
         for _, _, own in self.headings:
             labels.update(with_page_role(own, labels))
         return labels
+
+
+def _mentions_only(heading: Cell) -> bool:
+    """Whether a heading is a list of what comes, of which pay is one."""
+    return heading.text.count(",") >= ENOUGH_TIMES and len(heading.text.split()) > LONG_HEADING
 
 
 def _heads_a_role(heading: Cell) -> bool:

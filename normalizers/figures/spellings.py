@@ -52,6 +52,12 @@ def share_a_sign(supposed: str | None, stated: str | None) -> bool:
     return any(supposed in family and stated in family for family in grammar()["shared_signs"].values())
 
 
+@cache
+def least_a_year() -> dict[str, float]:
+    """The amounts below which pay in a currency is no year's, where people speak of pay by the month."""
+    return {code: float(amount) for code, amount in grammar()["least_a_year"].items()}
+
+
 def country_signs(text: str) -> dict[str, int]:
     """How many different words of a text are used on pages of one country alone, by the country's dollars."""
     plain = text.lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from normalizers.figures.spellings import country_signs, share_a_sign
+from normalizers.figures.spellings import country_signs, least_a_year, share_a_sign
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
@@ -18,6 +18,10 @@ SHORT_PERIODS = ("hour", "day", "week")
 HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
 LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
+LEAST_A_MONTH = 60
+"""So many times less than the least a year is too little for a month as well."""
+MOST_ON_TOP = 15.0
+"""What comes on top of pay by the hour is below this."""
 NEARBY = 600
 """Characters within which a text still speaks of the same period."""
 NEARLY_ALL = 0.75
@@ -43,6 +47,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _conversions(document, made)
     _wages(made)
     _hours(made)
+    _months(made)
     _wages(made)
     _periods(made)
     _grants(made)
@@ -162,10 +167,39 @@ def _hours(made: list[Observation]) -> None:
     """Nobody is paid $17.13 a year: a wage of that size without a period is one by the hour."""
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
-        supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
-        pay = one.record["component"] in ("wage", "base") and one.record["currency"] in HOURLY
-        if supposed and pay and LEAST_AN_HOUR <= amount < MOST_AN_HOUR:
+        pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < MOST_AN_HOUR
+        # `$2.50 more`, `a $1.50 differential`
+        part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
+        if _is_open_year(one) and one.record["currency"] in HOURLY and (pay or part):
             _infer_period(one, "hour")
+
+
+def _is_open_year(one: Observation) -> bool:
+    """Whether nothing says for which time an amount is paid; `first-year pay is $92` says only whose it is."""
+    supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
+    first = one.record["period"] == "first_year" and one.figure.period is None
+    return one.record["unit"] == "currency" and (supposed or first)
+
+
+def _months(made: list[Observation]) -> None:
+    """Nobody is paid ₹48,000 a year: where pay is counted by the month, an amount too small for a year is a month's."""
+    monthly: int | None = None
+    for one in made:
+        if one.record["period"] == "month":
+            monthly = one.record["char_end"]
+        whole = one.record["component"] in ("base", "wage", "total")
+        beside = monthly is not None and 0 <= one.record["char_start"] - monthly < NEARBY
+        part = one.record["component"] in ("other", "allowance") and not one.record["comparison"] and beside
+        if (whole or part) and _is_open_year(one) and _is_too_little(one):
+            _infer_period(one, "month")
+            monthly = one.record["char_end"]
+
+
+def _is_too_little(one: Observation) -> bool:
+    """Whether an amount is less than anybody earns in a year, and not less than in a month."""
+    least = least_a_year().get(one.record["currency"] or "", 0.0)
+    amount = max(one.record["low"] or 0, one.record["high"] or 0)
+    return least / LEAST_A_MONTH <= amount < least
 
 
 def _periods(made: list[Observation]) -> None:
@@ -193,7 +227,7 @@ def _going_on(made: list[Observation]) -> None:
             or not amount
         ):
             continue
-        if not isinstance(one.labels.get("period"), Inferred):
+        if not isinstance(one.labels.get("period"), Inferred) or one.record["period"] in SHORT_PERIODS:
             last = one
         elif (
             last is not None
@@ -246,21 +280,31 @@ def _near(last: Observation, one: Observation, amount: float) -> bool:
 def _currencies(made: list[Observation]) -> None:
     """An amount without any sign (`128k base`) is in the currency that the document states alone, or there where it is paid.
 
-    Of several, one that nearly all other amounts are in (a page on Norway with one amount from Sweden).
+    Of several, one that nearly all other amounts are in (a page on Norway with one amount from Sweden), else that of the amount
+    just stated (`Base €84,000 ... plus 14k of bonus`).
     """
     stated = Counter(one.record["currency"] for one in made if one.record["currency"])
     if not stated:
         return
     usual, count = stated.most_common(1)[0]
+    last: Observation | None = None
     for one in made:
-        if one.record["unit"] != "currency" or one.record["currency"] is not None:
+        if one.record["unit"] != "currency":
+            continue
+        if one.record["currency"] is not None:
+            last = one
             continue
         place = spot(one.record["region_label"]) if one.record["region_label"] else None
         there = place.currency if place is not None and place.currency in stated else None
-        currency = there or (usual if count >= NEARLY_ALL * stated.total() else None)
+        just = last.record["currency"] if last is not None and _follows(last, one) else None
+        currency = there or (usual if count >= NEARLY_ALL * stated.total() else just)
         if currency is not None:
             _infer(one, "currency", currency)
             one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
+
+
+def _follows(last: Observation, one: Observation) -> bool:
+    return bool(0 <= one.record["char_start"] - last.record["char_end"] < NEARBY)
 
 
 def _dollars(document: Document, made: list[Observation]) -> None:

@@ -149,15 +149,15 @@ def _period(
     component, label, vesting = record["component"], labels.get("period"), labels.get("vesting")
     if vesting is not None and record["vesting_years"] is None:
         record["vesting_years"], filled["vesting_years"] = number(vesting), vesting
+    once = component in ONE_TIME or _is_paid_once(record, labels)
     if figure.period is not None:
         record["period"] = figure.period
         if figure.period_cell is not None:
             filled["period"] = Read(figure.period, figure.period_cell)
-    elif label is not None and _may_be(component, label.text):
+    elif label is not None and _may_be(component, label.text) and not (once and label.text in PER_YEAR):
         record["period"], filled["period"] = label.text, label
     else:
         granted = record["vesting_years"] and component in GRANTED
-        once = component in ONE_TIME or _is_of_a_move(record, labels)
         record["period"] = "grant" if granted else "one_time" if once else "year"
         filled["period"] = Inferred(record["period"])
     if record["period"] != "grant":
@@ -165,12 +165,13 @@ def _period(
         filled.pop("vesting_years", None)
 
 
-def _is_of_a_move(record: dict[str, Any], labels: dict[str, Label]) -> bool:
-    """Whether an allowance is for moving house: it is paid once."""
+def _is_paid_once(record: dict[str, Any], labels: dict[str, Label]) -> bool:
+    """Whether an allowance is for moving house, or a bonus a lump sum: they are paid once."""
     named = labels.get("component"), labels.get("figure_label")
     cells = [one if isinstance(one, Cell) else getattr(one, "cell", None) for one in named]
-    texts = [cell.text.lower() for cell in cells if cell is not None]
-    return record["component"] == "allowance" and any("relocat" in text or "moving" in text for text in texts)
+    texts = [cell.text for cell in cells if cell is not None]
+    once = any(pattern("paid_once").search(text) for text in texts)
+    return record["component"] in ("allowance", "bonus", "other") and once
 
 
 def set_period(record: dict[str, Any], filled: dict[str, Label], stated: Figure) -> None:

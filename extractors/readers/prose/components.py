@@ -72,6 +72,9 @@ _COMES_TO = re.compile(
     r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making)\s(?:[a-z]{2,12}\s){0,2}~?$",
     re.IGNORECASE,
 )
+_NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
+SUMMED = 2
+"""So many amounts in front can have a sum."""
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 _SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
 LONGEST_LINK = 12
@@ -261,10 +264,25 @@ def _whole(sentence: Sentence, index: int) -> Cell | None:
         return sentence.cell.cut(*packed.span("whole"))
     if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
         return sentence.cell.cut(*said.span(1))
+    if (summed := _sum(sentence, index)) is not None:
+        return summed
     for mention in sentence.own("component", index):
         gap = sentence.cell.text[segment.figure_end : mention.start]
         if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
             return mention.cell
+    return None
+
+
+def _sum(sentence: Sentence, index: int) -> Cell | None:
+    """`€84,000 plus €8,400: call it €92,400`: the words that make an amount the whole of those named before it."""
+    before = sum(figure.unit == "currency" for figure in sentence.figures[:index])
+    if before < SUMMED or sentence.own("component", index):
+        return None
+    at = sentence.segments[index].figure_start
+    start = max(sentence.segments[index - 1].figure_end, at - 40)
+    for found in pattern("sums_up").finditer(sentence.cell.text, start, at):
+        if _NEARLY.fullmatch(sentence.cell.text, found.end(), at):
+            return sentence.cell.cut(*found.span())
     return None
 
 

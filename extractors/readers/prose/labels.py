@@ -47,7 +47,8 @@ def sentence_labels(
         found["specialization"] = component.described
     found.update(_statistic(sentence, index, scope, component))
     goes_on = not sentence.mentions.get("component") and not sentence.mentions.get("statistic")
-    if carried.statistic is not None and goes_on and sentence.figures[index].unit == "currency":
+    tells = voice.claim is not None and voice.claim.text == "anecdote"
+    if carried.statistic is not None and goes_on and not tells and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
@@ -90,7 +91,11 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
         return {"period": Read("grant", cell), "vesting": Read(years, cell)}
     amount = figure.high or figure.low
     titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
-    own = [m for m in sentence.own("period", index) if _plausible(m.value, amount)]
+    own = [
+        m
+        for m in sentence.own("period", index)
+        if _plausible(m.value, amount) or (m.value == "one_time" and _is_beside(sentence, index, m))
+    ]
     own = [m for m in own if not any(t.start <= m.start and m.end <= t.end for t in titles)]
     # `doctors in their first year`: how long they have been there, and not what is paid for.
     own = [
@@ -134,6 +139,12 @@ def _plausible(period: str, amount: float | None) -> bool:
         "project": 0.0,
     }
     return amount is None or amount < limits.get(period, float("inf"))
+
+
+def _is_beside(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """Whether a period touches an amount, but for a word or two (`a one-off payment of £350`)."""
+    gap = sentence.between(index, mention)
+    return len(gap.split()) <= 3 and not re.search(r"[,;:.()]", gap)
 
 
 def _speaker(

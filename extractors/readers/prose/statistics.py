@@ -29,6 +29,7 @@ _END_IS = re.compile(
     re.IGNORECASE,
 )
 """From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""
+_BOTH = re.compile(r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s")
 _LIMITS = ("floor", "ceiling")
 """What somebody would accept or has to offer is one amount, and no end of a range."""
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
@@ -57,6 +58,8 @@ def decide(
             earlier = _own(sentence, other)
             if earlier is not None:
                 return _statistic(earlier)
+    if (end := _end_of_both(sentence, index)) is not None:
+        return Statistic(end)
     if (
         inherited is not None
         and not sentence.figures[index].bound
@@ -64,6 +67,23 @@ def decide(
     ):
         return inherited
     return Statistic()
+
+
+def _end_of_both(sentence: Sentence, index: int) -> Label | None:
+    """`at least $28,000 in London and $25,000 elsewhere`: the words for an end that stand before the first of two."""
+    figure = sentence.figures[index]
+    if not index or figure.bound or figure.is_range or figure.open_ended:
+        return None
+    first = sentence.figures[index - 1]
+    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    if (
+        first.bound is None
+        or first.bound_cell is None
+        or first.unit != figure.unit
+        or not _BOTH.fullmatch(gap)
+    ):
+        return None
+    return Read(first.bound, first.bound_cell)
 
 
 def _own(sentence: Sentence, index: int) -> Mention | None:

@@ -111,3 +111,34 @@ def test_a_dollar_is_that_of_the_country_whose_words_a_page_uses(beside, currenc
 
 def test_hourly_pay_without_a_period_is_a_wage():
     assert said("Cashiers are on $15.75.", "component", "period") == [("wage", "hour")]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("The starting basic pay of a clerk is ₹21,700. His brother makes ₹9,10,000.", ["month", "year"]),
+        ("Nurses in Manila are paid ₱31,500.", ["month"]),
+        ("A steward in Gdansk earns PLN 6,100, a captain PLN 260,000.", ["month", "year"]),
+        ("The first-year rate is $94, and the second-year rate $151.", ["hour", "hour"]),
+        ("The clinic pays $21.30, with a $1.75 differential for nights.", ["hour", "hour"]),
+        ("They got a one-off payment of £350.", ["one_time"]),
+        ("A settling-in allowance of S$3,100 is paid.", ["one_time"]),
+    ],
+)
+def test_the_time_an_amount_is_paid_for_follows_from_its_size_and_name(text, periods):
+    assert [period for (period,) in said(text, "period")] == periods
+
+
+def test_words_for_an_end_hold_for_both_of_two_amounts():
+    text = "The guild recommends at least £26,100 in London and £23,400 elsewhere."
+    assert said(text, "statistic", "low", "high") == [("minimum", 26100.0, None), ("minimum", 23400.0, None)]
+
+
+def test_what_amounts_come_to_is_the_total():
+    text = "The first letter is €81,000 plus €8,100 and €5,000 of shares: call it €94,100."
+    assert said(text, "component")[-1] == ("total",)
+
+
+def test_an_amount_without_a_sign_is_in_the_currency_of_the_one_before_it():
+    text = "She gets a base of €81,000 plus 14k in bonus. A rival in Leeds offers a base of £70,000."
+    assert [currency for (currency,) in said(text, "currency")] == ["EUR", "EUR", "GBP"]
