@@ -47,7 +47,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _conversions(document, made)
     _wages(made)
     _hours(made)
-    _months(made)
+    _small_amounts(made)
     _wages(made)
     _periods(made)
     _grants(made)
@@ -181,7 +181,7 @@ def _is_open_year(one: Observation) -> bool:
     return one.record["unit"] == "currency" and (supposed or first)
 
 
-def _months(made: list[Observation]) -> None:
+def _small_amounts(made: list[Observation]) -> None:
     """Nobody is paid ₹48,000 a year: where pay is counted by the month, an amount too small for a year is a month's."""
     monthly: int | None = None
     for one in made:
@@ -199,7 +199,7 @@ def _is_too_little(one: Observation) -> bool:
     """Whether an amount is less than anybody earns in a year, and not less than in a month."""
     least = least_a_year().get(one.record["currency"] or "", 0.0)
     amount = max(one.record["low"] or 0, one.record["high"] or 0)
-    return least / LEAST_A_MONTH <= amount < least
+    return bool(least / LEAST_A_MONTH <= amount < least)
 
 
 def _periods(made: list[Observation]) -> None:
@@ -304,7 +304,9 @@ def _currencies(made: list[Observation]) -> None:
 
 
 def _follows(last: Observation, one: Observation) -> bool:
-    return bool(0 <= one.record["char_start"] - last.record["char_end"] < NEARBY)
+    """Whether a sentence states an amount soon after another; in tables nothing follows."""
+    near = 0 <= one.record["char_start"] - last.record["char_end"] < NEARBY
+    return bool(near and one.package.startswith("sentence"))
 
 
 def _dollars(document: Document, made: list[Observation]) -> None:

@@ -34,6 +34,7 @@ _SPEAKER = re.compile(
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b[Aa]n? $")
+FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
@@ -84,7 +85,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     for cell in _wanted(list(sentences(body))):
-        sentence = _sentence(cell)
+        sentence = _sentence(cell, at_home=scope.get("region"))
         voice = claims.voice(cell, voice, negotiates=negotiates)
         if step is not None:
             voice = replace(voice, stance=step)
@@ -115,7 +116,7 @@ def _tidy(label: Cell) -> Cell:
     return label.strip(" *_`:\"“”'•-–—\t")
 
 
-def _sentence(cell: Cell) -> Sentence:
+def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
@@ -137,6 +138,7 @@ def _sentence(cell: Cell) -> Sentence:
         if not _is_compared_with(cell.text, m)
         # `in a GCC`: letters that mean something else than a place.
         and not (m.cell.text.isupper() and _ARTICLE.search(cell.text[max(0, m.start - 3) : m.start]))
+        and not _comes_from(cell.text, m, at_home)
         and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
@@ -164,6 +166,12 @@ def _is_compared_with(text: str, mention: Mention) -> bool:
     behind = text[mention.start : mention.end + 12].lower()
     usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
     return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+def _comes_from(text: str, mention: Mention, at_home: Label | None) -> bool:
+    """`US firms` on a page about London: where the payer comes from, and not where it pays."""
+    kinds = ("of_a_country",) if at_home is None or at_home.text == mention.cell.text else FOREIGN
+    return any(pattern(kind).match(text, mention.end + 1) for kind in kinds)
 
 
 def _is_within(figure: Cell, cells: list[Cell]) -> bool:

@@ -143,3 +143,10 @@ def test_what_the_best_paid_tenth_earns_is_a_percentile_and_no_median():
 
 def test_the_growth_of_a_market_is_no_pay():
     assert observed("Analysts expect a market of $412 billion by 2031, growing at 27.1% a year.") == []
+
+
+def test_where_a_payer_comes_from_is_not_where_it_pays():
+    text = "# Actuary salary in Ireland\n\nActuaries earn €71,000. US multinationals pay €94,000. Those with Indian degrees get €66,000.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["region_label"] for row in rows] == ["Ireland"] * 3
