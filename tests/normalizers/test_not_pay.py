@@ -21,7 +21,7 @@ def reasons(text):
         ("A median house goes for $612,000 there.", "living_cost"),
         ("Council tax is £151.", "living_cost"),
         ("Single fares are capped at £3.", "living_cost"),
-        ("Union dues are $44 a month.", "product_price"),
+        ("Union dues are $44 a month.", "dues_and_fees"),
         ("Our evening course is $1,780.", "product_price"),
         ("Subscribe from £2 a week.", "product_price"),
         ("I owed $71,000 when I finished.", "loss"),
