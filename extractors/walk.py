@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
-from extractors.readers import pay_table, prose
+from extractors.readers import list_kinds, pay_table, prose
 from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.labels import block_sample
@@ -21,6 +21,7 @@ from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
 _TABLE_NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
+_NAMED_NOTE = re.compile(rf"{_TABLE_NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
 _BASE_OF = re.compile(
@@ -80,7 +81,9 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     records = {**labels_of_listings(reading.blocks), **labels_of_records(reading.blocks)}
     for index, block in enumerate(reading.blocks):
         place.record = records.get(index, {})
-        if block.kind in ("heading", "question", "title"):
+        if block.kind == "heading" and (note := _note(block)) is not None:
+            place.intro = note
+        elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
             _enter(block, place)
         elif block.table is not None:
@@ -97,9 +100,21 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
 def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell | None:
     """What introduces a table, and the note right below it that says what its figures are or whose they are."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
-    if below is None or below.kind != "paragraph" or not _TABLE_NOTE.match(below.cell.text):
+    note = _note(below) if below is not None else None
+    if note is None:
         return intro
-    return Cell.joined([intro, below.cell], "\n") if intro else below.cell
+    return Cell.joined([intro, note], "\n") if intro else note
+
+
+def _note(block: Block) -> Cell | None:
+    """A line that says what figures are or whose they are (`Data: OEWS, May 2024`), in whatever form it was found."""
+    if block.kind == "paragraph" and _TABLE_NOTE.match(block.cell.text):
+        return block.cell
+    if block.kind == "label_value" and block.label is not None and _TABLE_NOTE.fullmatch(block.label.text):
+        return Cell.joined([block.label, block.cell], ": ")
+    if block.kind == "heading" and _NAMED_NOTE.match(block.cell.text) and not figures.find(block.cell):
+        return block.cell if mentions.find(block.cell, ("attribution",)) else None
+    return None
 
 
 def _negotiates(block: Block, outline: Outline) -> bool:
@@ -171,6 +186,8 @@ def _leave(block: Block, place: _Place) -> None:
     if block.kind == "paragraph":
         place.intro = block.cell
         place.listed = labels_in(block.cell) if block.cell.text.rstrip(" *_").endswith(":") else {}
+    elif (note := _note(block)) is not None:
+        place.intro = note
 
 
 def _scope(place: _Place) -> dict[str, Label]:
@@ -198,4 +215,5 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         negotiates=_negotiates(block, place.outline),
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
+        lists=list_kinds.of(place.intro, heading),
     )

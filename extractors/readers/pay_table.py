@@ -8,11 +8,11 @@ one counts. What cannot be interpreted becomes a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from extractors.readers import level_equivalences, place_lists, prose
+from extractors.readers import level_equivalences, list_kinds, place_lists, prose
 from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import component_of, difference_labels, paired
@@ -61,12 +61,22 @@ def rows(
     """
     around = captions(table.caption, intro, heading)
     grid = columns(table, around.stated(scope or {}))
+    _name_first(grid, list_kinds.of(table.caption, heading))
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope or {})
         if facts:
             yield Facts(levels=facts)
     reader = _Reader(table, grid, dict(scope or {}), around, states_role and "role" in (scope or {}))
     yield from reader.read()
+
+
+def _name_first(grid: Sequence[Column], kind: str | None) -> None:
+    """Names that no vocabulary knows, in a first column without a header that does, are what the heading lists."""
+    first = grid[0] if grid else None
+    if kind is None or first is None or first.holds != "qualifier":
+        return
+    if first.header is None or first.header.holds is None:
+        first.holds = kind
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from extractors.readers import list_kinds
 from extractors.readers.prose import claims, negotiation, payers
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components import difference
@@ -57,6 +58,8 @@ class Surroundings:
     sample: Label | None = None
     beside_amount: bool = False
     """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
+    lists: str | None = None
+    """The row key that labels of entries fill here, where no vocabulary knows them (`list_kinds`)."""
 
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
@@ -74,8 +77,10 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {**own, "company": payer} if payer is not None else own
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
-    scope = {**around.scope, **own}
     named = _tidy(label) if label else None
+    if named is not None and (listed := list_kinds.named(around.lists, named, own)):
+        own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
+    scope = {**around.scope, **own}
     context = (
         "faq"
         if around.answers and block.kind in ("paragraph", "item")

@@ -1,0 +1,44 @@
+"""Names that nobody knows are what the heading above them lists."""
+
+import pytest
+
+from extractors import default
+from schemas import Document, Row
+
+
+def labels(text):
+    read = [row.values for row in default.extract(Document("page.md", text)) if isinstance(row, Row)]
+    return [{key: getattr(value, "text", value) for key, value in row.items()} for row in read]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("What the companies pay", "company"),
+        ("Highest-paying employers", "company"),
+        ("Pay by town", "region"),
+        ("Related jobs", "role"),
+        ("Salary by grade", "level"),
+        ("Pay by subject", "specialization"),
+    ],
+)
+def test_a_heading_says_what_its_entries_are(heading, key):
+    (first, second) = labels(f"# Pay\n\n## {heading}\n\n- Quorvane: $52,000\n- Zelbrook: $58,500\n")
+    assert (first[key], second[key]) == ("Quorvane", "Zelbrook")
+    assert "qualifier" not in first
+
+
+def test_a_place_in_the_name_of_a_payer_is_no_place_of_work():
+    (row,) = labels("# Pay of drivers\n\n## Pay by operator\n\n- Trains for Wales: £59,000\n")
+    assert row["company"] == "Trains for Wales"
+    assert "region" not in row
+
+
+def test_a_name_under_another_heading_stays_what_narrows_the_figure():
+    (row,) = labels("# Pay\n\n## What we found\n\n- Quorvane: $52,000\n")
+    assert row["qualifier"] == "Quorvane"
+
+
+def test_the_first_column_of_a_table_without_a_header_is_what_the_heading_lists():
+    (row,) = labels("# Pay\n\n## Pay by employer\n\n|  | Salary |\n|---|---|\n| Quorvane | $52,000 |\n")
+    assert row["company"] == "Quorvane"
