@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
-from extractors.readers import list_kinds, pay_table, prose
+from extractors.readers import list_kinds, pay_table, prose, samples
 from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
-from extractors.readers.prose.labels import block_sample
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
@@ -133,6 +132,8 @@ def _negotiates(block: Block, outline: Outline) -> bool:
 def _enter(block: Block, place: _Place) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
+        if block.level:
+            place.outline.leave()
         place.question = block.cell
         place.asked = with_page_role(labels_in(block.cell), place.outline.scope())
         return
@@ -148,7 +149,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
     place.whole = _part_below(block.cell)
     place.beside = above if short and above is not None and _is_amount(above) else None
     if block.kind != "label_value":
-        place.card, place.sample = {}, None
+        place.card, place.sample = {}, samples.size(block.cell) if short else None
         return
     if place.sample is None:
         place.sample = _counted(blocks, index)
@@ -174,7 +175,7 @@ def _is_amount(card: Block) -> bool:
 def _counted(blocks: list[Block], index: int) -> Label | None:
     for block in blocks[index : index + 6]:
         if block.kind in ("paragraph", "heading") and _BASED_ON.match(block.cell.text):
-            return block_sample(block.cell)
+            return samples.size(block.cell)
         if block.kind != "label_value" or block.label is None:
             break
         if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):

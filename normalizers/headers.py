@@ -377,7 +377,24 @@ def _known(section: str, text: str) -> tuple[str | None, int]:
             return known[part], size
     if section == "not_pay" and words[:1] in known and known[words[:1]] == "cost_of_living":
         return "cost_of_living", 1  # `Rent nearby`
+    if section == "not_pay" and (begins := _begins(words)) is not None:
+        return begins, 1
     return None, 0
+
+
+def _begins(words: tuple[str, ...]) -> str | None:
+    """`Share of electricians (%)`, `Number of posts`: what its first words say, unless a part of pay is what is counted."""
+    for reason, spellings in cast("Mapping[str, list[str]]", _vocabulary()["not_pay_begins"]).items():
+        for spelling in spellings:
+            front = tuple(spelling.split())
+            if words[: len(front)] == front and not set(words) & _paid():
+                return reason
+    return None
+
+
+@cache
+def _paid() -> frozenset[str]:
+    return frozenset(_vocabulary()["parts_of_pay"])
 
 
 @cache

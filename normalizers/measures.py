@@ -132,6 +132,10 @@ def _ends(group: dict[str, str]) -> tuple[float | None, float | None]:
     return number(group.get("least") or group.get("plus") or group["exact"]), None
 
 
+_BRACKETED = re.compile(r"\s?\)")
+_IN_A_TITLE = re.compile(r"[a-z]{3,}\s\($")
+
+
 def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     """Without the word `experience`: spans and `5+ years` do, unless what stands around says it is a duration."""
     if text.strip(AROUND) == match.group().strip():
@@ -139,6 +143,12 @@ def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     if match["months"] is not None or _duration_behind().match(text, match.end()):
         return False
     single = match["exact"] is not None and match["plus_behind"] is None
+    if (
+        single
+        and _BRACKETED.match(text, match.end())
+        and _IN_A_TITLE.search(text[max(0, match.start() - 12) : match.start()])
+    ):
+        return True  # `Site engineer (5 yrs)`
     if single or match["decade"] is not None or match["over"] is not None or match["open"] is not None:
         # `with 12 years`, `after more than two years`, but not `for 12 years`.
         led = match["over"] is not None and match["over"].casefold() == "after"

@@ -82,7 +82,7 @@ def _found(text: str) -> tuple[Found, ...]:
     raw: dict[str, list[Found]] = {}
     for found in _spelled(words):
         raw.setdefault(found.kind, []).append(found)
-    settled = {f"{kind}_words": raw.get(kind, []) for kind in ("level", "role", "skill")}
+    settled = {f"{kind}_words": raw.get(kind, []) for kind in ("level", "role", "skill", "organisation")}
     for kind, finder in FINDERS.items():
         settled[kind] = finder(words, raw.get(kind, []), settled)
     for kind in ALL - set(FINDERS):
@@ -117,5 +117,8 @@ def _spelled(words: Tokens) -> Iterator[Found]:
 def _tree() -> Tree:
     """One tree of the spellings of all kinds."""
     return Tree(
-        spelling for kind, vocabulary in load().items() if kind in ALL for spelling in vocabulary.spellings
+        spelling
+        for kind, vocabulary in load().items()
+        if kind in ALL or kind == "organisation"
+        for spelling in vocabulary.spellings
     )

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from normalizers import cues
+from normalizers import cues, organisations
+from normalizers.figures.spellings import currency_of
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, tokens
 from schemas.vocabulary import load
@@ -33,13 +34,19 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         if (not one.data.get("common") or _is_company(words, one, found, settled))
         and not _describes(words, one)
     ]
+    # A name that a file knows is never cut or grown.
+    known += [
+        one
+        for one in organisations.find(words, settled["organisation_words"], settled["role_words"])
+        if not any(other.overlaps(one.start, one.end) for other in known)
+    ]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in AT.finditer(words.text) if "at" in words.keys and not _is_a_title(words) else ():
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
-        if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name):
+        if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name) or _is_amount(name):
             continue
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
@@ -73,6 +80,11 @@ def _is_job(name: list[str]) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(spelling.text.casefold() for spelling in load()["title_last"].spellings)
+
+
+def _is_amount(name: list[str]) -> bool:
+    """`at AED 8,000`: a currency with its number."""
+    return name[0].casefold() in currency_of() and (len(name) == 1 or name[1][0].isdigit())
 
 
 def _may_name_a_company(word: str) -> bool:

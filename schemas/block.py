@@ -43,7 +43,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One shape of a document. `cell` covers all its text (of a label and value: the value)."""
+    """One shape of a document. `cell` covers all its text (of a label and value: the value).
+
+    `level` is that of a heading or title; a question with a level stands below no heading.
+    """
 
     kind: BlockKind
     cell: Cell

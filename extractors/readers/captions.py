@@ -117,7 +117,10 @@ def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
     """Sentences of a short paragraph that say how the table counts (`Annual gross, EUR. Valid from May.`)."""
     for line in _lines(intro):
         for sentence in sentences(line) if len(line) <= _SHORT else ():
-            if not figures.find(sentence) and _currency(sentence, mentions.find(sentence)) is not None:
+            says = pattern("of_all_unless").search(sentence.text) is not None
+            if not figures.find(sentence) and (
+                says or _currency(sentence, mentions.find(sentence)) is not None
+            ):
                 yield sentence
 
 

@@ -13,6 +13,9 @@ from schemas.figure import Unit
 from schemas.row import Label
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
+_RANKS_OVER = re.compile(
+    r"\b(?:percentiles?|pctls?|quartiles?|deciles?|distribution|quantiles?|perzentile?)\b", re.IGNORECASE
+)
 LEAST_RANKS = 3
 _LOOK_AT = 60
 _LONG_TEXT = 60
@@ -167,7 +170,13 @@ def _header(table: Table, index: int) -> Header | None:
     if not unlike:
         return None
     cell = Cell.joined(unlike)
-    return headers.read(cell, figures=tuple(figures.find(cell)))
+    header = headers.read(cell, figures=tuple(figures.find(cell)))
+    if len(unlike) > 1 and "statistic" not in header.labels and header.holds in (None, "percentile"):
+        # `10th` below one header `Percentile` over several columns.
+        ranked = headers.ordinal(unlike[-1]) if _RANKS_OVER.search(unlike[0].text) else {}
+        header.labels = {**header.labels, **ranked}
+        header.holds = None if ranked else header.holds
+    return header
 
 
 def _classify(column: Column, cells: list[Cell]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from extractors.readers import level_equivalences, list_kinds, place_lists, prose
+from extractors.readers import level_equivalences, list_kinds, place_lists, prose, samples
 from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import component_of, difference_labels, paired
@@ -141,6 +141,7 @@ class _Reader:
             cell = self.table.rows[number][column.index]
             if not column.holds_labels or not cell or self._is_pay_among_labels(column, cell):
                 continue
+            cell = _uncounted(column, cell, extra)
             said = headers.read(cell, figures=tuple(figures.find(cell)))
             key = column.holds
             if said.not_pay and key in ("qualifier", "specialization", "statistic", "percentile"):
@@ -363,6 +364,16 @@ class _Reader:
             yield Row(
                 context=self.table.context, locator=place, package=place, flags=_flags(self.table), **values
             )
+
+
+def _uncounted(column: Column, cell: Cell, extra: dict[str, Value]) -> Cell:
+    """A label without the number of cases behind it (`Fitter (n=19)`), which goes to the row's other labels."""
+    if column.holds == "sample_size":
+        return cell
+    own, counted = samples.apart(cell)
+    if counted is not None:
+        extra["sample_size"] = counted
+    return own
 
 
 def _measures(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Value]:

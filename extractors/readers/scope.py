@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.readers import page_labels
+from extractors.readers import payer as payers
 from normalizers import fields, headers, mentions
 from normalizers import labels as meaning
 from schemas import Block, Cell, Mention, Read
@@ -37,10 +38,14 @@ SUBJECTS = (
     "work_mode",
 )
 _END_WORDS = re.compile(
-    r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|\W)+",
+    r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|per|an?|hour(?:ly)?|day|daily|week(?:ly)?|month(?:ly)?|year(?:ly)?|annual(?:ly)?|\W)+",
     re.IGNORECASE,
 )
 """A label of these words alone says which end of the range its amount is."""
+_FOR_A_TIME = re.compile(
+    r"\b(?:per|an?)\s(?:hour|day|week|month|year)\b|\b(?:hour|dai|week|month|year|annual)ly\b|\bannual\b",
+    re.IGNORECASE,
+)
 _SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
 _ANYBODY = ("freelancer", "recruiter")
 """People that pages about any job name."""
@@ -99,9 +104,14 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     elif loose and _RANK.fullmatch(cell.text.strip()):
         named = headers.ordinal(cell)
         labels |= {key: value for key, value in named.items() if isinstance(value, Read)}
-    elif loose and _END_WORDS.fullmatch(cell.text) and (end := meaning.statistic(cell.text)) is not None:
+    elif loose and _END_WORDS.fullmatch(cell.text) and (end := _end(cell.text)) is not None:
         labels["statistic"] = Read(end.name, cell)
     return labels
+
+
+def _end(text: str) -> meaning.Statistic | None:
+    """The end of a range that a label names, whatever time it is paid for (`Low` above `per hour`)."""
+    return meaning.statistic(_FOR_A_TIME.sub("", text).strip())
 
 
 def _in_brackets(cell: Cell, found: list[Mention]) -> list[Mention]:
@@ -226,6 +236,10 @@ class Outline:
         found = labels_in(heading, loose=True).get("component")
         return found if found is not None and found.text in LISTED else None
 
+    def leave(self) -> None:
+        """Out of all headings: what comes stands below none of them."""
+        self.headings.clear()
+
     @property
     def heading(self) -> Cell | None:
         """The nearest heading."""
@@ -266,6 +280,10 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
         del labels["region"]
     labels.update(page_labels.stated(blocks, labels))
+    if "company" not in labels and (payer := payers.of_page(blocks)) is not None:
+        labels["company"] = payer
+        if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
+            labels["role"] = role
     states_role = "role" in labels
     if not states_role and (role := _commonest_role(blocks)) is not None:
         labels["role"] = role
@@ -279,6 +297,8 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
             if key == "role" and several and block.kind == "heading":
+                continue
+            if key == "company" and _is_site(block.cell, label):
                 continue
             if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
@@ -296,6 +316,15 @@ def _asked(blocks: list[Block]) -> Label | None:
     return None
 
 
+def _is_site(title: Cell, label: Label) -> bool:
+    """`What a welder earns | The Arc at Work`: behind a bar an unknown name is the site's, behind a dash one of no organisation."""
+    named = mentions.find(label, ("company",)) if isinstance(label, Cell) else []
+    if not named or named[0].value:
+        return False
+    before = title.text[: max(0, title.text.find(label.text))]
+    return (_BAR if named[0].data.get("organisation") else _BAR_OR_DASH).search(before) is not None
+
+
 def _heads_several(blocks: list[Block]) -> bool:
     """Whether the headings of a page are jobs, one after the other (`Open roles`)."""
     named = {
@@ -306,6 +335,8 @@ def _heads_several(blocks: list[Block]) -> bool:
     return len(named) >= SEVERAL_JOBS
 
 
+_BAR = re.compile(r"\s[|·•]\s")
+_BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
 _BYLINE = re.compile(r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
 """`By Sydney Carter · 3 May`: a person, whatever places their name has in it."""
 
@@ -316,7 +347,7 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
         texts = ("paragraph", "table", "question", "quote")
         if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:
             return
-        if block.kind in ("title", "heading", "meta") and not _BYLINE.match(block.cell.text):
+        if block.kind in ("title", "heading") and not _BYLINE.match(block.cell.text):
             yield block
 
 

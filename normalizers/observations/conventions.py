@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from normalizers.figures.spellings import country_signs, least_a_year, share_a_sign
-from normalizers.observations import measure
+from normalizers.figures.spellings import least_a_year
+from normalizers.observations import dollars, measure
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
-from schemas import Document, Figure, Inferred, Read
+from schemas import Document, Figure, Inferred
 from schemas.wordings import pattern
 
 SHORT_PERIODS = ("hour", "day", "week")
@@ -35,8 +35,6 @@ SMALLER = 10
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
-ENOUGH_SIGNS, MUCH_MORE = 2, 2
-"""How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -56,7 +54,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _months(made)
     _wages(made)  # again, for those whose hours were inferred
     _currencies(made)
-    _dollars(document, made)
+    dollars.settle(document, made)
 
 
 def _infer(one: Observation, column: str, value: str) -> None:
@@ -158,7 +156,10 @@ def _conversions(document: Document, made: list[Observation]) -> None:
 def _wages(made: list[Observation]) -> None:
     """Pay by the hour, day or week is a wage where nothing says which component it is."""
     for one in made:
-        open_ = isinstance(one.labels.get("component"), Inferred)
+        label = one.labels.get("component")
+        # What another place calls the base salary by the hour stays one.
+        called = isinstance(label, Inferred) and label.cell is not None and "base" in label.cell.text.lower()
+        open_ = isinstance(label, Inferred) and not called
         if one.record["component"] == "base" and open_ and one.record["period"] in SHORT_PERIODS:
             _infer(one, "component", "wage")
 
@@ -307,54 +308,3 @@ def _follows(last: Observation, one: Observation) -> bool:
     """Whether a sentence states an amount soon after another; in tables nothing follows."""
     near = 0 <= one.record["char_start"] - last.record["char_end"] < NEARBY
     return bool(near and one.package.startswith("sentence"))
-
-
-def _dollars(document: Document, made: list[Observation]) -> None:
-    """`$`, `kr`, `Rs` or `pesos` on a page about one country that has money of that name: its own, unless another's is stated."""
-    bare = [one for one in made if _is_shared(one)]
-    currency = (_spoken_of(document.text) or _of_the_places(made)) if bare else None
-    if currency is None:
-        return
-    stated = {one.record["currency"] for one in made if not _is_shared(one)}
-    if currency in stated and _abroad(made):
-        stated.discard("USD")
-    for one in bare:
-        supposed, label = one.record["currency"], one.labels.get("currency")
-        of_sign = supposed is None or (isinstance(label, Read) and label.cell == one.figure.currency_cell)
-        if of_sign and supposed != currency and supposed not in stated and share_a_sign(supposed, currency):
-            _infer(one, "currency", currency)
-            flags = {*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"}
-            one.record["flags"] = sorted(flags)
-
-
-def _abroad(made: list[Observation]) -> bool:
-    """Whether the page itself tells American dollars from those it counts in: by `US$` beside `A$`, and not by a bare `$`."""
-    signs = (one.figure.currency_cell for one in made)
-    return any(sign is not None and sign.text.upper().startswith("US") for sign in signs)
-
-
-def _is_shared(one: Observation) -> bool:
-    """Whether the sign of a figure is one of several countries."""
-    flags = one.figure.flags
-    sign = one.figure.currency_cell.text.lower().rstrip(". ") if one.figure.currency_cell else ""
-    return "dollar_sign" in flags or "ambiguous_currency" in flags or sign == "rs"
-
-
-def _spoken_of(text: str) -> str | None:
-    """The dollars of the country whose pensions, taxes, awards and addresses a page speaks of; None without a clear answer."""
-    said = Counter(country_signs(text))
-    (first, most), (_, next_most) = said.most_common(2)
-    return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else None
-
-
-def _of_the_places(made: list[Observation]) -> str | None:
-    """The currency of the country that nearly all figures with a place are about."""
-    counted: Counter[str] = Counter()
-    for one in made:
-        if one.record["country"] and one.record["region_label"]:
-            place = spot(one.record["region_label"])
-            counted[place.currency if place is not None else ""] += 1
-    if not counted:
-        return None
-    currency, count = counted.most_common(1)[0]
-    return currency if count >= NEARLY_ALL * counted.total() else None

@@ -126,3 +126,18 @@ def test_steps_of_ladders_are_levels_in_headers(header, key, value):
 
 def test_a_part_of_the_first_year_stays_one_of_that_year():
     assert read("Year 1 TC").labels["period"].text == "first_year"
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("Share of fitters (%)", "share"),
+        ("Number of vacancies", "count"),
+        ("Fees", "business"),
+        ("National insurance", "cost_of_living"),
+        ("Percentage of base salary", None),
+        ("Number of offers", None),
+    ],
+)
+def test_what_a_header_begins_with_says_that_something_else_is_counted(header, reason):
+    assert read(header).not_pay == reason

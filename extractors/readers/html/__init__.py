@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
-from extractors.readers.html import grid, json_ld
+from extractors.readers.html import grid, head, json_ld
+from extractors.readers.html.cards import SHORT, stacked
 from extractors.readers.html.runs import MARKER, PIECE, Page, page
 from extractors.readers.scraped_text.values import kind_of
+from normalizers import figures
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
 
@@ -19,6 +20,10 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOLDING = re.compile(
+    r"(?:^|[-_ ])(?:acc(?:ordion)?|faqs?|collaps\w*|toggle|panel|answer|acceptedanswer|expand\w*|tab-?pane|disclosure)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _LOOK_AT = 5_000
 _SKIPPED = frozenset(
     [
@@ -74,7 +79,8 @@ _INLINE = frozenset(
 _PICTURES = frozenset(("img", "svg", "path"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
-_SHORT = 90
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_DIGIT = re.compile(r"\d")
 MAX_DEPTH = 150
 MAX_NESTED = 12
 """How many tables may stand around a table that is read: pages laid out with tables have fewer."""
@@ -96,55 +102,19 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     marked = page(document.cell() if body is None else body)
     soup = BeautifulSoup(marked.html, "lxml")
     walker = _Walker(marked)
-    for script in soup.find_all("script", type="application/ld+json"):
-        for run in _marks(script.string or ""):
-            walker.reading.rows += json_ld.rows(marked.runs[run])
+    found = soup.find_all("script", type="application/ld+json")
+    said = json_ld.read(marked.runs[run] for script in found for run in _marks(script.string or ""))
+    walker.reading.rows, walker.reading.scope = said.rows, said.scope
     title = soup.find("title")
     if isinstance(title, Tag):
         walker.add("title", walker.text(title), 1)
+    described = head.description(marked.body)
+    for told in (described, *said.headlines):
+        walker.add("meta", told)
     walker.walk(soup.body or soup, 0)
     walker.flush()
-    walker.reading.blocks = list(_stacked(walker.reading.blocks))
+    walker.reading.blocks = [*stacked(walker.reading.blocks), *said.answers]
     return walker.reading
-
-
-def _stacked(blocks: list[Block]) -> Iterator[Block]:
-    """Short texts one under another: a value with its label below, and what stands above them is a heading."""
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        behind = blocks[at + 1] if at + 1 < len(blocks) else None
-        if _is_value(block) and behind is not None and _is_label(behind):
-            yield Block("label_value", block.cell, label=behind.cell)
-            at += 2
-            continue
-        if _is_label(block) and behind is not None and _is_value(behind):
-            follows = at + 2 < len(blocks) and _is_label(blocks[at + 2])
-            if not follows:
-                yield Block("label_value", behind.cell, label=block.cell)
-                at += 2
-                continue
-            block = Block("heading", block.cell, 6)
-        yield block
-        at += 1
-
-
-def _is_value(block: Block) -> bool:
-    return (
-        block.kind == "paragraph"
-        and len(block.cell.text) <= _SHORT
-        and kind_of(block.cell) in ("money", "percent")
-    )
-
-
-def _is_label(block: Block) -> bool:
-    text = block.cell.text
-    return (
-        block.kind == "paragraph"
-        and len(text) <= 40
-        and kind_of(block.cell) == "text"
-        and text[-1] not in ".!?:;"
-    )
 
 
 def _marks(text: str) -> list[int]:
@@ -190,9 +160,9 @@ class _Walker:
             self._heading(tag, is_title=is_title)
         elif tag.name == "dl":
             self._definitions(tag)
-        elif tag.name == "summary":
+        elif tag.name in ("summary", "button"):
             self.add("question", self.text(tag))
-        elif depth < MAX_DEPTH and not self._card(tag):
+        elif depth < MAX_DEPTH and not self._card(tag) and not self._bar(tag):
             self.walk(tag, depth + 1)
             self.flush("item" if tag.name == "li" else "quote" if tag.name == "blockquote" else "paragraph")
 
@@ -241,14 +211,17 @@ class _Walker:
     def _table(self, tag: Tag, depth: int) -> None:
         if depth > MAX_DEPTH or len(tag.find_parents("table", limit=MAX_NESTED)) == MAX_NESTED:
             return
-        found = grid.table(tag, self.tables + 1, self.text)
+        found = None if grid.is_layout(tag) else grid.table(tag, self.tables + 1, self.text)
         if found is None:
             self.walk(tag, depth)
             self.flush()
             return
+        made, notes = found
         self.tables += 1
-        shown = [cell for row in found.rows for cell in row if cell]
-        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=found))
+        shown = [cell for row in made.rows for cell in row if cell]
+        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=made))
+        for note in notes:
+            self.add("paragraph", note)
         for inner in tag.find_all("table"):
             if inner.find_parent("table") is tag:
                 self._table(inner, depth + 1)
@@ -264,19 +237,38 @@ class _Walker:
             else:
                 self.add("paragraph", text)
 
-    def _card(self, tag: Tag) -> bool:
-        """An element with two or three short texts of which one is a value and one its label."""
-        children = [child for child in tag.children if isinstance(child, Tag) and not _is_hidden(child)]
+    def _bar(self, tag: Tag) -> bool:
+        """Short pieces side by side, each a figure with its own words (`<b>$91K</b> median`, `<b>40</b> offers`)."""
+        children = self._pieces(tag)
+        if len(children) < 2 or any(child.name not in _INLINE or _holds_blocks(child) for child in children):
+            return False
+        texts = [text for child in children if (text := self.text(child)) is not None and text.text.strip()]
+        figured = [text for text in texts if figures.find(text) and _WORDS.search(text.text)]
+        if len(figured) < 2 or not all(len(t.text) <= SHORT and _DIGIT.search(t.text) for t in texts):
+            return False
+        for text in texts:
+            self.add("paragraph", text)
+        return True
+
+    def _pieces(self, tag: Tag) -> list[Tag]:
+        """The elements that an element is made of; none where it has text of its own beside them."""
         loose = any(
             MARKER.search(str(c)) and _text_of(self.page, str(c)).strip()
             for c in tag.children
             if isinstance(c, NavigableString)
         )
-        if not 2 <= len(children) <= 3 or loose or any(_holds_blocks(child, depth=2) for child in children):
+        return [] if loose else [c for c in tag.children if isinstance(c, Tag) and not _is_hidden(c)]
+
+    def _card(self, tag: Tag) -> bool:
+        """An element with two or three short texts of which one is a value and one its label."""
+        children = self._pieces(tag)
+        if not 2 <= len(children) <= 3 or any(_holds_blocks(child, depth=2) for child in children):
             return False
         texts = [text for child in children if (text := self.text(child)) is not None and text.text.strip()]
         values = [text for text in texts if kind_of(text) in ("money", "percent", "number")]
-        labels = [text for text in texts if kind_of(text) == "text" and len(text.text) <= _SHORT]
+        labels = [text for text in texts if kind_of(text) == "text" and len(text.text) <= SHORT]
+        if any(text.text.endswith("?") for text in labels):
+            return False  # a question and its short answer
         if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
             return False
         self.add(
@@ -309,11 +301,37 @@ def _holds_blocks(tag: Tag, depth: int = 1) -> bool:
 
 
 def _is_hidden(tag: Tag) -> bool:
+    if tag.name == "button":
+        return not _asks(tag)
     if tag.name in _SKIPPED:
         return True
-    if tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or tag.get("role") == "navigation":
-        return True
-    return _HIDDEN_STYLE.search(str(tag.get("style", ""))) is not None
+    if tag.get("aria-hidden") == "true" or tag.get("role") == "navigation":
+        return not _folds(tag)
+    if tag.has_attr("hidden") or _HIDDEN_STYLE.search(str(tag.get("style", ""))) is not None:
+        return not _folds(tag)
+    return False
+
+
+def _folds(tag: Tag) -> bool:
+    """Whether an element is hidden only until a reader unfolds it: the body of an accordion or tab."""
+    names = [*_names(tag), *(_names(tag.parent) if tag.parent is not None else [])]
+    return any(_FOLDING.search(name) for name in names)
+
+
+def _names(tag: Tag) -> list[str]:
+    said: list[str] | str = tag.get("class") or []
+    return [
+        *(said if isinstance(said, list) else [said]),
+        str(tag.get("id", "")),
+        str(tag.get("itemprop", "")),
+    ]
+
+
+def _asks(button: Tag) -> bool:
+    """Whether a button is the question or heading of what it unfolds."""
+    return button.has_attr("aria-expanded") or (
+        button.parent is not None and any(map(_FOLDING.search, _names(button.parent)))
+    )
 
 
 def _nowhere(cells: list[Cell]) -> tuple[tuple[int, int], ...]:
@@ -361,8 +379,10 @@ def _together(cells: list[Cell]) -> Cell | None:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    """Whether two elements side by side would run together (`Median</span><span>$149K`)."""
-    return (left.isalnum() and right in "$€£₹") or (left.islower() and right.isupper())
+    """Whether two elements side by side would run together (`Median</span><span>$149K`, `hour</b><i>19 reports`)."""
+    if left.isalnum() and right in "$€£₹":
+        return True
+    return left.islower() and (right.isupper() or (right.isdigit() and right.isascii()))
 
 
 __all__ = ["Page", "looks_like", "read"]

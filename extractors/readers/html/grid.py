@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 from bs4 import Tag
@@ -11,10 +13,20 @@ from schemas import Cell, Table
 MAX_SPAN = 50
 MAX_COLUMNS = 100
 MAX_CELLS = 200_000
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_PARTS = ["h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "form"]
+MIN_ROWS = 2
+MOST_LOOKED_AT = 200
+_NOTE = re.compile(r"\W*(?:sources?|notes?|quelle|fuente|data|figures|n ?= ?\d|[*†‡¹])", re.IGNORECASE)
+MOST_PARTS = 6
+"""Paragraphs and lists that a cell of a table of figures has at most."""
 
 
-def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> Table | None:
-    """The grid of a table, without the tables inside its cells; None when it has fewer than two rows or no text."""
+def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> tuple[Table, list[Cell]] | None:
+    """The grid of a table, without the tables inside its cells, and the notes below it; None when it has fewer than two rows or no text.
+
+    A note is a row of one cell over the whole width, behind all others.
+    """
     rows: list[list[Cell]] = []
     head: list[bool] = []
     sides: list[int] = []
@@ -39,6 +51,11 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> Table
             sides.append(1 if tags and tags[0].name == "th" else 0)
         if sum(map(len, rows)) > MAX_CELLS:
             break
+    notes: list[Cell] = []
+    while len(rows) > MIN_ROWS and _is_note(rows[-1]):
+        notes.insert(0, rows.pop()[0])
+        head.pop()
+        sides.pop()
     if len(rows) < 2 or not any(cell.text for row in rows for cell in row):
         return None
     width = max(map(len, rows))
@@ -47,7 +64,7 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> Table
     body = sides[header:]
     side = 1 if body and all(body) else 0
     caption = tag.find("caption")
-    return Table(
+    made = Table(
         filled,
         max(1, min(header, len(rows) - 1)),
         side,
@@ -55,6 +72,27 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> Table
         number,
         text_of(caption) if caption else None,
     )
+    return made, notes
+
+
+def _is_note(row: list[Cell]) -> bool:
+    """`Source: ...` over all columns."""
+    wide = len(row) > 1 and all(cell.span == row[0].span for cell in row)
+    return wide and _NOTE.match(row[0].text) is not None
+
+
+def is_layout(tag: Tag) -> bool:
+    """Whether a table only puts parts of a page side by side: its own cells hold headings, or paragraphs and lists together."""
+    if tag.get("role") == "presentation":
+        return True
+    parts: Counter[int] = Counter()
+    for part in tag.find_all(_PARTS, limit=MOST_LOOKED_AT):
+        if part.find_parent("table") is not tag:
+            continue
+        if part.name in _HEADINGS:
+            return True
+        parts[id(part.find_parent(["td", "th"]))] += 1
+    return any(count > MOST_PARTS for count in parts.values())
 
 
 def _rows(tag: Tag) -> list[Tag]:

@@ -1,56 +1,107 @@
-"""schema.org data in a page: the pay of `JobPosting.baseSalary` and `Occupation.estimatedSalary`, with its place in the script."""
+"""schema.org data in a page: the pay of postings and occupations, what it says the page is about, questions with their answers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from extractors.readers.html import json_tree
+from extractors.readers.html.json_tree import Node, Value
 from normalizers import figures
-from schemas import Cell, Ends, Read, Row
-from schemas.row import Value
+from schemas import Block, Cell, Ends, Read, Row
+from schemas.row import Label
+from schemas.row import Value as RowValue
 
-_PAY = re.compile(r'"(?P<name>baseSalary|estimatedSalary)"\s*:\s*[\[{]')
-_ENTRY = re.compile(r'"(?P<key>\w+)"\s*:\s*(?:"(?P<text>(?:[^"\\]|\\.)*+)"|(?P<number>-?\d[\d.]*))')
-_TYPE = re.compile(r'"@type"\s*:\s*"(?:JobPosting|Occupation|OccupationAggregation\w*)"')
+_PAY = ("baseSalary", "estimatedSalary", "salary")
+_SAYS = re.compile(r'"@type"\s*:\s*[\["]')
+_JOBS = (
+    "JobPosting",
+    "Occupation",
+    "OccupationAggregation",
+    "OccupationAggregationByEmployer",
+    "EmployeeRole",
+)
+_ARTICLES = ("Article", "NewsArticle", "BlogPosting", "Report", "WebPage")
 _PERIODS = {
-    "HOUR": "hour",
-    "DAY": "day",
-    "WEEK": "week",
-    "MONTH": "month",
-    "YEAR": "year",
-    "P1Y": "year",
-    "P1M": "month",
-}
+    "HOUR": "hour", "HOURLY": "hour", "DAY": "day", "DAILY": "day", "WEEK": "week", "WEEKLY": "week", "MONTH": "month",
+    "MONTHLY": "month", "YEAR": "year", "YEARLY": "year", "ANNUAL": "year", "PT1H": "hour", "P1D": "day", "P1W": "week",
+    "P1M": "month", "P1Y": "year",
+}  # fmt: skip
 _STATISTICS = {
-    "median": "median",
-    "percentile10": "p10",
-    "percentile25": "p25",
-    "percentile75": "p75",
-    "percentile90": "p90",
-}
-MAX_OBJECT = 4_000
+    "median": "median", "percentile10": "p10", "percentile25": "p25", "percentile75": "p75", "percentile90": "p90",
+}  # fmt: skip
+_ROLES = ("title", "roleName", "occupationalCategory", "name")
+_PAGE_KEYS = ("company", "role", "region")
+_COUNTED = ("sampleSize", "jobApplicantCount")
+_TAG = re.compile(r"<[^<>]{0,300}>")
+MAX_TEXT = 4_000
 
 
-def rows(script: Cell) -> Iterator[Row]:
-    """The rows that a script of type `application/ld+json` states."""
-    if not _TYPE.search(script.text):
-        return
-    labels = _labels(script)
-    for number, found in enumerate(_PAY.finditer(script.text)):
-        inside = script.cut(found.end(), _end(script.text, found.end()))
-        entries = {
-            entry["key"]: inside.cut(*entry.span("text" if entry["text"] is not None else "number"))
-            for entry in _ENTRY.finditer(inside.text)
+@dataclass(slots=True)
+class Said:
+    """What the scripts of a page say: rows of pay, labels of the one job that the page is about, texts that no reader sees."""
+
+    rows: list[Row] = field(default_factory=list)
+    scope: dict[str, Cell] = field(default_factory=dict)
+    headlines: list[Cell] = field(default_factory=list)
+    answers: list[Block] = field(default_factory=list)
+
+
+def read(scripts: Iterable[Cell]) -> Said:
+    """What the scripts of type `application/ld+json` say."""
+    said, jobs = Said(), list[dict[str, RowValue]]()
+    for script in scripts:
+        if _SAYS.search(script.text) is None:
+            continue
+        for node in json_tree.objects(json_tree.parse(script)):
+            kind = _kind(node)
+            if kind is None:
+                continue
+            if kind.text in _JOBS:
+                labels = _labels(node, kind)
+                jobs.append(labels)
+                said.rows += _pay(node, labels, len(said.rows))
+            elif kind.text == "Question":
+                said.answers += _answer(node)
+            elif kind.text in _ARTICLES and (headline := _text(node.get("headline"))) is not None:
+                said.headlines.append(headline)
+    if len(jobs) == 1:
+        said.scope = {
+            key: cell for key, cell in jobs[0].items() if key in _PAGE_KEYS and isinstance(cell, Cell)
         }
-        place = f"{found['name']}[{number}]"
-        yield from _row(entries, labels, place)
+    return said
 
 
-def _row(entries: dict[str, Cell], labels: dict[str, Value], place: str) -> Iterator[Row]:
-    said: dict[str, Value] = dict(labels)
+def _kind(node: Node) -> Cell | None:
+    kinds = node.get("@type")
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if isinstance(kind, Cell):
+            return kind
+    return None
+
+
+def _pay(node: Node, labels: dict[str, RowValue], so_far: int) -> Iterator[Row]:
+    for name in _PAY:
+        for number, stated in enumerate(_each(node.get(name))):
+            place = f"{name}[{so_far + number}]"
+            if isinstance(stated, dict):
+                yield from _distribution(stated, labels, place)
+            elif isinstance(stated, Cell) and figures.read(stated, unit="currency").figures:
+                currency = _text(node.get("salaryCurrency"))
+                said = {**labels, "currency": currency} if currency is not None else labels
+                yield _made(stated, said, place)
+
+
+def _distribution(stated: Node, labels: dict[str, RowValue], place: str) -> Iterator[Row]:
+    """One amount, two ends, or points of a distribution, wherever among the nested objects they stand."""
+    entries: dict[str, Cell] = {}
+    for inner in json_tree.objects([stated]):
+        entries = {key: cell for key, cell in inner.items() if isinstance(cell, Cell)} | entries
+    said = dict(labels)
     if "currency" in entries:
         said["currency"] = entries["currency"]
-    unit = entries.get("unitText") or entries.get("duration")
+    unit = entries.get("unitText") or entries.get("duration") or entries.get("unitCode")
     if unit is not None and unit.text.upper() in _PERIODS:
         said["period"] = Read(_PERIODS[unit.text.upper()], unit)
     low, high = entries.get("minValue"), entries.get("maxValue")
@@ -63,41 +114,74 @@ def _row(entries: dict[str, Cell], labels: dict[str, Value], place: str) -> Iter
             yield _made(entries[key], {**said, "statistic": Read(statistic, entries[key])}, f"{place}.{key}")
 
 
-def _made(figure: Value | None, said: dict[str, Value], place: str) -> Row:
+def _made(figure: RowValue | None, said: dict[str, RowValue], place: str) -> Row:
     row = Row(context="json_ld", locator=place, package=place, amount=figure)
     row.values.update(said)
     return row
 
 
-def _labels(script: Cell) -> dict[str, Value]:
-    """Title, employer and place of the posting, and that it is one."""
-    said: dict[str, Value] = {}
-    for key, name in (("title", "role"), ("occupationalCategory", "role"), ("addressLocality", "region")):
-        found = re.search(rf'"{key}"\s*:\s*"((?:[^"\\]|\\.)*+)"', script.text)
-        if found and found.group(1).strip() and name not in said:
-            said[name] = script.cut(*found.span(1))
-    employer = re.search(
-        r'"hiringOrganization"\s*:\s*\{[^{}]{0,600}?"name"\s*:\s*"((?:[^"\\]|\\.)*+)"', script.text
-    )
-    if employer:
-        said["company"] = script.cut(*employer.span(1))
-    kind = _TYPE.search(script.text)
-    if kind:
-        cell = script.cut(*kind.span())
-        said["component"] = Read("base", cell)
-        if "JobPosting" in kind.group():
-            said["claim"] = Read("posted", cell)
+def _labels(node: Node, kind: Cell) -> dict[str, RowValue]:
+    """Title, employer and place of a posting or occupation, how many were counted, and that it is a posting."""
+    said: dict[str, RowValue] = {"component": Read("base", kind)}
+    found: dict[str, Label | None] = {
+        "role": next((text for key in _ROLES if (text := _text(node.get(key))) is not None), None),
+        "company": _name(node.get("hiringOrganization")),
+        "region": _place(node.get("jobLocation")) or _place(node.get("occupationLocation")),
+        "sample_size": next((text for key in _COUNTED if (text := _text(node.get(key))) is not None), None),
+    }
+    remote = _text(node.get("jobLocationType"))
+    if remote is not None and remote.text.upper() == "TELECOMMUTE":
+        found["work_mode"] = Read("remote", remote)
+    said |= {key: label for key, label in found.items() if label is not None}
+    if kind.text == "JobPosting":
+        said["claim"] = Read("posted", kind)
     return said
 
 
-def _end(text: str, at: int) -> int:
-    """Where the object that opens before `at` closes, within limits."""
-    depth = 1
-    for index in range(at, min(len(text), at + MAX_OBJECT)):
-        if text[index] in "{[":
-            depth += 1
-        elif text[index] in "}]":
-            depth -= 1
-            if depth == 0:
-                return index
-    return min(len(text), at + MAX_OBJECT)
+def _place(value: Value | None) -> Cell | None:
+    """The town of the first place, with its state where that stands right behind it; else its name."""
+    for place in _each(value):
+        if not isinstance(place, dict):
+            continue
+        address = place.get("address")
+        if isinstance(address, Cell):
+            return address
+        parts = address if isinstance(address, dict) else place
+        town = next(
+            (text for key in ("addressLocality", "name", "addressRegion") if (text := _text(parts.get(key)))),
+            None,
+        )
+        if town is not None:
+            return town
+    return None
+
+
+def _name(value: Value | None) -> Cell | None:
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _answer(node: Node) -> Iterator[Block]:
+    """A question with its answers, as a reader of the page would see them."""
+    question = _text(node.get("name")) or _text(node.get("text"))
+    if question is None:
+        return
+    yield Block("question", question, level=1)
+    for key in ("acceptedAnswer", "suggestedAnswer"):
+        for answer in _each(node.get(key)):
+            text = _text(answer.get("text")) if isinstance(answer, dict) else _text(answer)
+            for piece in text.split(_TAG) if text is not None else []:
+                if piece.text.strip():
+                    yield Block("paragraph", piece.strip())
+
+
+def _each(value: Value | None) -> list[Value]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: Value | None) -> Cell | None:
+    for one in _each(value):
+        if isinstance(one, Cell) and one.text.strip() and len(one.text) <= MAX_TEXT:
+            return one.strip()
+    return None

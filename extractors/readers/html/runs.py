@@ -24,10 +24,11 @@ PIECE = re.compile(f"{OPEN}(\\d+){CLOSE}|(\\s+)")
 
 @dataclass(slots=True)
 class Page:
-    """A page with markers for its texts, and the texts."""
+    """A page with markers for its texts, the texts, and the page as it was."""
 
     html: str
     runs: list[Cell]
+    body: Cell
 
 
 def page(body: Cell) -> Page:
@@ -43,7 +44,7 @@ def page(body: Cell) -> Page:
             made.append(" ")
         elif end > start:
             made.append(f"{OPEN}{len(runs)}{CLOSE}")
-            runs.append(body.cut(start, end) if raw else _resolved(body.cut(start, end)))
+            runs.append(body.cut(start, end) if raw else resolved(body.cut(start, end)))
 
     while at < len(text):
         opening = text.find("<", at)
@@ -65,7 +66,7 @@ def page(body: Cell) -> Page:
             close = _find_close(text, name, end)
             put(end, close, raw=True)
             at = close
-    return Page("".join(made), runs)
+    return Page("".join(made), runs, body)
 
 
 def _markup(text: str, at: int) -> tuple[int | None, str | None]:
@@ -88,7 +89,7 @@ def _find_close(text: str, name: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-def _resolved(cell: Cell) -> Cell:
+def resolved(cell: Cell) -> Cell:
     """The text with its entities resolved; each stands for the whole of its spelling."""
     if "&" not in cell.text:
         return cell

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import list_kinds
+from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components import difference
-from extractors.readers.prose.labels import SAYING_WHO, block_sample, sentence_labels
+from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.prose.subjects import Carried
 from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
@@ -86,7 +86,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         if around.answers and block.kind in ("paragraph", "item")
         else _CONTEXTS.get(block.kind, "prose")
     )
-    carried = Carried(own=own, lead=named, sample=around.sample or block_sample(body))
+    carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     for cell in _wanted(list(sentences(body))):
@@ -96,6 +96,10 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _sample(label: Cell | None, body: Cell) -> Label | None:
+    return (samples.size(label) if label is not None else None) or samples.size(body)
 
 
 def _wanted(said: list[Cell]) -> list[Cell]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.subjects import Carried, subjects
 from extractors.readers.scope import joined
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
-from schemas.wordings import alternatives, pattern
+from schemas.wordings import pattern
 
-_SAMPLE = re.compile(rf"(?<![\w$€£₹.,-])(\d[\d,]*)\+?\s+(?:{alternatives('sample')})(?!\w)", re.IGNORECASE)
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
 """`30 hours a week`: a time, and not what is paid for."""
@@ -53,7 +53,7 @@ def sentence_labels(
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
     negotiation.settle(found, component, scope)
-    size = _sample(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
+    size = samples.size(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
@@ -203,16 +203,6 @@ def _marks(sentence: Sentence, index: int) -> Label | None:
             break
         run.append(mark)
     return Read("; ".join(m.cell.text for m in run), sentence.cell.cut(run[0].start, run[-1].end))
-
-
-def _sample(cell: Cell) -> Label | None:
-    found = _SAMPLE.search(cell.text)
-    return cell.cut(*found.span(1)) if found else None
-
-
-def block_sample(cell: Cell) -> Label | None:
-    """The number of cases that a block says its figures rest on."""
-    return _sample(cell)
 
 
 def _names(component: components.Component, carried: Carried) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from schemas.wordings import pattern
 _LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
 """Subjects that later sentences go on with only where a sentence began with them."""
 _BEGINNING = 80
+_LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Carried:
                 for m in sentence.mentions.get("statistic", ())
                 if m.value in ("mean", "median") or _is_legal_minimum(sentence, m)
             ]
-            return Read(named[0].value, named[0].cell) if len(named) == 1 else None
+            return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
 
 
@@ -137,6 +138,8 @@ def _subject(
 ) -> Value | None:
     """Who or what a figure is about: what is tied to it, what leads to it, the block's lead, what trails, what was said."""
     key = KEY_OF[kind]
+    if (one := _respectively(sentence, kind, index)) is not None:
+        return one.cell
     if not _may_be_said(sentence, kind, carried):
         return carried.own.get(key) or carried.said.get(key) or scope.get(key)
     if kind == "company" and not sentence.own("company", index):
@@ -163,6 +166,14 @@ def _subject(
     if behind and (known is None or kind not in _LASTING):
         return _several(sentence.cell, kind, behind)
     return known
+
+
+def _respectively(sentence: Sentence, kind: str, index: int) -> Mention | None:
+    """`Leeds and York pay £31,200 and £29,800 respectively`: the first of one list belongs to the first of the other."""
+    if "respectively" not in sentence.cell.text or kind not in _LISTED:
+        return None
+    listed = [m for m in sentence.mentions.get(kind, ()) if m.end <= sentence.segments[0].figure_start]
+    return listed[index] if len(listed) == len(sentence.figures) > 1 else None
 
 
 def _may_be_said(sentence: Sentence, kind: str, carried: Carried) -> bool:

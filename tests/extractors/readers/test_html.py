@@ -172,3 +172,33 @@ def test_hostile_markup_is_read_in_linear_time(piece):
     start = time.monotonic()
     read(piece * (40_000 // len(piece)))
     assert time.monotonic() - start < 8
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_as_the_page():
+    inner = "<table><tr><th>Step</th><th>Pay</th></tr><tr><td>1</td><td>$51,310</td></tr></table>"
+    body = f"<table><tr><td><ul><li>Home</ul></td><td><h1>Fitter pay</h1><p>Fitters earn $71,300.</p>{inner}</td></tr></table>"
+    assert [kind for kind, _ in blocks(body)] == ["item", "title", "paragraph", "table"]
+
+
+def test_a_note_over_the_whole_width_stands_below_its_table():
+    body = (
+        "<table><tr><th>City</th><th>Pay</th></tr><tr><td>Leeds</td><td>£31,200</td></tr>"
+        "<tfoot><tr><td colspan=2>Source: Register of Trades, 2024</td></tr></tfoot></table>"
+    )
+    assert [kind for kind, _ in blocks(body)] == ["table", "paragraph"]
+    assert grids(body) == [[["City", "Pay"], ["Leeds", "£31,200"]]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='faq-item'><button>What is paid?</button><div class='faq-body' style='display:none'>£31,200 a year.</div></div>",
+        "<div class='accordion'><button aria-expanded='false'>What is paid?</button><p hidden>£31,200 a year.</p></div>",
+    ],
+)
+def test_what_a_reader_unfolds_is_read_below_its_question(body):
+    assert blocks(body) == [("question", "What is paid?"), ("paragraph", "£31,200 a year.")]
+
+
+def test_other_buttons_are_not_read():
+    assert blocks("<p>Seen.</p><button>Show £9 offer</button>") == [("paragraph", "Seen.")]

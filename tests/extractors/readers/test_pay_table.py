@@ -2,7 +2,9 @@
 
 import pytest
 
+from extractors import default
 from extractors.readers import markdown, pay_table
+from normalizers.observations import observe
 from schemas import Asserted, Cell, Document, Facts, Figure, Inferred, Note, NotPay, Row
 
 
@@ -403,3 +405,16 @@ def test_a_level_that_is_a_job_is_both_below_a_header_of_jobs():
         ("Executive Director", "Executive Director"),
         (None, "Senior"),
     ]
+
+
+def test_ranks_below_one_header_over_several_columns_are_percentiles():
+    body = (
+        "<table><thead><tr><th rowspan=2>Group</th><th colspan=3>Percentile ($ per week)</th></tr>"
+        "<tr><th>10th</th><th>Median</th><th>90th</th></tr></thead>"
+        "<tr><td>Fitters</td><td>1,210</td><td>1,640</td><td>2,310</td></tr></table>"
+    )
+    document = Document("page.html", f"<html><body><h1>Weekly wages</h1>{body}</body></html>")
+    found = observe(document, default.extract(document)).observations
+    assert [(one["statistic"], one["low"], one["period"]) for one in found] == [
+        ("p10", 1_210, "week"), ("median", 1_640, "week"), ("p90", 2_310, "week"),
+    ]  # fmt: skip

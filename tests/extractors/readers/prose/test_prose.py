@@ -150,3 +150,13 @@ def test_where_a_payer_comes_from_is_not_where_it_pays():
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert [row["region_label"] for row in rows] == ["Ireland"] * 3
+
+
+def test_respectively_pairs_two_lists():
+    text = "Leeds and York pay plumbers £31,200 and £29,800 respectively."
+    assert said(text, "region_label", "low") == [("Leeds", 31_200), ("York", 29_800)]
+
+
+def test_a_sentence_that_goes_on_has_the_statistic_that_all_figures_before_it_had():
+    text = "Leeds shows a median of £31,200 and York a median of £29,800. Hull follows at £28,100."
+    assert said(text, "statistic") == [("median",)] * 3

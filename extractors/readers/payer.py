@@ -1,0 +1,167 @@
+"""Whose pay a page is about: the one employer that its title or first lines name and its text speaks of as one that pays.
+
+`Orbison Rail Salaries 2025` is about a payer only where the page also says `at Orbison Rail`, `Orbison Rail drivers` or the like.
+The wordings are the entry `payer_*` of `schemas/vocabularies/wordings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from normalizers import mentions
+from normalizers.organisations import fields, never
+from schemas import Block, Cell
+from schemas.wordings import alternatives, pattern
+
+_WORD = r"[A-Z][\w'’-]{0,30}"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:&\s|of\s)?{_WORD}){{0,4}})"
+LOOK_AT = 400
+"""Blocks of a page that are looked at."""
+LONGEST = 3_000
+FIRST_LINES = 8
+CANDIDATES = 6
+ENOUGH = 3
+OFTEN = 4
+AHEAD = 2
+"""By how much the signs for a name have to outweigh those for the next one."""
+_NO_PAYER = (
+    "place",
+    "role",
+    "level",
+    "employer_group",
+    "attribution",
+    "component",
+    "statistic",
+    "education",
+    "work_mode",
+    "skill",
+    "currency_word",
+)
+_HEADS = ("title", "heading", "meta")
+_TRIM = " .'’-"
+
+
+def of_page(blocks: list[Block]) -> Cell | None:
+    """The name of the payer where it stands first; None where the page has none, or several."""
+    counts: Counter[str] = Counter()
+    for block in blocks[:LOOK_AT]:
+        for cell in _texts(block):
+            counts.update(name.text for name in _spoken_of(cell))
+    found = [(name, *_weight(blocks, name, count)) for name, count in counts.most_common(CANDIDATES)]
+    ranked = sorted(
+        ((weight, first) for _, weight, first in found if first is not None), key=lambda one: -one[0]
+    )
+    if not ranked or ranked[0][0] < ENOUGH or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + AHEAD):
+        return None
+    return ranked[0][1]
+
+
+def _weight(blocks: list[Block], name: str, count: int) -> tuple[int, Cell | None]:
+    """How much speaks for a name, and where it stands first; nowhere where the first lines do not have it.
+
+    What begins sentences only (`Related jobs`) is no name.
+    """
+    first, titled = _first(blocks, name)
+    if first is None:
+        return 0, None
+    inside = re.compile(rf"[a-z,]\s{re.escape(name)}(?!\w)")
+    amid = sum(
+        len(inside.findall(cell.text))
+        for block in blocks[:LOOK_AT]
+        for cell in _texts(block)
+        if block.kind not in _HEADS
+    )
+    known = any(
+        m.data.get("organisation") and m.data.get("confidence") == "high"
+        for m in mentions.find(Cell(name), ("company",))
+    )
+    common = " " not in name and any(
+        _has(cell, name.lower()) for block in blocks[:LOOK_AT] for cell in _texts(block)
+    )
+    if common or (not amid and not known):
+        return 0, None
+    return count + 2 * titled + (amid > 1) + (amid > OFTEN) + 2 * known, first
+
+
+def _has(cell: Cell, word: str) -> bool:
+    return word in cell.text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", cell.text) is not None
+
+
+def people_of(blocks: list[Block], payer: Cell) -> Cell | None:
+    """Whose pay it is, where the page's first words on the payer are its people (`Elder Brook School District teachers`)."""
+    for block in blocks[:LOOK_AT]:
+        if block.table is None and block.cell.start <= payer.start < block.cell.end:
+            at = block.cell.text.find(payer.text) + len(payer.text)
+            named = [
+                m
+                for m in mentions.find(block.cell, ("role",))
+                if m.start - at in (1, 3) and m.data.get("known")
+            ]
+            return named[0].cell if named else None
+    return None
+
+
+def _texts(block: Block) -> Iterator[Cell]:
+    for cell in (block.label, block.table.caption if block.table is not None else block.cell):
+        if cell is not None and len(cell.text) <= LONGEST:
+            yield cell
+
+
+def _spoken_of(cell: Cell) -> Iterator[Cell]:
+    """The names that a text speaks of as of somebody who pays."""
+    for form in _forms():
+        for found in form.finditer(cell.text):
+            name = cell.cut(*found.span("name")).strip(_TRIM)
+            while name and never(name.text.split(" ")[0]):
+                name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
+            leads = form is _forms()[0]
+            if len(name.text) > 2 and _may_pay(name) and (leads or not _is_title(cell, name)):
+                yield name
+
+
+def _is_title(cell: Cell, name: Cell) -> bool:
+    """`Software engineers`: the name is the front of a job title."""
+    at = name.start - cell.start if cell.places is None else cell.text.find(name.text)
+    around = cell.cut(at, at + len(name.text) + 20)
+    return any(m.start < len(name.text) for m in mentions.find(around, ("role",)))
+
+
+def _may_pay(name: Cell) -> bool:
+    """Whether no vocabulary knows the name as something else, and no word of it is one of a heading about pay."""
+    words = name.text.lower().split()
+    if all(word in fields() for word in words) or any(
+        pattern("heading_word").fullmatch(word) for word in words
+    ):
+        return False
+    return not any(m.start == 0 for m in mentions.find(name, _NO_PAYER))
+
+
+def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
+    """The name in the title or the first lines of a page, and whether a title has it.
+
+    What only the text further down names is not what the page is about.
+    """
+    shown = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    first, lines = None, 0
+    for block in blocks:
+        lines += block.kind not in _HEADS
+        if lines > FIRST_LINES:
+            break
+        found = shown.search(block.cell.text) if block.table is None else None
+        if found is not None:
+            first = first or block.cell.cut(*found.span())
+            if block.kind in _HEADS:
+                return first, True
+    return first, False
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    before, behind = alternatives("payer_before"), alternatives("payer_behind")
+    return (
+        re.compile(rf"(?<!\w)(?i:{before})\s{_NAME}"),
+        re.compile(rf"(?<![\w&])(?<!& ){_NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
+    )

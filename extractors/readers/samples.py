@@ -1,0 +1,57 @@
+"""How many cases a figure rests on, as pages say it: `214 salaries reported`, `(n=48)`, `based on answers from 97 graduates`.
+
+What is counted, and what stands in front of a count of people, are the entries `sample` and `sampled_from` of `wordings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from schemas import Cell
+from schemas.wordings import alternatives
+
+_EQUALS = re.compile(r"(?<![\w.])[nN]\s?[=:]\s?(?P<count>\d[\d,]*)(?![\d.]*%)")
+_BESIDE = " \t\n()[]·•|,;–—-"
+
+
+def size(cell: Cell) -> Cell | None:
+    """The number of cases that a text states."""
+    for form in _forms():
+        found = form.search(cell.text)
+        if found is not None:
+            return cell.cut(*found.span("count"))
+    return None
+
+
+def apart(label: Cell) -> tuple[Cell, Cell | None]:
+    """A label without the number of cases behind it (`Fitter (n=19)`, `Fitter` above `19 salaries`), and that number."""
+    for form in _forms():
+        found = form.search(label.text)
+        if (
+            found is None
+            or found.start() == 0
+            or label.text[found.end() :].strip(_BESIDE + ".").lower() not in _REST
+        ):
+            continue
+        before = label.text[: found.start()]
+        if before[-1] in _BESIDE and (own := label.cut(0, len(before.rstrip(_BESIDE)))):
+            return own, label.cut(*found.span("count"))
+    return label, None
+
+
+_REST = frozenset(("", "reported", "submitted", "shared", "analysed", "analyzed", "received", "collected"))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    counted, cued = alternatives("sample"), alternatives("sampled_from")
+    return (
+        _EQUALS,
+        re.compile(rf"(?<![\w$€£₹.,-])(?P<count>\d[\d,]*)\+?\s+(?:{counted})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:{cued})\s(?:the\s|all\s|some\s|about\s|around\s|over\s|more than\s|nearly\s)?(?P<count>\d[\d,]*)\+?"
+            r"(?=\s(?!years?\b|months?\b|weeks?\b|hours?\b|days?\b|percent\b|per cent\b)[a-z])",
+            re.IGNORECASE,
+        ),
+    )

@@ -1,0 +1,108 @@
+"""Whose dollars a bare `$` means: those of the country that a page says it is written for, speaks of, or gives pay of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from normalizers.figures.spellings import country_signs, share_a_sign
+from normalizers.observations.record import Observation
+from normalizers.observations.subjects import spot
+from schemas import Document, Inferred, Read
+from schemas.vocabulary import load
+
+HEAD = 5_000
+"""Characters at the start of a page among which it says what it is written in."""
+ENOUGH_SIGNS, MUCH_MORE = 2, 2
+"""How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
+NEARLY_ALL = 0.75
+_LOCALE = re.compile(
+    r"<html\b[^<>]{0,300}?\blang\s*=\s*[\"']?[a-z]{2}[-_](?P<lang>[A-Z]{2})\b"
+    r"|\bog:locale[\"']?\s{1,5}content\s*=\s*[\"']?[a-z]{2}[-_](?P<og>[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def settle(document: Document, made: list[Observation]) -> None:
+    """`$`, `kr`, `Rs` or `pesos` on a page about one country that has money of that name: its own, unless another's is stated.
+
+    What is so settled is inferred, and doubted.
+    """
+    bare = [one for one in made if _is_shared(one)]
+    currency = (_of_locale(document) or _spoken_of(document.text) or _of_places(made)) if bare else ""
+    if not currency:
+        return
+    stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
+    if currency in stated and _abroad(made):
+        stated.discard("USD")
+    for one in bare:
+        supposed = one.record["currency"]
+        if supposed == currency or supposed in stated or not share_a_sign(supposed, currency):
+            continue
+        one.record["currency"] = currency
+        one.labels["currency"] = Inferred(currency)
+        one.record["inferred"] = sorted({*one.record["inferred"], "currency"})
+        one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"})
+
+
+def _abroad(made: list[Observation]) -> bool:
+    """Whether the page itself tells American dollars from those it counts in: by `US$` beside `A$`, and not by a bare `$`."""
+    signs = (one.figure.currency_cell for one in made)
+    return any(sign is not None and sign.text.upper().startswith("US") for sign in signs)
+
+
+def _is_shared(one: Observation) -> bool:
+    """Whether nothing but a sign of several countries, beside the amount or over its column, says whose money it is."""
+    if one.record["unit"] != "currency":
+        return False
+    figure, label = one.figure, one.labels.get("currency")
+    sign = figure.currency_cell.text.lower().rstrip(". ") if figure.currency_cell else ""
+    marked = "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags or sign == "rs"
+    if isinstance(label, Read):
+        return label.cell.text.strip() == "$" or (marked and label.cell == figure.currency_cell)
+    if one.record["currency"] is None:
+        return marked
+    # An amount without any sign, in the dollars of its column or of the others.
+    return one.record["currency"] == "USD" and (label is None or isinstance(label, Inferred))
+
+
+def _spoken_of(text: str) -> str:
+    """The dollars of the country whose pensions, taxes, awards and addresses a page speaks of; none without a clear answer."""
+    said = Counter(country_signs(text))
+    (first, most), (_, next_most) = said.most_common(2)
+    return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
+
+
+def _of_places(made: list[Observation]) -> str:
+    """The currency of the country that nearly all figures with a place are about."""
+    counted: Counter[str] = Counter()
+    for one in made:
+        if one.record["country"] and one.record["region_label"]:
+            place = spot(one.record["region_label"])
+            counted[place.currency if place is not None else ""] += 1
+    if not counted:
+        return ""
+    currency, count = counted.most_common(1)[0]
+    return (
+        currency if count >= NEARLY_ALL * counted.total() else "USD"
+    )  # nobody says which of them counts in it
+
+
+def _of_locale(document: Document) -> str:
+    """The currency of the country that the page says its language is that of (`lang="en-AU"`)."""
+    found = _LOCALE.search(document.text, 0, HEAD) if document.text.lstrip()[:1] == "<" else None
+    if found is None:
+        return ""
+    currency = _currencies().get((found["lang"] or found["og"]).upper(), "")
+    return "" if currency == "USD" else currency  # what templates say unless somebody changes it
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    entries = (spelling.entry for spelling in load()["place"].spellings)
+    return {
+        str(entry.data["country"]): str(entry.data["currency"])
+        for entry in entries
+        if entry.data.get("type") == "country" and "country" in entry.data and "currency" in entry.data
+    }

@@ -1,0 +1,81 @@
+"""Whose pay a page is about, and how many cases its figures rest on."""
+
+import pytest
+
+from extractors import default
+from extractors.readers import payer, read, samples
+from normalizers.observations import observe
+from schemas import Cell, Document
+
+
+def page(text):
+    return read(Document("page.md", text)).blocks
+
+
+def name(text):
+    found = payer.of_page(page(text))
+    return found.text if found is not None else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Orbison Rail Salaries 2025\n\nThe average salary at Orbison Rail is £31,400. Drivers at Orbison Rail get more.\n",
+        "# What a fitter earns\n\nStaff at Orbison Rail start on £31,400, and an Orbison Rail recruiter says that it offers more."
+        " People at Orbison Rail like it, and Orbison Rail pays overtime.\n",
+    ],
+)
+def test_a_name_near_the_top_that_pays_is_the_payer(text):
+    assert name(text) == "Orbison Rail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Fitters\n\nJobs at Orbison Rail, jobs at Vesper Works. Staff at Vesper Works and staff at Orbison Rail agree.\n",
+        "# Related Jobs\n\nRelated jobs pay £31,400. Software engineers at home earn more.\n",
+        "# Fitters\n\nFitters earn £31,400.\n"
+        + "\nNothing more.\n" * 12
+        + "\nPeople at Orbison Rail, jobs at Orbison Rail.\n",
+    ],
+)
+def test_several_names_words_that_begin_sentences_and_names_far_below_are_none(text):
+    assert name(text) is None
+
+
+def test_the_people_behind_the_first_name_of_the_payer_are_whose_pay_it_is():
+    text = "# Salary schedule\n\nElder Brook School District teachers, 187 days.\n\n| Step | Pay |\n|---|---|\n| 1 | $51,310 |\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert {(row["company_name"], row["role_title"]) for row in rows} == {
+        ("Elder Brook School District", "teachers")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Pay was reported by 97 graduates.", "97"),
+        ("We surveyed 1,150 nurses.", "1,150"),
+        ("Fitter (n=19)", "19"),
+        ("214 salaries reported", "214"),
+        ("Based on 39 hours a week.", None),
+        ("Founded in 1998 by 4 friends.", None),
+    ],
+)
+def test_how_many_were_counted(text, count):
+    found = samples.size(Cell(text))
+    assert (found.text if found is not None else None) == count
+
+
+@pytest.mark.parametrize("text", ["Fitter (n=19)", "Fitter\n19 salaries", "Fitter, 19 reports"])
+def test_a_label_is_itself_without_the_number_of_cases(text):
+    own, counted = samples.apart(Cell(text))
+    assert (own.text, counted.text) == ("Fitter", "19")
+
+
+def test_a_short_line_above_cards_says_how_many_they_rest_on():
+    body = "<h1>Fitters</h1><p>Average pay · 214 salaries reported</p><div><b>$31.20</b><i>median base pay</i></div>"
+    document = Document("page.html", f"<html><body>{body}</body></html>")
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["sample_size"] == 214

@@ -1,0 +1,40 @@
+"""Organisations that no file knows are found by the words that their names end with."""
+
+import pytest
+
+from normalizers import mentions
+from schemas import Cell
+
+
+def payers(text):
+    return [m.cell.text for m in mentions.find(Cell(text), ("company",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Teachers of the Elder Brook School District get $51,300.", "Elder Brook School District"),
+        ("Corran Bay Hospital pays nurses more.", "Corran Bay Hospital"),
+        ("Drivers at Vesper Valley Transit turned it down.", "Vesper Valley Transit"),
+        ("The City of Aldersham raised it.", "City of Aldersham"),
+        ("Tansy & Holt LLP", "Tansy & Holt LLP"),
+        ("Northmoor Foods", "Northmoor Foods"),
+    ],
+)
+def test_a_name_with_such_a_last_word_is_a_payer(text, name):
+    assert payers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embedded Systems Engineer",
+        "Average Salary for Hospital Pharmacists",
+        "Graduates of Norrland Coast University earn more.",
+        "According to Norrland Coast University, pay rose.",
+        "Customer Services and Energy are large fields.",
+        "Top Hospital Salaries",
+    ],
+)
+def test_titles_fields_and_sources_are_none(text):
+    assert payers(text) == []
