@@ -25,6 +25,7 @@ PER_YEAR = {
 }
 """A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks."""
 SHORT = frozenset({"hour", "day", "week", "month"})
+REGULAR = SHORT | {"year"}
 ONE_TIME = frozenset({"signing_bonus"})
 GRANTED = frozenset({"equity", "total", "premium", "other"})
 """What can be granted over years where a row or table says so; a figure's own `over four years` counts for everything."""
@@ -154,7 +155,7 @@ def _period(
         record["period"] = figure.period
         if figure.period_cell is not None:
             filled["period"] = Read(figure.period, figure.period_cell)
-    elif label is not None and _may_be(component, label.text) and not (once and label.text in PER_YEAR):
+    elif label is not None and _may_be(component, label.text) and not (once and label.text in REGULAR):
         record["period"], filled["period"] = label.text, label
     else:
         granted = record["vesting_years"] and component in GRANTED

@@ -89,9 +89,10 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
+    scripted = claims.scripted(body)
     for cell in _wanted(list(sentences(body))):
         sentence = _sentence(cell, at_home=scope.get("region"))
-        voice = claims.voice(cell, voice, negotiates=negotiates)
+        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)

@@ -15,6 +15,8 @@ _PERSON = re.compile(
     rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?"
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
+_QUOTED = re.compile(r"[\"“][^\"”“]{20}")
+_SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
 
@@ -27,17 +29,17 @@ class Voice:
     stance: Label | None = None
 
 
-def voice(sentence: Cell, before: Voice, *, negotiates: bool) -> Voice:
+def voice(sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
-    `negotiates` says that the block or its heading is about a negotiation.
+    `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say.
     """
     if (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
         return before
     supposes = bargains(sentence) or pattern("example").search(sentence.text) is not None
-    if not negotiates and not supposes and (own := _first_person(sentence)) is not None:
+    if not negotiates and not scripted and not supposes and (own := _first_person(sentence)) is not None:
         return Voice(Read("anecdote", own))
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
@@ -54,6 +56,12 @@ def _first_person(sentence: Cell) -> Cell | None:
     """The word by which somebody speaks of their own pay."""
     found = pattern("first_person").search(sentence.text)
     return sentence.cut(*found.span()) if found is not None else None
+
+
+def scripted(block: Cell) -> bool:
+    """Whether a block has words in quotation marks that nobody is said to have spoken: words to say."""
+    spoken = pattern("says").search(block.text) or _SIGNED.search(block.text)
+    return _QUOTED.search(block.text) is not None and spoken is None
 
 
 def bargains(text: Cell) -> bool:

@@ -47,3 +47,11 @@ def test_advice_is_no_story(text):
 def test_what_is_said_across_the_table_is_a_script():
     text = '# Pay\n\nSay this:\n\n> "I like the team. The offer I have from the mill is at $310,000. At $322,000 I would sign."\n'
     assert claims(text, "page.md") == ["negotiation", "negotiation"]
+
+
+def test_words_to_say_that_nobody_spoke_are_no_story():
+    assert claims(
+        '**Evidence:** "My work on valves supports this band. It is worth $61,000 to $72,000 to me."'
+    ) == ["market"]
+    assert claims('"My work on valves is worth $61,000 to me," says Ilse, a fitter.') == ["anecdote"]
+    assert claims('"My work on valves is worth $61,000 to me." – Ilse Brandt, fitter') == ["anecdote"]
