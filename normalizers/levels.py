@@ -38,6 +38,23 @@ _AMOUNT_FOR = re.compile(
 """`$248,000 to $315,000 for Staff`"""
 
 
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+_YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
+
+
+def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
+    """`first-years`, `a second-year associate`: rungs of a ladder that counts years, and no `first-year bonus`."""
+    if "year" not in text.casefold():
+        return []
+    return [
+        Found("level", "", match.start(), match.end(), {"code": match.group()})
+        for match in _YEAR_OF_WORK.finditer(text)
+        if match.group().endswith("-years")
+        or any(role.start <= match.end() + 1 and match.end() < role.end for role in roles)
+        or text.strip(AROUND) == match.group()
+    ]
+
+
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
@@ -45,6 +62,7 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
         for match in _code().finditer(words.text)
     ]
     roles = settled["role"]
+    codes += _years_of_work(words.text, roles)
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
     kept = [one for one in kept if not _NUMBERED.match(words.text, one.start)]

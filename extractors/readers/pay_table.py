@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from extractors.readers import level_equivalences, list_kinds, place_lists, prose, samples
@@ -57,8 +57,30 @@ def rows(
 
     `scope` are labels that hold above the table, by row key; `intro` is the text that introduces it, `heading` what it
     stands under. `states_role` is whether the page itself says whose pay it is; else fields of work in the table do. Levels
-    that a table sets equal come as `Facts`.
+    that a table sets equal come as `Facts`. Columns that begin again (`Point | Salary | Point | Salary`) are a table each.
     """
+    for part in _side_by_side(table):
+        yield from _rows(part, scope, intro, heading, states_role)
+
+
+def _side_by_side(table: Table) -> Iterator[Table]:
+    """The tables that stand side by side in one grid, to save height in print; most often the one table itself."""
+    header = [cell.text for cell in table.rows[0]] if table.rows and table.header_rows else []
+    width = next((n for n in range(2, len(header) // 2 + 1) if header == header[:n] * (len(header) // n)), 0)
+    if not width or len(set(header[:width])) < width:
+        yield table
+        return
+    for start in range(0, len(header), width):
+        yield replace(table, rows=tuple(row[start : start + width] for row in table.rows))
+
+
+def _rows(
+    table: Table,
+    scope: Mapping[str, Label] | None,
+    intro: Cell | None,
+    heading: Cell | None,
+    states_role: bool,
+) -> Iterator[Extract]:
     around = captions(table.caption, intro, heading)
     grid = columns(table, around.stated(scope or {}))
     _name_first(grid, list_kinds.of(table.caption, heading))

@@ -285,9 +285,18 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role
     states_role = "role" in labels
+    if states_role:
+        labels["role"] = _without_payer(labels["role"], labels.get("company"))
     if not states_role and (role := _commonest_role(blocks)) is not None:
         labels["role"] = role
     return Outline(labels, states_role)
+
+
+def _without_payer(role: Label, company: Label | None) -> Label:
+    """`Orbit Labs Software Engineer` is a software engineer of Orbit Labs."""
+    if isinstance(role, Cell) and isinstance(company, Cell) and role.text.startswith(company.text + " "):
+        return role[len(company) :].strip()
+    return role
 
 
 def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:

@@ -159,6 +159,20 @@ def test_companies_that_are_words_need_to_stand_as_names():
 
 
 @pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("First-years make $200,000", ["First-years"]),
+        ("a second-year associate", ["second-year"]),
+        ("3rd year teachers", ["3rd year"]),
+        ("a first-year bonus", []),
+        ("the third year of the contract", []),
+    ],
+)
+def test_years_of_work_are_levels_where_people_are_called_by_them(text, level):
+    assert texts(text, "level") == level
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("0-2 years", 0, 2),

@@ -18,6 +18,11 @@ def test_a_name_beside_pay_bands_in_the_title_pays_where_the_page_says_so():
     assert page(text)["company"] == "Larkmoor Oak"
 
 
+def test_a_name_in_front_of_the_job_in_the_title_pays_where_the_page_says_so():
+    row = page("# Zelbrook Cloud Data Engineer Salary\n\nAt Zelbrook Cloud the base is $151,000.\n")
+    assert (row["company"], row["role"]) == ("Zelbrook Cloud", "Data Engineer")
+
+
 def test_a_name_that_the_page_never_speaks_of_is_no_payer():
     assert "company" not in page("# Pay bands — Payscale Weekly\n\nEngineers are paid well.\n")
 

@@ -118,6 +118,12 @@ def test_ends_with_a_median_between_them_are_three_figures():
     ]
 
 
+def test_columns_that_begin_again_are_a_table_each():
+    first, second = rows("Point | Salary | Point | Salary", "1 | €37,200 | 6 | €45,100")
+    assert (said(first, "level"), said(second, "level")) == (("1",), ("6",))
+    assert "qualifier" not in second.values
+
+
 def test_the_year_of_a_class_is_a_level_and_no_date():
     (base,) = rows("Class Year | Base Salary", "2023 | $225,000")
     assert said(base, "level") == ("2023",)
