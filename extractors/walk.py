@@ -15,7 +15,7 @@ from extractors.readers.records import labels_of_records
 from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Inferred, Reading, Row
+from schemas import Block, Cell, Extract, Inferred, NotPay, Read, Reading, Row
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
@@ -32,6 +32,7 @@ _BASED_ON = re.compile(
 """`Based on 1,830 salaries`: what a line right below cards says of all of them."""
 _COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
+_LEAST = re.compile(r"\b(at least|no less than|not less than|a minimum of)\s?:", re.IGNORECASE)
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
 _NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
 
@@ -90,6 +91,8 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             heading, states_role = place.outline.heading, place.outline.states_role
             yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
             place.intro = None
+        elif _is_cost(block, place.outline):
+            yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
         else:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
@@ -186,9 +189,29 @@ def _counted(blocks: list[Block], index: int) -> Label | None:
 def _leave(block: Block, place: _Place) -> None:
     if block.kind == "paragraph":
         place.intro = block.cell
-        place.listed = labels_in(block.cell) if block.cell.text.rstrip(" *_").endswith(":") else {}
+        place.listed = _said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:
         place.intro = note
+
+
+def _said_of_what_follows(cell: Cell) -> dict[str, Label]:
+    """What a line above a list or cards says of them (`Apprentices are paid at least:`, `Average pay, all grades`)."""
+    leads = cell.text.rstrip(" *_").endswith(":")
+    labels = labels_in(cell) if leads else {}
+    if leads and "statistic" not in labels and (least := _LEAST.search(cell.text)) is not None:
+        labels["statistic"] = Read("minimum", cell.cut(*least.span(1)))
+    if not labels and len(cell.text) <= SHORT_LINE and not figures.find(cell):
+        said = labels_in(cell)
+        labels = {key: said[key] for key in ("statistic", "percentile") if key in said}
+    return labels
+
+
+def _is_cost(block: Block, outline: Outline) -> bool:
+    """An entry below a heading on what life costs; a heading that speaks of pay too heads something else."""
+    if block.kind not in ("item", "label_value") or outline.heading is None:
+        return False
+    said = outline.heading.text
+    return pattern("cost_heading").fullmatch(said.strip(" *_:#")) is not None
 
 
 def _scope(place: _Place) -> dict[str, Label]:

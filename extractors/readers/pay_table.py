@@ -16,7 +16,7 @@ from extractors.readers import level_equivalences, list_kinds, place_lists, pros
 from extractors.readers.captions import Captions, captions
 from extractors.readers.pay_columns import Column, columns
 from extractors.readers.pay_figures import component_of, difference_labels, paired
-from normalizers import fields, figures, headers, not_pay
+from normalizers import fields, figures, headers, mentions, not_pay
 from normalizers import labels as meaning
 from normalizers.headers import Header
 from schemas import Block, Cell, Extract, Facts, Figure, Inferred, Note, NotPay, Read, Row, Table
@@ -29,6 +29,7 @@ _SHORT_PERIODS = ("hour", "day", "week", "month")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _LEADING = ("manager", "director", "vp", "executive")
 """Levels whose names are jobs as well."""
+MOST_LEVEL_WORDS = 2
 _NARROW = ("specialization", "qualifier", "level")
 _FANNED = {"region": "place", "company": "company"}
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
@@ -411,6 +412,10 @@ def _measures(said: list[Header], labels: Mapping[str, Value]) -> dict[str, Valu
 
 def _level_as_role(cell: Cell) -> dict[str, Value]:
     """`Role: Senior` is a level, `Role: Executive Director` a job as well."""
+    named = mentions.find(cell, ("level",))
+    covered = sum(len(one.cell) for one in named)
+    if len(cell.text.split()) > MOST_LEVEL_WORDS and named and covered * 4 < len(cell) * 3:
+        return {"level": named[0].cell, "role": cell}  # `Graduate Engineer Trainee`
     found = meaning.level(cell.text)
     return {"level": cell, "role": cell} if found is not None and found.level in _LEADING else {"level": cell}
 

@@ -287,7 +287,7 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     states_role = "role" in labels
     if states_role:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
-    if not states_role and (role := _commonest_role(blocks)) is not None:
+    if not states_role and (role := _commonest_role(blocks, of_payer="company" in labels)) is not None:
         labels["role"] = role
     return Outline(labels, states_role)
 
@@ -360,7 +360,8 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _commonest_role(blocks: list[Block]) -> Cell | None:
+def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | None:
+    """The job that a page names most often, if it names hardly any other; what a payer pays is more often that of many jobs."""
     counts: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
     first: dict[str, Cell] = {}
@@ -381,7 +382,7 @@ def _commonest_role(blocks: list[Block]) -> Cell | None:
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
-    if count * 2 <= counts.total():
+    if count * (4 if of_payer else 2) <= counts.total() * (3 if of_payer else 1):
         return None  # a page of many jobs is about none of them
     return first[spelled[value].most_common(1)[0][0]] if count >= ENOUGH_TIMES else None
 

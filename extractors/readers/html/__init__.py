@@ -247,7 +247,7 @@ class _Walker:
         if len(figured) < 2 or not all(len(t.text) <= SHORT and _DIGIT.search(t.text) for t in texts):
             return False
         for text in texts:
-            self.add("paragraph", text)
+            self.add("item", text)
         return True
 
     def _pieces(self, tag: Tag) -> list[Tag]:

@@ -78,6 +78,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
     named = _tidy(label) if label else None
+    if named is not None and "level" not in own and _is_year_of_learning(named, around.scope):
+        own["level"] = named
     if named is not None and (listed := list_kinds.named(around.lists, named, own)):
         own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
     scope = {**around.scope, **own}
@@ -97,6 +99,15 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _is_year_of_learning(label: Cell, scope: Scope) -> bool:
+    """`Second year: ...` below apprentices, residents or trainees: how far they are."""
+    who = " ".join(named.text for key in ("role", "level") if (named := scope.get(key)) is not None)
+    return (
+        pattern("year_of_learning").fullmatch(label.text) is not None
+        and pattern("learners").search(who) is not None
+    )
 
 
 def _sample(label: Cell | None, body: Cell) -> Label | None:

@@ -73,6 +73,7 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
+_AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
 SUMMED = 2
 """So many amounts in front can have a sum."""
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
@@ -128,7 +129,7 @@ def _leads_to_amount(sentence: Sentence, mention: Mention) -> bool:
 def own_component(sentence: Sentence, index: int) -> Mention | None:
     """The component that a figure's own segment states: touching behind it, else nearest before, else loosely behind."""
     mentions = [m for m in sentence.own("component", index) if value_of(sentence, m)]
-    behind = [m for m in mentions if sentence.behind(index, m)]
+    behind = [m for m in mentions if sentence.behind(index, m) and not _is_asked_about(sentence, index, m)]
     if sentence.figures[index].unit == "percent":
         behind = [m for m in behind if not _BASIS.search(sentence.between(index, m))]
     # `RSU grants of $400K carry upside`, `a bonus of $10K base`: what leads in with `of` is what it is.
@@ -150,12 +151,26 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     outside = [m for m in before if not _in_brackets(sentence, index, m)]
     if before:
         return (outside or before)[-1]
+    if _is_called_before(sentence, index):
+        return None
     for mention in behind:
         if mention.value not in ("premium", "benefits") and _LOOSELY.fullmatch(
             sentence.between(index, mention)
         ):
             return mention
     return None
+
+
+def _is_called_before(sentence: Sentence, index: int) -> bool:
+    """`On a salary of €41,000 your take-home pay is`: what the amount is called stands in front of it already."""
+    weak = (m for m in sentence.own("component", index) if not sentence.behind(index, m))
+    return any(_OF.fullmatch(sentence.between(index, m)) for m in weak)
+
+
+def _is_asked_about(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`€41,000 after tax in Ireland`, as a title: what is left of this much, and not this much that is left."""
+    starts = not sentence.cell.text[: sentence.segments[index].figure_start].strip(' *_#"“')
+    return starts and len(sentence.figures) == 1 and _AFTER_TAX.fullmatch(mention.cell.text) is not None
 
 
 def _in_brackets(sentence: Sentence, index: int, mention: Mention) -> bool:

@@ -1,0 +1,70 @@
+"""What the line or heading above a list or cards says of all of its entries."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def records(text, name="page.md"):
+    document = Document(name, text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_entries_below_at_least_are_least_amounts():
+    text = "# Roofers\n\nApprentices are paid at least:\n\n- first year: £312.40 a week\n- second year: £398.10 a week\n"
+    assert [(row["statistic"], row["low"], row["high"], row["level_label"]) for row in records(text)] == [
+        ("minimum", 312.4, None, "first year"),
+        ("minimum", 398.1, None, "second year"),
+    ]
+
+
+def test_a_short_line_above_cards_says_which_statistic_they_are():
+    cards = "<div><a><b>Orbison Rail</b><i>£41K</i></a><a><b>Vesper Rail</b><i>£39K</i></a></div>"
+    text = f"<html><body><h1>Fitters</h1><p>Average salary, all depots</p>{cards}</body></html>"
+    assert [row["statistic"] for row in records(text, "page.html")] == ["mean", "mean"]
+
+
+@pytest.mark.parametrize("heading", ["Monthly costs", "Cost of living", "Housing", "What life costs"])
+def test_entries_below_a_heading_on_costs_are_no_pay(heading):
+    text = f"# Pay of tilers\n\nTilers earn €2,610 a month.\n\n## {heading}\n\n- Studio: €940 a month\n- Pass: €61\n"
+    assert [row["low"] for row in records(text)] == [2_610]
+
+
+def test_entries_below_a_heading_on_pay_stay_pay():
+    text = "# Pay of tilers\n\n## Labour costs and wages\n\n- Tilers: wage of €2,610 a month\n"
+    assert [row["low"] for row in records(text)] == [2_610]
+
+
+def test_what_an_amount_leaves_after_tax_is_asked_and_not_said():
+    text = "# €41,300 after tax in Ireland\n\nOn a salary of €41,300 your take-home pay is €33,950.\n"
+    assert [(row["low"], row["component"]) for row in records(text)] == [
+        (41_300, "base"), (41_300, "base"), (33_950, "other"),
+    ]  # fmt: skip
+
+
+def test_a_page_of_a_payer_of_many_jobs_is_about_none_of_them():
+    text = (
+        "# Orbison Rail Salaries\n\nThe average salary at Orbison Rail is £41,300. Staff at Orbison Rail say so.\n\n"
+        "| Designation | Average |\n|---|---|\n| Graduate Engineer Trainee | £29,100 |\n"
+        "| Train Driver | £58,200 |\n| Electrician | £44,900 |\n"
+        "\nThe highest is £71,000, for a train driver.\n"
+    )
+    found = [(row["low"], row["role_title"]) for row in records(text)]
+    assert found[0] == (41_300, None)
+    assert found[1] == (29_100, "Graduate Engineer Trainee")
+
+
+def test_from_at_the_start_is_the_least():
+    text = "# Interim rates\n\n- Fitter – from £240 a day\n"
+    assert [(row["statistic"], row["low"], row["high"]) for row in records(text)] == [("minimum", 240, None)]
+
+
+def test_a_sentence_that_speaks_of_all_unless_said_otherwise_holds_for_the_table_below():
+    text = (
+        "# Cooks in Dubai\n\nMonthly, total package unless noted. Collected from adverts.\n\n"
+        "| Job | Typical (AED) |\n|---|---|\n| Cook (5 yrs) | 4,100 – 5,300 |\n| Baker | 3,900 – 4,700 |\n"
+    )
+    found = [(row["component"], row["period"], row["experience_min_years"]) for row in records(text)]
+    assert found == [("total", "month", 5), ("total", "month", None)]
