@@ -1,4 +1,8 @@
-"""Tables whose cells stand on one line, with spaces between them (flattened) or nothing at all (glued)."""
+"""Tables whose cells stand on one line, with spaces between them (flattened) or nothing at all (glued).
+
+All rows and the header are weighed together: rows are cut where the kind of thing changes, the kinds that most rows
+show are dealt out to the names of the header, and then each row is dealt out to the columns found.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,30 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text import columns, headers
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.values import Piece, pieces
-from normalizers import mentions
+from extractors.readers.scraped_text.headers import Aligned, Column
+from extractors.readers.scraped_text.pieces import Piece, pieces
+from normalizers import figures
 from schemas import Cell, Table
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
-_CASE_CHANGE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])")
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
+_LABEL = re.compile(r"[^:]+:")
+_SIGNED = re.compile(r"[-−+]\d")
 MAX_ROW = 400
+MAX_HEADER = 240
 MIN_ROWS = 2
-COUNT_DIGITS = 3
-"""Characters that a count has at least; a smaller number is part of a name (`Band 6`)."""
+LOOKED_AT = 60
+"""Rows of which the kinds of columns are learned; the others follow them."""
+SHAPES = 3
+"""The commonest orders of kinds for which the header is tried."""
+ENOUGH = 0.7
+"""Share of the rows of a flattened table that must fit its columns."""
+SMALL = 1000.0
+
+Rows = list[list[Piece]]
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -31,10 +46,10 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return None
 
 
-def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[list[list[Piece]], int]:
+def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[Rows, int]:
     """The rows from `at` on that hold values, cut into pieces, and the line behind them."""
-    rows: list[list[Piece]] = []
-    shape: str | None = None
+    rows: Rows = []
+    amounts: bool | None = None
     while at < len(lines):
         line = lines[at].strip()
         if not line.text or len(line.text) > MAX_ROW or (_SENTENCE_END.search(line.text) and not glued):
@@ -42,68 +57,62 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[list[list[Pie
         if line.text.startswith(("•", "- ", "* ", "· ")):
             break
         cut = pieces(line, glued=glued)
-        values = [piece.kind for piece in cut if piece.kind != "text"]
-        if not values or (len(cut) == 1 and not rows):
+        if all(piece.kind in ("text", "none", "rating") for piece in cut) or (len(cut) == 1 and not rows):
             break
-        kind = _first_value(cut)
-        if shape is not None and kind not in (shape, "none"):
+        own = _has_amounts(cut)
+        if amounts is not None and own != amounts and not any(piece.kind == "none" for piece in cut):
             break
-        shape = shape or kind
+        amounts = own if amounts is None else amounts
         rows.append(cut)
         at += 1
     return rows, at
 
 
+def _has_amounts(cut: list[Piece]) -> bool:
+    return any(piece.kind in ("money", "percent") for piece in cut)
+
+
 def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
-    """Whether the line above the first row holds values of the same kind: a row like the others, and no header.
+    """Whether the line above the first row holds values of the same kinds: a row like the others, and no header.
 
     Without this every row of a long list would be tried as the header of all that follow it.
     """
     if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
         return False
     above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
-    return any(piece.kind != "text" for piece in above) and _first_value(above) == _first_value(first)
+    return _kinds(above) == _kinds(first) and any(piece.kind in ("money", "percent", "number") for piece in above)
 
 
-def _first_value(cut: list[Piece]) -> str:
-    for piece in cut:
-        if piece.kind in ("money", "percent"):
-            return piece.kind
-    return "number"
+def _kinds(row: list[Piece]) -> tuple[str, ...]:
+    return tuple(piece.kind for piece in row)
 
 
 # --- glued ----------------------------------------------------------------------------------------------------------------
 
 
 def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    header, start = _glued_header(lines, at)
+    header, parts, start = _glued_header(lines, at)
     if header is None or _is_row_as_well(lines, start, glued=True):
         return None
     rows, stop = _body(lines, start, glued=True)
-    rows = [row for row in rows if _is_glued(row)]
-    if len(rows) < MIN_ROWS or start + len(rows) != stop:
+    if len(rows) < MIN_ROWS or not all(_is_glued(row) for row in rows):
         return None
-    width = len(header)
-    aligned = [_align(row, header) for row in rows]
-    if any(row is None for row in aligned):
-        return None
-    doubts = tuple(
-        row[0].cell.text for row, cells in zip(rows, aligned, strict=True) if cells and len(row) != width
-    )
-    return grid([header, *(row for row in aligned if row)], number, "glued_table", doubts), stop
+    if _RANK.fullmatch(parts[0].text):
+        rows = _with_ranks(lines[start:stop], rows)
+    return _put_together(header, parts, _with_signs(rows), number, stop, glued=True)
 
 
-def _glued_header(lines: Sequence[Cell], at: int) -> tuple[list[Cell] | None, int]:
-    """A glued header line, or column names one a line above glued rows."""
+def _glued_header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int]:
+    """A glued header line, or column names one a line above glued rows: the header, its parts, the line behind."""
     line = lines[at].strip()
-    if 0 < len(line.text) <= 160 and not _SENTENCE_END.search(line.text):
+    if 0 < len(line.text) <= MAX_HEADER and not _SENTENCE_END.search(line.text):
         names = headers.unglued(line)
         if (
-            2 <= len(names) <= 12
+            2 <= len(names) <= headers.MAX_HEADER_WORDS
             and any(headers.is_header(name.text) for name in names)
             and at + 1 < len(lines)
         ):
-            return names, at + 1
+            return line, names, at + 1
     names = []
     stop = at
     while (
@@ -116,7 +125,7 @@ def _glued_header(lines: Sequence[Cell], at: int) -> tuple[list[Cell] | None, in
         stop += 1
     while stop < len(lines) and not lines[stop].text.strip():
         stop += 1
-    return (names, stop) if len(names) >= 3 else (None, at)
+    return (Cell.joined(names, "\n"), names, stop) if len(names) >= 3 else (None, [], at)
 
 
 def _is_glued(row: list[Piece]) -> bool:
@@ -124,56 +133,34 @@ def _is_glued(row: list[Piece]) -> bool:
     return any(left.cell.end == right.cell.start for left, right in itertools.pairwise(row))
 
 
-def _align(row: list[Piece], header: list[Cell]) -> list[Cell] | None:
-    """The pieces of a glued row under their columns: words are cut where a capital begins, missing values stay empty."""
-    wanted = [headers.holds_values(name.text) for name in header]
-    width = len(header)
-    if len(row) == width:
-        return [piece.cell for piece in row]
-    if len(row) > width:
-        return _merged(row, width)
-    texts = [i for i, piece in enumerate(row) if piece.kind == "text"]
-    text_columns = sum(not value for value in wanted)
-    missing_text = min(width - len(row), text_columns - len(texts))
-    cells: list[Cell] = []
-    for i, piece in enumerate(row):
-        if missing_text > 0 and piece.kind == "text" and i == texts[0]:
-            cells += _cut_words(piece.cell, missing_text + 1)
-        else:
-            cells.append(piece.cell)
-    end = row[-1].cell.end
-    return [*cells, *(Cell("", end) for _ in range(width - len(cells)))]
+def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
+    """Rows that begin with their number in the order, glued to a label that may begin with a number itself (`110th$90K`)."""
+    ranks = [str(number + 1) for number in range(len(rows))]
+    texts = [line.strip() for line in lines]
+    if not all(line.text.startswith(rank) for line, rank in zip(texts, ranks, strict=True)):
+        return rows
+    return [
+        [Piece(line.cut(0, len(rank)), "number"), *pieces(line.cut(len(rank), len(line)), glued=True)]
+        for line, rank in zip(texts, ranks, strict=True)
+    ]
 
 
-def _merged(row: list[Piece], width: int) -> list[Cell] | None:
-    """More pieces than columns: a name that holds a number (`10x Genomics5`) is one cell."""
-    cells = [piece.cell for piece in row]
-    while len(cells) > width:
-        joinable = [
-            i for i in range(len(cells) - 1) if row[i].kind in ("text", "number") and i < len(cells) - width
-        ]
-        if not joinable:
-            return None
-        cells[joinable[0] : joinable[0] + 2] = [Cell.joined(cells[joinable[0] : joinable[0] + 2], "")]
-        row = [Piece(cell, "text") for cell in cells]
-    return cells
+def _with_signs(rows: Rows) -> Rows:
+    """Where a column has signs (`−12%`), a plus between an amount and a percent is the percent's (`£91k+20%`)."""
+    if not any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row):
+        return rows
+    return [_with_sign(row) for row in rows]
 
 
-def _cut_words(cell: Cell, count: int) -> list[Cell]:
-    """Words without a separator between them, cut into `count` cells: behind a known label, else where a capital begins."""
-    cut: list[Cell] = []
-    rest = cell
-    while len(cut) < count - 1:
-        edges = [found.start() for found in _CASE_CHANGE.finditer(rest.text)]
-        if not edges:
-            break
-        known = [
-            edge for edge in edges if mentions.find(rest.cut(0, edge), ("level", "place", "company", "role"))
-        ]
-        edge = (known or edges)[0]
-        cut.append(rest.cut(0, edge).strip())
-        rest = rest.cut(edge, len(rest))
-    return [*cut, rest.strip()]
+def _with_sign(row: list[Piece]) -> list[Piece]:
+    found = list(row)
+    for at, (left, right) in enumerate(itertools.pairwise(row)):
+        touching = left.cell.end == right.cell.start and left.cell.text.endswith("+")
+        if touching and left.kind == "money" and right.kind == "percent" and right.cell.text[0].isdigit():
+            sign = left.cell.cut(len(left.cell) - 1, len(left.cell))
+            found[at] = Piece(left.cell.cut(0, len(left.cell) - 1), left.kind)
+            found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)
+    return found
 
 
 # --- flattened ------------------------------------------------------------------------------------------------------------
@@ -183,63 +170,80 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     header = lines[at].strip()
     if (
         not header.text
-        or len(header.text) > 200
+        or len(header.text) > MAX_HEADER
         or _SENTENCE_END.search(header.text)
         or at + MIN_ROWS >= len(lines)
     ):
         return None
-    if any(piece.kind == "money" for piece in pieces(header, glued=False)):
+    # An amount in brackets belongs to a name (`Target (+$70K)`); any other makes a row.
+    if any(piece.kind == "money" for piece in pieces(Cell(_BRACKETS.sub("", header.text)), glued=False)):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
     rows, stop = _body(lines, at + 1, glued=False)
-    if len(rows) < MIN_ROWS or any(_first_value(row) == "number" and len(row) < 2 for row in rows):
+    if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
-    if all(row[0].kind == "text" and ":" in row[0].cell.text for row in rows):
+    if all(row[0].kind == "text" and _LABEL.match(row[0].cell.text) for row in rows):
         return None  # a list of labels with their values, and a heading above it
-    ranked = _is_ranked(rows)
-    counted = headers.counts(header.text) and all(_count_before_values(row) is not None for row in rows)
-    cells = [_cells(row, ranked, counted=counted) for row in rows]
-    width = Counter(len(row) for row in cells).most_common(1)[0][0]
-    if width < 2 or sum(len(row) == width for row in cells) < 0.7 * len(cells):
+    return _put_together(header, headers.words(header), rows, number, stop, glued=False)
+
+
+# --- both -----------------------------------------------------------------------------------------------------------------
+
+
+def _put_together(
+    header: Cell, parts: list[Cell], rows: Rows, number: int, stop: int, *, glued: bool
+) -> tuple[Table, int] | None:
+    aligned = _aligned(header, parts, rows, glued=glued)
+    if aligned is None:
         return None
-    names = headers.split(header, width)
-    if names is None or not any(headers.is_header(name.text) for name in names):
+    names = [column.name for column in aligned.columns]
+    if len(names) < 2 or not any(headers.is_header(name.text) for name in names):
         return None
-    doubts = tuple(row[0].text for row in cells if len(row) != width)
-    return grid([names, *(row[:width] for row in cells)], number, "flattened_table", doubts), stop
+    slots = columns.slots(aligned.columns)
+    known: dict[tuple[str, ...], columns.Dealt | None] = {}
+    cells: list[list[Cell]] = []
+    doubts: list[str] = []
+    for row in rows:
+        kinds = _kinds(row)
+        if kinds not in known:
+            known[kinds] = columns.deal(kinds, slots)
+        dealt = known[kinds]
+        if dealt is None:
+            return None
+        own = columns.cells(row, dealt, slots, glued=glued)
+        cells.append(own)
+        if dealt.cost >= columns.DOUBTFUL or any(len(slot.names) > 1 for slot in slots):
+            doubts.append(own[0].text)
+    if not glued and len(doubts) > max(1, (1 - ENOUGH) * len(rows)) and not any(len(slot.names) > 1 for slot in slots):
+        return None
+    doubts += [aligned.other] if aligned.other else []
+    context = "glued_table" if glued else "flattened_table"
+    return grid([names, *cells], number, context, tuple(doubts)), stop
 
 
-def _is_ranked(rows: list[list[Piece]]) -> bool:
-    """Whether every row begins with its number in the order."""
-    first = [row[0] for row in rows]
-    if not all(piece.kind == "number" and piece.cell.text.rstrip(".").isdigit() for piece in first):
-        return False
-    numbers = [int(piece.cell.text.rstrip(".")) for piece in first]
-    return all(b == a + 1 for a, b in itertools.pairwise(numbers))
+def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Aligned | None:
+    """The header dealt out to the kinds of things that most rows show."""
+    looked_at = rows[:LOOKED_AT]
+    shapes = Counter(_kinds(row) for row in looked_at)
+    best: Aligned | None = None
+    most = float("-inf")
+    for shape, count in shapes.most_common(SHAPES):
+        own = [row for row in looked_at if _kinds(row) == shape]
+        kinds = [_column([row[at] for row in own]) for at in range(len(shape))]
+        found = headers.align(header, parts, kinds, glued=glued)
+        weight = found.weight + 2 * count / len(looked_at) if found else 0.0
+        if found and weight > most:
+            best, most = found, weight
+    return best
 
 
-def _count_before_values(row: list[Piece]) -> int | None:
-    """Where the counts begin that stand right before the first value (`California 275,410 18.17 $83.80`); None without one."""
-    value = next((at for at, piece in enumerate(row) if piece.kind in ("money", "percent")), 0)
-    first = value
-    while first > 1 and row[first - 1].kind == "number" and len(row[first - 1].cell.text) >= COUNT_DIGITS:
-        first -= 1
-    return first if first < value else None
-
-
-def _cells(row: list[Piece], ranked: bool, *, counted: bool = False) -> list[Cell]:
-    """The pieces of a row; numbers inside a label (`Band 6`, `50th`) belong to it, one that a column counts does not."""
-    count = _count_before_values(row) if counted else None
-    start = 1 if ranked else 0
-    cells: list[Cell] = [piece.cell for piece in row[:start]]
-    label: list[Cell] = []
-    at = start
-    while at < len(row) and row[at].kind in ("text", "number") and at != count:
-        if row[at].kind == "number" and label and not any(p.kind in ("money", "percent") for p in row[at:]):
-            break
-        label.append(row[at].cell)
-        at += 1
-    if label:
-        cells.append(Cell.joined(label))
-    return [*cells, *(piece.cell for piece in row[at:])]
+def _column(cells: list[Piece]) -> Column:
+    """What the pieces of one column are."""
+    kind = cells[0].kind
+    if kind != "money":
+        return Column(kind)
+    found = [one[0] for piece in cells if (one := figures.find(piece.cell))]
+    lows = sorted(figure.low or figure.high or 0 for figure in found)
+    ranged = sum(figure.low != figure.high for figure in found) * 2 > len(found)
+    return Column(kind, small=bool(lows) and lows[len(lows) // 2] < SMALL, ranged=ranged)

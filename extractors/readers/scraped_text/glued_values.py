@@ -1,0 +1,118 @@
+"""Values in a row whose cells touch: where one number ends and the next begins follows from how amounts are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.figures import spellings
+
+_SPAN = re.compile(r"(?:\d{1,2}\s?[-–—]\s?\d{1,2}\+?|\d{1,2}\+)(?:\s?(?:years?|yrs?)(?![a-z])\.?)?")
+_SHORT_SPAN = re.compile(r"\d{1,2}\s?[-–—]\s?\d")
+_TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
+_PERCENT = re.compile(rf"[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
+_REMARK = re.compile(r"\s?\([^()]{1,40}\)")
+_UNIT = re.compile(r"\s?(?:/\s?\d?|per\s|an?\s)(?:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])", re.IGNORECASE)
+
+
+def values(text: str) -> list[tuple[int, int, str]]:
+    """The values of a row without separators: start, end and kind, in order."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(text):
+        touched = bool(found) and found[-1][1] == at
+        one = _value(text, at, touched=touched) if touched or _may_begin(text, at) else None
+        if one is None:
+            at += 1
+            continue
+        found.append(one)
+        at = one[1]
+    return found
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """A cell begins with no space before it and in no number: a value inside words (`Band 6`) is no cell of its own."""
+    if at == 0:
+        return True
+    before = text[at - 1]
+    if before == "." and text[at - 2 : at - 1].isdigit():
+        return False
+    return before.isalpha() or before in ").]*" or ((before.isdigit() or before == "+") and not text[at].isalnum())
+
+
+def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
+    before = text[at - 1 : at]
+    lettered = text[at].isalpha()
+    if lettered and not (touched or before.islower() or before in ")"):
+        return None
+    amount = _money().match(text, at)
+    if amount and (not lettered or at):
+        end = _behind(text, amount.end())
+        return at, end, "money"
+    if lettered:
+        none = _NONE.match(text, at)
+        return (at, none.end(), "none") if none and touched else None
+    free = at == 0 or touched or before.islower() or before in ")]."
+    percent = _PERCENT.match(text, at)
+    if percent and (free or before.isalpha()):
+        return at, percent.end(), "percent"
+    if not free and not (before.isalpha() and _GROUPED.match(text, at)):
+        return None
+    return _plain_number(text, at, touched=touched)
+
+
+def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
+    """Years, a count or an index; at the start of a row only a rank in front of a capital letter."""
+    for pattern in (_SPAN, _SHORT_SPAN):
+        span = pattern.match(text, at)
+        digit = span is not None and text[span.end() : span.end() + 1].isdigit()
+        if span and (not digit or _GROUPED.match(text, span.end())) and not _ordinal(text, span.end()):
+            return at, span.end(), "span"
+    count = _COUNT.match(text, at)
+    if count is None or _ordinal(text, count.end()):
+        none = _NONE.match(text, at)
+        return (at, none.end(), "none") if none else None
+    end = count.end()
+    if at == 0:
+        return (at, end, "number") if text[end : end + 1].isupper() else None
+    ends = end == len(text) or _GROUPED.fullmatch(text, at, end) is not None
+    money_behind = _money().match(text, end) is not None
+    return (at, end, "number") if touched or ends or money_behind else None
+
+
+def _ordinal(text: str, end: int) -> bool:
+    return text[end : end + 2] in ("st", "nd", "rd", "th")
+
+
+def _behind(text: str, end: int) -> int:
+    """With the unit and the remark in brackets behind an amount."""
+    for pattern in (_UNIT, _REMARK):
+        match = pattern.match(text, end)
+        end = match.end() if match else end
+    return end
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """An amount or a range of amounts that ends where its digits do: groups of three, two decimals, or a scale."""
+    grammar = spellings.grammar()
+    signs = [
+        *(sign for group in grammar["signs_before"].values() for sign in group),
+        *grammar["ambiguous_before"],
+        *(spellings.iso_codes() - set(grammar["codes_that_are_words"])),
+    ]
+    sign = "|".join(re.escape(one) for one in sorted(signs, key=len, reverse=True))
+    scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
+    number = (
+        rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales})(?![a-z])"
+        rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]))?"
+        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|\d{1,6})"
+    )
+    one = rf"(?:{sign})\s?{number}\+?"
+    # Behind a dash the sign may be missing, save where a percent begins.
+    ends = rf"{one}(?:{_TO}(?:{one}|{number}\+?(?!\s?%|\d)))?"
+    pairs = rf"{one}\s?/\s?{one}{_TO}{one}\s?/\s?{one}"
+    return re.compile(rf"[~≈]?(?:{pairs}|{ends}(?:\s?/\s?{ends})?)")

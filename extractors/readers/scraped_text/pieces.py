@@ -1,0 +1,126 @@
+"""A row of a destroyed table cut where its values begin and end; words between values stay together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.readers.scraped_text.glued_values import values as glued_values
+from extractors.readers.scraped_text import headers
+from normalizers import figures
+from normalizers.figures import spellings
+from schemas import Cell
+
+_DATE = re.compile(
+    r"(?:\d{1,2}[ -])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ -](?:\d{1,2},? )?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+)
+"""A date in a row is one cell, and no numbers."""
+_NUMBER = re.compile(r"(?<!\S)[-+−]?\d[\d,]*(?:\.\d+)?\+?(?!\S)")
+_SPAN = re.compile(
+    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}\s(?:years?|yrs?)(?!\S)",
+    re.IGNORECASE,
+)
+"""Years of experience (`0-2`, `12+`, `5-9 years`)."""
+_NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
+_BETWEEN = re.compile(r"\s*/\s*")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:to|and|or))\Z")
+_AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
+"""A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
+_REMARK = re.compile(r"\s?\([^()]{1,60}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a row: its cell and its kind (`money percent number span rating text none`)."""
+
+    cell: Cell
+    kind: str
+
+
+def pieces(line: Cell, *, glued: bool) -> list[Piece]:
+    """A row cut where its values begin and end; words between values stay together.
+
+    `glued` rows have no separators, so that a value may touch the word before or behind it.
+    """
+    cut: list[Piece] = []
+    at = 0
+    for start, end, kind in _values(line.text, glued=glued):
+        if (words := line.cut(at, start).strip()).text:
+            cut.append(Piece(words, "text"))
+        cut.append(Piece(line.cut(start, end), kind))
+        at = end
+    if (words := line.cut(at, len(line)).strip()).text:
+        cut.append(Piece(words, "text"))
+    return cut
+
+
+@lru_cache(maxsize=2048)
+def _values(text: str, *, glued: bool) -> tuple[tuple[int, int, str], ...]:
+    return tuple(glued_values(text) if glued else _flat_values(text))
+
+
+def _flat_values(text: str) -> list[tuple[int, int, str]]:
+    """The values of a row with spaces between its cells."""
+    brackets = [one.span() for one in _IN_BRACKETS.finditer(text)]
+    figured = [one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)]
+    found = [_with_remark(text, one) for one in _joined(text, figured)]
+    for kind, pattern in (
+        ("text", _DATE), ("span", _SPAN), ("number", _NUMBER), ("none", _NONE), ("rating", _rating()),
+    ):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(a < end and start < b for a, b, _ in found):
+                found.append((start, end, kind))
+    return sorted(found)
+
+
+def _figures(text: str) -> Iterator[tuple[int, int, str]]:
+    """The amounts and percents; a sign in front of a number begins an amount and ends none (`€155,000 €62,000`)."""
+    at = 0
+    for edge in [*(one.start() for one in _opening().finditer(text)), len(text)]:
+        if _LEADS_ON.search(text, max(0, edge - 4), edge) and not _AFTER_RANGE.search(text, at, edge):
+            continue
+        for figure in figures.find(Cell(text[at:edge], at)):
+            yield figure.cell.start, figure.cell.end, "money" if figure.unit == "currency" else "percent"
+        at = edge
+
+
+def _joined(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Figures of one cell are one value: two currencies (`£55K / $70K - £60K / $76K`)."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if joined and (start < joined[-1][1] or _BETWEEN.fullmatch(text, joined[-1][1], start)):
+            first, last, own = joined[-1]
+            joined[-1] = (first, max(last, end), own)
+        else:
+            joined.append((start, end, kind))
+    return joined
+
+
+def _with_remark(text: str, value: tuple[int, int, str]) -> tuple[int, int, str]:
+    start, end, kind = value
+    remark = _REMARK.match(text, end)
+    return (start, remark.end(), kind) if remark else value
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    """Words that rate (`Very High`), behind other words and in front of a value or the end of the row."""
+    either = "|".join(headers.known()["ratings"])
+    return re.compile(rf"(?<=\S\s)(?:(?:very|extremely)\s)?(?:{either})(?=\s[^A-Za-z(]|\s?\Z)", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The space in front of a sign (or a currency's code) that stands before its number."""
+    signs = [
+        *(sign for group in spellings.grammar()["signs_before"].values() for sign in group),
+        *spellings.grammar()["ambiguous_before"],
+        *(spellings.iso_codes() - set(spellings.grammar()["codes_that_are_words"])),
+    ]
+    either = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True) if " " not in sign)
+    return re.compile(rf"(?<=\S)\s(?=[~≈]?(?:{either})\s?\d)")
