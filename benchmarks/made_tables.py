@@ -33,7 +33,16 @@ INDUSTRIES = (
     "Finance and Insurance", "Healthcare", "Information", "Retail Trade", "Manufacturing", "Professional Services",
     "Government", "Energy & Utilities", "Education", "Real Estate",
 )  # fmt: skip
-YEARS = ("0-1 years", "1-3 years", "2–4 years", "4-6 years", "5-9 years", "7-10 years", "10-15 years", "15+ years")
+YEARS = (
+    "0-1 years",
+    "1-3 years",
+    "2–4 years",
+    "4-6 years",
+    "5-9 years",
+    "7-10 years",
+    "10-15 years",
+    "15+ years",
+)
 PERCENTILES = ("10th", "25th", "50th (Median)", "75th", "90th")
 WORDS = ("High", "Very High", "Medium", "Low", "Extremely High", "Growing", "Stable")
 
@@ -66,7 +75,10 @@ def table(random: Random) -> Grid:
     height = min(random.randint(2, 12), len(words))
     header, columns = [random.choice(names)], [_labels(random, words, height)]
     if random.random() < 0.2 and words in (LEVELS, COMPANIES):
-        header, columns = [*header, "Years"], [*columns, random.sample([y.split()[0] for y in YEARS], min(height, 8))]
+        header, columns = (
+            [*header, "Years"],
+            [*columns, random.sample([y.split()[0] for y in YEARS], min(height, 8))],
+        )
         height = len(columns[-1])
     for name, cells in _values(random, height):
         header.append(name)
@@ -84,7 +96,9 @@ def _labels(random: Random, words: tuple[str, ...], height: int) -> list[str]:
 def _values(random: Random, height: int) -> list[tuple[str, list[str]]]:
     """One to five columns of values, money among them, each in one form."""
     amount = random.choice((_plain, _plain, _plain, _thousands, _range, _short_range, _open, _euros, _pounds))
-    wanted: list[tuple[tuple[str, ...], Callable[[Random], str]]] = [(MONEY_NAMES, amount)] * random.randint(1, 3)
+    wanted: list[tuple[tuple[str, ...], Callable[[Random], str]]] = [(MONEY_NAMES, amount)] * random.randint(
+        1, 3
+    )
     if random.random() < 0.2:
         wanted.append((SMALL_NAMES, lambda own: f"${own.randint(1500, 9900) / 100:.2f}"))
     if random.random() < 0.25:
@@ -103,6 +117,8 @@ def _values(random: Random, height: int) -> list[tuple[str, list[str]]]:
         name = random.choice([one for one in names if one not in taken])
         taken.add(name)
         found.append((name, [make(random) for _ in range(height)]))
+    if random.random() < 0.08:
+        random.choice(found)[1][random.randrange(height)] = random.choice(("", "—", "N/A"))
     return found
 
 

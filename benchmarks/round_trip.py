@@ -25,7 +25,9 @@ from benchmarks.made_tables import Grid
 from extractors.readers import scraped_text
 from schemas import Document
 
-AMOUNT = re.compile(r"(?:[$£€¥₹₪]|\b(?:USD|EUR|GBP|INR|CAD|AUD|SGD|PLN|SEK|CNY|BRL|ILS|JPY|CHF)\s?)\d|\d\s?(?:€|zł|LPA|PLN|SEK)")
+AMOUNT = re.compile(
+    r"(?:[$£€¥₹₪]|\b(?:USD|EUR|GBP|INR|CAD|AUD|SGD|PLN|SEK|CNY|BRL|ILS|JPY|CHF)\s?)\d|\d\s?(?:€|zł|LPA|PLN|SEK)"
+)
 DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 MARKUP = re.compile(r"\*\*|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\[([^\]]*)\]\([^)]*\)")
 RANKS = ("#", "Rank")
@@ -151,7 +153,11 @@ def tables_of(folder: Path) -> Iterator[Grid]:
             while stop < len(lines) and "|" in lines[stop]:
                 stop += 1
             grid = [cells(row) for row in (lines[at - 1], *lines[at + 1 : stop])]
-            if len(grid) > 1 and len({len(row) for row in grid}) == 1 and "\\|" not in "".join(lines[at:stop]):
+            if (
+                len(grid) > 1
+                and len({len(row) for row in grid}) == 1
+                and "\\|" not in "".join(lines[at:stop])
+            ):
                 yield grid
 
 

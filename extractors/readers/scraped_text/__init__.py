@@ -10,7 +10,7 @@ import re
 
 from extractors.readers import pipe_table
 from extractors.readers.inline import plain
-from extractors.readers.scraped_text import broken, furniture, rows, stacked, structure
+from extractors.readers.scraped_text import broken, furniture, rows, stacked, structure, tabbed
 from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
 
@@ -28,10 +28,12 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     reading = Reading()
     at = tables = 0
     title = furniture.title_at(lines)
+    titled = False
     while at < len(lines):
         text = lines[at].text.strip()
         if at == title:
             reading.blocks.append(_plain(Block("title", lines[at].strip(), 1)))
+            titled = True
             at += 1
             continue
         if text and _is_furniture(lines, at, title):
@@ -53,8 +55,8 @@ def read(document: Document, body: Cell | None = None) -> Reading:
             reading.blocks.append(_block(table))
             continue
         stack = None if _EMPTY_LABELS.fullmatch(text) else stacked.cards(lines, at)
-        titled = any(block.kind == "title" for block in reading.blocks)
         found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)
+        titled = titled or any(block.kind == "title" for block in found_blocks)
         reading.blocks += [_plain(block) for block in found_blocks]
     return reading
 
@@ -66,11 +68,14 @@ def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    doubled = broken.doubled(lines, at, number)
+    if doubled is not None:
+        return doubled
     length = pipe_table.length(lines, at)
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length
     return (
-        broken.doubled(lines, at, number) or rows.table(lines, at, number) or stacked.table(lines, at, number)
+        tabbed.table(lines, at, number) or rows.table(lines, at, number) or stacked.table(lines, at, number)
     )
 
 

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from schemas import Cell, Table
 from schemas.block import TableContext
 
-_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+\s*")
+_RULE = re.compile(r"(?=[^\n]*\|)\|?\s*:?-{2,}:?\s*(?:\|{1,2}\s*:?-{2,}:?\s*)*\|?\s*")
+"""The row of dashes below a header; it may have lost its first pipe."""
+_DASHES = re.compile(r"-{2,}")
 _DOUBLE = re.compile(r"\|[^|\n]*(?:\|\|[^|\n]*)+\|?")
+MAX_COLUMNS = 60
 
 
 def broken(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -19,33 +22,63 @@ def broken(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     """
     if lines[at].text.strip() != "|":
         return None
+    width = _width(lines, at)
+    if not width:
+        return None
     rows: list[list[Cell]] = []
     stop = at
-    ruled = False
     while stop < len(lines):
         text = lines[stop].text.strip()
         if _RULE.fullmatch(text):
-            ruled, stop = True, stop + 1
+            stop += 1
         elif text == "|":
-            row, stop = _row(lines, stop + 1)
+            row, stop = _row(lines, stop + 1, width)
             rows.append(row)
         else:
             break
-    rows = [row for row in rows if row]
-    if len(rows) < 2 or not ruled:
+    rows = [row for row in rows if any(cell.text for cell in row)]
+    if len(rows) < 2:
         return None
     return grid(rows, number, "broken_table"), stop
 
 
-def _row(lines: Sequence[Cell], at: int) -> tuple[list[Cell], int]:
+def _width(lines: Sequence[Cell], at: int) -> int:
+    """How many columns the row of dashes has that stands below the first row; 0 without one."""
+    for line in lines[at : at + MAX_COLUMNS]:
+        text = line.text.strip()
+        if _RULE.fullmatch(text):
+            return len(_DASHES.findall(text))
+        if not text.endswith("|"):
+            return 0
+    return 0
+
+
+def _row(lines: Sequence[Cell], at: int, width: int) -> tuple[list[Cell], int]:
     row: list[Cell] = []
     while at < len(lines):
         line = lines[at].strip()
-        if line.text == "|" or _RULE.fullmatch(line.text) or not line.text.endswith("|"):
+        if _RULE.fullmatch(line.text) or not line.text.endswith("|"):
+            break
+        if line.text == "|" and not _is_empty_cell(lines, at, len(row), width):
             break
         row.append(line.rstrip("|").strip())
         at += 1
     return row, at
+
+
+def _is_empty_cell(lines: Sequence[Cell], at: int, used: int, width: int) -> bool:
+    """Whether a lone pipe inside a row ends a cell without text; one that opens the next row has as many cells behind it."""
+    if used >= width:
+        return False
+    if lines[at].text[:1].isspace():
+        return True
+    behind = 0
+    while behind <= width and at + 1 + behind < len(lines):
+        text = lines[at + 1 + behind].text.strip()
+        if text == "|" or not text.endswith("|") or _RULE.fullmatch(text):
+            break
+        behind += 1
+    return used + 1 + behind <= width
 
 
 def doubled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -54,13 +87,17 @@ def doubled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
     stop = at
     while stop < len(lines):
         line = lines[stop].strip()
-        if _DOUBLE.fullmatch(line.text) is None:
+        rule = _RULE.fullmatch(line.text[:5000]) is not None
+        if rule and len(rows) == 1 and len(_DASHES.findall(line.text)) != len(rows[0]):
+            return None  # an intact table with empty cells
+        if not rule and _DOUBLE.fullmatch(line.text) is None:
             break
-        cells = [cell.strip() for cell in line.cut(1, len(line.text) - line.text.endswith("|")).split("||")]
-        if not all(set(cell.text) <= set("-: ") for cell in cells):
-            rows.append(cells)
+        if not rule:
+            rows.append(
+                [cell.strip() for cell in line.cut(1, len(line.text) - line.text.endswith("|")).split("||")]
+            )
         stop += 1
-    if len(rows) < 2:
+    if len(rows) < 2 or lines[at].text.strip()[:3] == "|--":
         return None
     return grid(rows, number, "broken_table"), stop
 

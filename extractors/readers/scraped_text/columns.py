@@ -5,10 +5,12 @@ Rows with the same kinds in the same order are dealt out in the same way, which 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.readers.scraped_text import headers
 from extractors.readers.scraped_text.headers import Named
 from extractors.readers.scraped_text.pieces import Piece
 from normalizers import labels, mentions
@@ -17,7 +19,6 @@ from schemas import Cell
 _CASE_CHANGE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])")
 _GAP = re.compile(r"\s+")
 _SUBJECTS = ("level", "place", "company", "role")
-_KEYS = {"level": "level", "region": "place", "company": "company", "role": "role"}
 EMPTY = 1.2
 EMPTY_LABEL = 2.5
 DOUBTFUL = 1.0
@@ -33,6 +34,10 @@ _MISFIT = {
     "rating": {"text": 0.3, "none": 0.2, "span": 0.8, "number": 0.8, "percent": 1.0, "money": 2.0},
     "none": {"money": 0.2, "percent": 0.2, "number": 0.2, "text": 0.4, "span": 0.4},
 }
+
+
+KINDS = frozenset(_MISFIT)
+"""Kinds of things that a column may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +128,14 @@ def _cut_words(cell: Cell, names: Sequence[str], *, glued: bool) -> list[Cell]:
     """Words of several columns: cut where the names say what they are, else behind a known label or at a capital."""
     cut: list[Cell] = []
     rest = cell
-    for name in names[:-1]:
+    for name, behind in itertools.pairwise(names):
         edges = [found.start() for found in (_CASE_CHANGE if glued else _GAP).finditer(rest.text)]
         if not edges:
             break
-        kind = _KEYS.get(labels.column(name) or "")
+        kind, next_kind = (headers.SUBJECT_OF.get(labels.column(one) or "") for one in (name, behind))
+        sure = headers.cut_between(rest.text, kind, next_kind) if kind and next_kind else None
         known = [edge for edge in edges if _is_label(rest.text[:edge], kind)]
-        edge = known[-1 if kind and not glued else 0] if known else edges[0]
+        edge = sure or (known[-1 if kind and not glued else 0] if known else edges[0])
         cut.append(rest.cut(0, edge).strip())
         rest = rest.cut(edge, len(rest)).strip()
     return [*cut, rest]

@@ -9,13 +9,23 @@ from normalizers.figures import spellings
 
 _SPAN = re.compile(r"(?:\d{1,2}\s?[-–—]\s?\d{1,2}\+?|\d{1,2}\+)(?:\s?(?:years?|yrs?)(?![a-z])\.?)?")
 _SHORT_SPAN = re.compile(r"\d{1,2}\s?[-–—]\s?\d")
+_CODED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d\Z")
+"""The code of a level; years may touch it (`L310-15`: level L3, 10 to 15 years)."""
+_DIGITS = re.compile(r"\d+")
+MAX_YEARS = 10
+"""Years that a band of experience spans at most, where more than one cut is possible."""
 _TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
 _PERCENT = re.compile(rf"[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?")
+_CODE = re.compile(r"\d\d-\d{4}(?:\.\d\d)?(?=\d{1,3},\d{3}|[^\d%,]|\Z)")
+"""The code of an occupation (`15-1252`); a count may touch it."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_INDEX = re.compile(r"\d+\.\d")
 _NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
 _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
-_UNIT = re.compile(r"\s?(?:/\s?\d?|per\s|an?\s)(?:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s?(?:/\s?\d?|per\s|an?\s)(?:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])", re.IGNORECASE
+)
 
 
 def values(text: str) -> list[tuple[int, int, str]]:
@@ -38,13 +48,22 @@ def _may_begin(text: str, at: int) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
+    if _CODED.search(text, max(0, at - 5), at):
+        return True
     if before == "." and text[at - 2 : at - 1].isdigit():
         return False
-    return before.isalpha() or before in ").]*" or ((before.isdigit() or before == "+") and not text[at].isalnum())
+    return (
+        before.isalpha()
+        or before in ").]*"
+        or ((before.isdigit() or before == "+") and not text[at].isalnum())
+    )
 
 
 def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     before = text[at - 1 : at]
+    if before.isdigit() and not touched and text[at].isdigit():
+        years = _years(text, at, strict=True)
+        return None if years is None else (at, years, "span")
     lettered = text[at].isalpha()
     if lettered and not (touched or before.islower() or before in ")"):
         return None
@@ -59,18 +78,19 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     percent = _PERCENT.match(text, at)
     if percent and (free or before.isalpha()):
         return at, percent.end(), "percent"
-    if not free and not (before.isalpha() and _GROUPED.match(text, at)):
+    if not free and not (before.isalpha() and (_GROUPED.match(text, at) or _INDEX.match(text, at))):
         return None
     return _plain_number(text, at, touched=touched)
 
 
 def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     """Years, a count or an index; at the start of a row only a rank in front of a capital letter."""
-    for pattern in (_SPAN, _SHORT_SPAN):
-        span = pattern.match(text, at)
-        digit = span is not None and text[span.end() : span.end() + 1].isdigit()
-        if span and (not digit or _GROUPED.match(text, span.end())) and not _ordinal(text, span.end()):
-            return at, span.end(), "span"
+    code = _CODE.match(text, at)
+    if code is not None:
+        return at, code.end(), "number"
+    span = _years(text, at)
+    if span is not None:
+        return at, span, "span"
     count = _COUNT.match(text, at)
     if count is None or _ordinal(text, count.end()):
         none = _NONE.match(text, at)
@@ -81,6 +101,21 @@ def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] 
     ends = end == len(text) or _GROUPED.fullmatch(text, at, end) is not None
     money_behind = _money().match(text, end) is not None
     return (at, end, "number") if touched or ends or money_behind else None
+
+
+def _years(text: str, at: int, *, strict: bool = False) -> int | None:
+    """The end of years of experience that begin here; a count may touch them (`5-930,744`: 5 to 9, then 30,744)."""
+    ends = []
+    for pattern in (_SPAN, _SHORT_SPAN):
+        found = pattern.match(text, at)
+        if found is None or _ordinal(text, found.end()):
+            continue
+        behind = text[found.end() : found.end() + 1]
+        if not behind.isdigit() or (behind != "0" and _GROUPED.match(text, found.end())):
+            low, high = (*(int(one) for one in _DIGITS.findall(found.group())), 0)[:2]
+            ends.append((not (high == 0 or low < high <= low + MAX_YEARS), found.end()))
+    unlikely, end = min(ends, key=lambda one: one[0]) if ends else (True, None)
+    return None if unlikely and strict else end
 
 
 def _ordinal(text: str, end: int) -> bool:
@@ -109,7 +144,7 @@ def _money() -> re.Pattern[str]:
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales})(?![a-z])"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]))?"
-        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|\d{1,6})"
+        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
     )
     one = rf"(?:{sign})\s?{number}\+?"
     # Behind a dash the sign may be missing, save where a percent begins.

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from normalizers import labels
+from normalizers import labels, mentions
 from normalizers.labels.pay import LABEL_COLUMNS
 from schemas import Cell, packaged
 
 _GLUE = re.compile(
-    r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)])(?=\d|%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
+    r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
     r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)"
 )
 _WORD = re.compile(r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
@@ -29,21 +30,31 @@ _COUNTED = re.compile(
 )
 _VALUED = re.compile(
     r"(?i)\b(?:salary|salaries|pay|wages?|comp|compensation|tc|median|mean|average|avg|percentile|rate|bonus|equity|stock|"
-    r"rsus?|total|base|range|premium|difference|change|growth|min|max|low|high|vs|%|hourly|annual|earnings|income|ote)\b|%|[$€£]"
+    r"rsus?|total|base|range|premium|difference|change|growth|min|max|low|high|vs|%|hourly|annual|earnings|income|ote|value|amount)\b|%|[$€£]"
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_EDGE = re.compile(r"\s+|(?<=[a-z)\d])(?=[A-Z])")
+_EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
 _QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
-_PARTS = re.compile(r"(?<=[a-z)%])(?=[A-Z#\d])|\s+")
-_CLOSED_INSIDE = re.compile(r"[)\]]\s*[^\s)\]]")
+_CLOSED_INSIDE = re.compile(r"\s[(\[][^()\[\]]*[)\]]\s*\S")
+_ALWAYS = ("of", "and", "or")
 _LEANING = ("range", "ranges", "rate", "size", "index", "name", "area", "%", "type")
 """Words that seldom name a column alone."""
+SUBJECT_OF = {"level": "level", "region": "place", "company": "company", "role": "role"}
+"""What a column holds -> the vocabulary that its labels come from."""
 _WORDS = ("text", "number", "span", "rating")
 """What a label may consist of."""
 MAX_HEADER_WORDS = 40
 MAX_NAME_WORDS = 7
 MAX_TEXTS = 3
 """Columns of words that may stand side by side with nothing that tells where one ends."""
+SPLIT = 2.2
+"""What it costs that words with nothing between them are two columns, where nothing but the header says so."""
+SPLIT_SEEN = 1.7
+"""How much of that is taken back where the words are what the two names say (`Google L4` below `Company Level`)."""
+PARALLEL = 0.5
+"""What it is worth that a name ends with a word that ends another one as well."""
 GLUE = 0.7
 """What a name costs that goes on behind a place where two names seem to touch (`YoY`)."""
 CLOSE = 0.25
@@ -57,6 +68,7 @@ class Column:
     kind: str
     small: bool = False
     ranged: bool = False
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +110,27 @@ class Aligned:
     other: str | None = None
 
 
+def _again(parts: Sequence[Cell]) -> frozenset[str]:
+    """Words that several names of a header end with (`Junior Developer Senior Developer`); not those that open names."""
+    counted = Counter(
+        _last(part)
+        for part, behind in itertools.zip_longest(parts, parts[1:])
+        if behind is None or not behind.text.isdigit()  # `Step 1 Step 2`
+    )
+    return frozenset(
+        word
+        for word, count in counted.items()
+        if count > 1 and word.lower().rstrip(".,:") not in known()["opens"] | known()["alone"]
+    )
+
+
 def _last(part: Cell) -> str:
     return (_BRACKETS.sub("", part.text).split() or [part.text])[-1]
 
 
-def align(line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued: bool = False) -> Aligned | None:
+def align(
+    line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued: bool = False
+) -> Aligned | None:
     """The parts of a header dealt out to the pieces that rows show; None where that cannot be.
 
     A column takes the words of one name and one piece, or a label with the numbers in it; words in a row may be several
@@ -111,6 +139,7 @@ def align(line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued
     if not 2 <= len(parts) <= MAX_HEADER_WORDS or len(columns) > MAX_TEXTS * len(parts):
         return None
     offset, joined = line.start, line.places is None
+    again = _again(parts)
     # (pieces used, columns of this piece so far, parts used) -> the best two ways there
     best: dict[tuple[int, int, int], list[tuple[float, tuple[Named, ...]]]] = {(0, 0, 0): [(0.0, ())]}
     for piece in range(len(columns)):
@@ -121,10 +150,24 @@ def align(line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued
                     continue
                 before = _cut(_last(parts[at - 1]), parts[at].text.split()[0]) if at else 0.0
                 for stop in range(at + 1, min(len(parts), at + (MAX_NAME_WORDS if joined else 1)) + 1):
-                    name = line.cut(parts[at].start - offset, parts[stop - 1].end - offset) if joined else parts[at]
+                    name = (
+                        line.cut(parts[at].start - offset, parts[stop - 1].end - offset)
+                        if joined
+                        else parts[at]
+                    )
                     text = " ".join(part.text for part in parts[at:stop])
-                    whole = _whole(text) + before - (GLUE * (stop - at - 1) if glued else 0.0)
+                    last = [_last(part) for part in parts[at:stop]]
+                    parallel = (last[-1] in again) - sum(one in again for one in last[:-1])
+                    whole = (
+                        _whole(text)
+                        + before
+                        + PARALLEL * parallel
+                        - (GLUE * (stop - at - 1) if glued else 0.0)
+                    )
                     for end, more, kind, cost in _groups(columns, piece, taken):
+                        if taken and not more:
+                            first = ways[0][1][-1].name.text
+                            cost = -SPLIT_SEEN if divided(kind.texts, first, text) else cost
                         gain = whole + _fits(text, kind) - cost
                         key = (end, more, stop)
                         own = best.setdefault(key, [])
@@ -143,19 +186,21 @@ def align(line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued
     return Aligned(named, weight, others[0] if others else None)
 
 
-def _groups(
-    columns: Sequence[Column], at: int, taken: int
-) -> Iterator[tuple[int, int, Column, float]]:
+def _groups(columns: Sequence[Column], at: int, taken: int) -> Iterator[tuple[int, int, Column, float]]:
     """What one column may take from piece `at` on: the piece behind, columns of the same piece so far, kind, cost."""
     first = columns[at]
     if taken and first.kind != "text":
         return
     yield at + 1, 0, first, 0.0
     if first.kind == "text" and taken + 1 < MAX_TEXTS:
-        yield at, taken + 1, first, 2.2
+        yield at, taken + 1, first, SPLIT
     if taken:
         return
-    if first.kind in ("money", "percent") and at + 1 < len(columns) and columns[at + 1].kind in ("text", "rating"):
+    if (
+        first.kind in ("money", "percent")
+        and at + 1 < len(columns)
+        and columns[at + 1].kind in ("text", "rating")
+    ):
         yield at + 2, 0, first, 1.5
     stop = at + 1
     texts = first.kind == "text"
@@ -173,7 +218,23 @@ def _groups(
 def known() -> dict[str, Any]:
     loaded: dict[str, Any] = packaged.load("vocabularies/column_names.yaml")
     ends = {word: kind for kind, group in loaded["ends"].items() for word in group}
-    return {"ends": ends, **{key: frozenset(loaded[key]) for key in ("opens", "alone", "tails", "joins", "ratings")}}
+    return {
+        "ends": ends,
+        **{key: frozenset(loaded[key]) for key in ("opens", "alone", "tails", "joins", "ratings")},
+    }
+
+
+@cache
+def spelled() -> frozenset[str]:
+    """Names of columns that the vocabularies spell out."""
+    listed: dict[str, list[str]] = packaged.load("vocabularies/table_headers.yaml")["columns"]
+    groups: dict[str, Any] = packaged.load("vocabularies/headers.yaml")["groups"]
+    entries = [entry for group in groups.values() for entry in group["entries"].values()]
+    found = [spelling for spellings in listed.values() for spelling in spellings]
+    found += [
+        spelling for one in entries for spelling in (one["spellings"] if isinstance(one, dict) else one)
+    ]
+    return frozenset(str(one).lower() for one in found)
 
 
 @lru_cache(maxsize=4096)
@@ -183,18 +244,21 @@ def _whole(name: str) -> float:
     parts = _BRACKETS.sub("", name).split() or name.split()
     low = [part.lower().rstrip(".,:") or part for part in parts]
     weight = 0.0 if name[:1].isupper() or not name[:1].isalpha() else -1.0
-    weight += sum(_join(left, right) for left, right in itertools.pairwise(low))
+    joined = sum(_join(left, right) for left, right in itertools.pairwise(low))
+    weight += max(joined, 0.2 * (len(low) - 1)) if " ".join(low) in spelled() else joined
     if _CLOSED_INSIDE.search(name) and not _ends(low[-1]):
         weight -= 1.5
     if low[-1] in about["joins"] or low[0] in about["joins"]:
-        weight -= 4.0
+        weight -= (
+            0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about["joins"] else 4.0
+        )
     elif low[-1] in about["opens"] and low[-1] not in about["alone"] and not _ends(low[-1]):
         weight -= 1.5
     elif _ends(low[-1]):
         weight += 0.5
     elif len(low) == 1 and low[0] in about["alone"]:
         weight += 0.4
-    if len(low) == 1 and low[0] in _LEANING:
+    if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.5
     return weight - 0.3 * max(0, len(low) - 4)
 
@@ -209,7 +273,9 @@ def _join(left: str, right: str) -> float:
             return 0.1 if left in about["opens"] else -0.6
         if _ends(right) == "pay":
             return 0.3 if left in about["opens"] or left == "base" else 0.0
-        return 0.1 if left in about["opens"] and right in about["opens"] else -0.4
+        if left in about["opens"] and right in about["opens"]:
+            return 0.1
+        return -0.4 if right in about["opens"] or _ends(right) else 0.0
     if _ends(left) and left not in about["opens"]:
         return 0.1 if right in about["tails"] and left not in about["tails"] else -1.5
     return 0.3 if left in about["opens"] or _RANKED.fullmatch(left) else 0.0
@@ -265,12 +331,38 @@ def _says(name: str) -> str | None:
     if (plain.startswith("%") or plain.endswith("%")) and not _QUANTITY.search(plain):
         return "percent"
     ends = _ends(last)
-    if ends is not None and not (ends == "label" and last in ("percentile", "percentiles") and plain.split()[0].lower() != last):
+    if ends is not None and not (
+        ends == "label" and last in ("percentile", "percentiles") and plain.split()[0].lower() != last
+    ):
         return ends
+    if last in known()["alone"]:
+        return "pay"
     key = labels.column(name)
     if key in LABEL_COLUMNS:
         return "label"
     return "pay" if holds_values(name) or key not in (None, "not_pay") else None
+
+
+def divided(texts: Sequence[str], first: str, second: str) -> bool:
+    """Whether most texts are a label of the first column and one of the second, and nothing else."""
+    kinds = [SUBJECT_OF.get(labels.column(name) or "") for name in (first, second)]
+    if None in kinds or kinds[0] == kinds[1] or not texts:
+        return False
+    return 2 * sum(cut_between(text, str(kinds[0]), str(kinds[1])) is not None for text in texts) > len(texts)
+
+
+@lru_cache(maxsize=4096)
+def cut_between(text: str, first: str, second: str) -> int | None:
+    """Where a label of one kind ends and one of the other kind begins that together are the whole text."""
+    for edge in (found.end() for found in _EDGE.finditer(text)):
+        if _is_one(text[:edge].rstrip(), first) and _is_one(text[edge:], second):
+            return edge
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_one(text: str, kind: str) -> bool:
+    return any(one.start == 0 and one.end == len(text) for one in mentions.find(Cell(text), (kind,)))
 
 
 def holds_values(name: str) -> bool:
@@ -285,5 +377,9 @@ def is_header(name: str) -> bool:
     return (
         bool(text)
         and len(text) <= 60
-        and (text == "#" or labels.column(text) is not None or holds_values(text))
+        and (
+            text == "#"
+            or holds_values(text)
+            or any(labels.column(one) is not None for one in _EITHER.split(text))
+        )
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.readers.scraped_text.glued_values import values as glued_values
 from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
 from schemas import Cell
@@ -18,7 +18,8 @@ _DATE = re.compile(
     r"|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
 """A date in a row is one cell, and no numbers."""
-_NUMBER = re.compile(r"(?<!\S)[-+−]?\d[\d,]*(?:\.\d+)?\+?(?!\S)")
+_NUMBER = re.compile(r"(?<!\S)(?:[-+−]?\d[\d,]*(?:\.\d+)?\+?|\d\d-\d{4}(?:\.\d\d)?)(?!\S)")
+"""A count, an index, a rank or the code of an occupation (`15-1252`)."""
 _SPAN = re.compile(
     r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}\s(?:years?|yrs?)(?!\S)",
     re.IGNORECASE,
@@ -66,10 +67,16 @@ def _values(text: str, *, glued: bool) -> tuple[tuple[int, int, str], ...]:
 def _flat_values(text: str) -> list[tuple[int, int, str]]:
     """The values of a row with spaces between its cells."""
     brackets = [one.span() for one in _IN_BRACKETS.finditer(text)]
-    figured = [one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)]
+    figured = [
+        one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
+    ]
     found = [_with_remark(text, one) for one in _joined(text, figured)]
     for kind, pattern in (
-        ("text", _DATE), ("span", _SPAN), ("number", _NUMBER), ("none", _NONE), ("rating", _rating()),
+        ("text", _DATE),
+        ("span", _SPAN),
+        ("number", _NUMBER),
+        ("none", _NONE),
+        ("rating", _rating()),
     ):
         for match in pattern.finditer(text):
             start, end = match.span()

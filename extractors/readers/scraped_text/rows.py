@@ -17,21 +17,27 @@ from extractors.readers.scraped_text.headers import Aligned, Column
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from normalizers import figures
 from schemas import Cell, Table
+from schemas.block import TableContext
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]+:")
 _SIGNED = re.compile(r"[-−+]\d")
+_VALUES = ("money", "percent", "number")
 MAX_ROW = 400
 MAX_HEADER = 240
 MIN_ROWS = 2
 LOOKED_AT = 60
 """Rows of which the kinds of columns are learned; the others follow them."""
+TEXTS = 8
+"""Labels of which the vocabularies are asked whether they are two."""
 SHAPES = 3
 """The commonest orders of kinds for which the header is tried."""
 ENOUGH = 0.7
 """Share of the rows of a flattened table that must fit its columns."""
+MAX_DOUBTS = 20
+"""Rows in doubt that are named; one is enough to flag the table."""
 SMALL = 1000.0
 
 Rows = list[list[Piece]]
@@ -46,18 +52,18 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return None
 
 
-def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[Rows, int]:
-    """The rows from `at` on that hold values, cut into pieces, and the line behind them."""
+def _body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOKED_AT) -> tuple[Rows, int]:
+    """The rows from `at` on that hold values, cut into pieces, and the line behind them; at most so many."""
     rows: Rows = []
     amounts: bool | None = None
-    while at < len(lines):
+    while at < len(lines) and (most is None or len(rows) < most):
         line = lines[at].strip()
         if not line.text or len(line.text) > MAX_ROW or (_SENTENCE_END.search(line.text) and not glued):
             break
         if line.text.startswith(("•", "- ", "* ", "· ")):
             break
         cut = pieces(line, glued=glued)
-        if all(piece.kind in ("text", "none", "rating") for piece in cut) or (len(cut) == 1 and not rows):
+        if not _is_row(cut, glued=glued) or (len(cut) == 1 and not rows):
             break
         own = _has_amounts(cut)
         if amounts is not None and own != amounts and not any(piece.kind == "none" for piece in cut):
@@ -66,6 +72,14 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool) -> tuple[Rows, int]:
         rows.append(cut)
         at += 1
     return rows, at
+
+
+def _is_row(cut: list[Piece], *, glued: bool) -> bool:
+    """Whether a line has a label, and something that its header may count or measure; of a glued one, whether cells touch."""
+    if glued:
+        touching = any(left.cell.end == right.cell.start for left, right in itertools.pairwise(cut))
+        return touching and any(piece.kind in _VALUES for piece in cut)
+    return cut[0].kind not in ("money", "percent") and any(piece.kind in _VALUES for piece in cut)
 
 
 def _has_amounts(cut: list[Piece]) -> bool:
@@ -80,7 +94,9 @@ def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
     if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
         return False
     above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
-    return _kinds(above) == _kinds(first) and any(piece.kind in ("money", "percent", "number") for piece in above)
+    return _kinds(above) == _kinds(first) and any(
+        piece.kind not in ("text", "none", "rating") for piece in above
+    )
 
 
 def _kinds(row: list[Piece]) -> tuple[str, ...]:
@@ -95,11 +111,15 @@ def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     if header is None or _is_row_as_well(lines, start, glued=True):
         return None
     rows, stop = _body(lines, start, glued=True)
-    if len(rows) < MIN_ROWS or not all(_is_glued(row) for row in rows):
+    if len(rows) < MIN_ROWS:
         return None
-    if _RANK.fullmatch(parts[0].text):
-        rows = _with_ranks(lines[start:stop], rows)
-    return _put_together(header, parts, _with_signs(rows), number, stop, glued=True)
+    ranked = _RANK.fullmatch(parts[0].text) is not None
+    aligned = _aligned(header, parts, _settled(lines[start:stop], rows, ranked=ranked), glued=True)
+    if aligned is None:
+        return None
+    if len(rows) == LOOKED_AT:
+        rows, stop = _body(lines, start, glued=True, most=None)
+    return _put_together(aligned, _settled(lines[start:stop], rows, ranked=ranked), number, start, glued=True)
 
 
 def _glued_header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int]:
@@ -128,9 +148,9 @@ def _glued_header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cel
     return (Cell.joined(names, "\n"), names, stop) if len(names) >= 3 else (None, [], at)
 
 
-def _is_glued(row: list[Piece]) -> bool:
-    """Whether a value touches a word or another value."""
-    return any(left.cell.end == right.cell.start for left, right in itertools.pairwise(row))
+def _settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
+    """Glued rows cut by what all of them together show."""
+    return _with_signs(_with_ranks(lines, rows) if ranked else rows)
 
 
 def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
@@ -180,46 +200,51 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
-    rows, stop = _body(lines, at + 1, glued=False)
+    rows, _ = _body(lines, at + 1, glued=False)
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
     if all(row[0].kind == "text" and _LABEL.match(row[0].cell.text) for row in rows):
         return None  # a list of labels with their values, and a heading above it
-    return _put_together(header, headers.words(header), rows, number, stop, glued=False)
+    aligned = _aligned(header, headers.words(header), rows, glued=False)
+    if aligned is None:
+        return None
+    if len(rows) == LOOKED_AT:
+        rows, _ = _body(lines, at + 1, glued=False, most=None)
+    return _put_together(aligned, rows, number, at + 1, glued=False)
 
 
 # --- both -----------------------------------------------------------------------------------------------------------------
 
 
 def _put_together(
-    header: Cell, parts: list[Cell], rows: Rows, number: int, stop: int, *, glued: bool
+    aligned: Aligned, rows: Rows, number: int, start: int, *, glued: bool
 ) -> tuple[Table, int] | None:
-    aligned = _aligned(header, parts, rows, glued=glued)
-    if aligned is None:
-        return None
-    names = [column.name for column in aligned.columns]
-    if len(names) < 2 or not any(headers.is_header(name.text) for name in names):
-        return None
+    """The table of an aligned header and its rows (the first on line `start`), as far as rows can be dealt out."""
     slots = columns.slots(aligned.columns)
     known: dict[tuple[str, ...], columns.Dealt | None] = {}
     cells: list[list[Cell]] = []
     doubts: list[str] = []
+    side_by_side = any(len(slot.names) > 1 for slot in slots)
     for row in rows:
         kinds = _kinds(row)
         if kinds not in known:
             known[kinds] = columns.deal(kinds, slots)
         dealt = known[kinds]
         if dealt is None:
-            return None
+            break
         own = columns.cells(row, dealt, slots, glued=glued)
         cells.append(own)
-        if dealt.cost >= columns.DOUBTFUL or any(len(slot.names) > 1 for slot in slots):
+        if dealt.cost >= columns.DOUBTFUL or side_by_side:
             doubts.append(own[0].text)
-    if not glued and len(doubts) > max(1, (1 - ENOUGH) * len(rows)) and not any(len(slot.names) > 1 for slot in slots):
+        judged = len(cells) == min(LOOKED_AT, len(rows)) and not (glued or side_by_side)
+        if judged and len(doubts) > max(1, (1 - ENOUGH) * len(cells)):
+            return None
+    if len(cells) < MIN_ROWS:
         return None
-    doubts += [aligned.other] if aligned.other else []
-    context = "glued_table" if glued else "flattened_table"
-    return grid([names, *cells], number, context, tuple(doubts)), stop
+    doubts = [*([aligned.other] if aligned.other else []), *doubts]
+    names = [column.name for column in aligned.columns]
+    context: TableContext = "glued_table" if glued else "flattened_table"
+    return grid([names, *cells], number, context, tuple(doubts[:MAX_DOUBTS])), start + len(cells)
 
 
 def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Aligned | None:
@@ -235,12 +260,15 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
         weight = found.weight + 2 * count / len(looked_at) if found else 0.0
         if found and weight > most:
             best, most = found, weight
-    return best
+    names = [column.name.text for column in best.columns] if best else []
+    return best if len(names) > 1 and any(headers.is_header(name) for name in names) else None
 
 
 def _column(cells: list[Piece]) -> Column:
     """What the pieces of one column are."""
     kind = cells[0].kind
+    if kind == "text":
+        return Column(kind, texts=tuple(piece.cell.text for piece in cells[:TEXTS]))
     if kind != "money":
         return Column(kind)
     found = [one[0] for piece in cells if (one := figures.find(piece.cell))]

@@ -271,3 +271,101 @@ def test_the_middle_between_low_and_high():
         ("median", 156_500, 156_500),
         ("maximum", None, 184_750),
     ]
+
+
+def test_one_whole_row_and_one_that_was_cut_off_are_a_table():
+    blocks = read("Pay\n\nLevel\nBase\nBonus\nL4\n$151,000\n$11,000\nL5\n$192,000\n")
+    assert [[cell.text for cell in row] for row in blocks[1].table.rows] == [
+        ["Level", "Base", "Bonus"], ["L4", "$151,000", "$11,000"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "names"),
+    [
+        ("Experience Level Average Salary", "Entry Level $71,000", ["Experience Level", "Average Salary"]),
+        (
+            "Role Max Base Salary Salary Range",
+            "Nurse $90K $60K $50K–$70K",
+            ["Role", "Max", "Base Salary", "Salary Range"],
+        ),
+        ("City Bonus % Total Comp", "Austin 9% $98,000", ["City", "Bonus %", "Total Comp"]),
+        (
+            "Level Austin (USD) San Jose (USD)",
+            "Senior (L5) $190,000 $210,000",
+            ["Level", "Austin (USD)", "San Jose (USD)"],
+        ),
+        ("Company Level Total Comp", "Google L4 $301K", ["Company", "Level", "Total Comp"]),
+        ("Grade Step 1 Step 2", "GS-5 $34,000 $39,000", ["Grade", "Step 1", "Step 2"]),
+    ],
+)
+def test_a_flattened_header_is_cut_between_its_names(header, row, names):
+    (table,) = tables(f"Pay\n\n{header}\n{row}\n{row}\n\nThe end.\n")
+    assert table[0] == names
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "cells"),
+    [
+        ("LevelYearsBase", "L310-15$190,000", ["L3", "10-15", "$190,000"]),
+        ("StateWageChange", "Ohio$72.5518%", ["Ohio", "$72.55", "18%"]),
+        ("CityJobsSalary", "Boston, MA1,205$61,000", ["Boston, MA", "1,205", "$61,000"]),
+        ("CitySalaryJobs", "Bay Area CA$61,0001,205", ["Bay Area CA", "$61,000", "1,205"]),
+        (
+            "CitySalaryBonus",
+            "Sydney£50K / $61K - £60K / $74K10–15%",
+            ["Sydney", "£50K / $61K - £60K / $74K", "10–15%"],
+        ),
+    ],
+)
+def test_glued_values_end_where_amounts_do(header, row, cells):
+    (table,) = tables(f"Pay\n\n{header}\n{row}\n{row}\n\nThe end.\n")
+    assert table[1] == cells
+
+
+def test_a_tabbed_row_may_lack_a_cell():
+    assert tables("Pay\n\nLevel\tBase\tBonus\nL4\t\t$11,000\nL5\t$192,000\n") == [
+        [["Level", "Base", "Bonus"], ["L4", "", "$11,000"], ["L5", "$192,000", ""]]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Base\t$151,000\nBonus\t$11,000\n", "Home\tJobs\n\nAbout\tPress\n", "\tLevel\n\tBase\n"]
+)
+def test_other_tabs_make_no_table(text):
+    assert tables("Pay\n\n" + text) == []
+
+
+def test_a_rule_that_lost_its_first_pipe_still_ends_the_header():
+    assert tables(BROKEN.replace("|---|---|", "---|---|")) == tables(BROKEN)
+
+
+def test_a_broken_row_may_have_an_empty_cell():
+    (table,) = tables(
+        "|\nLevel |\nBase |\nBonus |\n|---|---|---|\n|\nL4 |\n |\n$11,000 |\n|\nL5 |\n$192,000 |\n|\n"
+    )
+    assert table == [["Level", "Base", "Bonus"], ["L4", "", "$11,000"], ["L5", "$192,000", ""]]
+
+
+def test_cells_in_doubt_are_kept_and_the_table_is_flagged():
+    text = "Pay\n\nCity Base Bonus\nOslo $90,000 $9,000\nRome $70,000\nBern $99,000 $8,000\nKiel $61,000 $5,000\n"
+    rows = observed(text)
+    assert {row["low"] for row in rows} == {90_000, 9_000, 70_000, 99_000, 8_000, 61_000, 5_000}
+    assert all("reconstructed_table" in row["flags"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "line", ["Foo 12 5%\nBar 5%\n", "L4\nx\n$1\n$2\n", "City 5 Base\nRome 7 $1\n", "Ohio$5\nLevel5%\n"]
+)
+def test_lines_that_nearly_make_a_table_are_cut_a_bounded_number_of_times(line, monkeypatch):
+    cut = []
+    pieces = scraped_text.rows.pieces
+    monkeypatch.setattr(
+        scraped_text.rows, "pieces", lambda *args, **kwargs: cut.append(1) or pieces(*args, **kwargs)
+    )
+    counts = []
+    for times in (300, 1200):
+        cut.clear()
+        read(line * times)
+        counts.append(len(cut))
+    assert counts[1] <= 4.5 * counts[0] + 100
