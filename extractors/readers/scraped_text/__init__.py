@@ -28,6 +28,8 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     reading = Reading()
     at = tables = 0
     title = furniture.title_at(lines)
+    if title is not None and _table(lines, title, 1) is not None:
+        title = None  # `City Base Salary (2026)` above rows is a header
     titled = False
     while at < len(lines):
         text = lines[at].text.strip()

@@ -369,3 +369,8 @@ def test_lines_that_nearly_make_a_table_are_cut_a_bounded_number_of_times(line, 
         read(line * times)
         counts.append(len(cut))
     assert counts[1] <= 4.5 * counts[0] + 100
+
+
+def test_a_header_that_reads_like_a_title_is_none():
+    (table,) = tables("City Bonus Salary (2026)\nOslo $9,000 $90,000\nRome $8,000 $70,000\n")
+    assert table[0] == ["City", "Bonus", "Salary (2026)"]
