@@ -27,9 +27,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
     reading = Reading()
     at = tables = 0
-    title = furniture.title_at(lines)
-    if title is not None and _table(lines, title, 1) is not None:
-        title = None  # `City Base Salary (2026)` above rows is a header
+    title = _title_at(lines)
     titled = False
     while at < len(lines):
         text = lines[at].text.strip()
@@ -61,6 +59,18 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         titled = titled or any(block.kind == "title" for block in found_blocks)
         reading.blocks += [_plain(block) for block in found_blocks]
     return reading
+
+
+def _title_at(lines: list[Cell]) -> int | None:
+    """The line that is the page's title; `Salary (2026)` in the header of a table is none."""
+    title = furniture.title_at(lines)
+    if title is None:
+        return None
+    for at in range(max(0, title - stacked.MAX_COLUMNS), title + 1):
+        found = _table(lines, at, 1) if 0 < len(lines[at].text.strip()) <= MAX_TABLE_LINE else None
+        if found is not None and found[1] > title:
+            return None
+    return title
 
 
 def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
