@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.readers.scraped_text import columns, headers
 from extractors.readers.scraped_text.broken import grid
@@ -33,6 +34,8 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
         names.append(lines[at + len(names)].strip())
     if not names or not headers.is_header(names[0].text):
+        return None
+    if not any(_kind(line) in _VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
     known = next((i for i, name in enumerate(names) if not headers.is_header(name.text)), len(names))
     width = _best_width(lines, at, names[:known])
@@ -208,15 +211,21 @@ def _goes_on(lines: Sequence[Cell], at: int, row: list[Cell]) -> bool:
 
 def _kind(cell: Cell) -> str:
     """The kind of a cell: a value with a remark behind it is one, years of experience are words."""
-    text = cell.text.strip()
+    return _kind_of_text(cell.text.strip())
+
+
+# Every width of a table is tried, and every line may begin one: most lines are asked for dozens of times.
+@lru_cache(maxsize=2048)
+def _kind_of_text(text: str) -> str:
     if not text or len(text) > MAX_CELL:
         return "empty" if not text else "text"
+    cell = Cell(text)
     kind = kind_of(cell)
     if kind != "text":
         return "text" if kind == "number" and _YEARS.fullmatch(text) else kind
     if not _DIGIT.search(text):
         return "text"
-    first, *more = pieces(Cell(text), glued=False)
+    first, *more = pieces(cell, glued=False)
     valued = first.kind in _VALUES and (not more or (len(more) == 1 and 2 * len(first.cell) > len(text)))
     return first.kind if valued else "text"
 
