@@ -7,12 +7,13 @@ to it decide: `a $200K salary at a company that raised $50M` is pay for the firs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from normalizers import figures
 from schemas import Cell, Figure, packaged
-from schemas.wordings import pattern
+from schemas.wordings import Wording, pattern
 
 _BEFORE, _AFTER = 90, 60
 _USUAL = re.compile(r"\b(?:average|median|mean|typical|typically)\b", re.IGNORECASE)
@@ -27,7 +28,8 @@ class Rule:
 
     reason: str
     units: tuple[str, ...]
-    wording: re.Pattern[str]
+    around: tuple[str, ...]
+    wording: Wording
     always: bool
     over: float
 
@@ -39,18 +41,13 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             reason,
             tuple(rule.get("units", ("currency", "percent"))),
-            re.compile(rf"(?<!\w)(?:{'|'.join(rule['around'])})(?!\w)", re.IGNORECASE),
+            tuple(rule["around"]),
+            Wording(rule["around"]),
             rule.get("always") is True,
             float(rule.get("over", 0)),
         )
         for reason, rule in packaged.load("vocabularies/not_pay.yaml").items()
     )
-
-
-@cache
-def _any_rule() -> re.Pattern[str]:
-    """Finds the wording of any rule; beside most figures there is none."""
-    return re.compile("|".join(rule.wording.pattern for rule in rules()), re.IGNORECASE)
 
 
 def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | None:
@@ -65,16 +62,35 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     before, after = _clause(sentence.text, start, end)
     if lead is not None and before == sentence.text[:start]:
         before = f"{lead.text}: {before}"
-    if _any_rule().search(before) is None and _any_rule().search(after) is None:
+    applying, anything = _applying(figure.unit, figure.high or figure.low or 0)
+    if anything.search(before) is None and anything.search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)
-    for rule in rules():
-        if figure.unit not in rule.units or (figure.high or figure.low or 0) < rule.over:
-            continue
-        distance = _nearest(rule.wording, before, after, own=True)
+    others = [one.cell.span for one in figures.find(before)]
+    for rule in applying:
+        distance = _nearest(rule.wording, before, after, others)
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
+
+
+def _applying(unit: str, amount: float) -> tuple[tuple[Rule, ...], Wording]:
+    """The rules that may say something of a figure, and what finds a wording of any of them; most have none beside."""
+    return _over(unit, sum(amount >= limit for limit in _limits()))
+
+
+@cache
+def _limits() -> tuple[float, ...]:
+    """The amounts from which on more rules apply."""
+    return tuple(sorted({rule.over for rule in rules()}))
+
+
+@cache
+def _over(unit: str, limits: int) -> tuple[tuple[Rule, ...], Wording]:
+    """The rules for a unit that begin at one of the first limits."""
+    reached = _limits()[:limits]
+    applying = tuple(rule for rule in rules() if unit in rule.units and rule.over in reached)
+    return applying, Wording(wording for rule in applying for wording in rule.around)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
@@ -85,12 +101,11 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before[cut:], after[: stop.start()] if stop else after
 
 
-def _nearest(wording: re.Pattern[str], before: str, after: str, *, own: bool = False) -> int | None:
+def _nearest(wording: Wording, before: str, after: str, others: Sequence[tuple[int, int]] = ()) -> int | None:
     """How many characters lie between the figure and the nearest match; None without one.
 
-    `own`: what stands beside another amount (`with $50M in revenue average $245,000`) is about that one.
+    `others` are other amounts before it: what stands beside one (`with $50M in revenue average $245,000`) is about that one.
     """
-    others = [one.cell.span for one in figures.find(before)] if own and before else []
     distances = [
         len(before) - found.end()
         for found in wording.finditer(before)
