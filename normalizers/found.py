@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from schemas.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Found:
     """`start` and `end` are offsets in the text, `first` and `last` the tokens there (-1 where a pattern found it)."""
 

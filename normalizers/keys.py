@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -15,6 +15,7 @@ from typing import Literal, cast
 import yaml
 
 import schemas
+from schemas.fixed import fixed
 
 Sort = Literal["label", "fact", "meta", "name", "levels", "pay", "modifier"]
 
@@ -22,7 +23,7 @@ _FILE = Path(schemas.__file__).parent / "vocabularies" / "front_matter_keys.yaml
 _WORD = re.compile(r"[A-Za-z]\d+(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[a-z]*")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Key:
     """The meaning of one key.
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from normalizers import figures
 from normalizers.stable_names import digest
 from schemas import Cell, Document, Figure, NotPay
+from schemas.fixed import fixed
 
 Span = tuple[int, int]
 NEIGHBOURHOOD = 48
 """Characters on each side whose letters tell a figure from equal ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Entry:
     parts: tuple[Cell, ...]
     disposition: str

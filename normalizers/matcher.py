@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from schemas.fixed import fixed
 from schemas.vocabulary import Spelling
 
 TOKEN = re.compile(r"[^\W_]+|['’]s\b|(?<![^\W_])[-‐‑]|[-‐‑](?![^\W_])|[^\w\s‐‑-]")
@@ -17,7 +17,7 @@ NEGATING = frozenset(("non", "ex", "pre", "post", "anti", "un"))
 """`non-technical` does not speak of something technical, nor an `ex-Googler` of Google's pay."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Tokens:
     """The words and signs of a text: as compared (small letters), and where they start and end."""
 
@@ -36,7 +36,7 @@ class Tokens:
         return end - start <= 1 or self.text.count("\n", start, end) <= 1
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Form:
     """One row of words that counts as a spelling.
 
@@ -48,7 +48,7 @@ class Form:
     tight: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Match:
     """A spelling found at the tokens `first` to `last` (both included)."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from normalizers import figures
 from schemas import Cell, Figure, packaged
+from schemas.fixed import fixed
 from schemas.wordings import Wording, pattern
 
 _BEFORE, _AFTER = 90, 60
@@ -22,7 +22,7 @@ BEHIND = 10
 _CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Rule:
     """One reason and the wordings that show it. `over` is the smallest amount it applies to."""
 

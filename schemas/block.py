@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.cell import Cell
+from schemas.fixed import fixed
 from schemas.row import Facts, Note, Row
 
 BlockKind = Literal[
@@ -27,7 +28,7 @@ BlockKind = Literal[
 TableContext = Literal["table", "broken_table", "flattened_table", "glued_table"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Table:
     """A grid of cells, header rows first; every row has the same length, empty cells are cells without text."""
 
@@ -41,7 +42,7 @@ class Table:
     """Other ways in which a destroyed table could have been split; not empty means the split is in doubt."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Block:
     """One shape of a document. `cell` covers all its text (of a label and value: the value).
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from schemas.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Cell:
     """A piece of a document's text and its place.
 

@@ -9,7 +9,6 @@ import datetime as dt
 import json
 import math
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -22,6 +21,7 @@ from pydantic import (
     model_validator,
 )
 
+from schemas.fixed import fixed
 from schemas.marked_yaml import Place
 from schemas.mistakes import MistakesError, described, hint, read
 from schemas.tables.columns import values
@@ -140,7 +140,7 @@ class Entry(_Strict):
         return folded(self.expect or self.what.evidence or "")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Correction:
     """An entry and where it stands: file and line."""
 

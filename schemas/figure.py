@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from schemas.cell import Cell
+from schemas.fixed import fixed
 
 Unit = Literal["currency", "percent", "number"]
 Bound = Literal["minimum", "maximum"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Figure:
     """What the grammar of figures read at one place.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from schemas import packaged
+from schemas.fixed import fixed
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Flag:
     """One doubt: what it is called, how grave it is, and what it says."""
 

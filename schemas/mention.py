@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from schemas.cell import Cell
+from schemas.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mention:
     """A vocabulary entry found in a text.
 

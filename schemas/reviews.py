@@ -6,13 +6,13 @@ Entries are added by `wagebook review done` and never changed; the last one of a
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from schemas.corrections import Day, Words
+from schemas.fixed import fixed
 from schemas.marked_yaml import Place
 from schemas.mistakes import MistakesError, described, read
 
@@ -38,7 +38,7 @@ class Entry(BaseModel):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Review:
     """An entry and where it stands: file and line."""
 

@@ -9,6 +9,7 @@ from typing import Literal
 from schemas import flags as known_flags
 from schemas.cell import Cell
 from schemas.figure import Figure
+from schemas.fixed import fixed
 
 How = Literal["read", "asserted", "inferred"]
 
@@ -30,14 +31,14 @@ FIXED_KEYS = ("component", "statistic", "period", "claim", "stance", "comparison
 KEYS = frozenset((*FIGURE_KEYS, *LABEL_KEYS))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Asserted:
     """A label that the extractor or the manifest says, instead of the document."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Inferred:
     """A label that a convention supplies (a year where no period is stated).
 
@@ -48,7 +49,7 @@ class Inferred:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Read:
     """A label read from `cell` whose canonical value the reader knows (`text`): `median` read from `50th (Median)`."""
 
@@ -56,7 +57,7 @@ class Read:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Ends:
     """A figure given by two scalars (`base_low`, `base_high`); an end that the document leaves out is None."""
 
@@ -113,7 +114,7 @@ class Row:
         return {key: value for key, value in self.values.items() if key in FIGURE_KEYS}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Note:
     """What a reader saw and could not interpret. `code` is one of the flags; another raises TypeError."""
 
@@ -135,7 +136,7 @@ def _declared(code: str) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class NotPay:
     """A figure that is recognised as something else than pay, and why (a code of `not_pay.yaml`)."""
 
@@ -143,7 +144,7 @@ class NotPay:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class LevelEquivalence:
     """`Illumina ML Engineer = Google L4-L5 ML`: one equivalence between levels that a document states."""
 
@@ -156,7 +157,7 @@ class LevelEquivalence:
     years: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Citation:
     """One source that a document cites: its marker (`[3]`), its text and url where they are given."""
 
@@ -166,7 +167,7 @@ class Citation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Comparison:
     """A sentence that holds pay against figures of the page: `$170K-$220K, at or above the 90th percentile`.
 

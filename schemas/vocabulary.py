@@ -21,11 +21,13 @@ only where the whole value is `yes`, `no`, `true` or `false` in small letters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+from schemas.fixed import fixed
 
 FOLDER = Path(__file__).parent / "vocabularies"
 CASES = ("any", "capitals", "exact")
@@ -37,7 +39,7 @@ class VocabularyError(ValueError):
     """A vocabulary file that cannot be used; the message names file, line and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Entry:
     """One canonical thing. `value` is its name, `data` what the file says of it, `where` is `file:line`."""
 
@@ -48,7 +50,7 @@ class Entry:
     data: dict[str, object] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Spelling:
     """One way to write an entry; `case` is one of `CASES`, `plural` whether an added plural ending counts too."""
 
@@ -59,7 +61,7 @@ class Spelling:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Vocabulary:
     """All entries of one kind by canonical name, and all their spellings."""
 

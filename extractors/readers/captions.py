@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
@@ -13,6 +12,7 @@ from extractors.readers.prose.sentences import sentences
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from schemas import Cell, Figure, Mention, Read
+from schemas.fixed import fixed
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
@@ -26,7 +26,7 @@ _STATISTICS = ("median", "mean")
 _ANY = ("a ", "an ", "each ", "every ")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Captions:
     """The mentions of each text, nearest first; `leading` are those of the caption and the sentence that leads in."""
 

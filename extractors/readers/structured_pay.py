@@ -8,7 +8,7 @@ labels (region, level, currency). What keys mean is data: `normalizers.keys`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from extractors.readers import level_equivalences, place_lists
 from extractors.readers.yaml_tree import Mapping, Node, Sequence
@@ -18,6 +18,7 @@ from normalizers.keys import Key
 from normalizers.labels import place as known_place
 from schemas import Block, Cell, Ends, Facts, Inferred, Note, Read, Reading, Row
 from schemas.figure import Unit
+from schemas.fixed import fixed
 from schemas.row import Label, Value
 
 _NOTHING = frozenset(("", "null", "none", "~", "n/a", "na", "tbd", "-", "—"))
@@ -35,7 +36,7 @@ _NAME_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Place:
     """Where in the tree a mapping stands: labels that hold there, its path, and the pay key above it, if any."""
 

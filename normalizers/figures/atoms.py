@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from re import Match
 
 from normalizers.figures.spellings import atom, currency_of, grammar, scale_of
+from schemas.fixed import fixed
 
 _SIGNS = {
     "‐": "-", "‑": "-", "‒": "–", "―": "—", "－": "-", "﹣": "-", "＄": "$", "，": ",", "．": ".", "＋": "+", "％": "%",
@@ -27,7 +28,7 @@ _LONGEST_SIGN = 32
 HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Atom:
     """A number as written. Offsets are in the text that was searched."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import normalised
@@ -11,12 +11,13 @@ from normalizers.figures.grammar import _figure, drafts, find
 from normalizers.figures.spellings import grammar
 from schemas import Cell, Figure
 from schemas.figure import Unit
+from schemas.fixed import fixed
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class CellReading:
     """What stands in one cell: its figures, the text that is no figure, and whether it says that there is none."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
 from normalizers.figures.spellings import period, period_of, share_a_sign
 from schemas import Cell, Figure
 from schemas.figure import Bound, Unit
+from schemas.fixed import fixed
 from schemas.wordings import pattern
 
 _TO = re.compile(
@@ -62,7 +63,7 @@ _SHORT = 2000
 """Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Draft:
     """A figure before its surroundings are read: its ends and the stretches of text it was read from."""
 
@@ -303,7 +304,7 @@ def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
     return tuple(flags)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Period:
     name: str
     span: tuple[int, int]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from normalizers.matcher import tokens
 from normalizers.measures import NAMES
 from normalizers.mentions import find
 from schemas import Cell
+from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load
 
 RANK = re.compile(
@@ -25,7 +25,7 @@ PERIOD_WORDS = {
 ENDS = {"minimum": "minimum", "maximum": "maximum"}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Statistic:
     """`name` is a category of the dataset; percentiles are 0 to 100 or None."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
 from normalizers import measures
 from normalizers.matcher import tokens
 from normalizers.mentions import find
 from schemas import Cell
+from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load
 
 YEARS = re.compile(
@@ -29,7 +29,7 @@ BARE_LEVEL = re.compile(
 NUMERAL = re.compile(r"\b(?P<first>I{1,3}|IV|V)(?:\s*[-–/]\s*(?P<last>I{1,3}|IV|V))?\b")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Level:
     """`level` and `level_to` are categories of the dataset or empty (a code alone: `L5`); `label` is as written."""
 
@@ -38,7 +38,7 @@ class Level:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Role:
     """`slug` is the canonical name, empty where no vocabulary knows the title; `title` is as written."""
 

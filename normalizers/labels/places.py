@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from normalizers.mentions import find
 from normalizers.towns import aliases
 from schemas import Cell, Mention
+from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load
 
 BETWEEN = re.compile(r"/|,|;|\||&|•|\+|and|or|, ?and|, ?or|, ?&")
@@ -21,7 +21,7 @@ WORK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Place:
     """What a label says of a place; fields that it does not tell are empty.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from schemas import packaged
+from schemas.fixed import fixed
 
 Type = Literal["string", "category", "float", "integer", "boolean", "date", "strings"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Column:
     """One column: name, type, meaning, and what its values may be."""
 
@@ -26,7 +26,7 @@ class Column:
     maximum: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class TableModel:
     """One table: its columns in order."""
 

@@ -7,7 +7,6 @@ failure cases say which rows go.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ import pandas as pd
 import pandera.pandas as pa
 import pyarrow
 
+from schemas.fixed import fixed
 from schemas.tables.columns import Column, models
 
 _DTYPES: dict[str, Any] = {
@@ -165,7 +165,7 @@ def frame(table: str, records: list[dict[str, Any]]) -> pd.DataFrame:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Failure:
     """A row that failed: its position, the first check that it failed, and the column and value to blame, if one is."""
 

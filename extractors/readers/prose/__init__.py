@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers
@@ -20,6 +20,7 @@ from extractors.readers.prose.subjects import Carried
 from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Mention, NotPay, Row
+from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -45,7 +46,7 @@ _CONTEXTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Surroundings:
     """What stands around a block: labels that hold for it, and how to speak of it."""
 

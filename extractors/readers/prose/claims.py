@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
 from normalizers import headers
 from schemas import Cell, Inferred, Read
+from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
@@ -21,7 +21,7 @@ _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Voice:
     """Who has been speaking so far in a block: what a story or a script begun in one sentence goes on with in the next."""
 

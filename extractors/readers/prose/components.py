@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
 from schemas import Cell, Inferred, Mention, Read
+from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -83,7 +83,7 @@ _LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?"
 PARTS_ONLY = ("total", "base", "wage")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Component:
     """What a figure is: `label` gives the component, `comparison` and `applies_to` are set for differences and shares."""
 

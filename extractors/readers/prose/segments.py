@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from schemas.fixed import fixed
 
 _BOUNDARIES = re.compile(
     r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s)"
@@ -23,7 +24,7 @@ _ONWARD = re.compile(r"\sto\s(?:(?:about|around|roughly|over|nearly|up to|as muc
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Segment:
     """The part `[start, end)` of a sentence that speaks of the figure at `[figure_start, figure_end)`."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope import percentiles
 from schemas import Mention, Read
+from schemas.fixed import fixed
 from schemas.row import Label
 
 _TOUCHING = re.compile(
@@ -35,7 +35,7 @@ _LIMITS = ("floor", "ceiling")
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Statistic:
     """The statistic that a sentence names for a figure, its percentiles (`25-90`), and the words for it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extractors.readers.prose.binding import Sentence, attached, leading, trailing
 from extractors.readers.scope import KEY_OF, SUBJECTS, joined, same_role
 from schemas import Cell, Inferred, Mention, Read
+from schemas.fixed import fixed
 from schemas.row import Label, Value
 from schemas.wordings import pattern
 
@@ -17,7 +18,7 @@ _BEGINNING = 80
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Carried:
     """What earlier sentences of a block said that later ones may go on speaking of.
 
