@@ -60,7 +60,8 @@ class Cell:
 
     def cut(self, start: int, stop: int) -> Cell:
         """The characters from `start` up to `stop`, as offsets in this cell's own text."""
-        stop = max(start, stop)
+        if stop < start:
+            stop = start
         if self.places is None:
             return Cell(self.text[start:stop], self.start + start)
         if start < len(self.places):

@@ -12,7 +12,7 @@ from schemas import packaged
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[\s\S]")
 """One escaped character, one class of characters or any other character of a pattern."""
-_LITERAL = re.compile(r"[a-z0-9](?![?*+{])")
+_LITERAL = re.compile(r"[A-Za-z0-9](?![?*+{])")
 """A letter with which each match of a wording begins."""
 _ENDLESS = sys.maxsize
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from re import Match
 
-from normalizers.figures.spellings import atom, currency_of, grammar, scale_of
+from normalizers.figures.spellings import atom, before_digits, currency_of, grammar, scale_of
 from schemas.fixed import fixed
 
 _SIGNS = {
@@ -21,6 +21,7 @@ _LOOKALIKES: dict[str, str] = {
     **_SIGNS,
 }
 _TABLE = str.maketrans(_LOOKALIKES)
+_LOOKALIKE = re.compile(f"[{re.escape(''.join(_LOOKALIKES))}]")
 MAX_DIGITS = 15
 _FIRST_IDEOGRAPH = "\u2e80"
 _DIGIT = re.compile(r"\d")
@@ -64,16 +65,18 @@ class Atom:
 
 def normalised(text: str) -> str:
     """The text with look-alike digits, dashes and spaces replaced, character for character."""
-    # All but the tab stand outside of ASCII.
-    return text if text.isascii() and "\t" not in text else text.translate(_TABLE)
+    # Looking for one takes a tenth of the time that replacing takes, also where there is none.
+    return text if _LOOKALIKE.search(text) is None else text.translate(_TABLE)
 
 
 def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
     """The numbers of a normalised text, from left to right; `currency` is that of numbers without a sign of their own."""
-    numbers, at = atom(), 0
+    numbers, signs, at = atom(), before_digits(), 0
     while (digit := _DIGIT.search(text, at)) is not None:
-        # Nothing that belongs to a number stands further in front of its first digit than this.
-        found = numbers.search(text, max(at, digit.start() - _LONGEST_SIGN))
+        # Nothing that belongs to a number stands further in front of its first digit than this, nor in front of other characters.
+        first = max(at, digit.start() - _LONGEST_SIGN)
+        first += len(text[first : digit.start()].rstrip(signs))
+        found = numbers.search(text, first)
         if found is None:
             return
         at = found.end()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from schemas import packaged
+from schemas.wordings import grouped
 
 
 @cache
@@ -115,11 +116,27 @@ def _letters() -> str:
     return rf"{alone}|(?<=[a-z)])(?:{_alternatives(glued)})(?=\d{{1,3}}(?:[ ,]\d{{3}})+(?![\d,]))"
 
 
+_SPACES_END = 0x3001
+"""All white space has a lower code than this."""
+
+
+def _signs_before() -> list[str]:
+    return [*_flat("signs_before"), *grammar()["ambiguous_before"]]
+
+
+@cache
+def before_digits() -> str:
+    """The characters that may stand between the start of a number with its signs and its first digit."""
+    spaces = (chr(code) for code in range(_SPACES_END) if chr(code).isspace())
+    written = (*_signs_before(), *_flat("letters_before"), *grammar()["glued_letters"], *iso_codes())
+    return "".join(sorted({*"~≈∼+−–-*\\", *"$£€₹¥₪", *spaces, *"".join(written)}))
+
+
 @cache
 def atom() -> re.Pattern[str]:
     """One number with the signs, scale and unit around it."""
-    iso = "|".join(sorted(iso_codes() - set(grammar()["codes_that_are_words"])))
-    signs = [*_flat("signs_before"), *grammar()["ambiguous_before"]]
+    iso = grouped(sorted(iso_codes() - set(grammar()["codes_that_are_words"])))
+    signs = _signs_before()
     before = _alternatives(s for s in signs if s[0].isalpha())
     # A bare sign may be glued to the word before it (`codebase$353k`).
     glued = _alternatives(s for s in signs if not s[0].isalpha())
