@@ -7,7 +7,7 @@ from functools import cache
 
 from normalizers import cues
 from normalizers.found import Found, settle
-from normalizers.matcher import Tokens
+from normalizers.matcher import Tokens, tokens
 
 NO_LEVEL = "none"
 """What the vocabulary calls words of levels inside other words (`staff nurse`)."""
@@ -30,6 +30,31 @@ def _code() -> re.Pattern[str]:
         rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
         rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?=s?(?!\w|\.\d))"
     )
+
+
+_NUMBER = "0123456789s"
+_GRADE = re.compile(r"\d|[ivx]+$|[a-h]$")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
+@cache
+def _code_words() -> frozenset[str]:
+    """The words, without number and plural, in front of the number of a code."""
+    listed = ("level-code-letters", "level-code-words", "level-code-words-letter")
+    known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(name)}
+    return frozenset(word.rstrip(_NUMBER) for word in known | {"p", "o", "e", "w", "ses", "gs"})
+
+
+def may_hold_codes(words: Tokens) -> bool:
+    """Whether a text has one of the words that every code begins with; the pattern of codes is long to try."""
+    known, keys = _code_words(), words.keys
+    for index, key in enumerate(keys):
+        word = key.rstrip(_NUMBER)
+        if word in known:
+            behind = keys[index + 1] if index + 1 < len(keys) else ""
+            if word == "se" or any(letter.isdigit() for letter in key) or _GRADE.match(behind):
+                return True
+    return _OTHER_DIGIT.search(words.text) is not None
 
 
 _AMOUNT_FOR = re.compile(
@@ -59,7 +84,7 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
         Found("level", "", match.start(), match.end(), {"code": match.group()})
-        for match in _code().finditer(words.text)
+        for match in (_code().finditer(words.text) if may_hold_codes(words) else ())
     ]
     roles = settled["role"]
     codes += _years_of_work(words.text, roles)

@@ -59,13 +59,15 @@ class Match:
 
 def tokens(text: str) -> Tokens:
     """The words and signs of a text."""
-    keys, starts, ends = [], [], []
-    for found in TOKEN.finditer(text):
-        key = found.group().casefold()
-        keys.append("'s" if key == "’s" else key)
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(text, keys, starts, ends)
+    spans = [found.span() for found in TOKEN.finditer(text)]
+    if text.isascii():
+        # Small letters stand where the capitals stood, so all words are made small at once.
+        small = text.lower()
+        keys = [small[start:end] for start, end in spans]
+    else:
+        keys = [text[start:end].casefold() for start, end in spans]
+        keys = ["'s" if key == "’s" else key for key in keys]
+    return Tokens(text, keys, [start for start, _ in spans], [end for _, end in spans])
 
 
 class Tree:
@@ -83,8 +85,15 @@ class Tree:
     def find(self, words: Tokens) -> Iterator[Match]:
         """The longest matches, from the left, that do not overlap another one of the same kind."""
         free: dict[str, int] = {}
-        for first, key in enumerate(words.keys):
-            if key not in self._root or _negated(words, first):
+        root, keys = self._root, words.keys
+        for first, key in enumerate(keys):
+            node: dict[str, object] | None = root.get(key)  # type: ignore[assignment]
+            if node is None:
+                continue
+            # Most words only begin a spelling, and another word follows than its next one.
+            if "" not in node and (first + 1 == len(keys) or keys[first + 1] not in node):
+                continue
+            if _negated(words, first):
                 continue
             for kind, match in self._longest(words, first).items():
                 if free.get(kind, 0) <= first:
@@ -94,8 +103,9 @@ class Tree:
     def _longest(self, words: Tokens, first: int) -> dict[str, Match]:
         best: dict[str, Match] = {}
         node: dict[str, object] | None = self._root
-        for last in range(first, len(words.keys)):
-            node = node.get(words.keys[last])  # type: ignore[union-attr, assignment]
+        keys = words.keys
+        for last in range(first, len(keys)):
+            node = node.get(keys[last])  # type: ignore[union-attr, assignment]
             if node is None or (last > first and not words.joined(last - 1)):
                 break
             for form in node.get("", ()):  # type: ignore[attr-defined]

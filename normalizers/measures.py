@@ -8,6 +8,7 @@ from functools import cache
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
+from schemas.wordings import lowered
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -41,22 +42,16 @@ EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = (
-    "year",
-    "yr",
-    "yoe",
-    "month",
-    "experience",
-    "decade",
-    "pqe",
-    "jahr",
-    "año",
-    "ano",
-    "ans",
-    "anni",
-    "jaar",
-    "lat",
-)
-"""One of these stands in every statement of experience; most texts have none, and the pattern costs more to try."""
+    "year", "years", "yr", "yrs", "yoe", "pqe", "jahre", "jahren", "año", "años", "ano", "anos", "ans", "anni", "jaar", "lat",
+    "month", "months",
+)  # fmt: skip
+_BEFORE_TIMES = (*NUMBER_WORDS, "+", "plus", "more", "above", "over", "up")
+_BEFORE_ONE = ("under", "than", "below", "within", "to", "<", "≤")
+_OTHER_TIMES = ("experience", "decade", "first", "pqe")
+"""One of these, or a time with a number before it, stands in every statement of experience."""
+_RANKS = ("perc", "pct", "ile", "top", "highest", "bottom", "lowest")
+_P_RANK = re.compile(r"[Pp]\d\d")
+"""One of these stands in every percentile."""
 _TH = r"(?:st|nd|rd|th)"
 _PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
 PERCENTILE = re.compile(
@@ -84,7 +79,7 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     """Years of experience, not durations: `0-2 years`, `5+ years of experience`, `three to seven years`."""
     text = words.text
     kept: list[Found] = []
-    if not any(time in text.casefold() for time in _TIMES):
+    if not may_hold_experience(words):
         return kept
     for match in EXPERIENCE.finditer(text):
         years = years_of(match)
@@ -96,6 +91,26 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
             data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
             kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
     return kept
+
+
+def may_hold_experience(words: Tokens) -> bool:
+    """Whether a text has words without which nothing states experience; the pattern is long to try."""
+    small = lowered(words.text)
+    if any(time in small for time in _OTHER_TIMES):
+        return True
+    return any(
+        key.endswith(_TIMES) and _is_counted(words.keys, index) for index, key in enumerate(words.keys)
+    )
+
+
+def _is_counted(keys: list[str], index: int) -> bool:
+    """Whether a number may stand before a time, or an `a` that counts (`less than a year`)."""
+    if keys[index] not in _TIMES:  # `5years` is one word
+        return any(word in keys[index] for word in NUMBER_WORDS) or not keys[index].isalpha()
+    before = keys[index - 1] if index else ""
+    if before in ("a", "an"):
+        return index > 1 and keys[index - 2].endswith(_BEFORE_ONE)
+    return before[-1:].isdigit() or before.endswith((*_BEFORE_TIMES, "a", "an"))
 
 
 def years_of(match: re.Match[str]) -> tuple[float | None, float | None] | None:
@@ -181,10 +196,20 @@ def _duration_before() -> re.Pattern[str]:
 
 def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Words for statistics, and percentiles written with numbers."""
-    numbered = [one for match in PERCENTILE.finditer(words.text) for one in _percentiles(match)]
+    numbered = (
+        [one for match in PERCENTILE.finditer(words.text) for one in _percentiles(match)]
+        if may_hold_percentiles(words.text)
+        else []
+    )
     others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
     return settle([*taken, *numbered])
+
+
+def may_hold_percentiles(text: str) -> bool:
+    """Whether a text has a word without which nothing names a percentile; the pattern is long to try."""
+    small = lowered(text)
+    return any(word in small for word in _RANKS) or _P_RANK.search(text) is not None
 
 
 def _percentiles(match: re.Match[str]) -> list[Found]:

@@ -24,7 +24,7 @@ from normalizers import levels, measures, names, titles, towns
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, Tree, tokens
 from schemas import Cell, Mention
-from schemas.vocabulary import load
+from schemas.vocabulary import entries, load
 
 ALL = frozenset(
     [
@@ -59,6 +59,9 @@ FINDERS: dict[str, Finder] = {
     "attribution": names.attributions,
 }
 
+_SORTED = sorted(ALL)
+_AS_SPELLED = sorted(ALL - set(FINDERS))
+
 
 def find(cell: Cell, kinds: Container[str] = ALL) -> list[Mention]:
     """The mentions of the given kinds in a cell, by place, longer ones first."""
@@ -69,7 +72,7 @@ def find(cell: Cell, kinds: Container[str] = ALL) -> list[Mention]:
             cell.cut(found.start, found.end),
             found.start,
             found.end,
-            dict(found.data),
+            found.data,
         )
         for found in _found(cell.text)
         if found.kind in kinds
@@ -85,7 +88,7 @@ def _found(text: str) -> tuple[Found, ...]:
     settled = {f"{kind}_words": raw.get(kind, []) for kind in ("level", "role", "skill", "organisation")}
     for kind, finder in FINDERS.items():
         settled[kind] = finder(words, raw.get(kind, []), settled)
-    for kind in ALL - set(FINDERS):
+    for kind in _AS_SPELLED:
         settled[kind] = raw.get(kind, [])
     for kind in ("skill", "education"):
         # The `ML` of an ML engineer and the `MA` of Boston, MA say nothing more than the title and the place do.
@@ -96,7 +99,7 @@ def _found(text: str) -> tuple[Found, ...]:
         if one.data["known"] or not _is_part_of(one, settled, ("attribution", "company"))
     ]
     settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
-    everything = [found for kind in sorted(ALL) for found in settled[kind]]
+    everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
 
 
@@ -106,11 +109,16 @@ def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, .
 
 def _spelled(words: Tokens) -> Iterator[Found]:
     for match in _tree().find(words):
-        entry = match.spelling.entry
-        data = dict(entry.data)
-        value = str(data.pop("means", entry.value))
+        value, data = _meaning(match.spelling.entry.kind, match.spelling.entry.value)
         start, end = words.starts[match.first], words.ends[match.last]
-        yield Found(entry.kind, value, start, end, data, match.first, match.last)
+        yield Found(match.spelling.entry.kind, value, start, end, data, match.first, match.last)
+
+
+@cache
+def _meaning(kind: str, name: str) -> tuple[str, dict[str, object]]:
+    """The value of a vocabulary's entry and what else the file says of it."""
+    data = dict(entries(kind)[name].data)
+    return str(data.pop("means", name)), data
 
 
 @cache

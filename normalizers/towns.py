@@ -16,6 +16,7 @@ TOWN = re.compile(
 )
 NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 """`Two Sigma, DE Shaw`: letters that begin a name are no state."""
+CAPITALS = re.compile(r"[ (/]([A-Z]{2,3})")
 LETTERS = re.compile(r"(?:(?<=\bin )|(?<=[(/]))[A-Z]{2}(?=[).,;:/]|\s|$)")
 """`counters below $210K in TX`, `$185K (TX)`: the letters of a state alone, where only a place can stand."""
 REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
@@ -27,12 +28,15 @@ KEEP = ("country", "subdivision", "metro", "currency", "type")
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Places with what is known of them in `data`."""
     listed = [one for one in found if not one.data.get("common") or _is_place(words, one, found)]
-    towns = [town for match in TOWN.finditer(words.text) for town in _town(match, listed)]
-    towns += [
-        _state(match)
-        for match in LETTERS.finditer(words.text)
-        if match[0].casefold() in cues.words("state-letters")
-    ]
+    towns: list[Found] = []
+    # Both patterns end with the letters of a state, which few texts have, and are long to try.
+    if any(letters in state_letters() for letters in CAPITALS.findall(words.text)):
+        towns = [town for match in TOWN.finditer(words.text) for town in _town(match, listed)]
+        towns += [
+            _state(match)
+            for match in LETTERS.finditer(words.text)
+            if match[0].casefold() in cues.words("state-letters")
+        ]
     kept = settle([*towns, *(_kept(one) for one in listed)])
     return settle([_inside(words.text, one, kept, index) for index, one in enumerate(kept)])
 

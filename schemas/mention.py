@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from schemas.cell import Cell
@@ -21,4 +22,5 @@ class Mention:
     start: int
     end: int
     """Offsets in the cell that was searched (the document's own offsets are `cell.span`)."""
-    data: dict[str, object] = field(default_factory=dict, compare=False)
+    data: Mapping[str, object] = field(default_factory=dict, compare=False)
+    """What else is known of it; shared by all mentions of the entry."""

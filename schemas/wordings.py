@@ -38,19 +38,19 @@ class Wording:
 
     def search(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
-        return self._pattern.search(_lowered(text), start, end)
+        return self._pattern.search(lowered(text), start, end)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which a text begins."""
-        return self._pattern.match(_lowered(text))
+        return self._pattern.match(lowered(text))
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole text."""
-        return self._pattern.fullmatch(_lowered(text))
+        return self._pattern.fullmatch(lowered(text))
 
     def finditer(self, text: str, start: int = 0, end: int = _ENDLESS) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text that do not overlap."""
-        return self._pattern.finditer(_lowered(text), start, end)
+        return self._pattern.finditer(lowered(text), start, end)
 
 
 @cache
@@ -83,7 +83,7 @@ def grouped(wordings: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=64)  # A sentence is looked through for one group of wordings after the other.
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """A text in small letters, character for character, with the letters that count as an `i` or `s` in any case."""
     if text.isascii():
         return text.lower()
