@@ -39,11 +39,10 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
 
 def _certain(row: Row) -> Iterator[Key]:
     """The amounts whose component a row states."""
-    for name in FIGURE_KEYS:
-        value = row.values.get(name)
-        # A table says what its figures are by its shape, even where no header names a component.
-        says = row.context.endswith("table") or isinstance(row.values.get("component"), Read | Cell)
-        if value is None or (name == "amount" and not says):
+    # A table says what its figures are by its shape, even where no header names a component.
+    says = row.context.endswith("table") or isinstance(row.values.get("component"), Read | Cell)
+    for name, value in row.figures.items():
+        if name == "amount" and not says:
             continue
         for figure in _figures(value):
             if figure.unit == "currency":

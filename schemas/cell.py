@@ -41,7 +41,7 @@ class Cell:
     @property
     def span(self) -> tuple[int, int]:
         """`(start, end)` in the decoded document."""
-        return self.start, self.end
+        return self.start, self.start + len(self.text) if self.places is None else self.end
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -131,9 +131,9 @@ class Cell:
             places += part.character_places()
         return Cell(text, parts[0].start, tuple(places))
 
-    def character_places(self) -> list[tuple[int, int]]:
-        """`(start, end)` in the document for every character."""
+    def character_places(self, start: int = 0, stop: int | None = None) -> list[tuple[int, int]]:
+        """`(start, end)` in the document for every character from `start` up to `stop`, as offsets in this cell's own text."""
         if self.places is not None:
-            return list(self.places)
-        start, end = self.start, self.start + len(self.text)
-        return list(zip(range(start, end), range(start + 1, end + 1), strict=True))
+            return list(self.places[start:stop])
+        first, last = self.start + start, self.start + (len(self.text) if stop is None else stop)
+        return list(zip(range(first, last), range(first + 1, last + 1), strict=True))

@@ -30,13 +30,23 @@ class Wording:
     letters, many wordings are tried in a fifth of the time.
     """
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_last", "_pattern")
 
     def __init__(self, wordings: Iterable[str]) -> None:
         inside = grouped(alternative for wording in wordings for alternative in _split(_small(wording)))
         self._pattern = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
+        self._last: tuple[str, re.Match[str] | None] = ("", self._pattern.search(""))
 
-    def search(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        # A sentence is looked through for each of its figures, one after the other.
+        last, found = self._last
+        if last is not text:
+            found = self._pattern.search(lowered(text))
+            self._last = (text, found)
+        return found
+
+    def search_in(self, text: str, start: int, end: int = _ENDLESS) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
         return self._pattern.search(lowered(text), start, end)
 

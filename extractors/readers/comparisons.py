@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from extractors.readers.prose.sentences import sentences
 from normalizers import figures, mentions
 from schemas import Block, Cell, Comparison, Mention
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, lowered
 
 _SPEAKS_OF_ONE = re.compile(r"percentile|median|\bfloor\b|\b(?:high|bigg|larg)est\b", re.IGNORECASE)
 """What all of the shapes below have a word of; most blocks have none."""
+_SPEAKS_OF = {
+    "between": ("percentile",), "above": ("percentile", "median"), "below": ("percentile", "median"),
+    "floor": ("floor",), "highest": ("premium",),
+}  # fmt: skip
+"""The words one of which each shape has; the shapes are long to try."""
 _RANK = r"(?P<low>\d{1,2})(?:st|nd|rd|th)(?:(?:\s?[-–—]\s?| to (?:the )?)(?P<high>\d{1,2})(?:st|nd|rd|th))?[- ]percentile"
 _WHOSE = r"(?:the |its |their |our )(?P<whose>(?:[\w'’/&()-]+ ){0,5}?)"
 _SHAPES = {
@@ -36,7 +41,10 @@ def comparisons(blocks: list[Block]) -> Iterator[Comparison]:
     for block in blocks:
         if block.table is None and _SPEAKS_OF_ONE.search(block.cell.text):
             for sentence in sentences(block.cell):
+                small = lowered(sentence.text)
                 for kind, shape in _SHAPES.items():
+                    if not any(word in small for word in _SPEAKS_OF[kind]):
+                        continue
                     for found in shape.finditer(sentence.text):
                         yield _claim(kind, found, sentence)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from schemas import Block, Cell, Citation, Document, Facts, Note
+from schemas.wordings import lowered
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|"
@@ -33,7 +34,7 @@ _CADENCE = re.compile(
     r"(?P<often>daily|weekly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year|(?:two|three|six) (?:weeks|months)))\b",
     re.I,
 )
-_SPEAKS_OF_DATES = re.compile(r"(?:updat|review|refresh|revis|modifi|verifi|as (?:of|at) )", re.I)
+_SPEAKS_OF_DATES = ("updat", "review", "refresh", "revis", "modifi", "verifi", "as of ", "as at ")
 """What all of the shapes above have a word of; most blocks have none."""
 _EMPTY = re.compile(r"(?:data |page )?last (?:updated|reviewed|modified)\s*:?", re.I)
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -53,7 +54,8 @@ def facts(document: Document, blocks: list[Block]) -> tuple[Facts, list[Note]]:
         cell = block.cell
         if block.label is not None and block.label.end <= block.cell.start:
             cell = Cell.joined([block.label, block.cell], ": ")
-        if _SPEAKS_OF_DATES.search(cell.text) is None:
+        small = lowered(cell.text)
+        if not any(words in small for words in _SPEAKS_OF_DATES):
             continue
         for key, shape in (
             ("updated", _UPDATED),

@@ -30,23 +30,22 @@ def plain(cell: Cell) -> Cell:
         return cell
     kept: list[str] = []
     places: list[tuple[int, int]] = []
-    own: list[tuple[int, int]] = []
     at, links = 0, 0
     for found in _TOKEN.finditer(text):
         shown, links = _shown(text, found, links)
         if shown is None:
             continue
-        own = own or cell.character_places()
-        kept.append(text[at : found.start()])
-        places += own[at : found.start()]
-        whole = (own[found.start()][0], own[found.end() - 1][1])
+        start, end = found.span()
+        kept.append(text[at:start])
+        places += cell.character_places(at, start)
         kept.append(shown)
-        places += [whole] * len(shown)
-        at = found.end()
+        if shown:
+            places += [cell.cut(start, end).span] * len(shown)
+        at = end
     if at == 0:
         return cell
     kept.append(text[at:])
-    places += own[at:]
+    places += cell.character_places(at)
     return Cell("".join(kept), places[0][0] if places else cell.start, tuple(places))
 
 

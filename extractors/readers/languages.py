@@ -44,10 +44,11 @@ def language(text: str) -> str | None:
     text = text[:LOOK_AT]
     if not text.isascii():
         foreign = _FOREIGN.findall(text)
-        if len(foreign) > LEAST_SHARE * sum(map(len, _WORD.findall(text))):
+        if foreign and len(foreign) > LEAST_SHARE * sum(map(len, _WORD.findall(text))):
             return _by_script(foreign)
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    counts = {name: sum(words[word] for word in common) for name, common in _words().items()}
+    words = Counter(map(str.lower, _WORD.findall(text)))
+    # Asking a counter for what it has not counted is slow.
+    counts = {name: sum(words[word] for word in common if word in words) for name, common in _words().items()}
     best = max(counts, key=lambda name: counts[name])
     # Languages share short words: another one must have far more of them than English has.
     clear = best == ENGLISH or counts[best] > 2 * counts[ENGLISH]

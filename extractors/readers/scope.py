@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractors.readers import page_labels
 from extractors.readers import payer as payers
@@ -167,6 +168,7 @@ def _is_another(title: str, page: str) -> bool:
     return proper and len(mine) > 1 and mine[0].lower() not in _SAME_FIELD
 
 
+@lru_cache(maxsize=4096)
 def _slug(title: str) -> str:
     """The role that a title names as a whole; a title that no vocabulary knows names none (`Director of ML`)."""
     found = mentions.find(Cell(title), ("role",))
@@ -211,9 +213,12 @@ class Outline:
     states_role: bool = False
     """Whether the page says whose pay it is about; then words for jobs in headings have to be about nothing else."""
     headings: list[tuple[int, Cell, dict[str, Label]]] = field(default_factory=list)
+    _holding: dict[str, Label] | None = None
+    """What holds below these headings, once somebody has asked."""
 
     def enter(self, block: Block) -> None:
         """Goes below a heading; headings of the same or a deeper level are left."""
+        self._holding = None
         while self.headings and self.headings[-1][0] >= block.level:
             self.headings.pop()
         labels = labels_in(block.cell)
@@ -247,10 +252,11 @@ class Outline:
 
     def scope(self) -> dict[str, Label]:
         """What holds here: the nearest heading says most."""
-        labels = dict(self.page)
-        for _, _, own in self.headings:
-            labels.update(with_page_role(own, labels))
-        return labels
+        if self._holding is None:
+            self._holding = dict(self.page)
+            for _, _, own in self.headings:
+                self._holding.update(with_page_role(own, self._holding))
+        return dict(self._holding)
 
 
 def _mentions_only(heading: Cell) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from functools import lru_cache
 
 from extractors.readers import level_equivalences, place_lists
 from extractors.readers.yaml_tree import Mapping, Node, Sequence
@@ -162,11 +163,11 @@ class Statements:
         pairs: dict[Key, dict[str, tuple[Cell, Cell]]] = {}
         for key, meaning, value in pay:
             if isinstance(value, Cell) and meaning.end:
-                pairs.setdefault(replace(meaning, end=None), {})[meaning.end] = (key, value)
+                pairs.setdefault(_of_both_ends(meaning), {})[meaning.end] = (key, value)
         for key, meaning, value in pay:
             if not isinstance(value, Cell):
                 continue
-            pair = pairs.get(replace(meaning, end=None)) if meaning.end else None
+            pair = pairs.get(_of_both_ends(meaning)) if meaning.end else None
             if pair is None:
                 yield from self._scalar_rows(key, meaning, value, {**labels, **self._own(key)}, place)
             elif meaning.end == next(iter(pair)):
@@ -229,6 +230,12 @@ def _two_ends(node: Mapping | Sequence) -> Ends | None:
 def _may_be(meaning: Key, cell: Cell) -> bool:
     """Whether a key that has other uses too (`site`, `hq`) holds a place."""
     return meaning.name != "region" or meaning.rank < _SURE_PLACES or known_place(cell.text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _of_both_ends(meaning: Key) -> Key:
+    """What the keys of both ends of a range mean."""
+    return replace(meaning, end=None)
 
 
 def _unit(meaning: Key) -> Unit:

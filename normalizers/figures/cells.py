@@ -13,6 +13,7 @@ from schemas import Cell, Figure
 from schemas.figure import Unit
 from schemas.fixed import fixed
 
+_BARE = re.compile(r"[0-9., ]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 
@@ -38,7 +39,8 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
     text = cell.strip(" \t\r\n*_`")
     if text.text.lower() in grammar()["none"] or not text.text:
         return CellReading((), (), says_none=True)
-    found = find(cell)
+    # A bare number, as front matter is full of, has no unit that `find` could see.
+    found = find(cell) if _BARE.fullmatch(cell.text) is None else []
     if not found and unit is not None:
         plain = normalised(cell.text)
         found = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from normalizers.mentions import find
 from normalizers.towns import aliases
@@ -86,13 +87,19 @@ def _mentions(label: str) -> list[Mention]:
     # Small letters and lone state letters are places only where they are the whole label.
     bare = re.sub(r"\s*\([^()]*\)", "", label).strip(" *_:-–|")
     entry = aliases().get(bare.casefold()) or _by_letters().get(bare)
-    name = next((s.text for s in load()["place"].spellings if entry is not None and s.entry is entry), "")
-    if entry is None or not name:
+    if entry is None or entry.value not in _spelled():
         return list(find(Cell(label), ("place",)))
     start = label.find(bare)
     return [Mention("place", entry.value, Cell(bare), start, start + len(bare), dict(entry.data))]
 
 
+@cache
+def _spelled() -> frozenset[str]:
+    """The places that have a spelling."""
+    return frozenset(spelling.entry.value for spelling in load()["place"].spellings)
+
+
+@cache
 def _by_letters() -> dict[str, Entry]:
     return {str(e.data["letters"]): e for e in load()["place"].entries.values() if "letters" in e.data}
 

@@ -51,7 +51,11 @@ def written(label: Label | None) -> str | None:
     """A label as the document has it, with single spaces; None for no label."""
     if label is None:
         return None
-    text = label.cell.text if isinstance(label, Read) else label.text
+    return _tidy(label.cell.text if isinstance(label, Read) else label.text)
+
+
+@lru_cache(maxsize=4096)
+def _tidy(text: str) -> str | None:
     return _SPACE.sub(" ", text).strip(" \t*_`|:") or None
 
 

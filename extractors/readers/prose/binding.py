@@ -61,8 +61,11 @@ class Sentence:
 
     def own(self, kind: str, index: int) -> list[Mention]:
         """The mentions of a kind in the segment of a figure, in order."""
-        segment = self.segments[index]
-        return [m for m in self.mentions.get(kind, ()) if segment.holds(m.start, m.end)]
+        found = self.mentions.get(kind)
+        if not found:
+            return []
+        start, end = self.segments[index].start, self.segments[index].end
+        return [m for m in found if start <= m.start and m.end <= end]
 
     def between(self, index: int, mention: Mention) -> str:
         """The text between a figure and a mention."""
@@ -99,6 +102,8 @@ def nearest(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> Ment
 
 def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What a preposition ties to the figure from behind (`$180K for mid-level engineers`, `$193k in New York`)."""
+    if kind not in sentence.mentions:
+        return []
     for mention in sentence.own(kind, index):
         touched = sentence.touched(sentence.segments[index].figure_end)
         # `$1.38M base for a Member of Technical Staff`: what touches the figure stands between.
@@ -115,6 +120,8 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
 
 def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What the figure's own segment, or an earlier one, says in front of it."""
+    if not sentence.mentions.get(kind):
+        return []
     own = [m for m in sentence.own(kind, index) if not sentence.behind(index, m)]
     if own:
         return group(sentence, kind, own[-1])
@@ -127,6 +134,8 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
 
 def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What is said behind the figure without being tied to it, in its own segment or in a later one."""
+    if not sentence.mentions.get(kind):
+        return []
     for other in range(index, len(sentence.segments)):
         found = [m for m in sentence.own(kind, other) if other > index or sentence.behind(index, m)]
         # `$41,000 for a clerk to $265,400 for a VP`: what is tied to a later figure is that one's.

@@ -203,7 +203,8 @@ def _own_title(sentence: Sentence, index: int, value: Value, scope: Mapping[str,
     """
     if not isinstance(value, Cell):
         return value
-    said_in = _segment_of(sentence, value)
+    named = sentence.mentions.get("attribution")
+    said_in = _segment_of(sentence, value) if named else None
     if said_in is not None and any(not m.data.get("mark") for m in sentence.own("attribution", said_in)):
         return value
     return same_role(value, scope.get("role"))
