@@ -10,6 +10,7 @@ from pandera.errors import SchemaErrors
 from flows.parts import OF_DOCUMENTS, conform
 from flows.process import FAILED, Record, Result
 from schemas.tables import arrow_schema
+from schemas.tables.arrow import rows as rows_of
 from schemas.tables.validation import Failure, doubts, frame, split
 
 _ERRORS = (pa.ArrowException, SchemaErrors, TypeError, ValueError, OverflowError)
@@ -44,8 +45,7 @@ def _fitting(result: Result) -> Result:
 
 def _table(name: str, results: list[Result]) -> tuple[pa.Table, list[int]]:
     rows = [[result.document] if name == "documents" else result.tables.get(name, []) for result in results]
-    found = frame(name, [record for records in rows for record in records])
-    table = pa.Table.from_pandas(found, preserve_index=False)
+    table = rows_of(name, [record for records in rows for record in records])
     return conform(table, arrow_schema(name)), [len(records) for records in rows]
 
 

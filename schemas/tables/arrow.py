@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pyarrow as pa
 
@@ -24,6 +25,21 @@ def arrow_schema(table: str) -> pa.Schema:
     """The Arrow schema of a table. Raises KeyError for a name that no table has."""
     model = models()[table]
     return pa.schema([_field(column) for column in model.columns], metadata={"description": model.about})
+
+
+def rows(table: str, records: list[dict[str, Any]]) -> pa.Table:
+    """Records as rows of a table, categories as plain text; a column that a record does not have is empty there.
+
+    Nothing is converted: raises ArrowException, TypeError or OverflowError for a value of another type than its column's.
+    """
+    # Records become a column of structures, whose fields are the columns: so pyarrow walks over them, and not Python.
+    return pa.Table.from_batches([pa.RecordBatch.from_struct_array(pa.array(records, _structure(table)))])
+
+
+@cache
+def _structure(table: str) -> pa.StructType:
+    types = TYPES | {"category": pa.string()}
+    return pa.struct([(column.name, types[column.type]) for column in models()[table].columns])
 
 
 def _field(column: Column) -> pa.Field:

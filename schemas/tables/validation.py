@@ -15,6 +15,7 @@ import pandera.pandas as pa
 import pyarrow
 
 from schemas.fixed import fixed
+from schemas.tables.arrow import rows as rows_of
 from schemas.tables.columns import Column, models
 
 _DTYPES: dict[str, Any] = {
@@ -152,17 +153,12 @@ def frame(table: str, records: list[dict[str, Any]]) -> pd.DataFrame:
 
     Nothing is converted: raises pyarrow's ArrowException for a value of another type than its column's.
     """
-    return pd.DataFrame(
-        {
-            column.name: pd.array(
-                pyarrow.array(
-                    [record.get(column.name) for record in records], _DTYPES[column.type].pyarrow_dtype
-                ),
-                dtype=_DTYPES[column.type],
-            )
-            for column in models()[table].columns
-        }
-    )
+    return framed(rows_of(table, records))
+
+
+def framed(rows: pyarrow.Table) -> pd.DataFrame:
+    """Rows as a data frame with the same types."""
+    return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(rows[name]) for name in rows.column_names})
 
 
 @fixed
