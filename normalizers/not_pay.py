@@ -66,8 +66,12 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     if anything.search(before) is None and anything.search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)
-    others = [one.cell.span for one in figures.find(before)]
+    others: list[tuple[int, int]] | None = None
     for rule in applying:
+        if _nearest(rule.wording, before, after) is None:
+            continue
+        if others is None:
+            others = [one.cell.span for one in figures.find(before)]
         distance = _nearest(rule.wording, before, after, others)
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason

@@ -7,4 +7,4 @@ from hashlib import blake2b
 
 def digest(*parts: object) -> str:
     """A short name for what the parts say together (16 hexadecimal digits)."""
-    return blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8).hexdigest()
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import normalised
-from normalizers.figures.grammar import _figure, drafts, find
+from normalizers.figures.grammar import drafts, figure_of, find
 from normalizers.figures.spellings import grammar
 from schemas import Cell, Figure
 from schemas.figure import Unit
@@ -43,10 +42,8 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
     found = find(cell) if _BARE.fullmatch(cell.text) is None else []
     if not found and unit is not None:
         plain = normalised(cell.text)
-        found = [
-            replace(figure, unit=unit, currency=currency if unit == "currency" else None)
-            for figure in (_figure(cell, plain, draft) for draft in drafts(plain, currency))
-        ]
+        own = currency if unit == "currency" else None
+        found = [figure_of(cell, plain, draft, unit=unit, currency=own) for draft in drafts(plain, currency)]
         worded = any(character.isalpha() for character in cell.text)
         found = [figure for figure in found if not (worded and _YEAR.fullmatch(figure.cell.text))]
     return CellReading(tuple(found), tuple(_rest(cell, found)))

@@ -100,7 +100,7 @@ def _remembered(cell: Cell) -> tuple[Figure, ...]:
 def _find(cell: Cell) -> tuple[Figure, ...]:
     plain = normalised(cell.text)
     found = (draft for draft in drafts(plain) if not draft.low.bare or _is_pay(plain, draft))
-    return tuple(_figure(cell, plain, draft) for draft in found)
+    return tuple(figure_of(cell, plain, draft) for draft in found)
 
 
 def _is_pay(plain: str, draft: _Draft) -> bool:
@@ -250,7 +250,10 @@ def _scaled(low: Atom, high: Atom) -> Atom:
     return low
 
 
-def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
+def figure_of(
+    cell: Cell, plain: str, draft: _Draft, *, unit: Unit | None = None, currency: str | None = None
+) -> Figure:
+    """The figure of a draft in a cell, whose normalised text is `plain`; `unit` and `currency` are what its column says."""
     low, high = draft.low, draft.high
     named, end = _period(plain, draft.end)
     point = low is high
@@ -261,12 +264,12 @@ def _figure(cell: Cell, plain: str, draft: _Draft) -> Figure:
     return Figure(
         cell=cell.cut(draft.start, end),
         parts=tuple(cell.cut(*part) for part in [*draft.parts[:-1], (draft.parts[-1][0], end)]),
-        unit=_unit(plain, draft),
+        unit=unit or _unit(plain, draft),
         low=None if bound == "maximum" else _signed(low),
         high=None
         if bound == "minimum"
         else _signed(high if point or low.sign >= 0 else replace(high, sign=-1)),
-        currency=low.currency or high.currency,
+        currency=(low.currency or high.currency) if unit is None else currency,
         currency_cell=cell.cut(*currency_span) if currency_span else None,
         period=named.name if named else "year" if high.yearly else None,
         period_cell=cell.cut(*named.span) if named else None,

@@ -14,6 +14,7 @@ from schemas.figure import Unit
 from schemas.row import FIGURE_KEYS, KEYS, Label, Value
 
 Labels = dict[str, Label]
+_HOW = {Asserted: "asserted", Inferred: "inferred"}
 
 
 @dataclass(slots=True)
@@ -27,22 +28,18 @@ class Observation:
 
     def provenance(self, document: Document) -> Iterator[dict[str, Any]]:
         """One line for every label, in the order of the columns."""
-        for column, label in sorted(self.labels.items()):
-            how = (
-                "asserted"
-                if isinstance(label, Asserted)
-                else "inferred"
-                if isinstance(label, Inferred)
-                else "read"
-            )
+        name, path, text = self.record["observation_id"], document.path, document.text
+        for column in sorted(self.labels):
+            label = self.labels[column]
+            how = _HOW.get(type(label), "read")
             cell = label if isinstance(label, Cell) else getattr(label, "cell", None)
             start, end = cell.span if cell is not None else (None, None)
             yield {
-                "observation_id": self.record["observation_id"],
-                "document": document.path,
+                "observation_id": name,
+                "document": path,
                 "column": column,
                 "how": how,
-                "text": document.text[start:end] if cell is not None and how == "read" else label.text,
+                "text": text[start:end] if cell is not None and how == "read" else label.text,
                 "char_start": start,
                 "char_end": end,
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.readers.prose.binding import Sentence
 from normalizers import headers
@@ -104,20 +105,23 @@ def stance(sentence: Sentence, index: int, before: Voice) -> Label | None:
     """Which side of a negotiation a figure is: the wording nearest in front of it decides, else the sentence's."""
     segment = sentence.segments[index]
     best: tuple[int, Label] | None = None
-    for name in STANCES:
-        for found in pattern(f"stance_{name}").finditer(sentence.cell.text):
-            if name == "competing" and _of_others(sentence.cell, found):
-                continue
-            ahead = found.start() < segment.figure_start
-            if name == "competing" and ahead and _told_already(sentence, index, found.end()):
-                continue
-            distance = (
-                segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
-            )
-            value = "competing_offer" if name == "competing" else name
-            if best is None or distance < best[0]:
-                best = (distance, Read(value, sentence.cell.cut(*found.span())))
+    for name, found in _sides(sentence.cell.text):
+        if name == "competing" and _of_others(sentence.cell, found):
+            continue
+        ahead = found.start() < segment.figure_start
+        if name == "competing" and ahead and _told_already(sentence, index, found.end()):
+            continue
+        distance = segment.figure_start - found.end() if ahead else 1000 + found.start() - segment.figure_end
+        value = "competing_offer" if name == "competing" else name
+        if best is None or distance < best[0]:
+            best = (distance, Read(value, sentence.cell.cut(*found.span())))
     return best[1] if best else before.stance
+
+
+@lru_cache(maxsize=16)  # Each figure of a sentence asks for them.
+def _sides(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The wordings of the sides of a negotiation."""
+    return tuple((name, found) for name in STANCES for found in pattern(f"stance_{name}").finditer(text))
 
 
 def _of_others(sentence: Cell, found: re.Match[str]) -> bool:

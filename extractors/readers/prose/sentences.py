@@ -64,7 +64,7 @@ _MONEY_BEFORE = re.compile(
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
-_LEAD_SIGN = re.compile(r":|\s[–—-]\s")
+_SPACED_DASH = re.compile(r"[–—-]\s")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|have|isn['’]t|aren['’]t|don['’]t)\s[a-z]")
 """`Stipends are tax-free: expect $1,100`: a sentence, and no label of what follows."""
@@ -127,7 +127,8 @@ def says_something(text: str) -> bool:
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:
     """The label in front of a colon or spaced dash, and the rest; no label when there is none that short."""
     # Most blocks have no colon or dash at all, and the pattern would look for one behind each of the first letters.
-    found = _LEAD.match(cell.text) if _LEAD_SIGN.search(cell.text) is not None else None
+    may_lead = ":" in cell.text or _SPACED_DASH.search(cell.text) is not None
+    found = _LEAD.match(cell.text) if may_lead else None
     if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS or _CLOSED.search(found.group(1)):
         return None, cell
     if ":" not in found.group() and len(found.group(1).split()) > MAX_DASHED_WORDS:
