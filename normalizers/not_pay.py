@@ -127,4 +127,4 @@ def _belongs(before: str, found: re.Match[str], other: tuple[int, int]) -> bool:
     if 0 <= found.start() - end <= BEHIND:
         return True
     leads = 0 <= start - found.end() <= BEHIND
-    return leads and (_USUAL.search(before, end) or pattern("pay").search_in(before, end)) is not None
+    return leads and (_USUAL.search(before, end) or pattern("pay").search(before, end)) is not None

@@ -37,8 +37,10 @@ class Wording:
         self._pattern = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
         self._last: tuple[str, re.Match[str] | None] = ("", self._pattern.search(""))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in a text."""
+    def search(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
+        """The first match in a stretch of a text."""
+        if start != 0 or end != _ENDLESS:
+            return self._pattern.search(lowered(text), start, end)
         # A sentence is looked through for each of its figures, one after the other.
         last, found = self._last
         if last is not text:
@@ -46,17 +48,13 @@ class Wording:
             self._last = (text, found)
         return found
 
-    def search_in(self, text: str, start: int, end: int = _ENDLESS) -> re.Match[str] | None:
-        """The first match in a stretch of a text."""
-        return self._pattern.search(lowered(text), start, end)
+    def match(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
+        """The match with which a stretch of a text begins."""
+        return self._pattern.match(lowered(text), start, end)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match with which a text begins."""
-        return self._pattern.match(lowered(text))
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The match that is the whole text."""
-        return self._pattern.fullmatch(lowered(text))
+    def fullmatch(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
+        """The match that is a whole stretch of a text."""
+        return self._pattern.fullmatch(lowered(text), start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _ENDLESS) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text that do not overlap."""

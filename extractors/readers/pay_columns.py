@@ -10,6 +10,7 @@ from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, Header
 from schemas import Cell, Figure, Read, Table
 from schemas.figure import Unit
+from schemas.fixed import fixed
 from schemas.row import Label
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
@@ -36,7 +37,7 @@ _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "a
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stated:
     """What the words around a table say of all its bare numbers."""
 

@@ -19,7 +19,8 @@ LISTED = [
 ]
 WORDS = sorted({*LISTED, *map(str.upper, LISTED), *map(str.title, LISTED)})
 PIECES = """
-    P E- O-  W- SES GS 5 12 8a VII B 3.5 +s L5 L4-L5 ICT3s year years yrs YoE YEARS Jahre años ano ans lat jaar PQE months between under less than and < decade a one no prior experience their first
+    P E- O-  W- SES GS 5 12 8a VII B 3.5 +s L5 L4-L5 ICT3s year years yrs YoE YEARS Jahre años ano ans lat jaar PQE
+    months between under less than and < decade a one no prior experience their first
     months' over at least up to within more plus top bottom lowest highest % percent p50 P90/P75 percentile pctl %ile %-iles perc. th nd
     Austin Palo Alto , ( ) in / Boston-Cambridge NY-NJ-PA TX CA . ; ſ ı ٣
 """

@@ -304,7 +304,7 @@ def _sum(sentence: Sentence, index: int) -> Cell | None:
 def official(sentence: Sentence, index: int) -> Cell | None:
     """The words of a figure's segment that make it a statistics office's: those publish wages, whatever a sentence calls them."""
     segment = sentence.segments[index]
-    found = pattern("official_component").search_in(sentence.cell.text, segment.start, segment.end)
+    found = pattern("official_component").search(sentence.cell.text, segment.start, segment.end)
     return sentence.cell.cut(*found.span()) if found else None
 
 

@@ -1,9 +1,13 @@
 """What a page claims of its own figures, as it is taken down."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import readers
+from extractors.readers import comparisons
 from schemas import Document
+from schemas.wordings import lowered
 
 
 def claims(text):
@@ -55,3 +59,10 @@ def test_the_skill_of_a_claim_is_kept():
 )
 def test_what_claims_nothing(sentence):
     assert claims(f"Pay\n\n{sentence}\n") == []
+
+
+@pytest.mark.parametrize("kind", sorted(comparisons._SHAPES))
+@given(st.data())
+def test_no_claim_is_without_the_words_that_are_looked_for_first(kind, data):
+    said = data.draw(st.from_regex(comparisons._SHAPES[kind]))
+    assert any(word in lowered(said) for word in comparisons._SPEAKS_OF[kind])
