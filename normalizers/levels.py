@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from normalizers import cues
 from normalizers.found import Found, settle
@@ -32,29 +33,28 @@ def _code() -> re.Pattern[str]:
     )
 
 
-_NUMBER = "0123456789s"
+_GLUED = re.compile(r"[^\W\d_]\d")
 _GRADE = re.compile(r"\d|[ivx]+$|[a-h]$")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_ALONE = "ses"
 
 
 @cache
 def _code_words() -> frozenset[str]:
-    """The words, without number and plural, in front of the number of a code."""
+    """The words that stand apart from the number of their code."""
     listed = ("level-code-letters", "level-code-words", "level-code-words-letter")
     known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(name)}
-    return frozenset(word.rstrip(_NUMBER) for word in known | {"p", "o", "e", "w", "ses", "gs"})
+    return frozenset(known | {"o", "e", "w", "gs"})
 
 
 def may_hold_codes(words: Tokens) -> bool:
-    """Whether a text has one of the words that every code begins with; the pattern of codes is long to try."""
+    """Whether a text has what every code begins with, `L5` or a word before a number; the pattern of codes is long to try."""
+    if _GLUED.search(words.text) is not None:
+        return True
     known, keys = _code_words(), words.keys
-    for index, key in enumerate(keys):
-        word = key.rstrip(_NUMBER)
-        if word in known:
-            behind = keys[index + 1] if index + 1 < len(keys) else ""
-            if word == "se" or any(letter.isdigit() for letter in key) or _GRADE.match(behind):
-                return True
-    return _OTHER_DIGIT.search(words.text) is not None
+    return any(
+        key.startswith(_ALONE) or (key in known and _GRADE.match(behind) is not None)
+        for key, behind in zip_longest(keys, keys[1:], fillvalue="")
+    )
 
 
 _AMOUNT_FOR = re.compile(

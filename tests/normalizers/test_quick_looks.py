@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from normalizers import cues, levels, measures, towns
 from normalizers.figures.atoms import normalised
-from normalizers.figures.spellings import atom, before_digits, currency_of, iso_codes
+from normalizers.figures.spellings import atom, before_digits, currency_of, grammar, iso_codes
 from normalizers.matcher import tokens
 
 LISTED = [
@@ -19,7 +19,7 @@ LISTED = [
 ]
 WORDS = sorted({*LISTED, *map(str.upper, LISTED), *map(str.title, LISTED)})
 PIECES = """
-    P E- O-  W- SES GS 5 12 8a VII B 3.5 +s L5 L4-L5 ICT3s year years yrs YoE YEARS Jahre años ano ans lat jaar PQE
+    P E- O- Q7 AB12a: L5a   W- SES GS 5 12 8a VII B 3.5 +s L5 L4-L5 ICT3s year years yrs YoE YEARS Jahre años ano ans lat jaar PQE
     months between under less than and < decade a one no prior experience their first
     months' over at least up to within more plus top bottom lowest highest % percent p50 P90/P75 percentile pctl %ile %-iles perc. th nd
     Austin Palo Alto , ( ) in / Boston-Cambridge NY-NJ-PA TX CA . ; ſ ı ٣
@@ -34,6 +34,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS, *PIECES.split()]), max_size=8).flatmap
 @given(TEXTS)
 @example("Band B")
 @example("SESs")
+@example("AB12a: $80K")
 def test_no_code_of_a_level_is_without_its_word(text):
     if levels._code().search(text):
         assert levels.may_hold_codes(tokens(text))
@@ -62,8 +63,25 @@ def test_no_town_is_without_the_letters_of_its_state(text):
     assert {one for one in letters if one in towns.state_letters()} <= set(towns.CAPITALS.findall(text))
 
 
+LETTERS = [
+    *(one for many in grammar()["letters_before"].values() for one in many),
+    *grammar()["glued_letters"],
+]
 SIGNS = sorted(
-    {*currency_of(), *map(str.upper, currency_of()), *iso_codes(), *"~≈∼+−–-*\\ $€\t", "**", "5", "12", "so"}
+    {
+        *currency_of(),
+        *map(str.upper, currency_of()),
+        *iso_codes(),
+        *LETTERS,
+        *"~≈∼+−–-*\\ $€\t",
+        "**",
+        "5",
+        "12",
+        " 000",
+        ",000",
+        "k",
+        "so",
+    }
 )
 
 
