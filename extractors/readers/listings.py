@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from normalizers import figures, mentions
 from schemas import Block, Cell, Mention
+from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -42,7 +42,7 @@ NEAR = 3
 """Blocks below its payer within which an advert says what is paid."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Advert:
     """The block of its title and that of its payer, and what they say."""
 
