@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from normalizers import figures
 from schemas import Cell
-from schemas.fixed import fixed
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?")
 _NONE = re.compile(r"(?:—|–|-|N/A|n/a|None)$")
