@@ -244,6 +244,7 @@ class Outline:
     def leave(self) -> None:
         """Out of all headings: what comes stands below none of them."""
         self.headings.clear()
+        self._holding = None
 
     @property
     def heading(self) -> Cell | None:
