@@ -8,13 +8,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.readers.scraped_text import headers
 from extractors.readers.scraped_text.headers import Named
 from extractors.readers.scraped_text.pieces import Piece
 from normalizers import labels, mentions
 from schemas import Cell
+from schemas.fixed import fixed
 
 _CASE_CHANGE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])")
 _GAP = re.compile(r"\s+")
@@ -40,7 +40,7 @@ KINDS = frozenset(_MISFIT)
 """Kinds of things that a column may hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Slot:
     """Columns that take the same pieces: one column, or several of words with nothing between them."""
 
@@ -48,7 +48,7 @@ class Slot:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Dealt:
     """The pieces of each slot (`start`, `stop`), and how badly they fit."""
 

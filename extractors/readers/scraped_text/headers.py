@@ -11,13 +11,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from normalizers import labels, mentions
 from normalizers.labels.pay import LABEL_COLUMNS
 from schemas import Cell, packaged
+from schemas.fixed import fixed
 
 _GLUE = re.compile(
     r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
@@ -61,7 +61,7 @@ CLOSE = 0.25
 """Two readings of a header whose weights differ by less are both kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Column:
     """What the cells of a column are: `text span rating number money percent none`; of amounts, how small and whether ranges."""
 
@@ -71,7 +71,7 @@ class Column:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Named:
     """One column of an aligned header: its name, its kind and the pieces of a row that it takes."""
 
@@ -101,7 +101,7 @@ def words(line: Cell) -> list[Cell]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Aligned:
     """A header dealt out to columns, its weight, and the next best way to cut it where that is nearly as good."""
 

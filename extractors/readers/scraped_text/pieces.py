@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.readers.scraped_text import headers
@@ -12,6 +11,7 @@ from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
 from schemas import Cell
+from schemas.fixed import fixed
 
 _DATE = re.compile(
     r"(?:\d{1,2}[ -])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ -](?:\d{1,2},? )?(?:19|20)\d\d\b"
@@ -34,7 +34,7 @@ _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 _REMARK = re.compile(r"\s?\([^()]{1,60}\)")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Piece:
     """A stretch of a row: its cell and its kind (`money percent number span rating text none`)."""
 
