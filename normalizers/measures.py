@@ -81,12 +81,14 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     kept: list[Found] = []
     if not may_hold_experience(words):
         return kept
+    titles = {one.end for one in settled["role"]}
     for match in EXPERIENCE.finditer(text):
         years = years_of(match)
         behind = _behind().match(text, match.end())
         end = behind.end() if behind is not None else match.end()
         stated = behind is not None or any(match[name] is not None for name in _SAYING)
         stated = stated or (match["unit"] or "").casefold() in ("pqe", "yoe")
+        stated = stated or _is_in_brackets(match, text, titles)
         if years is not None and (stated or _stands_for_experience(match, text)):
             data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
             kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
@@ -147,8 +149,14 @@ def _ends(group: dict[str, str]) -> tuple[float | None, float | None]:
     return number(group.get("least") or group.get("plus") or group["exact"]), None
 
 
-_BRACKETED = re.compile(r"\s?\)")
-_IN_A_TITLE = re.compile(r"[a-z]{3,}\s\($")
+def _is_in_brackets(match: re.Match[str], text: str, titles: set[int]) -> bool:
+    """`Site engineer (5 yrs)`: years in brackets right behind a title."""
+    opens = text[: match.start()].rstrip()
+    return (
+        opens.endswith("(")
+        and len(opens[:-1].rstrip()) in titles
+        and text[match.end() :].lstrip().startswith(")")
+    )
 
 
 def _stands_for_experience(match: re.Match[str], text: str) -> bool:
@@ -158,12 +166,6 @@ def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     if match["months"] is not None or _duration_behind().match(text, match.end()):
         return False
     single = match["exact"] is not None and match["plus_behind"] is None
-    if (
-        single
-        and _BRACKETED.match(text, match.end())
-        and _IN_A_TITLE.search(text[max(0, match.start() - 12) : match.start()])
-    ):
-        return True  # `Site engineer (5 yrs)`
     if single or match["decade"] is not None or match["over"] is not None or match["open"] is not None:
         # `with 12 years`, `after more than two years`, but not `for 12 years`.
         led = match["over"] is not None and match["over"].casefold() == "after"

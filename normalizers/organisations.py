@@ -92,7 +92,7 @@ def _stands_as_a_name(words: Tokens, first: int, start: int, stop: int) -> bool:
     if words.text.strip(_AROUND) == words.text[start:stop].strip(_AROUND) and "\n" not in words.text:
         return True
     before = words.keys[first - 1] if first else ""
-    return before in cues.words("company-before") or _BEHIND.match(words.text, stop) is not None
+    return before in cues.words("organisation-before") or _BEHIND.match(words.text, stop) is not None
 
 
 def _spelled(use: str) -> Iterator[str]:

@@ -184,6 +184,8 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     header = column.header
     if header is not None and header.holds is not None:
         column.holds = None if header.holds == "ignore" else header.holds
+        if column.holds == "qualifier" and _by_content(cells) == "level":
+            column.holds = "level"  # `Category` over `Part qualified`, `Executive`
         if column.holds not in _NUMBERS and _figures_rule(cells, None):
             column.holds = header.holds = None
             column.holds_figures = True

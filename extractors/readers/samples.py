@@ -51,7 +51,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w$€£₹.,-])(?P<count>\d[\d,]*)\+?\s+(?:{counted})(?!\w)", re.IGNORECASE),
         re.compile(
             rf"(?<!\w)(?:{cued})\s(?:the\s|all\s|some\s|about\s|around\s|over\s|more than\s|nearly\s)?(?P<count>\d[\d,]*)\+?"
-            r"(?=\s(?!years?\b|months?\b|weeks?\b|hours?\b|days?\b|percent\b|per cent\b)[a-z])",
+            rf"(?=\s(?:[a-z-]{{2,20}}\s){{0,3}}(?:{alternatives('people_counted')})(?!\w))",
             re.IGNORECASE,
         ),
     )

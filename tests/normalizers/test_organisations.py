@@ -38,3 +38,8 @@ def test_a_name_with_such_a_last_word_is_a_payer(text, name):
 )
 def test_titles_fields_and_sources_are_none(text):
     assert payers(text) == []
+
+
+def test_a_last_word_of_titles_too_makes_a_name_only_behind_at():
+    assert payers("an offer at Norbeck Data Systems") == ["Norbeck Data Systems"]
+    assert payers("Known for Real-Time Control Systems") == []

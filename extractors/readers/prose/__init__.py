@@ -130,8 +130,12 @@ def _lead(block: Block) -> tuple[Cell | None, Cell]:
 
 
 def _is_a_word(label: Cell) -> bool:
-    """Whether the company that a label seems to name is as likely a word."""
-    return any(m.data.get("common") for m in mentions.find(label, ("company",)))
+    """Whether the company that a label seems to name is as likely a word, or a field of work (`Control Systems`)."""
+    named = mentions.find(label, ("company",))
+    return any(
+        m.data.get("common") or (m.data.get("organisation") and m.data.get("confidence") == "low")
+        for m in named
+    )
 
 
 def _tidy(label: Cell) -> Cell:

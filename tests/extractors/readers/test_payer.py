@@ -79,3 +79,7 @@ def test_a_short_line_above_cards_says_how_many_they_rest_on():
     document = Document("page.html", f"<html><body>{body}</body></html>")
     (row,) = observe(document, default.extract(document)).observations
     assert row["sample_size"] == 214
+
+
+def test_things_that_were_counted_are_no_sample():
+    assert samples.size(Cell("Data from 120,000 ovens feed the model.")) is None
