@@ -218,6 +218,10 @@ def _scope(place: _Place) -> dict[str, Label]:
     return {**place.outline.scope(), **place.asked}
 
 
+def _leading_to_a_list(intro: Cell | None) -> Cell | None:
+    return intro if intro is not None and intro.text.rstrip(" *_").endswith(":") else None
+
+
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
@@ -231,13 +235,13 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope["component"] = Inferred("total", place.whole)
     if place.beside is not None and place.beside.label is not None:
         scope.update(with_page_role(labels_in(place.beside.label), scope))
-    heading = place.outline.heading
+    heading, negotiates = place.outline.heading, _negotiates(block, place.outline)
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
         beside_amount=place.beside is not None,
-        negotiates=_negotiates(block, place.outline),
+        negotiates=negotiates,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
-        lists=list_kinds.of(place.intro, heading),
+        lists=None if negotiates else list_kinds.of(_leading_to_a_list(place.intro), heading),
     )

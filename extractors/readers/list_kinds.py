@@ -13,13 +13,14 @@ from schemas.wordings import pattern
 
 KINDS = ("company", "region", "role", "level", "specialization")
 """Row keys, each with a group of wordings `list_of_<key>`."""
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_HEADING = 60, 100
+"""Characters; what is longer speaks of something and names no list."""
 
 
 def of(*above: Cell | None) -> str | None:
     """The row key that the first of the texts above a list names; None where none of them does."""
     for cell in above:
-        said = cell.text if cell is not None else ""
+        said = cell.text if cell is not None and len(cell) <= LONGEST_HEADING else ""
         for key in KINDS:
             if said and pattern(f"list_of_{key}").search(said):
                 return key

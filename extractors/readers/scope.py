@@ -286,21 +286,22 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     labels = _stated(blocks, given)
     if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
         del labels["region"]
-    labels.update(page_labels.stated(blocks, labels))
+    found = page_labels.stated(blocks, labels)
+    labels.update(found)
     if "company" not in labels and (payer := payers.of_page(blocks)) is not None:
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role
     states_role = "role" in labels
     if states_role:
-        labels["role"] = _without_payer(labels["role"], labels.get("company"))
+        labels["role"] = _without_payer(labels["role"], found.get("company"))
     if not states_role and (role := _commonest_role(blocks, of_payer="company" in labels)) is not None:
         labels["role"] = role
     return Outline(labels, states_role)
 
 
 def _without_payer(role: Label, company: Label | None) -> Label:
-    """`Orbit Labs Software Engineer` is a software engineer of Orbit Labs."""
+    """`Orbit Labs Software Engineer` is a software engineer of Orbit Labs, where nobody but the title names that payer."""
     if isinstance(role, Cell) and isinstance(company, Cell) and role.text.startswith(company.text + " "):
         return role[len(company) :].strip()
     return role

@@ -73,7 +73,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {"qualifier": around.heading, **own}
     if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
         del own["company"]  # `Target: $240K` on the page of a payer
-    if label is not None and not {"company", "employer_group"} & own.keys():
+    # On the page of a payer `Architecture Authority:` is a subject, and no other payer.
+    if label is not None and not {"company", "employer_group"} & {*own, *around.scope}:
         payer = payers.in_front(label)
         own = {**own, "company": payer} if payer is not None else own
     if around.negotiates and "role" in around.scope:

@@ -42,3 +42,15 @@ def test_a_name_under_another_heading_stays_what_narrows_the_figure():
 def test_the_first_column_of_a_table_without_a_header_is_what_the_heading_lists():
     (row,) = labels("# Pay\n\n## Pay by employer\n\n|  | Salary |\n|---|---|\n| Quorvane | $52,000 |\n")
     assert row["company"] == "Quorvane"
+
+
+def test_a_subject_on_the_page_of_a_payer_is_no_other_payer():
+    (row,) = labels(
+        "---\ncompany: Zelbrook\nrole: data engineer\n---\n# Pay\n\n- Architecture Systems: senior people get $52,000.\n"
+    )
+    assert row["company"] == "Zelbrook"
+
+
+def test_a_paragraph_that_compares_roles_names_no_list():
+    (row,) = labels("# Pay\n\nWe pay more than other roles get.\n\n- Historical Precedent: $52,000\n")
+    assert "role" not in row

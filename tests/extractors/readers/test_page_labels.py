@@ -23,6 +23,14 @@ def test_a_name_in_front_of_the_job_in_the_title_pays_where_the_page_says_so():
     assert (row["company"], row["role"]) == ("Zelbrook Cloud", "Data Engineer")
 
 
+def test_a_title_that_holds_the_name_of_a_known_payer_stays_whole():
+    reading = markdown.read(
+        Document("x.md", "# Apple Intelligence Engineer Salary\n\nAt Apple the base is $151,000.\n")
+    )
+    given = {"company": Cell("Apple"), "role": Cell("Apple Intelligence Engineer")}
+    assert page_outline(reading.blocks, given).page["role"].text == "Apple Intelligence Engineer"
+
+
 def test_a_name_that_the_page_never_speaks_of_is_no_payer():
     assert "company" not in page("# Pay bands — Payscale Weekly\n\nEngineers are paid well.\n")
 
