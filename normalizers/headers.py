@@ -39,6 +39,10 @@ _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
 )
+_BAND = re.compile(
+    r"(?<!\d)(\d\d)(?:st|nd|rd|th)\s?(?:[-–—/]|to)\s?(\d\d)(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
+)
+"""`Base (25th–75th)`"""
 _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?\s*$"
@@ -189,6 +193,12 @@ def _measures(header: Header, found: list[Mention], figures: tuple[Figure, ...])
     if vests and (years := _VESTING.search(text)):
         cell = header.cell.cut(*years.span())
         header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}
+    if "statistic" not in header.labels and (band := _BAND.search(text)) is not None:
+        ranks = header.cell.cut(*band.span())
+        header.labels |= {
+            "statistic": Read("percentile_band", ranks),
+            "percentile": Read(f"{band[1]}-{band[2]}", ranks),
+        }
     if "statistic" not in header.labels and _RANKED.fullmatch(text.strip(" *_")):
         header.labels |= ordinal(header.cell)
     if "currency" not in header.labels and (sign := currency(header.cell, figures)):

@@ -118,6 +118,11 @@ def test_ends_with_a_median_between_them_are_three_figures():
     ]
 
 
+def test_two_ranks_in_a_header_are_a_band_of_percentiles():
+    (row,) = rows("Level | Base (25th–75th)", "Senior | $161,000–$198,000")
+    assert said(row, "statistic", "percentile", "level") == ("percentile_band", "25-75", "Senior")
+
+
 def test_columns_that_begin_again_are_a_table_each():
     first, second = rows("Point | Salary | Point | Salary", "1 | €37,200 | 6 | €45,100")
     assert (said(first, "level"), said(second, "level")) == (("1",), ("6",))
