@@ -35,8 +35,6 @@ _TOWNS = re.compile(r"\s(?:the\s)?(?:[A-Z][\w.'’-]{0,30}(?:,\s|\s(?:and|or|&)\
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _OFTEN = 2
 """How often a page says `we`, and names an employer beside others."""
-_WORDS = re.compile(r"\S+")
-_NO_PAYER = ("role", "place", "level", "component", "statistic", "education", "experience", "period")
 _HOW = re.compile(
     rf"\b[Hh]ow (?P<name>{_WORD}(?:\s{_WORD}){{0,2}}) (?:{alternatives('payer_does')}|pays|works)\b"
 )
@@ -162,7 +160,7 @@ def _payer(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Lab
     titles += [block.cell for block in blocks[:3] if block.kind == "heading"]
     text = "\n".join(block.cell.text for block in blocks if block.table is None)
     for title in titles:
-        if (name := _in_title(title, text) or _before_the_job(title, text)) is not None:
+        if (name := _in_title(title, text)) is not None:
             return {"company": name}
     about = any(pattern("employer_page").search(title.text) for title in titles)
     if about and len(_WE.findall(text)) >= _OFTEN and (name := _often_named(blocks)) is not None:
@@ -181,20 +179,6 @@ def _in_title(title: Cell, text: str) -> Cell | None:
         if pattern("employer_page").fullmatch(name.text) or not _pays(name.text, text):
             continue
         return name
-    return None
-
-
-def _before_the_job(title: Cell, text: str) -> Cell | None:
-    """The name that a title begins with (`Orbit Labs Software Engineer Salary`), where the page speaks of it as one that pays."""
-    words = list(_WORDS.finditer(title.text))[:_MOST_WORDS]
-    for count in range(len(words) - 1, 0, -1):
-        name, rest = title.cut(0, words[count - 1].end()), title.cut(words[count].start(), len(title))
-        if not _NAME.fullmatch(name.text) or pattern("pay").search(rest.text) is None:
-            continue
-        if mentions.find(name, _NO_PAYER) or not mentions.find(rest, ("role",)):
-            continue
-        if re.search(rf"\b(?i:at|join|joining) {re.escape(name.text)}\b(?! [A-Z])", text) is not None:
-            return name
     return None
 
 

@@ -286,15 +286,15 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     labels = _stated(blocks, given)
     if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
         del labels["region"]
-    found = page_labels.stated(blocks, labels)
-    labels.update(found)
+    known = "company" in labels
+    labels.update(page_labels.stated(blocks, labels))
     if "company" not in labels and (payer := payers.of_page(blocks)) is not None:
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role
     states_role = "role" in labels
-    if states_role:
-        labels["role"] = _without_payer(labels["role"], found.get("company"))
+    if states_role and not known:
+        labels["role"] = _without_payer(labels["role"], labels.get("company"))
     if not states_role and (role := _commonest_role(blocks, of_payer="company" in labels)) is not None:
         labels["role"] = role
     return Outline(labels, states_role)

@@ -19,7 +19,9 @@ def test_a_name_beside_pay_bands_in_the_title_pays_where_the_page_says_so():
 
 
 def test_a_name_in_front_of_the_job_in_the_title_pays_where_the_page_says_so():
-    row = page("# Zelbrook Cloud Data Engineer Salary\n\nAt Zelbrook Cloud the base is $151,000.\n")
+    row = page(
+        "# Zelbrook Cloud Data Engineer Salary\n\nData engineers at Zelbrook Cloud get $151,000. At Zelbrook Cloud that is base.\n"
+    )
     assert (row["company"], row["role"]) == ("Zelbrook Cloud", "Data Engineer")
 
 
