@@ -84,9 +84,9 @@ def _commands(raw: Path, folder: Path, prefect: bool) -> Iterator[tuple[str, lis
     yield "wagebook --help", [*wagebook, "--help"]
     yield "full", [*refresh, out, "--direct"]
     yield "unchanged", [*refresh, out, "--direct"]
+    yield "another day, nothing read", [*refresh[:-2], "2026-03-02", "--out", out, "--direct"]
     with _changed(raw):
         yield "one document changed", [*refresh, out, "--direct"]
-    yield "another day, nothing read", [*refresh[:-2], "2026-03-02", "--out", out, "--direct"]
     yield (
         "everything read again (code or vocabulary)",
         [*refresh, str(folder / "again"), "--direct", "--full"],

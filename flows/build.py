@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows import freshness, judge
-from flows.parts import Reader, Run, conform, files, write_table
+from flows.parts import Reader, Run, columns_of, conform, files, write_table
 from flows.releases import PACKAGE, RUN, Release
 from schemas import tables
 
@@ -74,8 +73,8 @@ def release(
 
 def _write_freshness(folder: Path, as_of: dt.date) -> None:
     """The calendar of reviews and the freshness report beside the tables."""
-    reviews = pq.read_table(folder / "reviews.parquet", columns=["document", "source", "due", "why"])
-    dates = pq.read_table(folder / "documents.parquet", columns=["source", "updated", "as_of"])
+    reviews = columns_of(folder / "reviews.parquet", ["document", "source", "due", "why"])
+    dates = columns_of(folder / "documents.parquet", ["source", "updated", "as_of"])
     (folder / freshness.CALENDAR).write_bytes(freshness.calendar(reviews.to_pylist(), as_of))
     write_json(folder / freshness.SOURCES, freshness.report(dates.to_pylist(), as_of))
 

@@ -36,8 +36,8 @@ def _page(file: str) -> str | None:
 def latest(files: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Files that count, and files that were fetched anew since. Names begin with the time, so the last name is the newest."""
     newest = {page: max(group) for page, group in groupby(sorted(files), key=_page) if page}
-    kept = tuple(file for file in files if _page(file) is None or newest[_page(file) or ""] == file)
-    return kept, tuple(file for file in files if file not in set(kept))
+    counts = {file: _page(file) is None or newest[_page(file) or ""] == file for file in files}
+    return tuple(f for f in files if counts[f]), tuple(f for f in files if not counts[f])
 
 
 def notes(raw: Path, files: Iterable[str]) -> tuple[dict[str, Captured], dict[str, Failed]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.errors import Damaged
+from flows.parts import columns_of
 from flows.releases import Release
 from quality import changes
 
@@ -22,7 +22,7 @@ def of(release: Release) -> Read:
 
     def read(columns: Sequence[str]) -> pa.Table:
         try:
-            return pq.read_table(release.table("observations"), columns=list(columns))
+            return columns_of(release.table("observations"), columns)
         except (OSError, pa.ArrowException, ValueError) as error:
             raise Damaged(
                 f"{release.name}: its observations cannot be compared with those of today ({error})",

@@ -12,11 +12,10 @@ from dataclasses import replace
 from itertools import chain
 
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from flows import build
 from flows.ask import Ask
-from flows.parts import Run
+from flows.parts import Run, columns_of
 from flows.plan import Plan, Task
 from flows.releases import Release
 from flows.sources import Source
@@ -82,7 +81,7 @@ def left_out(plan: Plan, before: Release | None) -> list[str]:
     if plan.last is not None or before is None or not stopped:
         return []
     try:
-        there = pq.read_table(before.table("documents"), columns=["source"])["source"]
+        there = columns_of(before.table("documents"), ["source"])["source"]
     except (OSError, ValueError):
         return []
     return sorted(stopped & set(pc.unique(there).to_pylist()))

@@ -13,12 +13,11 @@ from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from flows import code, extraction, judge
 from flows.errors import Damaged, Stop
 from flows.intake import VANISHED, UnreadableError, load
-from flows.parts import OF_DOCUMENTS, Run, runs_of, schema_of
+from flows.parts import OF_DOCUMENTS, Run, columns_of, runs_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, document_name
 from schemas.tables import arrow_schema
@@ -114,7 +113,7 @@ class Last:
         self.documents: dict[tuple[str, str], dict[str, Any]] = {}
         with self._readable():
             self._check_schema()
-            columns = pq.read_table(release.table("documents"), columns=list(_NEEDED)).to_pydict()
+            columns = columns_of(release.table("documents"), _NEEDED).to_pydict()
         for values in zip(*(columns[name] for name in _NEEDED), strict=True):
             record = dict(zip(_NEEDED, values, strict=True))
             self.documents[record["source"], record["document"]] = record
@@ -153,7 +152,7 @@ class Last:
         """How many rows of a table come from documents: the release itself adds issues behind them."""
         if table != "issues":
             return None
-        codes = pq.read_table(self.release.table(table), columns=["code"])["code"]
+        codes = columns_of(self.release.table(table), ["code"])["code"]
         added = pc.index(pc.is_in(codes, pa.array(sorted(judge.OF_RELEASE), pa.string())), True).as_py()
         return added if added >= 0 else None
 

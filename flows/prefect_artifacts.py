@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from prefect.artifacts import create_progress_artifact, create_table_artifact, update_progress_artifact
 
 from flows.commands.shown import plain
 from flows.objects import is_far
+from flows.parts import columns_of
 from flows.releases import Release
 from flows.summary import Summary
 from schemas import flags
@@ -64,7 +64,7 @@ def show_changes(release: Release | None) -> None:
     """The largest changes since the release before, as an artifact; what documents say is shown as text."""
     if release is None:
         return
-    found = pq.read_table(release.table("changes"), columns=list(CHANGES))
+    found = columns_of(release.table("changes"), list(CHANGES))
     rows = found.slice(0, MOST_CHANGES).to_pylist()
     create_table_artifact(
         [{name: plain(value) if value is not None else "" for name, value in row.items()} for row in rows],

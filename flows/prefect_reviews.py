@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pyarrow.parquet as pq
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 from prefect.events import emit_event
 
 from flows.commands.refresh import lines
 from flows.commands.shown import plain
+from flows.parts import columns_of
 from flows.refresh import Options, Refresh
 from flows.releases import Release
 from flows.summary import Summary
@@ -49,7 +49,7 @@ def announce(before: Release | None, after: Release | None) -> int:
     if after is None or (before is not None and before.name == after.name):
         return 0
     known = _statuses(before) if before is not None else {}
-    now = pq.read_table(after.table("reviews")).to_pylist()
+    now = columns_of(after.table("reviews")).to_pylist()
     changed = [r for r in now if r["status"] in EVENTS and known.get(r["document"]) != r["status"]]
     for record in changed[:MOST_EVENTS]:
         _emit(EVENTS[record["status"]], record["document"], _shown(record))
@@ -69,7 +69,7 @@ def announce(before: Release | None, after: Release | None) -> int:
 
 def _statuses(release: Release) -> dict[str, str]:
     try:
-        columns = pq.read_table(release.table("reviews"), columns=["document", "status"]).to_pylist()
+        columns = columns_of(release.table("reviews"), ["document", "status"]).to_pylist()
     except (OSError, ValueError):
         return {}  # what an unreadable release said is told again
     return {record["document"]: record["status"] for record in columns}

@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from flows.errors import Exit
+from flows.parts import columns_of
 
 
 @dataclass(slots=True)
@@ -81,10 +81,8 @@ READ = "read"
 
 def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
     """Fill in what a built release says of itself."""
-    documents = pq.read_table(
-        folder / "documents.parquet", columns=["document", "status", "reason", "review_status"]
-    )
-    observations = pq.read_table(folder / "observations.parquet", columns=["flags"])
+    documents = columns_of(folder / "documents.parquet", ["document", "status", "reason", "review_status"])
+    observations = columns_of(folder / "observations.parquet", ["flags"])
     summary.rows = dict(rows)
     summary.statuses = _counts(documents["status"])
     summary.due = _counts(documents["review_status"])
@@ -97,7 +95,7 @@ def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
 
 def _ledger(folder: Path) -> tuple[dict[str, int], dict[str, list[tuple[str, int]]]]:
     """How many figures have which disposition, and where most are unclaimed."""
-    ledger = pq.read_table(folder / "ledger.parquet", columns=["document", "text", "disposition"])
+    ledger = columns_of(folder / "ledger.parquet", ["document", "text", "disposition"])
     left = ledger.filter(pc.equal(pc.cast(ledger["disposition"], pa.string()), "unclaimed"))
     shapes = pc.replace_substring_regex(pc.cast(left["text"], pa.string()), r"[0-9][0-9.,]*", "#")
     return _counts(ledger["disposition"]), {
@@ -112,8 +110,8 @@ def _most(counts: dict[str, int]) -> list[tuple[str, int]]:
 
 def _not_needed(folder: Path) -> list[str]:
     """Corrections that change nothing any more."""
-    wanted = pc.field("code") == "correction_not_needed"
-    issues = pq.read_table(folder / "issues.parquet", columns=["document", "line", "message"], filters=wanted)
+    issues = columns_of(folder / "issues.parquet", ["code", "document", "line", "message"])
+    issues = issues.filter(pc.equal(pc.cast(issues["code"], pa.string()), "correction_not_needed"))
     return [f"{issue['document']}, line {issue['line']}: {issue['message']}" for issue in issues.to_pylist()]
 
 

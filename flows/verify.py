@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from flows import build
 from flows.intake import UnreadableError, decode, load
-from flows.parts import files, length_of, schema_of
+from flows.parts import columns_of, files, length_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, discover, document_name
 from schemas.tables import NAMES, arrow_schema
@@ -94,7 +94,7 @@ def _is_readable(release: Release, name: str) -> bool:
 def _balance(release: Release) -> Check:
     """Every figure of a document is observed, rejected, not pay or unclaimed."""
     names = ["figures", "observed", "rejected", "not_pay", "unclaimed"]
-    table = pq.read_table(release.table("documents"), columns=["document", *names])
+    table = columns_of(release.table("documents"), ["document", *names])
     sums = table["observed"]
     for name in names[2:]:
         sums = pc.add(sums, table[name])
@@ -151,7 +151,7 @@ def _stands(whole: str, start: int, end: int, text: str | None) -> bool:
 
 def _texts(release: Release, raw: Path) -> dict[str, str | None]:
     """The text of each document, or None where its bytes are not those that were read."""
-    read = pq.read_table(release.table("documents"), columns=["source", "document", "sha256"]).to_pylist()
+    read = columns_of(release.table("documents"), ["source", "document", "sha256"]).to_pylist()
     sources = {source.name: source for source in discover(raw)}
     files = {document_name(file): file for source in sources.values() for file in source.files}
     return {

@@ -12,6 +12,7 @@ import yaml
 
 from flows.commands.shown import console, named, safe, table, yaml_line
 from flows.errors import Exit
+from flows.parts import columns_of
 from flows.releases import Release, Releases
 from flows.sources import discover
 from quality.expectations import LABELS, Measured, compared, suggested
@@ -21,7 +22,7 @@ from schemas.manifest import Expect
 def run(source: str | None, raw: Path, out: Path, *, suggest: bool) -> int:
     """Show what is expected and what was found, or propose expectations; changes nothing."""
     release = Releases(out).named(None)
-    names = pc.unique(pq.read_table(release.table("documents"), columns=["source"])["source"]).to_pylist()
+    names = pc.unique(columns_of(release.table("documents"), ["source"])["source"]).to_pylist()
     wanted = named(source, sorted(names), release.name)
     if suggest:
         _suggest(release, wanted)

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from flows.commands.shown import console, named, plain, yaml_line
 from flows.errors import Exit
+from flows.parts import columns_of
 from flows.releases import Release, Releases
 from flows.sources import discover
 from normalizers import labels
@@ -32,7 +33,7 @@ FILES = {"role": "roles_*.yaml", "place": "places_*.yaml", "company": "companies
 def run(source: str | None, raw: Path, out: Path, *, for_vocabulary: bool) -> int:
     """Write unmapped labels as YAML to be filled in and pasted; changes nothing."""
     release = Releases(out).named(None)
-    rows = pq.read_table(release.table("observations"), columns=list(dict.fromkeys(NEEDS)))
+    rows = columns_of(release.table("observations"), list(dict.fromkeys(NEEDS)))
     manifests = {found.name: found.manifest for found in discover(raw)}
     known = sorted({*pc.unique(rows["source"]).to_pylist(), *manifests})
     wanted = named(source, known, release.name)

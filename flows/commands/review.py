@@ -10,11 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import typer
 
 from flows.commands.shown import console, safe, table
 from flows.errors import Exit
+from flows.parts import columns_of
 from flows.releases import Releases
 from flows.sources import Source, discover, document_name
 from quality import due
@@ -54,7 +54,7 @@ def _queue(raw: Path, out: Path, only: str | None, as_of: dt.date) -> Iterator[D
     release = Releases(out).named(None)
     sources = {source.name: source for source in discover(raw, (only,) if only else ())}
     files = {document_name(file): file for source in sources.values() for file in source.files}
-    for record in pq.read_table(release.table("documents"), columns=list(_DATES)).to_pylist():
+    for record in columns_of(release.table("documents"), _DATES).to_pylist():
         source = sources.get(record["source"])
         if only not in (None, record["source"]):
             continue

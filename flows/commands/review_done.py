@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import pyarrow.parquet as pq
 from rapidfuzz import process
 
 from flows import disk
 from flows.commands.shown import console, safe
 from flows.errors import Exit, Stop
+from flows.parts import columns_of
 from flows.releases import Releases
 from flows.sources import REVIEWS, Source, discover, document_name, recorded
 from schemas.mistakes import MistakesError
@@ -102,7 +102,7 @@ def _own_cadences(out: Path) -> set[str]:
     current = Releases(out).current()
     if current is None:
         return set()
-    stated = pq.read_table(current.table("documents"), columns=["document", "cadence"])
+    stated = columns_of(current.table("documents"), ["document", "cadence"])
     return {record["document"] for record in stated.to_pylist() if record["cadence"]}
 
 

@@ -175,3 +175,17 @@ def test_everything_that_reading_really_imports_is_counted(tmp_path):
     loaded = {name for name in done.stdout.split() if not name.endswith("vocabularies")}
     assert len(loaded) > 20
     assert loaded <= counted
+
+
+def test_imports_are_found_wherever_they_stand_and_a_text_that_looks_like_one_does_no_harm(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text(
+        '"""Says how to:\n\n    import everything one needs\n"""\n'
+        "import os; import json as j\n"
+        "from schemas import (\n    Cell,\n    Row,\n)\n"
+        "def late():\n    from flows import plan\n    if plan: import csv\n"
+    )
+    wanted = {"os", "json", "schemas.Cell", "schemas.Row", "flows.plan", "csv"}
+    assert wanted <= set(code._imports(module, "somewhere.module"))
+    module.write_text(module.read_text().replace("import everything one needs", "read the rest"))
+    assert wanted | {"schemas", "flows"} == set(code._imports(module, "elsewhere.module"))

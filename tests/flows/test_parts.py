@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,3 +108,16 @@ def test_a_release_of_several_files_a_table_holds_the_same_rows(tmp_path, monkey
     world.refresh(out=world.folder / "one")
     assert contents(world.out) == contents(world.folder / "one")
     assert summary.release in {one.name for one in Releases(world.out).all()}
+
+
+def test_columns_of_a_table_in_files_come_in_order_and_a_missing_one_is_named(tmp_path):
+    write_table(tmp_path / "one.parquet", SCHEMA, [table(0, 50)])
+    folder = tmp_path / "many.parquet"
+    folder.mkdir()
+    for number in (0, 1):
+        write_table(folder / f"part-{number}.parquet", SCHEMA, [table(number * 25, 25)])
+    whole, pieces = (parts.columns_of(tmp_path / f"{name}.parquet", ["number"]) for name in ("one", "many"))
+    assert whole.to_pydict() == pieces.to_pydict() == {"number": list(range(50))}
+    assert parts.columns_of(folder).column_names == SCHEMA.names
+    with pytest.raises(ValueError, match="no column place"):
+        parts.columns_of(folder, ["number", "place"])
