@@ -91,7 +91,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             heading, states_role = place.outline.heading, place.outline.states_role
             yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
             place.intro = None
-        elif _is_cost(block, place.outline):
+        elif _is_cost(block, place):
             yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
         else:
             _prepare(block, reading.blocks, index, place)
@@ -157,9 +157,17 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
     if place.sample is None:
         place.sample = _counted(blocks, index)
     if block.label is not None and "component" in (own := labels_in(block.label)):
-        place.card = {"component": own["component"]}
+        place.card = {"component": own["component"], **_told(own, place.card)}
     elif block.label is not None and mentions.find(block.label, ("component",)):
         place.card = {}  # `Salary:` speaks of pay again, and not of the total above
+
+
+def _told(own: dict[str, Label], before: dict[str, Label]) -> dict[str, Label]:
+    """The average that a card says it is; that of the whole above holds for its parts (`Median total`, `Base`, `Stock`)."""
+    whole = before.get("component")
+    goes_on = whole is not None and own["component"].text != whole.text
+    said = own.get("statistic") or (before.get("statistic") if goes_on else None)
+    return {"statistic": said} if said is not None and said.text in ("median", "mean") else {}
 
 
 def _part_below(cell: Cell) -> Cell | None:
@@ -206,12 +214,18 @@ def _said_of_what_follows(cell: Cell) -> dict[str, Label]:
     return labels
 
 
-def _is_cost(block: Block, outline: Outline) -> bool:
-    """An entry below a heading on what life costs; a heading that speaks of pay too heads something else."""
-    if block.kind not in ("item", "label_value") or outline.heading is None:
+def _is_cost(block: Block, place: _Place) -> bool:
+    """An entry below a heading on what life costs, or the answer to a question on what something costs.
+
+    A heading that speaks of pay too heads something else.
+    """
+    asked = place.question if place.question is not None else place.outline.heading
+    if asked is None:
         return False
-    said = outline.heading.text
-    return pattern("cost_heading").fullmatch(said.strip(" *_:#")) is not None
+    said = asked.text.strip(" *_:#")
+    if block.kind in ("item", "label_value") and pattern("cost_heading").fullmatch(said) is not None:
+        return True
+    return pattern("cost_question").search(said) is not None and pattern("pay").search(said) is None
 
 
 def _scope(place: _Place) -> dict[str, Label]:

@@ -21,7 +21,9 @@ EVERY_DOCUMENT = "flows.reading"
 """The module whose imports are the steps that every document takes."""
 
 _DISTRIBUTIONS = {"bs4": "beautifulsoup4", "yaml": "pyyaml", "frontmatter": "python-frontmatter"}
-_IMPORT = re.compile(r"(?:^|[:;])[ \t]*((?:from[ \t]+[\w.]+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|[^\n;]*))", re.MULTILINE)
+_IMPORT = re.compile(
+    r"(?:^|[:;])[ \t]*((?:from[ \t]+[\w.]+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|[^\n;]*))", re.MULTILINE
+)
 _DATA = frozenset({".yaml", ".json"})
 
 

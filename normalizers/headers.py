@@ -35,6 +35,8 @@ _YEARS_IN = re.compile(
     re.IGNORECASE,
 )
 _YEAR_OF = re.compile(r"(?<=\s)(?:yr|year) ?\d{1,2}\b(?=$|\s?\()", re.IGNORECASE)
+_BARE_YEARS = re.compile(r"(?<=\s\()(?:[0-3]?\d\s?(?:[-–—]|to)\s?[0-4]?\d\+?|[0-3]?\d\+|<\s?\d{1,2})(?=\))")
+"""`Junior (0-2)`: a level with its years."""
 _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
@@ -263,10 +265,19 @@ def _steps(header: Header) -> None:
         header.labels.pop("period", None)
     if "experience" not in header.labels and _YEARS_IN.fullmatch(text):
         header.labels["experience"] = header.cell.strip(" *_")
+    bare = bare_years(header.cell) if "level" in header.labels else None
+    if bare is not None and not {"experience", "percentile"} & header.labels.keys():
+        header.labels["experience"] = bare
     year = _YEAR_OF.search(text) if not header.components else None
     if year is not None and year.group() != text and "level" not in header.labels:
         header.labels["level"] = header.cell.strip(" *_").cut(*year.span())
         header.labels.pop("period", None)
+
+
+def bare_years(cell: Cell) -> Cell | None:
+    """The years in brackets behind a level, which nothing calls years (`Mid (3-5)`)."""
+    found = _BARE_YEARS.search(cell.text)
+    return cell.cut(*found.span()) if found is not None else None
 
 
 @cache

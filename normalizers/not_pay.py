@@ -19,6 +19,8 @@ _BEFORE, _AFTER = 90, 60
 _USUAL = re.compile(r"\b(?:average|median|mean|typical|typically)\b", re.IGNORECASE)
 BEHIND = 10
 """Characters behind an amount within which words still speak of it (` in annual `)."""
+TOUCHING = 2
+"""What stands this near in front of an amount is about it, whatever else it stands beside (`$749, annual fee $135`)."""
 _CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
 
 
@@ -113,7 +115,8 @@ def _nearest(wording: Wording, before: str, after: str, others: Sequence[tuple[i
     distances = [
         len(before) - found.end()
         for found in wording.finditer(before)
-        if not any(_belongs(before, found, other) for other in others)
+        if len(before) - found.end() <= TOUCHING
+        or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)
     if behind is not None:

@@ -19,7 +19,7 @@ from schemas.wordings import alternatives, pattern
 _SHORT = 160
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
 _NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
-_PERIODS = ("hour", "day", "week", "month", "year")
+_PERIODS = ("hour", "day", "week", "fortnight", "month", "year")
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")

@@ -24,7 +24,7 @@ _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
 _LONGEST = 240
 _MOST_WORDS = 6
-_PERIODS = ("hour", "day", "week", "month", "year")
+_PERIODS = ("hour", "day", "week", "fortnight", "month", "year")
 _LABELS = ("company", "role", "region", "level")
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s|\s@\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)|\s?\[[^\[\]]{0,60}\]")

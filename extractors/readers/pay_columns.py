@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from extractors.readers import samples
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, Header
 from schemas import Cell, Figure, Read, Table
@@ -32,6 +33,9 @@ _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 _LEAST_ROWS = 2
 _MIDDLE = ("mid", "middle", "midpoint", "mid-point", "mid point", "median")
 _SHORT_PERIODS = ("hour", "day")
+_OF_ENDS = ("role", "level")
+_LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
+"""Words for an end of a range which are words for rich and poor as well."""
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "as_of")
 """Columns whose labels may themselves look like figures."""
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
@@ -156,6 +160,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     _signed_once(found, body)
     _ranks(found)
     _middle(found, body)
+    _named_ends(found)
     _component_axis(found, body)
     _first_label(found, body)
     _same_headers(found)
@@ -186,7 +191,10 @@ def _classify(column: Column, cells: list[Cell]) -> None:
         column.holds = None if header.holds == "ignore" else header.holds
         if column.holds == "qualifier" and _by_content(cells) == "level":
             column.holds = "level"  # `Category` over `Part qualified`, `Executive`
-        if column.holds not in _NUMBERS and _figures_rule(cells, None):
+        if column.holds == "level" and _by_content(cells) == "role":
+            column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`
+        # `1st year` over `$61,000` is no date, and `Per year` no year.
+        if _amounts_rule(cells) if column.holds in _NUMBERS else _figures_rule(cells, None):
             column.holds = header.holds = None
             column.holds_figures = True
         return
@@ -215,9 +223,23 @@ def _figures_rule(cells: list[Cell], unit: Unit | None) -> bool:
     return bool(cells) and mostly * 2 >= len(cells)
 
 
+def _amounts_rule(cells: list[Cell]) -> bool:
+    """Whether half of the cells are amounts with the sign of a currency and nothing else."""
+    found = [(cell, figures.read(cell).figures) for cell in cells]
+    signed = sum(len(own) == 1 and own[0].currency_cell is not None for _, own in found)
+    return bool(cells) and signed * 2 >= len(cells)
+
+
+def _is_count(cell: Cell) -> bool:
+    counted = samples.size(cell)
+    return counted is not None and counted.start == cell.start
+
+
 def _by_content(cells: list[Cell]) -> str | None:
     """The kind that most cells are a label of, by what the vocabularies find at their start."""
     short = [cell for cell in cells if len(cell) <= _LONG_TEXT]
+    if len(short) == len(cells) > 1 and all(_is_count(cell) for cell in cells):
+        return "sample_size"  # `402 salaries`
     counts: Counter[str] = Counter()
     for cell in short:
         counts.update({_KINDS[m.kind] for m in mentions.find(cell, _KINDS) if m.start <= 3})
@@ -314,6 +336,20 @@ def _middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         header.labels = {"statistic": Read("median", header.cell)}
         header.holds = column.holds = None
         column.holds_figures = _any_figure([row[column.index] for row in body], "currency")
+
+
+def _named_ends(found: list[Column]) -> None:
+    """`Low (Band 1)` and `High (Band 4)`, `New drivers` and `Top drivers`: each is pay of its own, and no end of a range."""
+    ended = [c.header for c in found if c.holds_figures and c.header is not None and c.header.end]
+    for header in ended:
+        own = {key: getattr(header.labels.get(key), "text", None) for key in _OF_ENDS}
+        others = [
+            {key: getattr(o.labels.get(key), "text", None) for key in _OF_ENDS}
+            for o in ended
+            if o is not header
+        ]
+        if any(own.values()) and own not in others and _LOOSE_END.match(header.cell.text.strip(" *_")):
+            header.end = None
 
 
 def _same_headers(found: list[Column]) -> None:

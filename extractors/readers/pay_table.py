@@ -25,7 +25,7 @@ from schemas.row import Label, Value
 _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 # Kinds of labels among which a word for pay means that the row is about that component.
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
-_SHORT_PERIODS = ("hour", "day", "week", "month")
+_SHORT_PERIODS = ("hour", "day", "week", "fortnight", "month")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _LEADING = ("manager", "director", "vp", "executive")
 """Levels whose names are jobs as well."""

@@ -41,11 +41,19 @@ _NO_PAYER = (
     "currency_word",
 )
 _HEADS = ("title", "heading", "meta")
+LONGEST_MASTHEAD = 120
+MASTHEAD = 4
+"""Blocks at the top among which a public body puts its own name."""
+_PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
+_BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
 _TRIM = " .'’-"
 
 
 def of_page(blocks: list[Block]) -> Cell | None:
     """The name of the payer where it stands first; None where the page has none, or several."""
+    body = _public_body(blocks)
+    if body is not None:
+        return body
     counts: Counter[str] = Counter()
     for block in blocks[:LOOK_AT]:
         for cell in _texts(block):
@@ -57,6 +65,21 @@ def of_page(blocks: list[Block]) -> Cell | None:
     if not ranked or ranked[0][0] < ENOUGH or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + AHEAD):
         return None
     return ranked[0][1]
+
+
+def _public_body(blocks: list[Block]) -> Cell | None:
+    """The city, county, district or university that a page of its own bears at its top (`City of Alder Falls, Ohio`)."""
+    for block in blocks[:MASTHEAD]:
+        if block.table is not None or len(block.cell) > LONGEST_MASTHEAD:
+            continue
+        for part in block.cell.split(_PARTS):
+            name = part.strip(" *_.")
+            found = _public_name().match(name.text)
+            if found is None or pattern("title_of_pay").search(found[0]):
+                continue
+            if found.end() == len(name) or _BEHIND_NAME.fullmatch(name.text, found.end()):
+                return name.cut(0, found.end())
+    return None
 
 
 def _weight(blocks: list[Block], name: str, count: int) -> tuple[int, Cell | None]:
@@ -156,6 +179,13 @@ def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
             if block.kind in _HEADS:
                 return first, True
     return first, False
+
+
+@cache
+def _public_name() -> re.Pattern[str]:
+    in_front, behind = alternatives("public_body_of"), alternatives("public_body")
+    words = rf"{_WORD}(?:\s(?:&\s|of\s|and\s)?{_WORD}){{0,4}}?"
+    return re.compile(rf"(?i:{in_front})\s(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}|{words}\s(?i:{behind})(?!\w)")
 
 
 @cache

@@ -48,7 +48,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     counted, cued = alternatives("sample"), alternatives("sampled_from")
     return (
         _EQUALS,
-        re.compile(rf"(?<![\w$€£₹.,-])(?P<count>\d[\d,]*)\+?\s+(?:{counted})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w$€£₹.,-])(?P<count>\d[\d,]*(?:\.\d+)?[kK]?)\+?\s+(?:{counted})(?!\w)", re.IGNORECASE
+        ),
         re.compile(
             rf"(?<!\w)(?:{cued})\s(?:the\s|all\s|some\s|about\s|around\s|over\s|more than\s|nearly\s)?(?P<count>\d[\d,]*)\+?"
             rf"(?=\s(?:[a-z-]{{2,20}}\s){{0,3}}(?:{alternatives('people_counted')})(?!\w))",

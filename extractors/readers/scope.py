@@ -50,6 +50,9 @@ _FOR_A_TIME = re.compile(
 _SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
 _ANYBODY = ("freelancer", "recruiter")
 """People that pages about any job name."""
+_PAY_BEHIND = re.compile(
+    r"(?:['’]s?)?\s(?:salar(?:y|ies)|pay|compensation|comp|wages?|earnings)\b", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _RANK = re.compile(r"\d\d\s?%")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
@@ -84,6 +87,9 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     for kind, key in KEY_OF.items():
         if found.get(kind):
             labels[key] = joined(cell, _in_brackets(cell, found[kind]) if kind == "place" else found[kind])
+    if loose and "level" in labels and "experience" not in labels:
+        years = headers.bare_years(cell)
+        labels |= {"experience": years} if years is not None else {}
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
     components = [
@@ -317,11 +323,25 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key == "company" and _is_site(block.cell, label):
                 continue
+            if key == "period" and pattern("pay").search(block.cell.text) is None:
+                continue  # `The Welding Weekly`: how often the page appears
             if key in TITLE_KEYS and (key != "component" or label.text == "total"):
                 labels.setdefault(key, label)
     if "region" not in labels and (asked := _asked(blocks)) is not None:
         labels["region"] = asked
+    if "role" not in labels and (ranked := _ranked(blocks)) is not None:
+        labels["role"] = ranked
     return labels
+
+
+def _ranked(blocks: list[Block]) -> Label | None:
+    """The level and noun with which a title names whose pay it is where no job does (`Staff engineer pay`)."""
+    for block in _titles(blocks):
+        for mention in mentions.find(block.cell, ("role",)):
+            behind = block.cell.text[mention.end : mention.end + 40]
+            if pattern("level_and_noun").fullmatch(mention.cell.text) and _PAY_BEHIND.match(behind):
+                return mention.cell
+    return None
 
 
 def _asked(blocks: list[Block]) -> Label | None:

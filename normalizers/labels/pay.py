@@ -18,7 +18,8 @@ RANK = re.compile(
 PERIOD_WORDS = {
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "wk": "week",
     "month": "month", "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year", "annual": "year",
-    "annualized": "year", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annualized": "year", "hourly": "hour", "daily": "day", "weekly": "week", "fortnight": "fortnight", "fortnightly": "fortnight",
+    "biweekly": "fortnight", "bi-weekly": "fortnight", "monthly": "month", "yearly": "year",
     "annually": "year", "grant": "grant", "project": "project", "p.a.": "year", "one-time": "one_time", "first-year": "first_year",
     "one_time": "one_time", "first_year": "first_year", "half_year": "half_year", "fixed": "project",
 }  # fmt: skip

@@ -17,14 +17,15 @@ PER_YEAR = {
     "hour": 2080.0,
     "day": 260.0,
     "week": 52.0,
+    "fortnight": 26.0,
     "month": 12.0,
     "quarter": 4.0,
     "half_year": 2.0,
     "year": 1.0,
     "first_year": 1.0,
 }
-"""A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks."""
-SHORT = frozenset({"hour", "day", "week", "month"})
+"""A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks and 26 fortnights."""
+SHORT = frozenset({"hour", "day", "week", "fortnight", "month"})
 REGULAR = SHORT | {"year"}
 ONE_TIME = frozenset({"signing_bonus"})
 GRANTED = frozenset({"equity", "total", "premium", "other"})

@@ -18,7 +18,9 @@ PLAIN = ("employer_group", "specialization", "education", "qualifier", "compared
 CATEGORIES = ("claim", "stance", "comparison", "applies_to")
 PLACE = ("place", "country", "subdivision", "metro", "work_mode")
 _SPACE = re.compile(r"\s+")
-_COUNT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,]*\d)")
+_COUNT = re.compile(
+    r"(?<![\d.,])(?:(?P<thousands>\d{1,3}(?:\.\d)?)[kK](?!\w)|(?P<all>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,]*\d))"
+)
 
 
 # A document says the same few labels again and again.
@@ -163,9 +165,16 @@ def _as_of(record: Record, filled: Labels, labels: Labels) -> None:
         filled["as_of_label"] = label
 
 
+def _counted(found: re.Match[str]) -> int:
+    """`1,204` or `4.1k` as a number."""
+    if found["thousands"]:
+        return round(float(found["thousands"]) * 1000)
+    return int(found["all"].replace(",", ""))
+
+
 def _sample(record: Record, filled: Labels, labels: Labels) -> None:
     label = labels.get("sample_size")
     found = _COUNT.search(label.text) if label is not None else None
-    record["sample_size"] = int(found.group().replace(",", "")) if found else None
+    record["sample_size"] = _counted(found) if found else None
     if label is not None and found:
         filled["sample_size"] = label

@@ -38,6 +38,23 @@ def test_what_a_figure_is_instead_of_pay(text, reason):
     assert reasons(text) == [reason]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("41% get a bonus.", ["share_of_people"]),
+        ("1 USD = 3.61 AED today", ["product_price", "product_price"]),
+        ("Exam $649, annual fee $115.", ["loss", "loss"]),
+        ("Petrol is AED 2.91 a litre.", ["living_cost"]),
+        ("The annual quota is €710,000.", ["revenue"]),
+        ("RPI stood at 4.1%.", ["cost_of_living"]),
+        ("Coaching from £85 a session.", ["product_price"]),
+        ("The strike is $8.40, the base $140,000.", ["product_price", None]),
+    ],
+)
+def test_prices_rates_and_quotas_beside_pay_are_none(text, found):
+    assert reasons(text) == found
+
+
 def test_each_figure_of_a_sentence_is_judged_by_its_own_part():
     assert reasons("It raised $51 million, and engineers get a salary of $151,000.") == ["funding", None]
     assert reasons("A salary of $151,000 at a company that raised $51 million.") == [None, "funding"]

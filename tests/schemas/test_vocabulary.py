@@ -121,6 +121,7 @@ def test_values_are_categories_of_the_dataset():
         "hour",
         "day",
         "week",
+        "fortnight",
         "month",
         "quarter",
         "half_year",

@@ -25,7 +25,7 @@ _JOBS = (
 _ARTICLES = ("Article", "NewsArticle", "BlogPosting", "Report", "WebPage")
 _PERIODS = {
     "HOUR": "hour", "HOURLY": "hour", "DAY": "day", "DAILY": "day", "WEEK": "week", "WEEKLY": "week", "MONTH": "month",
-    "MONTHLY": "month", "YEAR": "year", "YEARLY": "year", "ANNUAL": "year", "PT1H": "hour", "P1D": "day", "P1W": "week",
+    "MONTHLY": "month", "YEAR": "year", "YEARLY": "year", "ANNUAL": "year", "PT1H": "hour", "P1D": "day", "P1W": "week", "P2W": "fortnight",
     "P1M": "month", "P1Y": "year",
 }  # fmt: skip
 _STATISTICS = {

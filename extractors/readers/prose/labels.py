@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, nearest
-from extractors.readers.prose.subjects import Carried, subjects
+from extractors.readers.prose.subjects import Carried, goes_on_ranked, subjects
 from extractors.readers.scope import joined
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -39,6 +39,8 @@ def sentence_labels(
     found: dict[str, Value] = dict(subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, inherited)
     found["component"] = component.label
+    if carried.official is not None and _is_open_pay(component) and goes_on_ranked(sentence.cell):
+        found["component"] = Inferred("wage", carried.official)
     if component.comparison is not None:
         found["comparison"] = component.comparison
     if component.applies_to is not None:
@@ -58,6 +60,11 @@ def sentence_labels(
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
+
+
+def _is_open_pay(component: components.Component) -> bool:
+    """Whether only a convention says which part of pay an amount is."""
+    return isinstance(component.label, Inferred) and component.label.text == "base"
 
 
 def _statistic(
@@ -155,7 +162,9 @@ def _speaker(
     named = _nearest_anywhere(sentence, index, every)
     if named is not None:
         found["attributed_to"] = joined(sentence.cell, every[every.index(named) :])
-    elif carried.attribution is not None and pattern("goes_on").match(sentence.cell.text):
+    elif carried.attribution is not None and (
+        pattern("goes_on").match(sentence.cell.text) or goes_on_ranked(sentence.cell)
+    ):
         found["attributed_to"] = carried.attribution
     elif "attributed_to" in scope:
         found["attributed_to"] = scope["attributed_to"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from extractors.readers.prose.binding import Sentence, attached, leading, trailing
 from extractors.readers.scope import KEY_OF, SUBJECTS, joined, same_role
@@ -29,6 +29,8 @@ class Carried:
     lead: Cell | None = None
     said: Mapping[str, Label] = field(default_factory=dict)
     attribution: Label | None = None
+    official: Cell | None = None
+    """The words that made the sentence before a statistics office's."""
     sample: Label | None = None
     component: Label | None = None
     """`total` where the sentence before it spoke of that first, for the steps of one script."""
@@ -49,9 +51,18 @@ class Carried:
         if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
             said["level"] = level
         named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
-        attribution = joined(sentence.cell, named) if named else None
-        return Carried(
-            self.own, self.lead, said, attribution, self.sample, self._part(sentence), self._named(sentence)
+        attribution: Label | None = joined(sentence.cell, named) if named else None
+        office = pattern("official_component").search(sentence.cell.text)
+        official = sentence.cell.cut(*office.span()) if office is not None else None
+        if not named and official is None and goes_on_ranked(sentence.cell):
+            attribution, official = self.attribution, self.official
+        return replace(
+            self,
+            said=said,
+            attribution=attribution,
+            official=official,
+            component=self._part(sentence),
+            statistic=self._named(sentence),
         )
 
     def _part(self, sentence: Sentence) -> Label | None:
@@ -69,6 +80,11 @@ class Carried:
             ]
             return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def goes_on_ranked(sentence: Cell) -> bool:
+    """Whether a sentence states another point of the distribution that the one before it spoke of (`The top tenth earn ...`)."""
+    return pattern("goes_on_ranked").match(sentence.text) is not None
 
 
 def _is_legal_minimum(sentence: Sentence, mention: Mention) -> bool:

@@ -40,7 +40,9 @@ def read(document: Document, body: Cell | None = None) -> Reading:
             at = max(at + 1, furniture.links(lines, at))
             continue
         if not text or text == "|":
-            found = broken.broken(lines, at, tables + 1) if text else None
+            found = (
+                broken.broken(lines, at, tables + 1) or broken.spread(lines, at, tables + 1) if text else None
+            )
             if found is None:
                 at += 1
                 continue

@@ -13,6 +13,8 @@ _RULE = re.compile(r"(?=[^\n]*\|)\|?\s*:?-{2,}:?\s*(?:\|{1,2}\s*:?-{2,}:?\s*)*\|
 _DASHES = re.compile(r"-{2,}")
 _DOUBLE = re.compile(r"\|[^|\n]*(?:\|\|[^|\n]*)+\|?")
 MAX_COLUMNS = 60
+MOST_LINES = 6
+"""Lines that one cell of a table has at most."""
 
 
 def broken(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -79,6 +81,61 @@ def _is_empty_cell(lines: Sequence[Cell], at: int, used: int, width: int) -> boo
             break
         behind += 1
     return used + 1 + behind <= width
+
+
+def spread(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """A table whose pipes and cells stand on lines of their own, with empty lines between (paragraphs inside of cells)."""
+    if lines[at].text.strip() != "|":
+        return None
+    filled = [line for line in range(at, len(lines)) if lines[line].text.strip()]
+    width = _spread_width(lines, filled)
+    if not width:
+        return None
+    rows: list[list[Cell]] = []
+    here = 0
+    while here < len(filled):
+        if _RULE.fullmatch(lines[filled[here]].text.strip()):
+            here += 1
+            continue
+        row, behind = _spread_row(lines, filled, here, width)
+        if row is None:
+            break
+        rows.append(row)
+        here = behind
+    if len(rows) < 2:
+        return None
+    return grid(rows, number, "broken_table"), filled[here - 1] + 1
+
+
+def _spread_width(lines: Sequence[Cell], filled: Sequence[int]) -> int:
+    """How many columns the row of dashes has that stands below the first row of lone pipes and cells; 0 without one."""
+    for line in filled[: 2 * MAX_COLUMNS]:
+        text = lines[line].text.strip()
+        if _RULE.fullmatch(text):
+            return len(_DASHES.findall(text))
+        if text != "|" and "|" in text:
+            return 0
+    return 0
+
+
+def _spread_row(
+    lines: Sequence[Cell], filled: Sequence[int], at: int, width: int
+) -> tuple[list[Cell] | None, int]:
+    """The cells behind an opening pipe, each of which a pipe ends; none where a cell has as many lines as no cell has."""
+    if lines[filled[at]].text.strip() != "|":
+        return None, at
+    row: list[Cell] = []
+    said: list[Cell] = []
+    at += 1
+    while at < len(filled) and len(row) < width and len(said) <= MOST_LINES:
+        line = lines[filled[at]].strip()
+        at += 1
+        if line.text == "|":
+            row.append(Cell.joined(said, " ") if said else Cell("", line.start))
+            said = []
+        else:
+            said.append(line)
+    return (row, at) if len(row) == width and any(cell.text for cell in row) else (None, at)
 
 
 def doubled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:

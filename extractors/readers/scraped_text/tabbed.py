@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.values import kind_of
@@ -10,6 +11,8 @@ from schemas import Cell, Table
 
 MAX_LINE = 2_000
 MAX_COLUMNS = 60
+LEAST_HEADLESS = 3
+"""Rows that make a table without a header."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -19,6 +22,8 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     """
     if "\t" not in lines[at].text or at + 1 >= len(lines):
         return None
+    if (headless := _headless(lines, at, number)) is not None:
+        return headless
     header, first = _cells(lines[at]), _cells(lines[at + 1])
     if len(header) < 2 or len(header) != len(first) or not any(cell.text for cell in first):
         return None
@@ -33,6 +38,22 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         rows.append(row)
         stop += 1
     return grid(rows, number, "table"), stop
+
+
+def _headless(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Rows of a name, an amount and perhaps a count, with nothing above them (`Leeds<tab>£31,200<tab>84 salaries`)."""
+    rows: list[list[Cell]] = []
+    stop = at
+    while stop < len(lines) and lines[stop].text.strip():
+        row = _cells(lines[stop])
+        if len(row) < 2 or not row[0] or kind_of(row[0]) == "money" or kind_of(row[1]) != "money":
+            break
+        rows.append(row)
+        stop += 1
+    if len(rows) < LEAST_HEADLESS or len({len(row) for row in rows}) > 1:
+        return None
+    made = grid(rows, number, "flattened_table")
+    return replace(made, header_rows=0), stop
 
 
 def _cells(line: Cell) -> list[Cell]:

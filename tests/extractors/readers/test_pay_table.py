@@ -429,3 +429,28 @@ def test_ranks_below_one_header_over_several_columns_are_percentiles():
     assert [(one["statistic"], one["low"], one["period"]) for one in found] == [
         ("p10", 1_210, "week"), ("median", 1_640, "week"), ("p90", 2_310, "week"),
     ]  # fmt: skip
+
+
+def test_ends_of_a_range_that_name_bands_are_amounts_of_their_own():
+    found = rows(
+        "Grade | Low (Band 1) | Mid (Band 2) | High (Band 4)",
+        "Fitter | £310 | £350 | £390",
+        "Tiler | £290 | £330 | £370",
+    )
+    assert [(*said(row, "level", "role"), *ends(row)) for row in found[:3]] == [
+        ("Band 1", "Fitter", 310, 310),
+        ("Mid (Band 2)", "Fitter", 350, 350),
+        ("Band 4", "Fitter", 390, 390),
+    ]
+
+
+def test_amounts_below_a_year_are_pay_and_no_dates():
+    found = rows(
+        "Employer | 1st year | Sign-on", "Orbison Rail | $61,000 | $4,000", "Vesper Rail | $58,000 | none"
+    )
+    assert [ends(row)[0] for row in found] == [61_000, 4_000, 58_000]
+
+
+def test_bare_years_in_brackets_behind_a_level_are_its_experience():
+    found = rows("Role | Junior (0-2) | Senior (6+)", "Fitter | $41k | $62k")
+    assert [said(row, "level", "experience") for row in found] == [("Junior", "0-2"), ("Senior", "6+")]

@@ -83,3 +83,18 @@ def test_a_short_line_above_cards_says_how_many_they_rest_on():
 
 def test_things_that_were_counted_are_no_sample():
     assert samples.size(Cell("Data from 120,000 ovens feed the model.")) is None
+
+
+@pytest.mark.parametrize(
+    ("top", "payer"),
+    [
+        ("City of Alder Falls, Ohio", "City of Alder Falls"),
+        ("Moss County | Pay plan 2026", "Moss County"),
+        ("Elder Brook Unified School District", "Elder Brook Unified School District"),
+        ("University of Lower Moss", "University of Lower Moss"),
+        ("City of Alder Falls Pay Plan", None),
+        ("What the city of Alder Falls pays its clerks", None),
+    ],
+)
+def test_a_public_body_at_the_top_of_a_page_is_the_payer(top, payer):
+    assert name(f"{top}\n\n# Pay plan\n\nClerks earn $41,200.\n") == payer

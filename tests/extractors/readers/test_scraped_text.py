@@ -375,3 +375,26 @@ def test_lines_that_nearly_make_a_table_are_cut_a_bounded_number_of_times(line, 
 def test_a_header_that_reads_like_a_title_is_none(between):
     grid = [["City", "Bonus", "Salary (2026)"], ["Oslo", "$9,000", "$90,000"], ["Rome", "$8,000", "$70,000"]]
     assert tables("\n".join(between.join(row) for row in grid) + "\n") == [grid]
+
+
+def test_a_table_with_empty_lines_between_its_pipes_and_cells_is_recovered():
+    cells = [["Depot", "n", "Base"], ["North", "41", "£31k"], ["South", "", "£29k"]]
+    lines = ["\n\n|\n\n".join(["", *row, ""]).strip("\n") for row in cells]
+    text = "Fitter pay\n\nFitters mend things all day long, and are paid for it by the year.\n\n"
+    text += "\n\n".join([lines[0], "| --- | --- | --- |", *lines[1:]]) + "\n\nAll medians.\n"
+    (block,) = [block for block in scraped_text.read(Document("page.txt", text)).blocks if block.table]
+    assert [[cell.text for cell in row] for row in block.table.rows] == cells
+
+
+def test_names_amounts_and_counts_between_tabs_are_a_table_without_a_header():
+    text = (
+        "Fitter pay\n\nFitters mend things.\n\nSalary by city\n\n"
+        "Leeds\t£31,200\t84 salaries\nYork\t£29,900\t31 salaries\nHull\t£28,400\t1.2k salaries\n"
+    )
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["region_label"], row["low"], row["sample_size"]) for row in rows] == [
+        ("Leeds", 31_200, 84),
+        ("York", 29_900, 31),
+        ("Hull", 28_400, 1_200),
+    ]

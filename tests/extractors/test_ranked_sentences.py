@@ -1,0 +1,53 @@
+"""Sentences that state another point of the distribution, or the two ends, that the one before spoke of."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def records(text, name="page.md"):
+    document = Document(name, text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_a_tenth_named_right_after_a_source_is_of_that_source():
+    text = (
+        "# Masons\n\nAccording to the Bureau of Labor Statistics, the median wage is $51,180 a year. "
+        "The lowest tenth earn less than $34,660. Our own members earn $58,000.\n"
+    )
+    assert [(row["attributed_to"], row["component"]) for row in records(text)] == [
+        ("Bureau of Labor Statistics", "wage"),
+        ("Bureau of Labor Statistics", "wage"),
+        (None, "base"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "statistic"),
+    [
+        ("The middle half of answers lies between $51K and $73K.", "percentile_band"),
+        ("One in ten reports $91K.", "p90"),
+        ("A quarter earned less than $49,000.", "p25"),
+        ("A quarter got more than $77,000.", "p75"),
+    ],
+)
+def test_tenths_and_quarters_in_words_are_percentiles(said, statistic):
+    assert [row["statistic"] for row in records(f"# Salaries of masons\n\n{said}\n")] == [statistic]
+
+
+def test_the_parts_of_a_median_total_are_medians():
+    text = "Mason Salary\n\nMedian Total Pay\n$64,000\nBase\n$58,000\nBonus\n$6,000\n\nMasons lay bricks all day.\n"
+    assert [row["statistic"] for row in records(text, "page.txt")] == ["median"] * 3
+
+
+@pytest.mark.parametrize("asked", ["How much does masonry school cost?", "How much is a mason's licence?"])
+def test_the_answer_to_a_question_on_costs_is_no_pay(asked):
+    text = f"# Masons\n\n### {asked}\n\nBetween $3,000 and $5,500, and a retake is $400.\n"
+    assert records(text) == []
+
+
+def test_pay_by_the_fortnight_is_paid_twenty_six_times_a_year():
+    (row,) = records("# Masons\n\nMasons earn a salary of $2,000 per fortnight.\n")
+    assert (row["period"], row["annual_low"]) == ("fortnight", 52_000)
