@@ -1,0 +1,102 @@
+"""The cells of a table: which hold pay, which text, which something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from extractors.readers import prose
+from extractors.readers.pay_table import pay, row_labels
+from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
+from normalizers import figures, not_pay
+from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
+from schemas.row import Label
+
+
+def read(sheet: Sheet) -> Iterator[Extract]:
+    """Header figures first, then row after row."""
+    for column in sheet.columns:
+        if column.header is not None:
+            yield from pay.in_header(
+                sheet, column.header, f'table {sheet.table.number}, column "{column.name}"', {}
+            )
+    for number in range(sheet.table.header_rows, len(sheet.table.rows)):
+        yield from _row(sheet, number)
+
+
+def _row(sheet: Sheet, number: int) -> Iterator[Extract]:
+    locator = f"table {sheet.table.number}, row {number - sheet.table.header_rows + 1}"
+    row = row_labels.read(sheet, number)
+    labels = row.labels
+    for header in row.headings:
+        yield from pay.in_header(sheet, header, locator, labels)
+    cells = sheet.table.rows[number]
+    for column in sheet.columns:
+        cell = cells[column.index]
+        is_label = column.holds_labels and not is_pay_among_labels(column, cell)
+        if is_label or column.index in sheet.uppers:
+            continue
+        upper = sheet.upper.get(column.index)
+        other = cells[upper.index] if upper else None
+        if cell or other:
+            yield from _cell(sheet, Place(column, labels, row.headings, locator), cell, other)
+
+
+def _cell(sheet: Sheet, place: Place, cell: Cell, other: Cell | None) -> Iterator[Extract]:
+    """The rows of a cell; `other` is the cell of the upper end where the two are one range."""
+    column = place.column
+    other_thing = next((header.not_pay for header in place.said if header.not_pay), None)
+    values = column.read(cell, place.headings)
+    if other_thing is not None:
+        yield from (NotPay(figure.cell, other_thing) for figure in values.figures)
+    elif not (column.holds_figures or column.holds_labels or place.headings):
+        yield from _text(sheet, place, cell)
+    elif other is not None and (pair := column.pair(cell, other, place.headings)) is not None:
+        yield from pay.of(sheet, place, pair)
+    else:
+        yield from _figures(sheet, place, cell, values)
+        if other is not None:
+            upper = column.read(other, place.headings)
+            for value in upper.figures:
+                yield from pay.of(sheet, place, value, upper.rest)
+
+
+def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading) -> Iterator[Extract]:
+    """A row for each figure of a cell; behind the first they may be something else than pay."""
+    ordered = next((header.in_order for header in place.said if header.in_order), [])
+    for index, value in enumerate(values.figures):
+        reason = not_pay.reason(value, cell) if index else None
+        if reason is not None:
+            yield NotPay(value.cell, reason)
+            continue
+        for row in pay.of(sheet, place, value, values.rest):
+            if isinstance(row, Row) and len(ordered) == len(values.figures):
+                row.values["component"] = Read(*ordered[index])
+            yield row
+    unread = not values.figures and not values.says_none and any(c.isdigit() for c in cell.text)
+    if unread and any(header.names_pay for header in place.said):
+        yield Note(
+            "unread_figure", cell, f"{place.locator}: {cell.text[:60]!r} is not a figure that can be read"
+        )
+
+
+def _text(sheet: Sheet, place: Place, cell: Cell) -> Iterator[Extract]:
+    """A cell of text: its figures are read as those of any text, with the labels of the row."""
+    found = figures.find(cell)
+    if not found:
+        return
+    labels = {**sheet.scope, **place.labels}
+    scope = {key: cast("Label", value) for key, value in labels.items() if not isinstance(value, list)}
+    read: list[tuple[int, int]] = []
+    for item in prose.rows(Block("paragraph", cell), prose.Surroundings(scope)):
+        if isinstance(item, Row):
+            if isinstance(item.values.get("component"), Inferred):
+                continue  # nothing in the cell says that it is pay
+            item.context, item.locator, item.package = sheet.table.context, place.locator, place.row
+            read += [value.cell.span for value in item.figures.values() if isinstance(value, Figure)]
+        else:
+            read.append(item.cell.span)
+        yield item
+    for figure in found:
+        if not any(start < figure.cell.end and figure.cell.start < end for start, end in read):
+            yield Note("unread_figure", figure.cell, f"{place.locator}: a figure in a text beside the pay")

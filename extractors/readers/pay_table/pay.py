@@ -1,0 +1,132 @@
+"""A figure of a table as a row: its component, its labels and its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.readers.pay_figures import component_of, difference_labels
+from extractors.readers.pay_table.sheet import Place, Sheet
+from normalizers import fields, figures
+from normalizers.headers import Header
+from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
+from schemas.row import Label, Value
+
+_SHORT_PERIODS = ("hour", "day", "week", "fortnight", "month")
+"""What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
+_PAID_BY_TIME = ("base", "wage", "total")
+_NARROW = ("specialization", "qualifier", "level")
+_OF_MONEY = ("currency", "period", "vesting")
+
+
+def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) -> Iterator[Extract]:
+    """The row of a figure, or a note; `rest` are the words beside it in its cell."""
+    scaled = place.column.scaled(figure, place.headings)
+    if scaled is None:
+        yield Note("ambiguous_scale", figure.cell, f"{place.locator}: {figure.cell.text!r} has no unit")
+        return
+    component = component_of(scaled, rest, place.said, sheet.captions, sheet.scope)
+    component = component or _beside_pay(sheet, scaled)
+    if component is None:
+        yield Note("unread_column", figure.cell, f"{place.locator}: nothing says what the figure is")
+        return
+    values = _labels(sheet, place, scaled, component) | _names(place)
+    values |= {"amount": scaled, "component": component}
+    yield _row(sheet, values, place.column.name_cell, place.locator, place.row)
+
+
+def in_header(sheet: Sheet, header: Header, locator: str, labels: Mapping[str, Value]) -> Iterator[Extract]:
+    """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""
+    for figure in figures.find(header.cell):
+        if "percentile" in header.labels and figure.unit == "percent":
+            yield NotPay(figure.cell, "rank")
+            continue
+        values: dict[str, Value] = {**sheet.page, **labels, **header.labels}
+        if header.components:
+            values["component"] = Read(*header.components[0])
+        elif figure.sign:
+            values |= {"component": Read("premium", header.cell), **difference_labels(figure, [header])}
+        else:
+            yield Note("unread_figure", figure.cell, f"{locator}: a figure in a header")
+            continue
+        values |= {"amount": figure, "figure_label": header.cell}
+        yield _row(sheet, values, header.cell, locator, locator)
+
+
+def _row(sheet: Sheet, values: dict[str, Value], name: Cell, locator: str, package: str) -> Row:
+    """A row of these values; `name` is the header of its figure."""
+    figure = values["amount"]
+    if isinstance(figure, Figure) and figure.unit == "percent":
+        values = {key: value for key, value in values.items() if key not in _OF_MONEY}
+    if "stance" in values:
+        values["claim"] = Read("negotiation", name)
+    return Row(context=sheet.table.context, locator=locator, package=package, flags=sheet.flags, **values)
+
+
+def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dict[str, Value]:
+    """What holds for a figure, the nearer before the farther: its headers, its row, the caption, the page."""
+    labels, measures = place.labels, _measures(place.said, place.labels)
+    if not sheet.states_role and "role" not in labels and "role" not in measures:
+        labels = {**labels, **_field_of_work(place.said, labels)}
+    values = {
+        **_paid(sheet, component),
+        **_counted(sheet, figure),
+        **sheet.page,
+        **sheet.captions.labels(figure, component),
+        **labels,
+        **measures,
+    }
+    if component.text == "premium":
+        values |= difference_labels(figure, place.said)
+    ends = {*sheet.upper, *sheet.uppers}
+    header = place.column.header
+    if header is not None and header.end and place.column.index not in ends and not figure.is_range:
+        named = "minimum" if header.end == "low" else "maximum"
+        values.setdefault("statistic", Read(named, header.cell))
+    if place.column.needs_name:
+        values.setdefault("qualifier", place.column.name_cell)
+    return values
+
+
+def _names(place: Place) -> dict[str, Value]:
+    """The words that name a figure: a label of its row that states a component, else the header of its column."""
+    if place.headings and place.headings[0].components:
+        return {"figure_label": place.headings[0].cell}
+    header = place.column.header
+    return {"figure_label": header.cell} if header is not None and header.cell else {}
+
+
+def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
+    """The currency that the page says its figures are in, for amounts without a sign of their own."""
+    own = figure.unit == "currency" and figure.currency_cell is None
+    return {"currency": sheet.scope["currency"]} if own and "currency" in sheet.scope else {}
+
+
+def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
+    """The time that the page says its pay is for, where it is a short one."""
+    paid = sheet.scope.get("period")
+    said = paid is not None and paid.text in _SHORT_PERIODS and component.text in _PAID_BY_TIME
+    return {"period": paid} if said and paid is not None else {}
+
+
+def _beside_pay(sheet: Sheet, figure: Figure) -> Label | None:
+    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be."""
+    told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
+    return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
+
+
+def _measures(said: Sequence[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
+    """What the headers of a figure say of it; a band beside the level of its row only tells it apart."""
+    measures: dict[str, Value] = {}
+    for header in reversed(said):
+        measures |= {key: value for key, value in header.labels.items() if key != "currency" or value}
+    if "level" in labels and isinstance(band := measures.get("level"), Cell):
+        del measures["level"]
+        measures["qualifier"] = band
+    return measures
+
+
+def _field_of_work(said: Sequence[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
+    """`Psychiatry` in a row or above a column, on a page that names no job: whose pay it is."""
+    rows = [fields.field(value) for key in _NARROW if isinstance(value := labels.get(key), Cell)]
+    named = [work for work in (*(header.work for header in said), *rows) if work is not None]
+    return {"role": named[0]} if named else {}

@@ -1,0 +1,146 @@
+"""What the label cells of a row say of the figures beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extractors.readers import place_lists, samples
+from extractors.readers.pay_columns import Column
+from extractors.readers.pay_table.sheet import Sheet, is_pay_among_labels
+from normalizers import figures, headers, mentions
+from normalizers import labels as meaning
+from normalizers.headers import Header
+from schemas import Cell
+from schemas.row import Value
+
+_NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
+_LOOSE = ("level", "qualifier", "specialization", "company", "experience")
+"""Kinds of labels among which a word for pay means that the row is about that component."""
+_COUNTED = ("qualifier", "specialization", "statistic", "percentile")
+"""Kinds of labels among which a name of other figures (`Cost of living`) says that the row is no pay."""
+_PAYERS = ("company", "employer_group")
+_LEADING = ("manager", "director", "vp", "executive")
+"""Levels whose names are jobs as well."""
+_FANNED = {"region": "place", "company": "company"}
+MOST_LEVEL_WORDS = 2
+
+
+@dataclass(slots=True)
+class RowLabels:
+    """What the label cells of a row say.
+
+    `own` are the labels as their columns name them, `besides` what their words say further (`Senior, Berlin` below `Level`),
+    `headings` those that name pay or something else that the row is about.
+    """
+
+    own: dict[str, Value] = field(default_factory=dict)
+    besides: dict[str, Value] = field(default_factory=dict)
+    headings: list[Header] = field(default_factory=list)
+
+    @property
+    def labels(self) -> dict[str, Value]:
+        """All of them, by row key."""
+        return {**self.besides, **self.own}
+
+
+def read(sheet: Sheet, number: int) -> RowLabels:
+    """The labels that a row's own label cells give, and these cells as read."""
+    row = RowLabels()
+    for column in sheet.columns:
+        cell = sheet.table.rows[number][column.index]
+        if column.holds_labels and cell and not is_pay_among_labels(column, cell):
+            _take(row, sheet, column, cell)
+    return row
+
+
+def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
+    cell = _uncounted(column, cell, row.besides)
+    said = headers.read(cell, figures=tuple(figures.find(cell)))
+    key = column.holds or ""
+    if said.not_pay and key in _COUNTED:
+        row.headings.append(said)
+    if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
+        row.headings.append(said)
+        # `RSU, new hire` above columns of levels says which grant it is.
+        _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
+        return
+    _own(row, key, cell, said)
+    if column.header is not None:
+        _add(row.besides, {k: v for k, v in column.header.labels.items() if k in _PAYERS})
+    _add(row.besides, said.labels, without=_not_besides(key, said))
+
+
+def _own(row: RowLabels, key: str, cell: Cell, said: Header) -> None:
+    """The label that a cell is because of its column."""
+    if key in ("percentile", "statistic"):
+        row.own |= headers.ordinal(cell)
+        if said.components or (key == "statistic" and said.names_pay):
+            row.headings.append(said)
+    elif key == "role" and "role" not in said.labels and "level" in said.labels:
+        _add(row.own, _level_as_role(cell))
+    elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:
+        row.own.setdefault("employer_group", cell)
+    elif key == "as_of" and "as_of" not in said.labels:
+        row.own.setdefault("qualifier", cell)  # `Year 1` is no date
+    elif key not in row.own:
+        row.own[key] = _label(key, cell, said)
+
+
+def _not_besides(key: str, said: Header) -> tuple[str, ...]:
+    """What the words of a label do not say of its row, though they would by themselves."""
+    skipped = ["stance", "statistic", "percentile"]
+    skipped += ["role"] if key == "specialization" else []
+    skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay
+    skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
+    return tuple(skipped)
+
+
+def _add(labels: dict[str, Value], found: Mapping[str, Value], *, without: tuple[str, ...] = ()) -> None:
+    """Further labels, where none of their kind is known yet."""
+    for key, value in found.items():
+        if key not in without:
+            labels.setdefault(key, value)
+
+
+def _uncounted(column: Column, cell: Cell, besides: dict[str, Value]) -> Cell:
+    """A label without the number of cases behind it (`Fitter (n=19)`), which goes to the row's other labels."""
+    if column.holds == "sample_size":
+        return cell
+    own, counted = samples.apart(cell)
+    if counted is not None:
+        besides["sample_size"] = counted
+    return own
+
+
+def _label(key: str, cell: Cell, said: Header) -> Value:
+    """A label cell as written, without a currency behind it; places and companies side by side fan out."""
+    if key in _FANNED:
+        several = place_lists.split(cell, _FANNED[key])
+        if isinstance(several, list):
+            return [*several]
+        own = said.labels.get(key)
+        if "currency" in said.labels and isinstance(own, Cell):
+            return own
+    if key == "role":
+        payer, own = said.labels.get("company"), said.labels.get("role")
+        if isinstance(payer, Cell) and isinstance(own, Cell) and payer.start == cell.start < own.start:
+            return own  # `ACME CORPORATION SENIOR SOFTWARE ENGINEER`
+        if isinstance(own, Cell) and _NAME_AND_TITLE.fullmatch(cell.text[: own.start - cell.start]):
+            return own  # `Maria L. Okafor, Chief Executive Officer`
+    return cell
+
+
+def _level_as_role(cell: Cell) -> dict[str, Value]:
+    """`Role: Senior` is a level, `Role: Executive Director` a job as well."""
+    named = mentions.find(cell, ("level",))
+    covered = sum(len(one.cell) for one in named)
+    if len(cell.text.split()) > MOST_LEVEL_WORDS and named and covered * 4 < len(cell) * 3:
+        return {"level": named[0].cell, "role": cell}  # `Graduate Engineer Trainee`
+    found = meaning.level(cell.text)
+    return {"level": cell, "role": cell} if found is not None and found.level in _LEADING else {"level": cell}
+
+
+def _names_pay_only(said: Header, key: str) -> bool:
+    return bool(said.components or said.weak) and key not in said.labels and "role" not in said.labels
