@@ -12,7 +12,10 @@ from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
-from extractors.readers.scope import Outline, labels_in, page_outline, with_page_role
+from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.outline import Outline
+from extractors.readers.scope.page import page_outline
+from extractors.readers.scope.roles import with_page_role
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Inferred, NotPay, Read, Reading, Row

@@ -17,7 +17,9 @@ from extractors.readers.prose.components import difference
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.prose.subjects import Carried
-from extractors.readers.scope import Scope, labels_in, named_roles, own_skills, with_page_role
+from extractors.readers.scope import Scope
+from extractors.readers.scope.labels import labels_in, own_skills
+from extractors.readers.scope.roles import named_roles, with_page_role
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Mention, NotPay, Row
 from schemas.fixed import fixed

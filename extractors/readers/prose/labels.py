@@ -10,7 +10,7 @@ from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.subjects import Carried, goes_on_ranked, subjects
-from extractors.readers.scope import joined
+from extractors.readers.scope.labels import joined
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.scope import percentiles
+from extractors.readers.scope.labels import percentiles
 from schemas import Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from extractors.readers.prose.binding import Sentence, attached, leading, trailing
-from extractors.readers.scope import KEY_OF, SUBJECTS, joined, same_role
+from extractors.readers.scope.labels import KEY_OF, joined
+from extractors.readers.scope.roles import same_role
+from normalizers.headers import SUBJECTS
 from schemas import Cell, Inferred, Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label, Value

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.readers import markdown
-from extractors.readers.scope import page_outline
+from extractors.readers.scope.page import page_outline
 from normalizers.fields import field
 from schemas import Cell, Document
 

@@ -1,0 +1,119 @@
+"""The labels that a short text states: a heading, a lead, the label of a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.readers.scope.roles import named_roles
+from normalizers import headers, mentions
+from normalizers import labels as meaning
+from schemas import Cell, Mention, Read
+from schemas.row import Label
+
+KEY_OF = {**headers.SUBJECTS, "attribution": "attributed_to"}
+"""Which row key a kind of mention fills."""
+_LOOSE = ("other", "benefits", "allowance")
+"""Components that a heading may name without meaning all figures below it."""
+_NO_STATISTIC = ("range", "typical", "point", "minimum", "maximum")
+_END_WORDS = re.compile(
+    r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|per|an?|hour(?:ly)?|day|daily|week(?:ly)?|month(?:ly)?|year(?:ly)?|annual(?:ly)?|\W)+",
+    re.IGNORECASE,
+)
+"""A label of these words alone says which end of the range its amount is."""
+_FOR_A_TIME = re.compile(
+    r"\b(?:per|an?)\s(?:hour|day|week|month|year)\b|\b(?:hour|dai|week|month|year|annual)ly\b|\bannual\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\d\d\s?%")
+
+
+def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
+    """The labels that a short text (heading, lead, card label) states, by row key.
+
+    `loose` takes also components that a heading may name without meaning all figures below it (`Benefits`).
+    """
+    found = _mentions(cell)
+    labels: dict[str, Label] = {}
+    for kind, key in KEY_OF.items():
+        if found.get(kind):
+            labels[key] = joined(cell, _in_brackets(cell, found[kind]) if kind == "place" else found[kind])
+    if loose and "level" in labels and "experience" not in labels:
+        years = headers.bare_years(cell)
+        labels |= {"experience": years} if years is not None else {}
+    if periods := found.get("period"):
+        labels["period"] = Read(periods[0].value, periods[0].cell)
+    for mention in found.get("component", ()):
+        if mention.data.get("strength") != "weak" and (loose or mention.value not in _LOOSE):
+            labels.setdefault("component", Read(mention.value, mention.cell))
+    return labels | _statistic(cell, found.get("statistic", []), loose=loose)
+
+
+def _mentions(cell: Cell) -> dict[str, list[Mention]]:
+    """What a text mentions, by kind; of jobs and skills those that say whose pay it is."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions.find(cell):
+        found.setdefault(mention.kind, []).append(mention)
+    # `Offices of dentists` is no dentist.
+    found["role"] = [
+        m
+        for m in named_roles(found.get("role", []))
+        if not cell.text[: m.start].lower().endswith((" of ", " than "))
+    ]
+    found["skill"] = own_skills(found)
+    return found
+
+
+def _statistic(cell: Cell, found: list[Mention], *, loose: bool) -> dict[str, Label]:
+    """The statistic that a text names; of labels also the end of a range (`Up to`) or a bare rank (`75 %`)."""
+    named = next((m for m in found if m.value not in _NO_STATISTIC), None)
+    if named is not None:
+        numbers = percentiles(named)
+        rank = {"percentile": Read(numbers, named.cell)} if numbers is not None else {}
+        return {"statistic": Read(named.value, named.cell), **rank}
+    if loose and _RANK.fullmatch(cell.text.strip()):
+        return {key: value for key, value in headers.ordinal(cell).items() if isinstance(value, Read)}
+    if loose and _END_WORDS.fullmatch(cell.text) and (end := _end(cell.text)) is not None:
+        return {"statistic": Read(end.name, cell)}
+    return {}
+
+
+def _end(text: str) -> meaning.Statistic | None:
+    """The end of a range that a label names, whatever time it is paid for (`Low` above `per hour`)."""
+    return meaning.statistic(_FOR_A_TIME.sub("", text).strip())
+
+
+def _in_brackets(cell: Cell, found: list[Mention]) -> list[Mention]:
+    """`US Charter Multiplier (New York)`: of several places the one that stands in brackets alone, else all."""
+    alone = [m for m in found if cell.text[: m.start].endswith("(") and cell.text[m.end :].startswith(")")]
+    return alone if len(alone) == 1 and len(found) > 1 else found
+
+
+def own_skills(found: Mapping[str, list[Mention]]) -> list[Mention]:
+    """The skills that are no part of a job title (`ML` in `ML engineer`)."""
+    titles = found.get("role", ())
+    return [
+        m for m in found.get("skill", ()) if not any(t.start <= m.start and m.end <= t.end for t in titles)
+    ]
+
+
+def percentiles(mention: Mention) -> str | None:
+    """The percentiles that a statistic names, as text: `90`, `25-90`."""
+    low, high = mention.data.get("percentile"), mention.data.get("percentile_to")
+    if low is None:
+        return None
+    return f"{low}-{high}" if high is not None and high != low else f"{low}"
+
+
+def joined(cell: Cell, found: list[Mention]) -> Cell:
+    """One cell from the first to the last of neighbouring mentions (`Senior / Staff`), or the first alone."""
+    first, last = found[0], found[0]
+    for mention in found[1:]:
+        gap = cell.text[last.end : mention.start]
+        if len(gap) > 6 or gap.strip(" ,/&-–—→>()").lower() not in ("", "and", "or", "to"):
+            break
+        last = mention
+    end = last.end
+    if "(" in cell.text[first.start : end] and cell.text.startswith(")", end):
+        end += 1  # `US Tier 1 (SF, NYC)`
+    return cell.cut(first.start, end)

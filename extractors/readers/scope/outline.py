@@ -1,0 +1,90 @@
+"""The headings above the place where a reader stands, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.roles import BRACKETS, WORD, slug, with_page_role
+from normalizers import fields, mentions
+from schemas import Block, Cell
+from schemas.row import Label
+from schemas.wordings import pattern
+
+LONG_HEADING = 8
+LEAST_COMMAS = 2
+MOST_WORDS = 9
+LISTED = ("allowance", "benefits", "signing_bonus")
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings above the place where a reader stands."""
+
+    page: dict[str, Label] = field(default_factory=dict)
+    states_role: bool = False
+    """Whether the page says whose pay it is about; then words for jobs in headings have to be about nothing else."""
+    headings: list[tuple[int, Cell, dict[str, Label]]] = field(default_factory=list)
+    _holding: dict[str, Label] | None = None
+    """What holds below these headings, once somebody has asked."""
+
+    def enter(self, block: Block) -> None:
+        """Goes below a heading; headings of the same or a deeper level are left."""
+        self._holding = None
+        while self.headings and self.headings[-1][0] >= block.level:
+            self.headings.pop()
+        labels = labels_in(block.cell)
+        if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
+            labels["role"] = of
+        if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):
+            # `The Skills Premium` heads figures of every sort, and so does `Scripts, mail, and a word on sign-ons`.
+            del labels["component"]
+        if self.states_role and "role" in labels and not _heads_a_role(block.cell):
+            mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
+            if not mine or mine != pages:
+                del labels["role"]
+        self.headings.append((block.level, block.cell, labels))
+
+    def listed(self) -> Label | None:
+        """The part of pay that the nearest heading names and nothing else (`Allowances`): what a list below it is made of."""
+        heading = self.heading
+        if heading is None or len(heading.text.split()) > MOST_WORDS:
+            return None
+        found = labels_in(heading, loose=True).get("component")
+        return found if found is not None and found.text in LISTED else None
+
+    def leave(self) -> None:
+        """Out of all headings: what comes stands below none of them."""
+        self.headings.clear()
+        self._holding = None
+
+    @property
+    def heading(self) -> Cell | None:
+        """The nearest heading."""
+        return self.headings[-1][1] if self.headings else None
+
+    def scope(self) -> dict[str, Label]:
+        """What holds here: the nearest heading says most."""
+        if self._holding is None:
+            self._holding = dict(self.page)
+            for _, _, own in self.headings:
+                self._holding.update(with_page_role(own, self._holding))
+        return dict(self._holding)
+
+
+def _mentions_only(heading: Cell) -> bool:
+    """Whether a heading is a list of what comes, of which pay is one."""
+    return heading.text.count(",") >= LEAST_COMMAS and len(heading.text.split()) > LONG_HEADING
+
+
+def _heads_a_role(heading: Cell) -> bool:
+    """`Data Scientist Salary by State` is about a job, `Recruiter Dynamics` and `The Alpha Architect Premium` are not."""
+    text = BRACKETS.sub("", heading.text)
+    found = mentions.find(Cell(text))
+    if not any(mention.kind == "role" for mention in found):
+        return False  # `Compensation Overview (AI/Quant Premium)`
+    for mention in sorted(found, key=lambda m: m.start, reverse=True):
+        if mention.value != "premium":
+            text = text[: mention.start] + " " + text[max(mention.end, mention.start) :]
+    left = WORD.findall(text)
+    return all(pattern("heading_word").fullmatch(word) for word in left)

@@ -1,0 +1,79 @@
+"""Which words name a job, and which of them the job that the page is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from extractors.readers.scope import Scope
+from normalizers import mentions
+from schemas import Cell, Mention
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
+BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def named_roles(found: list[Mention]) -> list[Mention]:
+    """The job titles among what looks like one: no bare `engineers`, no `science graduate` beside a known title."""
+    # `Vice President of Engineering` names a job, `machine learning engineering` a field.
+    titles = [
+        m
+        for m in found
+        if not m.data.get("generic")
+        and (" of " in m.cell.text or not pattern("no_title").search(m.cell.text))
+    ]
+    titles = [m for m in titles if not pattern("level_and_noun").fullmatch(m.cell.text)]
+    known = any(m.data.get("known") for m in titles)
+    return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]
+
+
+def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
+    """Labels whose role is named as the page names it, where both are the same role (`ML engineers`)."""
+    return {**own, "role": same_role(own["role"], scope.get("role"))} if "role" in own else dict(own)
+
+
+def same_role(label: Label, page: Label | None) -> Label:
+    """The page's own title where a label means the same role in other words, else the label."""
+    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
+        return label
+    mine, theirs = slug(label.text), slug(page.text)
+    same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)
+    return page if (mine and same) or _is_short_for(label.text, page.text) else label
+
+
+def _share_a_word(title: str, page: str) -> bool:
+    """`barristers` are no `Solicitor`, though both are lawyers; an abbreviation shares no word with what it stands for."""
+    mine, theirs = ({word.lower().removesuffix("s") for word in WORD.findall(one)} for one in (title, page))
+    return bool(mine & theirs) or any(word.isupper() for word in (*title.split(), *page.split()))
+
+
+def _is_short_for(title: str, page: str) -> bool:
+    """`captains` below `Airline Captain`: the last word of the page's title alone."""
+    short = title.lower().removesuffix("s")
+    return title.islower() and " " not in title and page.lower().endswith(f" {short}")
+
+
+def _is_another(title: str, page: str) -> bool:
+    """Whether two titles of one role differ in what stands before their last word (`Sous Chef`, `Line Cook`)."""
+    mine, theirs = title.split(), page.split()
+    proper = len(mine) == len(theirs) == len({*mine, *theirs}) // 2 and mine[0][0].isupper()
+    return proper and len(mine) > 1 and mine[0].lower() not in _SAME_FIELD
+
+
+@lru_cache(maxsize=4096)
+def slug(title: str) -> str:
+    """The role that a title names as a whole; a title that no vocabulary knows names none (`Director of ML`)."""
+    found = mentions.find(Cell(title), ("role",))
+    return found[0].value if found and found[0].data.get("known") else ""
+
+
+def whole_role(label: Cell) -> Mention | None:
+    """The known title that a label is as a whole (`Civil Engineer II` above `SALARY: ...`)."""
+    named = [m for m in mentions.find(label, ("role",)) if m.value and not m.data.get("generic")]
+    text = BRACKETS.sub("", label.text).strip(" *_:")
+    return named[0] if len(named) == 1 and named[0].cell.text == text else None
