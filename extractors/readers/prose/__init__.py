@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components import difference
+from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.prose.subjects import Carried

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, statistics
 from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.components.words import Component, own_component
 from extractors.readers.prose.subjects import Carried, goes_on_ranked, subjects
 from extractors.readers.scope.labels import joined
 from schemas import Cell, Figure, Inferred, Mention, Read
@@ -62,17 +63,17 @@ def sentence_labels(
     return found
 
 
-def _is_open_pay(component: components.Component) -> bool:
+def _is_open_pay(component: Component) -> bool:
     """Whether only a convention says which part of pay an amount is."""
     return isinstance(component.label, Inferred) and component.label.text == "base"
 
 
 def _statistic(
-    sentence: Sentence, index: int, scope: Mapping[str, Label], component: components.Component
+    sentence: Sentence, index: int, scope: Mapping[str, Label], component: Component
 ) -> dict[str, Value]:
     if sentence.figures[index].unit != "currency" or component.comparison is not None:
         return {}
-    own = components.own_component(sentence, index)
+    own = own_component(sentence, index)
     inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile")) if own is None else None
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
     found: dict[str, Value] = {}
@@ -214,7 +215,7 @@ def _marks(sentence: Sentence, index: int) -> Label | None:
     return Read("; ".join(m.cell.text for m in run), sentence.cell.cut(run[0].start, run[-1].end))
 
 
-def _names(component: components.Component, carried: Carried) -> dict[str, Value]:
+def _names(component: Component, carried: Carried) -> dict[str, Value]:
     found: dict[str, Value] = {}
     if component.named_by is not None:
         found["figure_label"] = component.named_by.cell

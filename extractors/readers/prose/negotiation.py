@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors.readers.prose import claims, components
+from extractors.readers.prose import claims
+from extractors.readers.prose.components.words import Component
 from schemas import Figure, Inferred, Read
 from schemas.row import Label, Value
 
@@ -34,7 +35,7 @@ def opened(figure: Figure) -> Figure:
     return replace(figure, bound=None, bound_cell=None, high=figure.low, open_ended=False)
 
 
-def settle(found: dict[str, Value], component: components.Component, scope: Mapping[str, Label]) -> None:
+def settle(found: dict[str, Value], component: Component, scope: Mapping[str, Label]) -> None:
     """A script is about the page's own job, and an offer without a component (`Google at $250K`) is the whole of it."""
     claim, stance = found.get("claim"), found.get("stance")
     if not isinstance(claim, Read | Inferred) or claim.text != "negotiation":

@@ -1,0 +1,112 @@
+"""Which component of pay a figure of a sentence is."""
+
+from __future__ import annotations
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.differences import difference, is_the_rest, rise
+from extractors.readers.prose.components.neighbours import in_money, named_elsewhere, whole
+from extractors.readers.prose.components.words import (
+    PARTS_ONLY,
+    SHARES,
+    TOUCHING,
+    Component,
+    basis,
+    official,
+    own_component,
+    value_of,
+    weak_component,
+)
+from schemas import Cell, Inferred, Mention, Read
+from schemas.row import Label
+
+
+def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
+    """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
+    figure = sentence.figures[index]
+    if (total := whole(sentence, index)) is not None:
+        return Component(Inferred("total", total), weak_component(sentence, index))
+    strong, differs = own_component(sentence, index), difference(sentence, index)
+    part_of = basis(sentence, index)
+    value = value_of(sentence, strong) if strong else None
+    applies = Read(value_of(sentence, part_of) or part_of.value, part_of.cell) if part_of else None
+    if strong is not None and value == "premium":
+        comparison = differs or Inferred("above", strong.cell)
+        return Component(
+            Read("premium", strong.cell), strong, comparison, applies, _described(sentence, index, strong)
+        )
+    if differs is not None and not _is_part(sentence, index, strong):
+        return _difference(sentence, index, differs, strong, applies)
+    agency = official(sentence, index)
+    if agency is not None and value in (None, "base") and figure.unit == "currency":
+        return Component(Read("wage", agency), strong)
+    if strong is not None and value is not None:
+        share = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
+        return Component(
+            Read(value, strong.cell), strong, share, applies if figure.unit == "percent" else None
+        )
+    if figure.unit == "percent":
+        return _percent(sentence, index, inherited, applies)
+    return _amount(sentence, index, inherited)
+
+
+def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:
+    if not sentence.behind(index, strong):
+        return None
+    start = sentence.segments[index].figure_end
+    words = sentence.cell.cut(start, strong.start).strip(' )*_`"”’-\n\t')
+    return words if words and words.text.lower() not in ("pay", "salary", "total", "typical") else None
+
+
+def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
+    """`RSU grants add 30-80 percent to base salary`, `an additional $10K bonus`: the part itself is what is stated."""
+    if strong is None or value_of(sentence, strong) in PARTS_ONLY:
+        return False
+    if not sentence.behind(index, strong):
+        return True
+    return TOUCHING.fullmatch(sentence.between(index, strong)) is not None
+
+
+def _difference(
+    sentence: Sentence, index: int, differs: Label, strong: Mention | None, applies: Label | None
+) -> Component:
+    value = value_of(sentence, strong) if strong else None
+    if applies is None and strong is not None and value in ("base", "total", "bonus", "equity"):
+        applies = Read(value, strong.cell)
+    raised = rise(sentence, index) or rise(sentence, index, "raise_money")
+    if raised is not None:
+        return Component(Inferred("other", raised), None, differs, applies)
+    cell = differs.cell if isinstance(differs, Read | Inferred) else None
+    return Component(Inferred("premium", cell), strong, differs, applies, None)
+
+
+def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
+    raised = rise(sentence, index)
+    if raised is not None:
+        return Component(Inferred("other", raised), None, None, applies)
+    earlier = named_elsewhere(sentence, index, unit="percent")
+    if earlier is not None and earlier.label.text in SHARES:
+        return Component(earlier.label, earlier.named_by, None, applies)
+    if inherited is not None and inherited.text in SHARES:
+        return Component(inherited, None, None, applies)
+    weak = weak_component(sentence, index)
+    return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
+
+
+def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Component:
+    weak = weak_component(sentence, index)
+    if is_the_rest(sentence, index):
+        return Component(Inferred("other"), weak)
+    raised = rise(sentence, index, "raise_money")
+    if raised is not None:
+        return Component(Inferred("other", raised), weak)
+    earlier = in_money(sentence, index) or named_elsewhere(sentence, index)
+    if earlier is not None:
+        return earlier
+    if inherited is not None:
+        return Component(inherited, weak)
+    figure = sentence.figures[index]
+    if figure.period in ("hour", "day", "week"):
+        return Component(Inferred("wage", figure.period_cell), weak)
+    if weak is not None:
+        return Component(Inferred(str(weak.value), weak.cell), weak)
+    return Component(Inferred("base"), None)

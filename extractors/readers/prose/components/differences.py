@@ -1,0 +1,86 @@
+"""Figures that say how much more or less, and by how much pay rises."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.words import DESCRIPTION, DIRECTLY
+from schemas import Cell, Read
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_IS_WORTH = re.compile(
+    r"\b(?:is|are|can be|could be) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
+    re.IGNORECASE,
+)
+_IN_PAY = re.compile(
+    r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
+    re.IGNORECASE,
+)
+_ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
+_BEHIND = (
+    ("above", "more", DIRECTLY),
+    ("above", "more_nouns", DESCRIPTION),
+    ("above", "more_money", DESCRIPTION),
+    ("below", "less", DIRECTLY),
+    ("below", "less_nouns", DESCRIPTION),
+)
+
+
+def difference(sentence: Sentence, index: int) -> Label | None:
+    """`above` or `below` when a figure says how much more or less, not how much; else None."""
+    segment, cell, figure = sentence.segments[index], sentence.cell, sentence.figures[index]
+    if is_the_rest(sentence, index):
+        return None
+    for word, group, gap in _BEHIND:
+        if group == "more_money" and figure.unit != "currency":
+            continue
+        for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
+            if gap.fullmatch(cell.text, segment.figure_end, found.start()):
+                return Read(word, cell.cut(*found.span()))
+    before = None
+    for found in pattern("adds").finditer(cell.text, segment.start, segment.figure_start):
+        before = found
+    if before is not None and _near(cell.text[before.end() : segment.figure_start]):
+        return Read("above", cell.cut(*before.span()))
+    if (worth := _worth(cell.text, segment.start, segment.figure_start, segment.figure_end)) is not None:
+        return Read("above", cell.cut(*worth))
+    if figure.sign:
+        return Read("above" if figure.sign > 0 else "below", figure.cell)
+    return None
+
+
+def is_the_rest(sentence: Sentence, index: int) -> bool:
+    """`$43K - $84K/yr additional`, and no more: what is paid beside the base of the line above."""
+    behind = sentence.segments[index].figure_end
+    return len(sentence.figures) == 1 and _ADDITIONAL.fullmatch(sentence.cell.text, behind) is not None
+
+
+def _worth(text: str, start: int, figure_start: int, figure_end: int) -> tuple[int, int] | None:
+    """`this distinction is worth $30K in total compensation`: what something other than the pay itself adds to it."""
+    found = _IS_WORTH.search(text, start, figure_start)
+    return found.span() if found is not None and _IN_PAY.match(text, figure_end) else None
+
+
+def _near(gap: str) -> bool:
+    return len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap)
+
+
+def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
+    """The words of a rise in one person's pay near a percent; a difference between people is no rise.
+
+    Amounts are raises only with the words of `raise_money`.
+    """
+    segment, text = sentence.segments[index], sentence.cell.text
+    if (sentence.figures[index].unit == "percent") != (group == "raise"):
+        return None
+    for found in pattern(group).finditer(text, segment.start, segment.end):
+        gap = (
+            text[segment.figure_end : found.start()]
+            if found.start() >= segment.figure_end
+            else text[found.end() : segment.figure_start]
+        )
+        if len(gap.split()) <= 5:
+            return sentence.cell.cut(*found.span())
+    return None

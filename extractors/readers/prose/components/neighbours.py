@@ -1,0 +1,155 @@
+"""What the other figures of a sentence say of one that is not named itself."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.differences import difference
+from extractors.readers.prose.components.words import (
+    PARTS_ONLY,
+    SHARES,
+    Component,
+    official,
+    own_component,
+    value_of,
+)
+from schemas import Cell, Inferred, Mention
+from schemas.wordings import pattern
+
+_INCLUDING = re.compile(
+    r"[\s)*_+,(]*(?:all-in,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|your|their|annual|some)\s+)?",
+    re.IGNORECASE,
+)
+_IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
+_PACKAGE_WITH = re.compile(
+    r"\b(?:with|including|counting|adding|add in)\s[^.;:]{3,60}?(?P<whole>\b(?:packages?|totals?|take[- ]home)\b)[^.;:,]{0,25}$",
+    re.IGNORECASE,
+)
+"""`with allowances and overtime the package is usually $41,000`"""
+_COMES_TO = re.compile(
+    r"^[^.;()]{0,40}\((?:[a-z]{2,12}\s){0,2}~?$"
+    r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making)\s(?:[a-z]{2,12}\s){0,2}~?$",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
+SUMMED = 2
+"""So many amounts in front can have a sum."""
+_GAP_WORDS = ("gap", "disparity", "difference", "penalty")
+
+
+def whole(sentence: Sentence, index: int) -> Cell | None:
+    """`$500K+ including equity`, `$530,000 in total,`: what a part is included in is the whole."""
+    segment = sentence.segments[index]
+    if sentence.figures[index].unit != "currency":
+        return None
+    if (packed := _PACKAGE_WITH.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*packed.span("whole"))
+    if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
+        return sentence.cell.cut(*said.span(1))
+    if (summed := _sum(sentence, index)) is not None:
+        return summed
+    for mention in sentence.own("component", index):
+        gap = sentence.cell.text[segment.figure_end : mention.start]
+        if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
+            return mention.cell
+    return None
+
+
+def _sum(sentence: Sentence, index: int) -> Cell | None:
+    """`€84,000 plus €8,400: call it €92,400`: the words that make an amount the whole of those named before it."""
+    before = sum(figure.unit == "currency" for figure in sentence.figures[:index])
+    if before < SUMMED or sentence.own("component", index):
+        return None
+    at = sentence.segments[index].figure_start
+    start = max(sentence.segments[index - 1].figure_end, at - 40)
+    for found in pattern("sums_up").finditer(sentence.cell.text, start, at):
+        if _NEARLY.fullmatch(sentence.cell.text, found.end(), at):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def in_money(sentence: Sentence, index: int) -> Component | None:
+    """`profit sharing of 6% ($11,200 in my case)`: the amount that a percent just stated comes to."""
+    if not index or sentence.figures[index - 1].unit != "percent":
+        return None
+    before = sentence.segments[index - 1]
+    gap = sentence.cell.text[before.figure_end : sentence.segments[index].figure_start]
+    named = own_component(sentence, index - 1)
+    if named is None or _COMES_TO.search(gap) is None:
+        return None
+    value = value_of(sentence, named)
+    return Component(Inferred(value, named.cell), named) if value in SHARES else None
+
+
+def _slashed(sentence: Sentence, index: int) -> Mention | None:
+    """What names the second of two amounts with a slash between them, where it is neither base nor total.
+
+    `$255K / $420K RSU` is a salary and a grant, `€105K / $170K equity` one grant in two currencies.
+    """
+    if index + 1 >= len(sentence.figures):
+        return None
+    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
+    named = own_component(sentence, index + 1)
+    if gap.strip() not in ("/", "+") or named is None or not sentence.behind(index + 1, named):
+        return None
+    return named if value_of(sentence, named) in ("equity", "bonus") else None
+
+
+def _is_gap(mention: Mention) -> bool:
+    """Whether a percent is a gap (`The pay gap was 8.9%, down from 9.1%`)."""
+    return mention.cell.text.lower().endswith(_GAP_WORDS)
+
+
+def _says_another(sentence: Sentence, index: int) -> bool:
+    """`A puts total pay at $160K, and B says $122K`: nobody knows what B counts."""
+    own = [
+        m
+        for m in sentence.own("attribution", index)
+        if not sentence.behind(index, m) and "mark" not in m.data
+    ]
+    earlier = [m for m in sentence.mentions.get("attribution", ()) if m.end <= sentence.segments[index].start]
+    return bool(own) and any("mark" not in m.data for m in earlier)
+
+
+def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
+    """What another figure of the same sentence is, where this one says nothing of its own."""
+    if unit == "currency" and (named := _slashed(sentence, index)) is not None:
+        after = sentence.figures[index + 1]
+        if after.unit == "currency" and after.currency != sentence.figures[index].currency:
+            return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
+        return Component(Inferred("base", named.cell), None)
+    before = None if _says_another(sentence, index) else _named_before(sentence, index, unit)
+    return before or (_named_behind(sentence, index) if unit == "currency" else None)
+
+
+def _named_before(sentence: Sentence, index: int, unit: str) -> Component | None:
+    """What the nearest figure in front is that says what it is; a premium or signing bonus is one of its own."""
+    for other in range(index - 1, -1, -1):
+        if sentence.figures[other].unit != unit or difference(sentence, other) is not None:
+            continue
+        strong = own_component(sentence, other)
+        if unit == "currency" and (agency := official(sentence, other)) is not None and strong is None:
+            return Component(Inferred("wage", agency))
+        apart = strong is not None and value_of(sentence, strong) in ("premium", "signing_bonus")
+        if strong is not None and (not apart or (unit == "percent" and _is_gap(strong))):
+            return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
+    return None
+
+
+def _named_behind(sentence: Sentence, index: int) -> Component | None:
+    """`between $1 in A and $2 in B in base salary`: named once, at the end."""
+    text = sentence.cell.text
+    for other in range(index + 1, len(sentence.figures)):
+        if "\n" in text[sentence.segments[index].figure_end : sentence.segments[other].figure_start]:
+            return None
+        strong = own_component(sentence, other)
+        if strong is None:
+            continue
+        if not sentence.behind(other, strong):
+            return (
+                None  # `$7,900 with an allowance of $2,000, so $9,900 altogether`: only the last is the whole
+            )
+        if value_of(sentence, strong) in PARTS_ONLY:
+            return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
+    return None

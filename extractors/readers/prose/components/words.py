@@ -1,0 +1,174 @@
+"""The words of a sentence that name what a figure is: behind it, in front of it, in general."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from schemas import Cell, Mention
+from schemas.fixed import fixed
+from schemas.row import Label
+from schemas.wordings import pattern
+
+TOUCHING = re.compile(
+    r"\s*(?:[-–—]\s?|[)*_`\"”’]+\s*)*(?:(?:in|as|for|worth|of|an?|the|their|his|her|your|my|per|year|annual(?:ly|ized)?|yearly|hourly|monthly|"
+    r"median|average|mean|typical|posted|total|overall|starting|first-year|additional|guaranteed|gross|cash|performance|"
+    r"target|estimated|combined|toward|towards|health|medical|dental|retirement|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
+    re.I,
+)
+_FUNCTION_WORD = (
+    r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
+    r"|while|when|if|you|it)"
+)
+DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
+DIRECTLY = re.compile(r"[\s)*_`\"”’]+")
+_LOOSELY = re.compile(
+    r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){0,4}",
+    re.I,
+)
+_TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:exceed\w*|above|below|than|beyond|surpass\w*|clear\w*)\s+(?:the|its|their)\s+(?:[\w.-]+\s+){0,4}"
+    r"(?:median|average|mean|percentile)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
+_AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
+SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
+LONGEST_LINK = 12
+_LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?", re.IGNORECASE)
+PARTS_ONLY = ("total", "base", "wage")
+
+
+@fixed
+class Component:
+    """What a figure is: `label` gives the component, `comparison` and `applies_to` are set for differences and shares."""
+
+    label: Label
+    named_by: Mention | None = None
+    comparison: Label | None = None
+    applies_to: Label | None = None
+    described: Cell | None = None
+    """The words between a figure and `premium` that say what is worth it (`25% AI/ML premium`)."""
+
+
+def value_of(sentence: Sentence, mention: Mention) -> str | None:
+    """The component that a mention states by itself; None where it speaks of pay without saying which part."""
+    if mention.data.get("strength") != "weak":
+        return mention.value
+    if pattern("leads_to_amount").fullmatch(mention.cell.text):
+        return mention.value if _leads_to_amount(sentence, mention) else None
+    if mention.value not in PARTS_ONLY and _touches(sentence, mention):
+        return mention.value
+    if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
+        return "total"
+    return None
+
+
+def _touches(sentence: Sentence, mention: Mention) -> bool:
+    """`$85,000 in options`: behind an amount, a word that means many things says what the amount is."""
+    return any(
+        0 <= mention.start - segment.figure_end <= 24
+        and TOUCHING.fullmatch(sentence.cell.text, segment.figure_end, mention.start)
+        for segment in sentence.segments
+    )
+
+
+def _leads_to_amount(sentence: Sentence, mention: Mention) -> bool:
+    """`basic AED 5,200, housing AED 2,100`: in front of an amount, words for other things as well say what it is for."""
+    return any(
+        0 <= segment.figure_start - mention.end <= LONGEST_LINK
+        and _LINK.fullmatch(sentence.cell.text, mention.end, segment.figure_start)
+        for segment in sentence.segments
+    )
+
+
+def own_component(sentence: Sentence, index: int) -> Mention | None:
+    """The component that a figure's own segment states: touching behind it, else nearest before, else loosely behind."""
+    mentions = [m for m in sentence.own("component", index) if value_of(sentence, m)]
+    front = [m for m in mentions if not sentence.behind(index, m)]
+    behind = [m for m in mentions if sentence.behind(index, m) and not _is_asked_about(sentence, index, m)]
+    if sentence.figures[index].unit == "percent":
+        behind = [m for m in behind if not _BASIS.search(sentence.between(index, m))]
+    # `RSU grants of $400K carry upside`, `a bonus of $10K base`: what leads in with `of` is what it is.
+    of = [m for m in front if _OF.fullmatch(sentence.between(index, m))]
+    if of and sentence.figures[index].unit == "currency":
+        return of[-1]
+    touching = next((m for m in behind if _is_tied(sentence.between(index, m), m)), None)
+    return touching or _in_front(sentence, index, front) or _loosely_behind(sentence, index, behind)
+
+
+def _is_tied(gap: str, mention: Mention) -> bool:
+    """Whether nothing but small words stands between a figure and what it is; a premium may be described."""
+    if TOUCHING.fullmatch(gap):
+        return True
+    return mention.value == "premium" and DESCRIPTION.fullmatch(gap) is not None
+
+
+def _in_front(sentence: Sentence, index: int, front: list[Mention]) -> Mention | None:
+    """The nearest component in the same clause in front of a figure, rather outside of brackets."""
+    said = [m for m in front if not _CLAUSE_END.search(sentence.between(index, m))]
+    # `base salaries exceeding the national median ($133,080)`: the figure is what they are compared with.
+    said = [m for m in said if not _COMPARED.search(sentence.between(index, m))]
+    outside = [m for m in said if not _in_brackets(sentence, index, m)]
+    nearest = (outside or said)[-1:]
+    return nearest[0] if nearest else None
+
+
+def _loosely_behind(sentence: Sentence, index: int, behind: list[Mention]) -> Mention | None:
+    if _is_called_before(sentence, index):
+        return None
+    loose = (m for m in behind if m.value not in ("premium", "benefits"))
+    return next((m for m in loose if _LOOSELY.fullmatch(sentence.between(index, m))), None)
+
+
+def _is_called_before(sentence: Sentence, index: int) -> bool:
+    """`On a salary of €41,000 your take-home pay is`: what the amount is called stands in front of it already."""
+    weak = (m for m in sentence.own("component", index) if not sentence.behind(index, m))
+    return any(_OF.fullmatch(sentence.between(index, m)) for m in weak)
+
+
+def _is_asked_about(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`€41,000 after tax in Ireland`, as a title: what is left of this much, and not this much that is left."""
+    starts = not sentence.cell.text[: sentence.segments[index].figure_start].strip(' *_#"“')
+    return starts and len(sentence.figures) == 1 and _AFTER_TAX.fullmatch(mention.cell.text) is not None
+
+
+def _in_brackets(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`total compensation (base + equity + bonus) reaches`: what brackets list are parts."""
+    gap = sentence.between(index, mention)
+    return ")" in gap and "(" not in gap.split(")")[0]
+
+
+def weak_component(sentence: Sentence, index: int) -> Mention | None:
+    """The word that speaks of pay without saying which part, nearest before the figure, else behind it."""
+    mentions = [m for m in sentence.own("component", index) if not value_of(sentence, m)]
+    # `AED 2,300 + shared accommodation`: what comes with the pay, in kind.
+    mentions = [
+        m for m in mentions if m.value in PARTS_ONLY or not pattern("leads_to_amount").fullmatch(m.cell.text)
+    ]
+    before = [m for m in mentions if not sentence.behind(index, m)]
+    return before[-1] if before else mentions[0] if mentions else None
+
+
+def basis(sentence: Sentence, index: int) -> Mention | None:
+    """Of what a percent is a part, or to what a difference is added (`10-25% of base salary`, `$10K to your base`)."""
+    for mention in sentence.own("component", index):
+        if sentence.behind(index, mention) and _BASIS.fullmatch(sentence.between(index, mention)):
+            return mention
+    return None
+
+
+def official(sentence: Sentence, index: int) -> Cell | None:
+    """The words of a figure's segment that make it a statistics office's: those publish wages, whatever a sentence calls them."""
+    segment = sentence.segments[index]
+    found = pattern("official_component").search(sentence.cell.text, segment.start, segment.end)
+    return sentence.cell.cut(*found.span()) if found else None
