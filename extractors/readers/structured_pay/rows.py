@@ -1,0 +1,90 @@
+"""Keys and values of pay as rows."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from functools import lru_cache
+
+from extractors.readers.yaml_tree import Mapping, Sequence
+from normalizers import figures, keys
+from normalizers.keys import Key
+from schemas import Cell, Ends, Inferred, Note, Read, Row
+from schemas.figure import Unit
+from schemas.fixed import fixed
+from schemas.row import Label, Value
+
+_SHORT_PERIODS = ("hour", "day", "week", "project")
+
+
+@fixed
+class Place:
+    """Where in the tree a mapping stands: labels that hold there, its path, and the pay key above it, if any."""
+
+    labels: dict[str, Value] = field(default_factory=dict)
+    path: str = ""
+    above: Key | None = None
+    above_cell: Cell | None = None
+
+    def below(self, key: Cell, labels: dict[str, Value], meaning: Key | None) -> Place:
+        path = f"{self.path}.{key.text}" if self.path else key.text
+        pays = meaning is not None and meaning.sort == "pay"
+        return Place(labels, path, meaning if pays else None, key if pays else None)
+
+
+def two_ends(node: Mapping | Sequence) -> Ends | None:
+    """`[118000, 141000]`: two rising amounts in a list of two are the ends of a range."""
+    if not isinstance(node, Sequence) or len(node.items) != 2:
+        return None
+    ends = [item for item in node.items if isinstance(item, Cell)]
+    amounts = [read for item in ends if len(read := figures.read(item, unit="currency").figures) == 1]
+    if len(amounts) != 2 or any(one[0].is_range or one[0].low is None for one in amounts):
+        return None
+    low, high = amounts[0][0].low, amounts[1][0].low
+    return Ends(*ends) if low is not None and high is not None and low <= high else None
+
+
+@lru_cache(maxsize=1024)
+def of_both_ends(meaning: Key) -> Key:
+    """What the keys of both ends of a range mean."""
+    return replace(meaning, end=None)
+
+
+def unit_below(meaning: Key) -> Unit:
+    """What a bare number under the key is."""
+    return "percent" if meaning.percent else "currency"
+
+
+def row_of(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place: Place) -> Row:
+    said: dict[str, Value | None] = {
+        "unit": Read("percent", key) if meaning.percent else None,
+        "period": Read(meaning.period, key) if meaning.period else None,
+        "vesting": Read(meaning.vesting, key) if meaning.vesting else None,
+        "currency": Read(meaning.currency, key) if meaning.currency else None,
+        "statistic": Read(meaning.statistic, key) if meaning.statistic else None,
+        "applies_to": Read(meaning.applies_to, key) if meaning.applies_to else None,
+    }
+    values: dict[str, Value | None] = {
+        **labels,
+        **{name: value for name, value in said.items() if value is not None},
+    }
+    if meaning.percent:
+        values.pop("currency", None)
+    named = place.above_cell if place.above_cell is not None and keys.meaning(key.text) != meaning else key
+    values |= {
+        "amount": figure,
+        "component": _component(meaning, named or key),
+        "figure_label": key if named is key else Cell.joined([named or key, key]),
+    }
+    path = f"{place.path}.{key.text}" if place.path else key.text
+    return Row(context="front_matter", locator=path, package=place.path or "front matter", flags=(), **values)
+
+
+def _component(meaning: Key, named: Cell) -> Label:
+    """What a key says; of a `rate` by the hour or day only convention says which part of pay it is."""
+    component = meaning.component or "other"
+    loose = not meaning.specific and meaning.period in _SHORT_PERIODS
+    return Inferred(component, named) if loose else Read(component, named)
+
+
+def unread_note(key: Cell, value: Cell) -> Note:
+    return Note("unread_figure", value, f"{key.text}: {value.text[:60]!r} is not a figure that can be read")
