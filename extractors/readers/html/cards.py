@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from extractors.readers.scraped_text.values import kind_of
-from schemas import Block
+from normalizers import figures
+from schemas import Block, Cell
 
 SHORT = 90
 """A longer text is no label and no value."""
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_DIGIT = re.compile(r"\d")
+_LEAST = 2
+
+
+def labelled(texts: Sequence[Cell]) -> Block | None:
+    """Two or three short texts of which one is a value and the others its label."""
+    values = [text for text in texts if kind_of(text) in ("money", "percent", "number")]
+    labels = [text for text in texts if kind_of(text) == "text" and len(text.text) <= SHORT]
+    if any(text.text.endswith("?") for text in labels):
+        return None  # a question and its short answer
+    if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
+        return None
+    in_order = len(labels) > 1 and labels[0].end <= labels[1].start
+    return Block("label_value", values[0], label=Cell.joined(labels) if in_order else labels[0])
+
+
+def side_by_side(texts: Sequence[Cell]) -> bool:
+    """Whether short texts are figures, each with its own words (`$91K median`, `40 offers`)."""
+    figured = [text for text in texts if _WORDS.search(text.text) and figures.find(text)]
+    return len(figured) >= _LEAST and all(len(t.text) <= SHORT and _DIGIT.search(t.text) for t in texts)
 
 
 def stacked(blocks: list[Block]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bs4 import Tag
 
@@ -22,57 +23,75 @@ MOST_PARTS = 6
 """Paragraphs and lists that a cell of a table of figures has at most."""
 
 
+@dataclass(slots=True)
+class _Line:
+    """A row with the cells that reach into it; whether all of it is a header, and whether its first cell is one."""
+
+    cells: list[Cell]
+    is_header: bool
+    has_side: bool
+
+
 def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> tuple[Table, list[Cell]] | None:
     """The grid of a table, without the tables inside its cells, and the notes below it; None when it has fewer than two rows or no text.
 
     A note is a row of one cell over the whole width, behind all others.
     """
-    rows: list[list[Cell]] = []
-    head: list[bool] = []
-    sides: list[int] = []
-    below: dict[tuple[int, int], Cell] = {}
-    for y, row in enumerate(_rows(tag)):
-        cells: list[Cell] = []
-        tags = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
-        for cell in tags:
-            while (y, len(cells)) in below:
-                cells.append(below[y, len(cells)])
-            shown = text_of(cell) or Cell("", cells[-1].end if cells else 0)
-            wide, tall = _span(cell, "colspan"), _span(cell, "rowspan")
-            for _ in range(min(wide, MAX_COLUMNS - len(cells))):
-                for deeper in range(1, tall):
-                    below[y + deeper, len(cells)] = shown
-                cells.append(shown)
-        while (y, len(cells)) in below and len(cells) < MAX_COLUMNS:
-            cells.append(below[y, len(cells)])
-        if cells:
-            rows.append(cells)
-            head.append(all(cell.name == "th" for cell in tags) or row.find_parent("thead") is not None)
-            sides.append(1 if tags and tags[0].name == "th" else 0)
-        if sum(map(len, rows)) > MAX_CELLS:
-            break
+    lines = _lines(tag, text_of)
     notes: list[Cell] = []
-    while len(rows) > MIN_ROWS and _is_note(rows[-1]):
-        notes.insert(0, rows.pop()[0])
-        head.pop()
-        sides.pop()
-    if len(rows) < 2 or not any(cell.text for row in rows for cell in row):
+    while len(lines) > MIN_ROWS and _is_note(lines[-1].cells):
+        notes.insert(0, lines.pop().cells[0])
+    if len(lines) < MIN_ROWS or not any(cell.text for line in lines for cell in line.cells):
         return None
-    width = max(map(len, rows))
-    filled = tuple((*row, *(Cell("", row[-1].end) for _ in range(width - len(row)))) for row in rows)
-    header = next((i for i, is_head in enumerate(head) if not is_head), len(head))
-    body = sides[header:]
-    side = 1 if body and all(body) else 0
+    width = max(len(line.cells) for line in lines)
+    header = next((i for i, line in enumerate(lines) if not line.is_header), len(lines))
+    body = lines[header:]
     caption = tag.find("caption")
     made = Table(
-        filled,
-        max(1, min(header, len(rows) - 1)),
-        side,
-        "table",
-        number,
-        text_of(caption) if caption else None,
+        tuple((*line.cells, *[Cell("", line.cells[-1].end)] * (width - len(line.cells))) for line in lines),
+        header_rows=max(1, min(header, len(lines) - 1)),
+        header_columns=1 if body and all(line.has_side for line in body) else 0,
+        context="table",
+        number=number,
+        caption=text_of(caption) if caption else None,
     )
     return made, notes
+
+
+def _lines(tag: Tag, text_of: Callable[[Tag], Cell | None]) -> list[_Line]:
+    """The rows of a table that have cells, with those that reach over several rows or columns repeated in each."""
+    lines: list[_Line] = []
+    below: dict[tuple[int, int], Cell] = {}
+    count = 0
+    for y, row in enumerate(_rows(tag)):
+        tags = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
+        cells = _cells(y, tags, below, text_of)
+        if cells:
+            is_header = all(cell.name == "th" for cell in tags) or row.find_parent("thead") is not None
+            lines.append(_Line(cells, is_header, bool(tags) and tags[0].name == "th"))
+        count += len(cells)
+        if count > MAX_CELLS:
+            break
+    return lines
+
+
+def _cells(
+    y: int, tags: list[Tag], below: dict[tuple[int, int], Cell], text_of: Callable[[Tag], Cell | None]
+) -> list[Cell]:
+    """The cells of row `y`; `below` holds those that reach into later rows, by row and column."""
+    cells: list[Cell] = []
+    for tag in tags:
+        while (y, len(cells)) in below:
+            cells.append(below[y, len(cells)])
+        shown = text_of(tag) or Cell("", cells[-1].end if cells else 0)
+        wide, tall = _span(tag, "colspan"), _span(tag, "rowspan")
+        for _ in range(min(wide, MAX_COLUMNS - len(cells))):
+            for deeper in range(1, tall):
+                below[y + deeper, len(cells)] = shown
+            cells.append(shown)
+    while (y, len(cells)) in below and len(cells) < MAX_COLUMNS:
+        cells.append(below[y, len(cells)])
+    return cells
 
 
 def _is_note(row: list[Cell]) -> bool:

@@ -30,6 +30,14 @@ class Page:
     runs: list[Cell]
     body: Cell
 
+    def cells(self, text: str) -> list[Cell]:
+        """The texts that the markers in a piece of the page stand for."""
+        return [self.runs[int(found.group(1))] for found in MARKER.finditer(text)]
+
+    def text_of(self, text: str) -> str:
+        """What a piece of the page says."""
+        return "".join(cell.text for cell in self.cells(text))
+
 
 def page(body: Cell) -> Page:
     """The page with each run of text replaced by a marker."""

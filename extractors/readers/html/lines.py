@@ -1,0 +1,62 @@
+"""Runs of text that follow each other, as cells."""
+
+from __future__ import annotations
+
+import re
+
+from schemas import Cell
+
+_LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
+_ENOUGH_LABELS = 2
+
+
+def white(sign: str, cells: list[Cell]) -> Cell:
+    """White space behind texts, which itself stands nowhere."""
+    at = cells[-1].end if cells else 0
+    return Cell(sign, at, ((at, at),))
+
+
+def lines_of(cells: list[Cell]) -> list[Cell]:
+    """Texts with breaks between them: the lines, where several are labels with a value (`Median: $1<br>Top: $2`), else one text."""
+    broken: list[list[Cell]] = [[]]
+    for cell in cells:
+        if cell.text == "\n":
+            broken.append([])
+        else:
+            broken[-1].append(cell)
+    lines = [line for part in broken if (line := together(part)) is not None]
+    if sum(_LABELLED.match(line.text) is not None for line in lines) >= _ENOUGH_LABELS:
+        return lines
+    whole = together(cells)
+    return [whole] if whole is not None else []
+
+
+def together(cells: list[Cell]) -> Cell | None:
+    """Texts that follow each other as one cell, with white space folded as a browser folds it."""
+    if not any(cell.text.strip() for cell in cells):
+        return None
+    text: list[str] = []
+    places: list[tuple[int, int]] = []
+    for cell in cells:
+        if not cell.text:
+            continue
+        if text and _needs_space(text[-1], cell.text[0]):
+            text.append(" ")
+            places.append((places[-1][1], cell.start))
+        for character, place in zip(cell.text, cell.character_places(), strict=True):
+            folded = " " if character.isspace() else character
+            if folded == " " and (not text or text[-1] == " "):
+                continue
+            text.append(folded)
+            places.append(place)
+    while text and text[-1] == " ":
+        text.pop()
+        places.pop()
+    return Cell("".join(text), places[0][0], tuple(places)) if text else None
+
+
+def _needs_space(left: str, right: str) -> bool:
+    """Whether two elements side by side would run together (`Median</span><span>$149K`, `hour</b><i>19 reports`)."""
+    if left.isalnum() and right in "$€£₹":
+        return True
+    return left.islower() and (right.isupper() or (right.isdigit() and right.isascii()))

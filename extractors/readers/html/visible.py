@@ -1,0 +1,64 @@
+"""Which elements a reader sees, and which only shape text."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOLDING = re.compile(
+    r"(?:^|[-_ ])(?:acc(?:ordion)?|faqs?|collaps\w*|toggle|panel|answer|acceptedanswer|expand\w*|tab-?pane|disclosure)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "nav", "footer", "button", "select", "option", "form",
+    "iframe", "head", "textarea",
+))  # fmt: skip
+INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "label",
+))  # fmt: skip
+_PICTURES = frozenset(("img", "svg", "path"))
+
+
+def holds_blocks(tag: Tag, depth: int = 1) -> bool:
+    """Whether an element has block elements inside (`depth` 2: block elements that hold block elements)."""
+    inside = [inner for inner in tag.find_all(True) if inner.name not in INLINE | _PICTURES]
+    if depth == 1:
+        return bool(inside)
+    return any(isinstance(c, Tag) and c.name not in INLINE for inner in inside for c in inner.children)
+
+
+def is_hidden(tag: Tag) -> bool:
+    if tag.name == "button":
+        return not _asks(tag)
+    if tag.name in _SKIPPED:
+        return True
+    if tag.get("aria-hidden") == "true" or tag.get("role") == "navigation":
+        return not _folds(tag)
+    if tag.has_attr("hidden") or _HIDDEN_STYLE.search(str(tag.get("style", ""))) is not None:
+        return not _folds(tag)
+    return False
+
+
+def _folds(tag: Tag) -> bool:
+    """Whether an element is hidden only until a reader unfolds it: the body of an accordion or tab."""
+    names = [*_names(tag), *(_names(tag.parent) if tag.parent is not None else [])]
+    return any(_FOLDING.search(name) for name in names)
+
+
+def _names(tag: Tag) -> list[str]:
+    said: list[str] | str = tag.get("class") or []
+    return [
+        *(said if isinstance(said, list) else [said]),
+        str(tag.get("id", "")),
+        str(tag.get("itemprop", "")),
+    ]
+
+
+def _asks(button: Tag) -> bool:
+    """Whether a button is the question or heading of what it unfolds."""
+    return button.has_attr("aria-expanded") or (
+        button.parent is not None and any(map(_FOLDING.search, _names(button.parent)))
+    )

@@ -1,0 +1,179 @@
+"""The blocks of a page in reading order, off the tree of its elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bs4 import Comment, Tag
+from bs4.element import NavigableString
+
+from extractors.readers.html import cards, grid
+from extractors.readers.html.lines import lines_of, together, white
+from extractors.readers.html.runs import PIECE, Page
+from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden
+from schemas import Block, Cell, Reading
+from schemas.block import BlockKind
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+MAX_DEPTH = 150
+MAX_NESTED = 12
+"""How many tables may stand around a table that is read: pages laid out with tables have fewer."""
+MAX_NODES = 400_000
+
+
+@dataclass(slots=True)
+class Walker:
+    """Goes over the elements of a page and collects its blocks; `pending` is the loose text since the last one."""
+
+    page: Page
+    reading: Reading = field(default_factory=Reading)
+    pending: list[Cell] = field(default_factory=list)
+    tables: int = 0
+    nodes: int = 0
+
+    def walk(self, tag: Tag, depth: int) -> None:
+        """The blocks below an element, in order; loose text between block elements is a paragraph."""
+        for child in tag.children:
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                return
+            if isinstance(child, Comment):
+                continue
+            if isinstance(child, NavigableString):
+                self._read(str(child), self.pending)
+            elif isinstance(child, Tag) and not is_hidden(child):
+                self._element(child, depth)
+
+    def _element(self, tag: Tag, depth: int) -> None:
+        if tag.name in INLINE and not holds_blocks(tag):
+            if tag.name == "br":
+                self.pending.append(white("\n", self.pending))
+            elif (text := self.text(tag)) is not None:
+                self.pending.append(text)
+            return
+        self.flush()
+        if tag.name == "table":
+            self._table(tag, depth + 1)
+        elif tag.name in _HEADINGS:
+            first = not any(block.kind == "title" and block.level == 0 for block in self.reading.blocks)
+            is_title = tag.name == "h1" and first
+            self._heading(tag, is_title=is_title)
+        elif tag.name == "dl":
+            self._definitions(tag)
+        elif tag.name in ("summary", "button"):
+            self.add("question", self.text(tag))
+        elif depth < MAX_DEPTH and not self._card(tag) and not self._bar(tag):
+            self.walk(tag, depth + 1)
+            self.flush("item" if tag.name == "li" else "quote" if tag.name == "blockquote" else "paragraph")
+
+    def _heading(self, tag: Tag, *, is_title: bool) -> None:
+        text = self.text(tag)
+        if text is not None and text.text.endswith("?") and not is_title:
+            self.add("question", text)
+        else:
+            self.add("title" if is_title else "heading", text, 0 if is_title else _HEADINGS[tag.name])
+
+    def flush(self, kind: BlockKind = "paragraph") -> None:
+        """The loose text so far as one block, or one a line where breaks set labels with values apart."""
+        found = lines_of(self.pending)
+        self.pending = []
+        for cell in found:
+            asks = kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < 160
+            self.add("question" if asks else kind, cell)
+
+    def add(self, kind: BlockKind, cell: Cell | None, level: int = 0, label: Cell | None = None) -> None:
+        """One block, where there is any text."""
+        if cell is not None and cell.text.strip():
+            self.reading.blocks.append(Block(kind, cell, level, label))
+
+    def text(self, tag: Tag) -> Cell | None:
+        """All that a reader sees inside an element, with single spaces; nested tables are left out."""
+        cells: list[Cell] = []
+        for piece in tag.descendants:
+            if isinstance(piece, NavigableString) and not isinstance(piece, Comment):
+                if any(is_hidden(up) or (up.name == "table" and up is not tag) for up in _up_to(piece, tag)):
+                    continue
+                self._read(str(piece), cells)
+            elif (isinstance(piece, Tag) and piece.name not in INLINE | {"td", "th"}) or getattr(
+                piece, "name", None
+            ) == "br":
+                cells.append(white("\n", cells))
+        return together(cells)
+
+    def _read(self, text: str, cells: list[Cell]) -> None:
+        """The runs that markers stand for, and the white space between them."""
+        for found in PIECE.finditer(text):
+            if found.group(1) is not None:
+                cells.append(self.page.runs[int(found.group(1))])
+            elif cells:
+                cells.append(white(" ", cells))
+
+    def _table(self, tag: Tag, depth: int) -> None:
+        if depth > MAX_DEPTH or len(tag.find_parents("table", limit=MAX_NESTED)) == MAX_NESTED:
+            return
+        found = None if grid.is_layout(tag) else grid.table(tag, self.tables + 1, self.text)
+        if found is None:
+            self.walk(tag, depth)
+            self.flush()
+            return
+        made, notes = found
+        self.tables += 1
+        shown = [cell for row in made.rows for cell in row if cell]
+        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=made))
+        for note in notes:
+            self.add("paragraph", note)
+        for inner in tag.find_all("table"):
+            if inner.find_parent("table") is tag:
+                self._table(inner, depth + 1)
+
+    def _definitions(self, tag: Tag) -> None:
+        label: Cell | None = None
+        for part in tag.find_all(["dt", "dd"]):
+            text = self.text(part)
+            if part.name == "dt":
+                label = text
+            elif text is not None and label is not None:
+                self.add("label_value", text, label=label)
+            else:
+                self.add("paragraph", text)
+
+    def _bar(self, tag: Tag) -> bool:
+        """Short pieces side by side, each a figure with its own words (`<b>$91K</b> median`, `<b>40</b> offers`)."""
+        children = self._pieces(tag)
+        if len(children) < 2 or any(child.name not in INLINE or holds_blocks(child) for child in children):
+            return False
+        texts = self._texts(children)
+        if not cards.side_by_side(texts):
+            return False
+        for text in texts:
+            self.add("item", text)
+        return True
+
+    def _card(self, tag: Tag) -> bool:
+        """An element with two or three short texts of which one is a value and one its label."""
+        children = self._pieces(tag)
+        if not 2 <= len(children) <= 3 or any(holds_blocks(child, depth=2) for child in children):
+            return False
+        card = cards.labelled(self._texts(children))
+        if card is not None:
+            self.reading.blocks.append(card)
+        return card is not None
+
+    def _texts(self, tags: list[Tag]) -> list[Cell]:
+        """What elements say, one by one."""
+        texts = (self.text(tag) for tag in tags)
+        return [text for text in texts if text is not None and text.text.strip()]
+
+    def _pieces(self, tag: Tag) -> list[Tag]:
+        """The elements that an element is made of; none where it has text of its own beside them."""
+        loose = any(self.page.text_of(str(c)).strip() for c in tag.children if isinstance(c, NavigableString))
+        return [] if loose else [c for c in tag.children if isinstance(c, Tag) and not is_hidden(c)]
+
+
+def _up_to(piece: NavigableString, tag: Tag) -> list[Tag]:
+    parents = []
+    for parent in piece.parents:
+        if parent is tag:
+            break
+        parents.append(parent)
+    return parents
