@@ -23,6 +23,7 @@ _LOOKALIKES: dict[str, str] = {
 _TABLE = str.maketrans(_LOOKALIKES)
 _LOOKALIKE = re.compile(f"[{re.escape(''.join(_LOOKALIKES))}]")
 MAX_DIGITS = 15
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 _FIRST_IDEOGRAPH = "\u2e80"
 _DIGIT = re.compile(r"\d")
 _LONGEST_SIGN = 32
@@ -143,6 +144,8 @@ def _inside_a_word(text: str, found: Match[str]) -> bool:
         front = " "
     # Chinese and Japanese have no spaces between words and numbers.
     joined = (front.isalpha() and front < _FIRST_IDEOGRAPH) or front in "_#@"
+    if front.islower() and found["post"] and _GROUPED.fullmatch(found["num"]):
+        return False  # `Graz51.300 €`: a name that touches the amount behind it
     if joined or front.isdigit():
         return found["percent"] is None or joined
     if front in ".,:" and start > 1 and text[start - 2].isdigit():

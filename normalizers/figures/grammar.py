@@ -176,6 +176,8 @@ def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], in
         return None
     if high.sign < 0 and plain[low.end : high.start].strip() == "":
         high = replace(high, sign=0)
+    if low.scale < 1 <= high.scale and high.prefixed:
+        return None  # `up 40 cents to $17.60`
     ends = _same_unit(low, high)
     if ends is None:
         return None
@@ -225,7 +227,7 @@ def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         if high.prefixed and not (low.scaled or low.grouped):
             return None
         return _scaled(with_currency(low, high), high), high
-    return (low, high) if low.bare and high.bare else None
+    return (_scaled(low, high), high) if low.bare and high.bare else None
 
 
 def _one_currency(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:

@@ -32,6 +32,8 @@ _LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:to|and|or))\Z")
 _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
 _REMARK = re.compile(r"\s?\([^()]{1,60}\)")
+_SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|[A-Z]{3})(?=\s*\Z|\s[^\d\s])")
+"""A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
 
 
 @fixed
@@ -88,7 +90,10 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The amounts and percents; a sign in front of a number begins an amount and ends none (`€155,000 €62,000`)."""
     at = 0
+    trailing = _SIGN_BEHIND.search(text) is not None
     for edge in [*(one.start() for one in _opening().finditer(text)), len(text)]:
+        if trailing and text[edge - 1].isdigit() and edge < len(text):
+            continue  # `54.300 € 48.000–60.500 €`: the sign stands behind its number
         if _LEADS_ON.search(text, max(0, edge - 4), edge) and not _AFTER_RANGE.search(text, at, edge):
             continue
         for figure in figures.find(Cell(text[at:edge], at)):

@@ -41,6 +41,8 @@ MAX_DOUBTS = 20
 SMALL = 1000.0
 
 Rows = list[list[Piece]]
+_BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
+"""`By city` heads a list of cities and names no columns."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -194,6 +196,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         or _SENTENCE_END.search(header.text)
         or at + MIN_ROWS >= len(lines)
     ):
+        return None
+    if _BY.match(header.text):
         return None
     # An amount in brackets belongs to a name (`Target (+$70K)`); any other makes a row.
     if any(piece.kind == "money" for piece in pieces(Cell(_BRACKETS.sub("", header.text)), glued=False)):

@@ -10,6 +10,7 @@ from extractors.readers.scraped_text import columns, headers
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.pieces import pieces
 from extractors.readers.scraped_text.values import kind_of
+from normalizers import figures
 from schemas import Block, Cell, Table
 
 MAX_CELL = 80
@@ -21,6 +22,7 @@ LEAST_ROWS = 2
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
 _VALUES = ("money", "percent")
+_NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
 _UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
 """A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
 _YEARS = re.compile(r"\d{1,2}\+")
@@ -305,6 +307,8 @@ def _card_kind(line: Cell) -> str:
     if not text or len(text) > MAX_CELL:
         return ""
     kind = kind_of(line)
+    if _NAMED.match(text) and any(one.unit == "currency" for one in figures.find(line)):
+        return ""  # `Geneva: CHF 91'000` is a label with its value already
     if kind in (*_VALUES, "number"):
         return "value"
     words = len(text.split())

@@ -15,6 +15,10 @@ _QUESTION = re.compile(
     r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
 )
 _LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
+_GLUED = re.compile(
+    r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])((?:[$€£]\s?\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))[^\w]{0,2})"
+)
+"""`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
 MAX_VALUE = 80
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
@@ -31,6 +35,9 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
         return [Block("item", line.cut(mark.end(), len(line)), 1)], at + 1
     if (said := _labelled(lines, at)) is not None:
         return [said], at + 1
+    if (touching := _GLUED.fullmatch(line.text)) is not None:
+        name, amount = line.cut(*touching.span(1)), line.cut(*touching.span(2))
+        return [Block("label_value", amount, label=name)], at + 1
     question = _QUESTION.match(line.text)
     if question:
         asked = line.cut(*question.span()).strip()
