@@ -21,6 +21,11 @@ BEHIND = 10
 """Characters behind an amount within which words still speak of it (` in annual `)."""
 TOUCHING = 2
 """What stands this near in front of an amount is about it, whatever else it stands beside (`$749, annual fee $135`)."""
+_LIST = re.compile(r"[,;]|\band\b|\bor\b|\bto\b|[-–—/]")
+_NEVER_BY_THE_HOUR = frozenset(
+    ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
+)
+"""What is counted by the hour is paid for work, whatever stands beside it."""
 _CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
 
 
@@ -68,13 +73,15 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     if anything.search(before) is None and anything.search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)
-    others: list[tuple[int, int]] | None = None
+    others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in applying:
+        if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
+            continue
         if _nearest(rule.wording, before, after) is None:
             continue
         if others is None:
-            others = [one.cell.span for one in figures.find(before)]
-        distance = _nearest(rule.wording, before, after, others)
+            others = _spans(before), _spans(after)
+        distance = _nearest(rule.wording, before, after, *others)
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
@@ -107,10 +114,21 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before[cut:], after[: stop.start()] if stop else after
 
 
-def _nearest(wording: Wording, before: str, after: str, others: Sequence[tuple[int, int]] = ()) -> int | None:
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [one.cell.span for one in figures.find(text)]
+
+
+def _nearest(
+    wording: Wording,
+    before: str,
+    after: str,
+    others: Sequence[tuple[int, int]] = (),
+    behind_it: Sequence[tuple[int, int]] = (),
+) -> int | None:
     """How many characters lie between the figure and the nearest match; None without one.
 
-    `others` are other amounts before it: what stands beside one (`with $50M in revenue average $245,000`) is about that one.
+    `others` are other amounts before it, `behind_it` those behind: what stands beside one (`with $50M in revenue average
+    $245,000`, `$48,600 before loan payments of $940`) is about that one.
     """
     distances = [
         len(before) - found.end()
@@ -119,9 +137,15 @@ def _nearest(wording: Wording, before: str, after: str, others: Sequence[tuple[i
         or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)
-    if behind is not None:
+    if behind is not None and not any(_leads_to(after, behind, other) for other in behind_it):
         distances.append(behind.start())
     return min(distances, default=None)
+
+
+def _leads_to(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:
+    """Whether a wording behind the figure leads to another amount, to which it stands nearer."""
+    gap = after[found.end() : other[0]]
+    return 0 <= other[0] - found.end() < min(found.start(), BEHIND) and not _LIST.search(gap)
 
 
 def _belongs(before: str, found: re.Match[str], other: tuple[int, int]) -> bool:
