@@ -19,6 +19,8 @@ def payers(text):
         ("The City of Aldersham raised it.", "City of Aldersham"),
         ("Tansy & Holt LLP", "Tansy & Holt LLP"),
         ("Northmoor Foods", "Northmoor Foods"),
+        ("Elm Fork Local School District", "Elm Fork Local School District"),
+        ("Aldersham City Schools", "Aldersham City Schools"),
     ],
 )
 def test_a_name_with_such_a_last_word_is_a_payer(text, name):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from extractors.readers import page_labels
+from extractors.readers import page_labels, people_of_scales
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
@@ -52,6 +52,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
     if not states_role and (role := _commonest_role(blocks, of_payer="company" in labels)) is not None:
         labels["role"] = role
+    if "role" not in labels and (people := people_of_scales.of_page(blocks)) is not None:
+        labels["role"] = people
     return Outline(labels, states_role)
 
 
