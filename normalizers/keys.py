@@ -105,6 +105,13 @@ def named_under(text: str, parent: Key) -> tuple[Key, tuple[int, int]] | None:
     return key, (spans[0][0], spans[len(rest) - 1][1])
 
 
+def of_entries(text: str) -> Key | None:
+    """What a key over entries with ends of ranges means by its last word (`engineering_bands`, `nurse_scales`)."""
+    parts = words(text)
+    known = bool(parts) and parts[-1] in _vocabulary()["pay"]["of_entries"]
+    return Key("pay", component="base", specific=False) if known else None
+
+
 def is_document_label(name: str) -> bool:
     """Whether a label at the top of the data holds for the whole document."""
     return name in _vocabulary()["document_labels"]

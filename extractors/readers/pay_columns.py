@@ -31,7 +31,10 @@ _NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, and one that is no rank."""
 _LEAST_ROWS = 2
-_MIDDLE = ("mid", "middle", "midpoint", "mid-point", "mid point", "median")
+_MIDDLE = re.compile(
+    r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?",
+    re.IGNORECASE,
+)
 _SHORT_PERIODS = ("hour", "day")
 _OF_ENDS = ("role", "level")
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
@@ -331,7 +334,7 @@ def _middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     ends = {column.header.end for column in found if column.holds_figures and column.header}
     for column in found if {"low", "high"} <= ends else ():
         header = column.header
-        if header is None or header.cell.text.strip(" *_").lower() not in _MIDDLE:
+        if header is None or _MIDDLE.fullmatch(header.cell.text.strip(" *_")) is None:
             continue
         header.labels = {"statistic": Read("median", header.cell)}
         header.holds = column.holds = None

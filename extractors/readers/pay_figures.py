@@ -87,6 +87,17 @@ def difference_labels(figure: Figure, said: Sequence[Header]) -> dict[str, Value
     return labels
 
 
+def gap_statistic(label: Value | None, header: Header | None) -> dict[str, Value]:
+    """`Mean` in a row above whose column `Gap` stands, or `Median gap (%)`: the statistic of the difference itself."""
+    if not isinstance(label, Read) or label.text not in ("mean", "median") or header is None:
+        return {}
+    name = header.cell.strip(" *_%()")
+    if not name.text.lower().endswith(("gap", "difference")) or headers.compared_to(header.cell) is not None:
+        return {}
+    whole = name if name.start <= label.cell.start < name.end else Cell.joined([label.cell, name], " ")
+    return {"statistic": Read(label.text, whole)}
+
+
 def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
     """Columns that are the two ends of one range: `Min` and `Max`, with no amount of its own (`Average`) between them."""
     lows = [c for c in columns if c.holds_figures and c.header and c.header.end == "low"]

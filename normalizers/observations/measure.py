@@ -64,9 +64,9 @@ def _statistic(
 ) -> None:
     label = labels.get("statistic")
     named = label.text if label is not None else ""
-    if figure.unit == "percent" or record["component"] == "premium":
-        # `+7 % vs. the state average`: the average is what is compared with.
-        named = named if named in ("minimum", "maximum") else ""
+    if record["component"] == "premium" or (figure.unit == "percent" and named not in ("mean", "median")):
+        # `+7 % vs. the state average`: the average is what is compared with; a `median gap` is one itself.
+        named = named if named in ("minimum", "maximum") or _is_of_a_gap(label) else ""
     low, high = figure.low, figure.high
     point = low if low is not None else high
     if named in NAMED and named != "percentile_band" and not figure.is_range:
@@ -84,6 +84,12 @@ def _statistic(
     if label is not None and named == statistic:
         filled["statistic"] = label
     _percentiles(record, filled, labels, named)
+
+
+def _is_of_a_gap(label: Label | None) -> bool:
+    """`mean gender pay gap`: the statistic of a difference itself, for which the label has the words of both."""
+    cell = getattr(label, "cell", label)
+    return isinstance(cell, Cell) and cell.text.rstrip(" %()").lower().endswith(("gap", "difference"))
 
 
 def _percentiles(

@@ -57,12 +57,14 @@ def _rows(
 ) -> Iterator[Extract]:
     around = captions(table.caption, intro, heading)
     grid = columns(table, around.stated(scope))
-    _name_first(grid, list_kinds.of(table.caption, heading))
+    lists = list_kinds.of(table.caption, heading)
+    _name_first(grid, lists)
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope)
         if facts:
             yield Facts(levels=facts)
-    yield from cells.read(Sheet(table, grid, dict(scope), around, states_role and "role" in scope))
+    stated = states_role and "role" in scope
+    yield from cells.read(Sheet(table, grid, dict(scope), around, stated, lists is not None))
 
 
 def _name_first(grid: Sequence[Column], kind: str | None) -> None:

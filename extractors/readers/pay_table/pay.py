@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.readers.pay_figures import component_of, difference_labels
+from extractors.readers.pay_figures import component_of, difference_labels, gap_statistic
 from extractors.readers.pay_table.sheet import Place, Sheet
 from normalizers import fields, figures
 from normalizers.headers import Header
@@ -25,7 +25,7 @@ def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) ->
         yield Note("ambiguous_scale", figure.cell, f"{place.locator}: {figure.cell.text!r} has no unit")
         return
     component = component_of(scaled, rest, place.said, sheet.captions, sheet.scope)
-    component = component or _beside_pay(sheet, scaled)
+    component = component or _beside_pay(sheet, scaled, headed=bool(place.said))
     if component is None:
         yield Note("unread_column", figure.cell, f"{place.locator}: nothing says what the figure is")
         return
@@ -77,6 +77,7 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     }
     if component.text == "premium":
         values |= difference_labels(figure, place.said)
+        values |= gap_statistic(values.get("statistic"), place.column.header)
     ends = {*sheet.upper, *sheet.uppers}
     header = place.column.header
     if header is not None and header.end and place.column.index not in ends and not figure.is_range:
@@ -108,9 +109,13 @@ def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
     return {"period": paid} if said and paid is not None else {}
 
 
-def _beside_pay(sheet: Sheet, figure: Figure) -> Label | None:
-    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be."""
+def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
+    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be.
+
+    So are amounts without any header below `By city`, on a page that says whose pay it is.
+    """
     told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
+    told = told or (not headed and sheet.lists and sheet.states_role)
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
 
 

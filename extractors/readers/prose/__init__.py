@@ -37,6 +37,7 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our )?(?:[a-z-]+ ){0,2}$"
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
@@ -176,7 +177,11 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     found["component"] = [
         m
         for m in found.get("component", [])
-        if m.value != "benefits" or not cell.text.startswith(" from", m.end)
+        if (m.value != "benefits" or not cell.text.startswith(" from", m.end))
+        # `the Fair Work Commission`: a part of a name.
+        and not (
+            m.value == "commission" and m.cell.text.istitle() and _CAPITALISED.search(cell.text[: m.start])
+        )
     ]
     ranks = [m.cell for m in found.get("statistic", ())]
     # `the lowest 10 percent`: a part of the name of a statistic.

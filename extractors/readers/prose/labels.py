@@ -20,6 +20,12 @@ _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its)
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
 """`30 hours a week`: a time, and not what is paid for."""
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_GAP = re.compile(
+    r"\b(mean|median|average)\s(?:(?:gender|ethnicity|disability|race|pay|wage|bonus|hourly|salary|class)\s){0,4}gap\b",
+    re.IGNORECASE,
+)
+_KIND = {"mean": "mean", "average": "mean", "median": "median"}
+_NEAR_A_GAP = 30
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
     r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
@@ -72,7 +78,7 @@ def _statistic(
     sentence: Sentence, index: int, scope: Mapping[str, Label], component: Component
 ) -> dict[str, Value]:
     if sentence.figures[index].unit != "currency" or component.comparison is not None:
-        return {}
+        return _of_a_share(sentence, index, component)
     own = own_component(sentence, index)
     inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile")) if own is None else None
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
@@ -82,6 +88,25 @@ def _statistic(
         if decided.percentile is not None:
             found["percentile"] = decided.percentile
     return found
+
+
+def _of_a_share(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
+    """The mean or median that a gap is said to be (`the median bonus gap is 14%`), or the share itself (`on average 7% of base`)."""
+    end, start = sentence.segments[index].figure_start, sentence.segments[index].start
+    if component.label.text in ("premium", "other"):
+        gaps = list(_GAP.finditer(sentence.cell.text, 0, end))
+        near = gaps and gaps[-1].end() > start - _NEAR_A_GAP
+        return (
+            {"statistic": Read(_KIND[gaps[-1][1].lower()], sentence.cell.cut(*gaps[-1].span()))}
+            if near
+            else {}
+        )
+    said = [
+        m
+        for m in sentence.own("statistic", index)
+        if m.value in ("mean", "median") and (m.end <= end and end - m.end <= _NEAR_A_GAP)
+    ]
+    return {"statistic": Read(said[-1].value, said[-1].cell)} if said else {}
 
 
 def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[str, Value]:

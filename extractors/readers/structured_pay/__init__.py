@@ -23,6 +23,7 @@ from extractors.readers.structured_pay.labels import (
 from extractors.readers.structured_pay.rows import (
     Place,
     of_both_ends,
+    of_entries,
     row_of,
     two_ends,
     unit_below,
@@ -121,6 +122,7 @@ class Statements:
             for cell in scalars(node):
                 self.facts.levels += level_equivalences.read(cell)
             return
+        meaning = meaning or of_entries(key, node)
         inner = place.below(key, {**labels, **self._own(key)}, meaning)
         ends = two_ends(node) if meaning is not None and meaning.sort == "pay" else None
         if meaning is not None and ends is not None:

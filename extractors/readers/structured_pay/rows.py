@@ -31,6 +31,19 @@ class Place:
         return Place(labels, path, meaning if pays else None, key if pays else None)
 
 
+def of_entries(key: Cell, node: Mapping | Sequence) -> Key | None:
+    """`engineering_bands` over entries with a `min` and a `max`: what a key means by its last word and what stands below."""
+    entries = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    ends = {
+        meaning.end
+        for entry in entries
+        if isinstance(entry, Mapping)
+        for under, _ in entry.entries
+        if (meaning := keys.meaning(under.text)) is not None and meaning.sort == "modifier"
+    }
+    return keys.of_entries(key.text) if {"low", "high"} <= ends else None
+
+
 def two_ends(node: Mapping | Sequence) -> Ends | None:
     """`[118000, 141000]`: two rising amounts in a list of two are the ends of a range."""
     if not isinstance(node, Sequence) or len(node.items) != 2:

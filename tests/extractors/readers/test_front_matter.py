@@ -207,3 +207,14 @@ def test_a_key_with_other_uses_is_a_region_only_where_it_holds_a_place(site, reg
 
 def test_ccy_is_a_currency():
     assert label(read("ccy: CAD\nsignOnTypical: 15000").rows[0], "currency") == "CAD"
+
+
+def test_entries_with_both_ends_of_a_range_below_bands_are_pay():
+    bands = "driver_bands:\n  - level: D1\n    min: 41000\n    max: 52000\n  - level: D2\n    min: 50000\n    max: 63000"
+    rows = read(bands).rows
+    assert [figure(row) for row in rows] == [("41000", "52000"), ("50000", "63000")]
+    assert [row.values["level"].text for row in rows] == ["D1", "D2"]
+
+
+def test_bands_of_something_else_are_none():
+    assert read("age_bands:\n  - 25-34\n  - 35-44").rows == []

@@ -454,3 +454,8 @@ def test_amounts_below_a_year_are_pay_and_no_dates():
 def test_bare_years_in_brackets_behind_a_level_are_its_experience():
     found = rows("Role | Junior (0-2) | Senior (6+)", "Fitter | $41k | $62k")
     assert [said(row, "level", "experience") for row in found] == [("Junior", "0-2"), ("Senior", "6+")]
+
+
+def test_the_middle_of_a_band_stands_between_its_ends_also_with_more_words():
+    found = rows("Level | Base min | Base mid | Base max", "B1 | $81,000 | $95,500 | $110,000")
+    assert [said(row, "statistic") for row in found] == [("minimum",), ("median",), ("maximum",)]

@@ -27,7 +27,7 @@ _FUNCTION_WORD = (
 DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
 DIRECTLY = re.compile(r"[\s)*_`\"”’]+")
 _LOOSELY = re.compile(
-    r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus)\b)[\w'’-]+\s+){0,4}",
+    r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus|before|without|excluding|excl|not|minus|less)\b)[\w'’-]+\s+){0,4}",
     re.I,
 )
 _TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)

@@ -1,0 +1,53 @@
+"""Gaps in pay: how a mean or median gap is told from what a difference is measured against."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+TITLE = "# Gender pay gap report of Corran Bay Hospital\n\n"
+
+
+def rows(text, *columns):
+    document = Document("page.md", TITLE + text)
+    return [
+        tuple(row[column] for column in columns)
+        for row in observe(document, default.extract(document)).observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Our mean gender pay gap is 17.2% (2024: 18.1%).",
+            [("premium", "mean", 17.2), ("premium", "mean", 18.1)],
+        ),
+        ("The median bonus gap is 11%.", [("premium", "median", 11)]),
+        ("Without doctors the mean gap falls to 3.4%.", [("premium", "mean", 3.4)]),
+        ("Night staff earn 7% more than the median nurse.", [("premium", "point", 7)]),
+    ],
+)
+def test_the_statistic_of_a_gap(text, expected):
+    assert rows(text, "component", "statistic", "low") == expected
+
+
+def test_a_gap_in_a_table_has_the_statistic_of_its_row_or_header():
+    text = (
+        "| Hourly pay | Men | Women | Gap |\n|--|--|--|--|\n| Mean | £24.10 | £21.40 | 11.2% |\n"
+        "| Median | £19.30 | £18.20 | 5.7% |\n"
+    )
+    assert [row for row in rows(text, "component", "statistic", "low") if row[0] == "premium"] == [
+        ("premium", "mean", 11.2),
+        ("premium", "median", 5.7),
+    ]
+
+
+def test_an_average_share_is_a_mean():
+    assert rows("Most get a bonus, on average 6% of base.", "component", "statistic") == [("bonus", "mean")]
+
+
+def test_the_name_of_a_commission_is_no_commission():
+    text = "The Fair Work Commission lifted the award rate by 3.1 per cent."
+    assert rows(text, "component") != [("commission",)]
