@@ -9,17 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal, cast
 
-import yaml
-
-import schemas
+from schemas import packaged
 from schemas.fixed import fixed
 
 Sort = Literal["label", "fact", "meta", "name", "levels", "pay", "modifier"]
 
-_FILE = Path(schemas.__file__).parent / "vocabularies" / "front_matter_keys.yaml"
 _WORD = re.compile(r"[A-Za-z]\d+(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[a-z]*")
 
 
@@ -151,8 +147,9 @@ def _modified(key: Key, modifiers: list[str]) -> Key:
 
 @cache
 def _vocabulary() -> Mapping[str, Mapping[str, list[str]]]:
-    loaded = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - builds text only
-    return cast("Mapping[str, Mapping[str, list[str]]]", loaded)
+    return cast(
+        "Mapping[str, Mapping[str, list[str]]]", packaged.texts("vocabularies/front_matter_keys.yaml")
+    )
 
 
 @cache

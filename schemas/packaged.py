@@ -15,3 +15,9 @@ def load(name: str, package: str = "schemas") -> Any:
     """
     text = files(package).joinpath(name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def texts(name: str, package: str = "schemas") -> Any:
+    """The same with every scalar as the text that is written: `no` and `on` are words, and no truth values."""
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - builds text only

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from normalizers.headers import vocabulary
 from normalizers.matcher import tokens
 from normalizers.measures import NAMES
 from normalizers.mentions import find
-from schemas import Cell
+from schemas import Cell, Mention
 from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load
 
@@ -38,9 +39,9 @@ class Statistic:
 def component(text: str) -> str | None:
     """The component that a header or key states: `Stock (RSU/4yr)` equity, `Base + Bonus` total, `Median` None."""
     label = _plain(text)
-    if _listed(label) in ("not_pay", *LABEL_COLUMNS):
-        return None
     found = find(Cell(label), ("component",))
+    if _listed(label, found) in ("not_pay", *vocabulary.kinds()):
+        return None
     strong = [one for one in found if one.data.get("strength") == "strong"]
     names = [one.value for one in strong]
     if "premium" in names:
@@ -99,10 +100,11 @@ def period(text: str) -> tuple[str, float | None] | None:
 def column(text: str) -> str | None:
     """What a column or key holds, as a key of a row: a component, `amount`, `level`, `region`, ...; or `not_pay`.
 
-    `not_pay` are columns that are known to hold something else (`Market Cap`, `Key Event`).
+    `not_pay` are columns that are known to hold something else (`Market Cap`, `Key Event`). Other than in `normalizers.headers`,
+    a kind of labels has to be spelled in full: the text may be no header at all.
     """
     label = _plain(text)
-    listed = _listed(label)
+    listed = _listed(label, find(Cell(label), ("component",)))
     if listed is not None:
         return listed
     stated = component(label)
@@ -111,35 +113,21 @@ def column(text: str) -> str | None:
     return "amount" if statistic(label) is not None else None
 
 
-LABEL_COLUMNS = (
-    "company", "role", "level", "experience", "specialization", "education", "qualifier", "region", "work_mode", "component",
-    "statistic", "currency", "period", "sample_size", "as_of", "attributed_to", "citation", "employer_group", "equivalent",
-)  # fmt: skip
-
-
 def _plain(text: str) -> str:
     return " ".join(
         re.sub(r"[*`]+|(?<=\w)_(?=\w)", lambda m: " " if m.group() == "_" else "", text).split()
     ).strip(" |:")
 
 
-def _listed(label: str) -> str | None:
-    """What the vocabulary of headers says: of the whole header, then of its last and first words."""
-    known = _spelled("header")
-    words = tokens(re.sub(r"\s*\([^()]*\)", "", label)).keys
-    whole = known.get(" ".join(tokens(label).keys)) or known.get(" ".join(words))
-    if whole is not None:
-        return str(whole.data.get("means", whole.value))
-    if any(one.value for one in find(Cell(label), ("level",))):
+def _listed(label: str, components: list[Mention]) -> str | None:
+    """What the vocabulary of headers says of a whole label, or of its words at either end."""
+    said = vocabulary.name(label)
+    if said is None and (said := vocabulary.edge(label)) is not None and find(Cell(label), ("level",)):
         return None  # `Entry-Level (0-2 yrs)` is a level, not a column of levels
-    ends = [words[-length:] for length in (3, 2, 1)]
-    if not any(one.data.get("strength") == "strong" for one in find(Cell(label), ("component",))):
-        ends += [words[:length] for length in (3, 2, 1)]  # `Profit Margin`, but not `Profit Share`
-    for part in ends:
-        entry = known.get(" ".join(part))
-        if entry is not None and len(words) > len(part) and entry.data.get("part"):
-            return str(entry.data.get("means", entry.value))
-    return None
+    if said is not None:
+        return "not_pay" if said == "ignore" else said
+    reason, _ = vocabulary.not_pay(label, [one.cell.text for one in components])
+    return None if reason is None else "not_pay"
 
 
 def _percentile(rank: int) -> Statistic:

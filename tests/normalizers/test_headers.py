@@ -3,6 +3,7 @@
 import pytest
 
 from normalizers import figures, headers
+from normalizers.headers import vocabulary
 from schemas import Cell
 
 
@@ -141,3 +142,28 @@ def test_a_part_of_the_first_year_stays_one_of_that_year():
 )
 def test_what_a_header_begins_with_says_that_something_else_is_counted(header, reason):
     assert read(header).not_pay == reason
+
+
+@pytest.mark.parametrize("header", ["Profit share (%)", "Rent allowance", "Car allowance"])
+def test_a_part_of_pay_is_pay_though_its_words_name_something_else_as_well(header):
+    found = read(header)
+    assert (found.not_pay, found.names_pay) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"), [("Shares", "count"), ("Relocation cost", "business"), ("Demand level", "rating")]
+)
+def test_a_word_of_pay_in_a_longer_header_does_not_make_it_pay(header, reason):
+    assert read(header).not_pay == reason
+
+
+def test_no_spelling_of_a_header_stands_twice():
+    sections = [vocabulary.spelled(name) for name in ("columns", "whole", "not_pay")]
+    assert sum(map(len, sections)) == len({spelling for section in sections for spelling in section})
+    assert all(vocabulary.words(spelling) for section in sections for spelling in section)
+
+
+def test_spellings_of_headers_are_words_in_small_letters():
+    spelled = [spelling for name in vocabulary.SECTIONS for spelling in vocabulary.spelled(name)]
+    assert [spelling for spelling in spelled if spelling != spelling.lower()] == []
+    assert "on" in vocabulary.name_words().joins

@@ -2,7 +2,7 @@
 
 A header is weighed together with what stands below it: its words are dealt out to the columns that the rows show, so
 that names are whole and say what their cells hold. The words that names consist of stand in
-`schemas/vocabularies/column_names.yaml`.
+`schemas/vocabularies/headers.yaml`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from normalizers import labels, mentions
-from normalizers.labels.pay import LABEL_COLUMNS
-from schemas import Cell, packaged
+from normalizers.headers import vocabulary
+from normalizers.headers.vocabulary import name_words
+from schemas import Cell
 from schemas.fixed import fixed
 
 _GLUE = re.compile(
@@ -120,7 +120,7 @@ def _again(parts: Sequence[Cell]) -> frozenset[str]:
     return frozenset(
         word
         for word, count in counted.items()
-        if count > 1 and word.lower().rstrip(".,:") not in known()["opens"] | known()["alone"]
+        if count > 1 and word.lower().rstrip(".,:") not in name_words().opens | name_words().alone
     )
 
 
@@ -214,49 +214,24 @@ def _groups(columns: Sequence[Column], at: int, taken: int) -> Iterator[tuple[in
 # --- names ----------------------------------------------------------------------------------------------------------------
 
 
-@cache
-def known() -> dict[str, Any]:
-    loaded: dict[str, Any] = packaged.load("vocabularies/column_names.yaml")
-    ends = {word: kind for kind, group in loaded["ends"].items() for word in group}
-    return {
-        "ends": ends,
-        **{key: frozenset(loaded[key]) for key in ("opens", "alone", "tails", "joins", "ratings")},
-    }
-
-
-@cache
-def spelled() -> frozenset[str]:
-    """Names of columns that the vocabularies spell out."""
-    listed: dict[str, list[str]] = packaged.load("vocabularies/table_headers.yaml")["columns"]
-    groups: dict[str, Any] = packaged.load("vocabularies/headers.yaml")["groups"]
-    entries = [entry for group in groups.values() for entry in group["entries"].values()]
-    found = [spelling for spellings in listed.values() for spelling in spellings]
-    found += [
-        spelling for one in entries for spelling in (one["spellings"] if isinstance(one, dict) else one)
-    ]
-    return frozenset(str(one).lower() for one in found)
-
-
 @lru_cache(maxsize=4096)
 def _whole(name: str) -> float:
     """How well words make one name: it ends with its noun, does not go on behind it and does not stop before it."""
-    about = known()
+    about = name_words()
     parts = _BRACKETS.sub("", name).split() or name.split()
     low = [part.lower().rstrip(".,:") or part for part in parts]
     weight = 0.0 if name[:1].isupper() or not name[:1].isalpha() else -1.0
     joined = sum(_join(left, right) for left, right in itertools.pairwise(low))
-    weight += max(joined, 0.2 * (len(low) - 1)) if " ".join(low) in spelled() else joined
+    weight += max(joined, 0.2 * (len(low) - 1)) if vocabulary.name(" ".join(low)) is not None else joined
     if _CLOSED_INSIDE.search(name) and not _ends(low[-1]):
         weight -= 1.5
-    if low[-1] in about["joins"] or low[0] in about["joins"]:
-        weight -= (
-            0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about["joins"] else 4.0
-        )
-    elif low[-1] in about["opens"] and low[-1] not in about["alone"] and not _ends(low[-1]):
+    if low[-1] in about.joins or low[0] in about.joins:
+        weight -= 0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about.joins else 4.0
+    elif low[-1] in about.opens and low[-1] not in about.alone and not _ends(low[-1]):
         weight -= 1.5
     elif _ends(low[-1]):
         weight += 0.5
-    elif len(low) == 1 and low[0] in about["alone"]:
+    elif len(low) == 1 and low[0] in about.alone:
         weight += 0.4
     if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.5
@@ -265,36 +240,36 @@ def _whole(name: str) -> float:
 
 def _join(left: str, right: str) -> float:
     """How well two words stand beside each other in one name."""
-    about = known()
-    if left in about["joins"] or right in about["joins"]:
+    about = name_words()
+    if left in about.joins or right in about.joins:
         return 0.2
-    if left in about["alone"]:
-        if right in about["alone"]:
-            return 0.1 if left in about["opens"] else -0.6
+    if left in about.alone:
+        if right in about.alone:
+            return 0.1 if left in about.opens else -0.6
         if _ends(right) == "pay":
-            return 0.3 if left in about["opens"] or left == "base" else 0.0
-        if left in about["opens"] and right in about["opens"]:
+            return 0.3 if left in about.opens or left == "base" else 0.0
+        if left in about.opens and right in about.opens:
             return 0.1
-        return -0.4 if right in about["opens"] or _ends(right) else 0.0
-    if _ends(left) and left not in about["opens"]:
-        return 0.1 if right in about["tails"] and left not in about["tails"] else -1.5
-    return 0.3 if left in about["opens"] or _RANKED.fullmatch(left) else 0.0
+        return -0.4 if right in about.opens or _ends(right) else 0.0
+    if _ends(left) and left not in about.opens:
+        return 0.1 if right in about.tails and left not in about.tails else -1.5
+    return 0.3 if left in about.opens or _RANKED.fullmatch(left) else 0.0
 
 
 def _cut(left: str, right: str) -> float:
     """How badly a name ends with one word where the next begins with the other (`Base` and `Salary`)."""
-    about = known()
+    about = name_words()
     first, second = left.lower().rstrip(".,:"), right.lower().rstrip(".,:")
-    if first not in about["opens"] and first != "base":
+    if first not in about.opens and first != "base":
         return 0.0
-    if second in about["opens"]:
+    if second in about.opens:
         return -0.3
-    return -0.5 if _ends(second) and second not in about["alone"] else 0.0
+    return -0.5 if _ends(second) and second not in about.alone else 0.0
 
 
 def _ends(word: str) -> str | None:
     """What the cells below a name that ends with this word hold."""
-    kind: str | None = known()["ends"].get(word.rsplit("/", 1)[-1])
+    kind = name_words().ends.get(word.rsplit("/", 1)[-1])
     return kind or ("pay" if _QUANTITY.fullmatch(word) else None)
 
 
@@ -335,10 +310,10 @@ def _says(name: str) -> str | None:
         ends == "label" and last in ("percentile", "percentiles") and plain.split()[0].lower() != last
     ):
         return ends
-    if last in known()["alone"]:
+    if last in name_words().alone:
         return "pay"
     key = labels.column(name)
-    if key in LABEL_COLUMNS:
+    if key in vocabulary.kinds():
         return "label"
     return "pay" if holds_values(name) or key not in (None, "not_pay") else None
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractors.readers.scraped_text import headers
 from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 from schemas.fixed import fixed
 
@@ -122,7 +122,7 @@ def _with_remark(text: str, value: tuple[int, int, str]) -> tuple[int, int, str]
 @cache
 def _rating() -> re.Pattern[str]:
     """Words that rate (`Very High`), behind other words and in front of a value or the end of the row."""
-    either = "|".join(headers.known()["ratings"])
+    either = "|".join(name_words().ratings)
     return re.compile(rf"(?<=\S\s)(?:(?:very|extremely)\s)?(?:{either})(?=\s[^A-Za-z(]|\s?\Z)", re.IGNORECASE)
 
 

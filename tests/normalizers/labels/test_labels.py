@@ -301,7 +301,7 @@ def test_every_role_and_company_of_the_corpus_is_read(corpus):
         ("Base Salary", "base"), ("Median", "amount"), ("Fortinet Internal Level", "level"), ("City", "region"),
         ("Market Cap", "not_pay"),
         ("Years of Experience", "experience"), ("Entry-Level (0-2 yrs)", None), ("Target (+$70K)", "stance"),
-        ("Chime Equivalent", "equivalent"),
+        ("Chime Equivalent", "level"),
         ("Cost of Living Index", "not_pay"), ("Profit share", "profit_share"), ("Google", None),
         ("total_comp_low", "total"), ("Occupation", "role"),
     ],

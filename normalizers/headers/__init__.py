@@ -1,0 +1,102 @@
+"""What a header or row label of a table says: of the figures beside it, or of the kind of labels below it.
+
+The words stand in `schemas/vocabularies/headers.yaml` and in the vocabularies of `normalizers.mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from normalizers import mentions
+from normalizers.headers import components, measures, subjects, vocabulary
+from normalizers.headers.header import Header
+from normalizers.headers.measures import currency, ordinal, scale
+from normalizers.headers.subjects import SUBJECTS, bare_years
+from normalizers.headers.vocabulary import stance
+from schemas import Cell, Figure, Mention, Read
+
+__all__ = [
+    "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "read", "scale", "stance",
+]  # fmt: skip
+
+_COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)
+"""How headers of counts begin: `No. of offers`."""
+
+
+def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
+    """What a header says; `figures` are those in it, which say nothing of the cells below."""
+    header = Header(cell)
+    words = _without_figures(cell, figures)
+    found = _mentions(cell, figures)
+    components.put(header, found)
+    _kind(header, [m.cell.text for m in found if m.kind == "component"])
+    header.percent = "%" in words
+    _difference(header)
+    measures.put(header, found, figures)
+    subjects.put(header, found, compared_to(cell) if header.difference else None)
+    side = stance(words)
+    if side and not header.components:
+        header.labels["stance"] = Read(side, cell)
+    if header.holds in header.labels:
+        header.holds = None  # `5-8 years` is an experience and no heading over experiences
+    return header
+
+
+def _mentions(cell: Cell, figures: tuple[Figure, ...]) -> list[Mention]:
+    """What the words of a header are, its figures apart."""
+    found = [m for m in mentions.find(cell) if not any(_inside(m, f) for f in figures)]
+    found = [m for m in found if m.kind in ("place", "company", "work_mode") or not _in_place(m, found)]
+    return [m for m in found if not is_other_letters(m)]
+
+
+def _kind(header: Header, named: list[str]) -> None:
+    """The kind of labels below a header, or why figures there are no pay; the longer wording counts."""
+    text = header.cell.text
+    header.not_pay, strength = vocabulary.not_pay(text, named)
+    holds, length = vocabulary.holds(text)
+    if holds is None and (counted := _COUNTED.match(text)) is not None:
+        holds, length = vocabulary.holds(text[counted.end() :])
+        holds = holds if holds == "sample_size" else None
+        header.not_pay = header.not_pay or (None if holds else "count")
+    if holds == "ignore" or (not header.components and length >= strength):
+        header.holds = holds
+        header.not_pay = None if holds else header.not_pay
+
+
+def _difference(header: Header) -> None:
+    """Whether the amounts are a difference, which is pay; `General increase` is a rise, and no premium."""
+    named = [name for name, _ in header.components]
+    if named[:1] == ["other"]:
+        header.not_pay = None
+    elif vocabulary.is_difference(header.cell.text) or "premium" in named:
+        header.difference, header.not_pay = True, None
+
+
+def compared_to(cell: Cell) -> Cell | None:
+    """What a difference is measured against: `US` in `Premium vs. US`."""
+    for word in vocabulary.comparing():
+        found = re.search(rf"(?<!\w){re.escape(word)}\s+(?P<what>[^()]{{2,80}})", cell.text, re.IGNORECASE)
+        if found:
+            return cell.cut(*found.span("what")).strip(" )*_")
+    return None
+
+
+def is_other_letters(mention: Mention) -> bool:
+    """Whether letters that may mean a period are more likely a product manager or a state (`PM`, `PA`)."""
+    return mention.kind == "period" and len(mention.cell) == 2 and mention.cell.text.isupper()
+
+
+def _inside(mention: Mention, figure: Figure) -> bool:
+    return mention.cell.start < figure.cell.end and figure.cell.start < mention.cell.end
+
+
+def _in_place(mention: Mention, found: list[Mention]) -> bool:
+    """Whether letters belong to the name of a place (`PA` in `NY-NJ-PA`)."""
+    return any(m.kind == "place" and m.start <= mention.start and mention.end <= m.end for m in found)
+
+
+def _without_figures(cell: Cell, figures: tuple[Figure, ...]) -> str:
+    text = cell.text
+    for figure in figures:
+        text = text.replace(figure.cell.text, " ")
+    return text

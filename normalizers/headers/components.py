@@ -1,0 +1,49 @@
+"""Which part of pay a header names."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.headers import vocabulary
+from normalizers.headers.header import Header
+from schemas import Cell, Mention
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_OR = re.compile(r"\s?[/|]\s?")
+_AND = re.compile(r"\+|\band\b|\bplus\b")
+
+
+def put(header: Header, found: list[Mention]) -> None:
+    """Into a header: the parts of pay that it states, and a word that only suggests one."""
+    parts = [m for m in found if m.kind == "component"]
+    if len(parts) == 2 and _OR.fullmatch(header.cell.text[parts[0].end : parts[1].start]):
+        header.in_order = [(m.value, m.cell) for m in parts]
+    stated = _stated(header, parts)
+    named = vocabulary.component(header.cell.text)
+    if named is not None and not stated:
+        stated = [(named, header.cell)]
+    outside = [pair for pair in stated if not _in_brackets(pair[1], header.cell)]
+    header.components = _as_one(outside or stated, header.cell)
+
+
+def _stated(header: Header, parts: list[Mention]) -> list[tuple[str, Cell]]:
+    """Each component with the first words that state it."""
+    stated: dict[str, Cell] = {}
+    for mention in parts:
+        if mention.data.get("strength") == "weak" and mention.value == "base":
+            header.weak = header.weak or (mention.value, mention.cell)
+        else:
+            stated.setdefault(mention.value, mention.cell)
+    return list(stated.items())
+
+
+def _as_one(stated: list[tuple[str, Cell]], header: Cell) -> list[tuple[str, Cell]]:
+    """`Total comp (base + bonus + equity)` is one thing, and so is `Base + bonus`."""
+    if len(stated) < 2:
+        return stated
+    stated = [pair for pair in stated if pair[0] == "total"] or stated
+    return [("total", header)] if len(stated) > 1 and _AND.search(header.text) else stated
+
+
+def _in_brackets(cell: Cell, header: Cell) -> bool:
+    return any(found.start <= cell.start and cell.end <= found.end for found in header.finditer(_BRACKETS))
