@@ -88,7 +88,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
-            _enter(block, place)
+            _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
             heading, states_role = place.outline.heading, place.outline.states_role
@@ -135,7 +135,7 @@ def _negotiates(block: Block, outline: Outline) -> bool:
     )
 
 
-def _enter(block: Block, place: _Place) -> None:
+def _enter(block: Block, place: _Place, *, follows: bool) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
         if block.level:
@@ -145,7 +145,7 @@ def _enter(block: Block, place: _Place) -> None:
         return
     place.question, place.asked = None, {}
     if block.kind == "heading":
-        place.outline.enter(block)
+        place.outline.enter(block, follows=follows)
 
 
 def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> None:

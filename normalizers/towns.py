@@ -28,6 +28,7 @@ KEEP = ("country", "subdivision", "metro", "currency", "type")
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Places with what is known of them in `data`."""
     listed = [one for one in found if not one.data.get("common") or _is_place(words, one, found)]
+    listed = [one for one in listed if not _begins_a_name(words, one, settled)]
     towns: list[Found] = []
     # Both patterns end with the letters of a state, which few texts have, and are long to try.
     if any(letters in state_letters() for letters in CAPITALS.findall(words.text)):
@@ -67,6 +68,20 @@ def _is_place(words: Tokens, one: Found, found: list[Found]) -> bool:
     return (before in ",/&" and one.first - 2 in beside and before != "") or (
         one.last + 2 in beside and words.keys[one.last + 1] in (",", "/", "&", "and")
     )
+
+
+def _begins_a_name(words: Tokens, one: Found, settled: dict[str, list[Found]]) -> bool:
+    """`at Boston Beer`: behind `at`, and with more of a name behind it, a town names an employer."""
+    behind = one.last + 1
+    if (
+        one.first == 0
+        or words.keys[one.first - 1] != "at"
+        or behind >= len(words.keys)
+        or not words.joined(one.last)
+    ):
+        return False
+    titles = {role.first for kind in ("role_words", "level_words") for role in settled[kind]}
+    return words.word(behind)[0].isupper() and behind not in titles
 
 
 def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:

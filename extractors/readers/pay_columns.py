@@ -39,7 +39,7 @@ _SHORT_PERIODS = ("hour", "day")
 _OF_ENDS = ("role", "level")
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
 """Words for an end of a range which are words for rich and poor as well."""
-_NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience", "as_of")
+_NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
 """Columns whose labels may themselves look like figures."""
 _KINDS = {**SUBJECTS, "component": "component", "statistic": "percentile"}
 

@@ -14,9 +14,10 @@ from functools import cache
 from normalizers import mentions
 from normalizers.organisations import fields, never
 from schemas import Block, Cell
+from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
-_WORD = r"[A-Z][\w'’-]{0,30}"
+_WORD = r"(?:(?:St|Mt|Dr)\.\s|(?:ST|MT|DR)\.\s)?[A-Z][\w'’-]{0,30}"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:&\s|of\s)?{_WORD}){{0,4}})"
 LOOK_AT = 400
 """Blocks of a page that are looked at."""
@@ -90,7 +91,9 @@ def _weight(blocks: list[Block], name: str, count: int) -> tuple[int, Cell | Non
     first, titled = _first(blocks, name)
     if first is None:
         return 0, None
-    inside = re.compile(rf"[a-z,]\s{re.escape(name)}(?!\w)")
+    # Two words with capitals at the beginning of a sentence are a name too.
+    before = r"(?:[a-z,]\s|^)" if " " in name else r"[a-z,]\s"
+    inside = re.compile(rf"{before}{re.escape(name)}(?!\w)")
     amid = sum(
         len(inside.findall(cell.text))
         for block in blocks[:LOOK_AT]
@@ -159,7 +162,9 @@ def _may_pay(name: Cell) -> bool:
         pattern("heading_word").fullmatch(word) for word in words
     ):
         return False
-    return not any(m.start == 0 for m in mentions.find(name, _NO_PAYER))
+    first = next((m for m in mentions.find(name, _NO_PAYER) if m.start == 0), None)
+    # A place may begin a name (`Boston Beer`), and nothing else that is known does.
+    return first is None or (first.kind == "place" and name.text[first.end : first.end + 1] == " ")
 
 
 def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
@@ -167,7 +172,8 @@ def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
 
     What only the text further down names is not what the page is about.
     """
-    shown = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    # A title in capitals names it too.
+    shown = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
     first, lines = None, 0
     for block in blocks:
         lines += block.kind not in _HEADS
@@ -191,7 +197,8 @@ def _public_name() -> re.Pattern[str]:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     before, behind = alternatives("payer_before"), alternatives("payer_behind")
+    titles = "|".join(sorted(re.escape(one.text) for one in load()["title_last"].spellings))
     return (
-        re.compile(rf"(?<!\w)(?i:{before})\s{_NAME}"),
+        re.compile(rf"(?<!\w)(?i:{before}|(?:{titles}) at)\s{_NAME}"),
         re.compile(rf"(?<![\w&])(?<!& ){_NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
     )

@@ -59,10 +59,12 @@ def _spaced(lines: Sequence[Cell], at: int) -> int:
     count = lines[at].text.count(" | ")
     if not count or len(lines[at].text) > MAX_LINE or _AMOUNT.search(lines[at].text):
         return 0
-    stop = at + 1
+    # Scrapers part the names from the rows by an empty line.
+    first = at + 1 if at + 1 == len(lines) or lines[at + 1].text.strip() else at + 2
+    stop = first
     while stop < len(lines) and len(lines[stop].text) <= MAX_LINE and lines[stop].text.count(" | ") == count:
         stop += 1
-    rows = [line.text for line in lines[at + 1 : stop]]
+    rows = [line.text for line in lines[first:stop]]
     if len(rows) < LEAST_ROWS or sum(_AMOUNT.search(row) is not None for row in rows) * 2 < len(rows):
         return 0
     return stop - at
@@ -70,7 +72,9 @@ def _spaced(lines: Sequence[Cell], at: int) -> int:
 
 def read(lines: Sequence[Cell], number: int) -> Table:
     """The cells of a table; rows of other lengths than the header's are filled up, or make the table wider."""
-    rows = [split(line) for line in lines if _DELIMITER.fullmatch(line.text[:5000]) is None]
+    rows = [
+        split(line) for line in lines if line.text.strip() and _DELIMITER.fullmatch(line.text[:5000]) is None
+    ]
     width = min(max(len(row) for row in rows), MAX_COLUMNS)
     filled = tuple(tuple([*row, *_empty(row, width)][:width]) for row in rows)
     return Table(filled, header_rows=1, number=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.readers.scope.labels import labels_in
@@ -15,6 +16,7 @@ LONG_HEADING = 8
 LEAST_COMMAS = 2
 MOST_WORDS = 9
 LISTED = ("allowance", "benefits", "signing_bonus")
+_NUMBERED_TABLE = re.compile(r"(?:table|figure|exhibit|chart|tabelle|tableau|tabla)\s[A-Z]?\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,10 +30,17 @@ class Outline:
     _holding: dict[str, Label] | None = None
     """What holds below these headings, once somebody has asked."""
 
-    def enter(self, block: Block) -> None:
-        """Goes below a heading; headings of the same or a deeper level are left."""
+    def enter(self, block: Block, *, follows: bool = False) -> None:
+        """Goes below a heading; headings of the same or a deeper level are left.
+
+        `follows` says that nothing stands between it and the heading before it.
+        """
         self._holding = None
-        while self.headings and self.headings[-1][0] >= block.level:
+        # The name of a table stands below the heading of the part that it is in, whatever it looks like.
+        level = block.level + (_NUMBERED_TABLE.match(block.cell.text) is not None)
+        if follows and self._is_below_a_job(block):
+            level = self.headings[-1][0] + 1
+        while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         labels = labels_in(block.cell)
         if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
@@ -43,7 +52,14 @@ class Outline:
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
             if not mine or mine != pages:
                 del labels["role"]
-        self.headings.append((block.level, block.cell, labels))
+        self.headings.append((level, block.cell, labels))
+
+    def _is_below_a_job(self, block: Block) -> bool:
+        """Whether a line right below a job title says more of it (`Williston, VT` / `Posted 2d ago`), as adverts do."""
+        if not self.headings or self.headings[-1][0] < block.level:
+            return False
+        job = next((one for one in self.headings if one[0] >= block.level), None)
+        return job is not None and "role" in job[2] and not mentions.find(block.cell, ("role",))
 
     def listed(self) -> Label | None:
         """The part of pay that the nearest heading names and nothing else (`Allowances`): what a list below it is made of."""

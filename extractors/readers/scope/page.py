@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from extractors.readers import page_labels, people_of_scales
 from extractors.readers import payer as payers
@@ -27,10 +28,13 @@ LONG_PARAGRAPH = 80
 SEVERAL_JOBS = 3
 NEAR_THE_TOP = 12
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
+_OF_AN_ADVERT = ("role", "region", "company")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
-_BYLINE = re.compile(r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
-"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it."""
+_NO_TITLE = re.compile(
+    r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]|(?:Showing |Sort by|Results |Page )|[\d,]+ (?:jobs|results|vacancies)\b"
+)
+"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it; `Showing 1-5 of 239 results for ...`: a search."""
 
 
 def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
@@ -70,7 +74,9 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
     for block in _titles(blocks):
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
-            if key == "role" and several and block.kind == "heading":
+            if key == "role" and _is_a_union(block.cell):
+                continue
+            if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
             if key == "company" and _is_site(block.cell, label):
                 continue
@@ -95,6 +101,12 @@ def _ranked(blocks: list[Block]) -> Label | None:
     return None
 
 
+def _is_a_union(title: Cell) -> bool:
+    """`United Harbour Pilots, Local 12`: the name of those who publish the page, and no job."""
+    organised = pattern("organised").search(title.text) is not None
+    return organised and pattern("speaks_of_pay").search(title.text) is None
+
+
 def _asked(blocks: list[Block]) -> Label | None:
     """The country in the question that a page begins with (`How much does a welder make in Canada?`)."""
     for block in blocks[:NEAR_THE_TOP]:
@@ -114,13 +126,16 @@ def _is_site(title: Cell, label: Label) -> bool:
 
 
 def _heads_several(blocks: list[Block]) -> bool:
-    """Whether the headings of a page are jobs, one after the other (`Open roles`)."""
-    named = {
-        m.value or m.cell.text
-        for block in blocks
-        if block.kind == "heading" and (m := whole_role(block.cell))
-    }
-    return len(named) >= SEVERAL_JOBS
+    """Whether the headings of a page are jobs, one after the other (`Open roles`), or begin with them as adverts do."""
+    whole, begun = set(), set()
+    for block, below in pairwise(blocks):
+        if block.kind != "heading":
+            continue
+        if (named := whole_role(block.cell)) is not None:
+            whole.add(named.value or named.cell.text)
+        elif below.kind == "heading" and any(m.start == 0 for m in mentions.find(block.cell, ("role",))):
+            begun.add(block.cell.text)
+    return len(whole) >= SEVERAL_JOBS or len(whole) + len(begun) > SEVERAL_JOBS
 
 
 def _titles(blocks: list[Block]) -> Iterator[Block]:
@@ -129,7 +144,7 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
         texts = ("paragraph", "table", "question", "quote")
         if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:
             return
-        if block.kind in ("title", "heading") and not _BYLINE.match(block.cell.text):
+        if block.kind in ("title", "heading") and not _NO_TITLE.match(block.cell.text):
             yield block
 
 

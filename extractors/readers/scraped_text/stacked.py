@@ -67,7 +67,7 @@ def _named_by_rows(
     lines: Sequence[Cell], at: int, number: int, names: list[Cell]
 ) -> tuple[Table, int] | None:
     """A table with names that nobody knows (`Austin (USD)`): rows with several amounts each, in the same places, say so."""
-    for width in range(min(len(names) - 1, MAX_COLUMNS), LEAST_NAMES, -1):
+    for width in range(min(len(names), MAX_COLUMNS), LEAST_NAMES, -1):
         rows, end, doubts = _rows(lines, at + width, width, most=LOOKED_AT)
         amounts = min((sum(_kind(cell) in _VALUES for cell in row) for row in rows), default=0)
         if len(rows) >= LEAST_ROWS and amounts >= LEAST_NAMES:

@@ -398,3 +398,22 @@ def test_names_amounts_and_counts_between_tabs_are_a_table_without_a_header():
         ("York", 29_900, 31),
         ("Hull", 28_400, 1_200),
     ]
+
+
+def test_the_names_of_columns_may_be_parted_from_the_rows_by_an_empty_line():
+    text = "Pay by firm\n\nFirm | 1st year | 2nd year\n\nAster & Bligh | £41,000 | £44,000\nOrme Vale | £39,500 | £42,000\n"
+    assert [(row["company_name"], row["level_label"], row["low"]) for row in observed(text)] == [
+        ("Aster & Bligh", "1st year", 41_000),
+        ("Aster & Bligh", "2nd year", 44_000),
+        ("Orme Vale", "1st year", 39_500),
+        ("Orme Vale", "2nd year", 42_000),
+    ]
+
+
+def test_rows_of_cells_a_line_may_begin_with_a_number():
+    text = "Hourly pay\n\nStep\nOld\nNew\nMore\n1\n$31.10\n$33.00\n$1.90\n4\n$35.20\n$37.40\n$2.20\n\nThat is all.\n"
+    assert tables(text)[0] == [
+        ["Step", "Old", "New", "More"],
+        ["1", "$31.10", "$33.00", "$1.90"],
+        ["4", "$35.20", "$37.40", "$2.20"],
+    ]

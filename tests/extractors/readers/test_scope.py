@@ -1,0 +1,94 @@
+"""What titles and headings say of the figures below them."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def observed(text, *columns):
+    document = Document("page.txt", text)
+    return [
+        tuple(row[c] for c in columns) for row in observe(document, default.extract(document)).observations
+    ]
+
+
+OPENINGS = """Openings at Vesper Glass Works
+
+Vesper Glass Works melts and blows glass in three towns, and everybody who works for it owns a part of it.
+
+Senior Process Engineer (Furnaces)
+Toledo, OH (hybrid)
+You will look after two furnaces and the people who feed them, day and night, and write down what you did.
+The base salary is $98,000 to $121,000.
+—
+Packing Supervisor
+Erie, PA
+Twelve people report to you. They are paid well and so are you, and nobody has to lift anything heavy.
+The range is $61,500 to $70,250.
+—
+Night Watchman
+Scranton, PA
+You walk around three times a night with a lamp and a dog. The dog is ours, and so is the lamp, for now.
+The salary is $44,000 a year.
+—
+Apprentice Glassblower
+Erie, PA
+Nobody has to know anything on the first day. All of this is shown by people who have done it for long.
+We pay $38,400 a year.
+"""
+
+
+def test_each_opening_of_a_page_has_the_job_and_the_place_of_the_lines_above_it():
+    assert observed(OPENINGS, "low", "role_title", "region_label", "company_name") == [
+        (98_000, "Senior Process Engineer", "Toledo, OH", "Vesper Glass Works"),
+        (61_500, "Packing Supervisor", "Erie, PA", "Vesper Glass Works"),
+        (44_000, "Night Watchman", "Scranton, PA", "Vesper Glass Works"),
+        (38_400, "Apprentice Glassblower", "Erie, PA", "Vesper Glass Works"),
+    ]
+
+
+def test_the_name_of_a_table_leaves_what_its_part_of_the_page_is_about():
+    text = (
+        "What surveyors told us this spring\n\nTwo hundred and six people answered, from all four counties and most of the"
+        " towns in them, and we thank them all.\n\nQuantity surveyors\n\nThey were asked for their salary before tax and for"
+        " nothing else, since nobody likes to answer more than that.\n\nTable 3 Salary by county\n\n"
+        "County | Low | Median | High\nKildare | €41,000 | €52,500 | €66,000\nMeath | €39,500 | €50,000 | €61,000\n"
+    )
+    assert {role for (role,) in observed(text, "role_title")} == {"Quantity surveyors"}
+
+
+def test_a_union_is_no_job():
+    text = (
+        "UNITED HARBOUR PILOTS, LOCAL 12\n\nAgreement reached with Orbison Harbour Trust\n\nAfter nine meetings the offer was"
+        " put to the vote, and the vote was clear: more than eight in ten said yes to Orbison Harbour Trust.\n\n"
+        "The rate rises to $61.20 an hour from May.\n"
+    )
+    assert observed(text, "role_title", "company_name") == [(None, "Orbison Harbour Trust")]
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "place"),
+    [
+        (
+            "Stock Controller at Boston Tea Works in Erie, PA: Salary and Total Pay",
+            "Boston Tea Works",
+            "Erie, PA",
+        ),
+        ("Stock Controller at Orbison Rail in Erie, PA: Salary and Total Pay", "Orbison Rail", "Erie, PA"),
+    ],
+)
+def test_a_title_names_job_payer_and_place(title, company, place):
+    text = f"{title}\n\nHow much does a Stock Controller make at {company}?\n\nIt is $51,300 a year, as people at {company} say.\n"
+    assert observed(text, "role_title", "company_name", "region_label") == [
+        ("Stock Controller", company, place)
+    ]
+
+
+def test_a_search_is_no_title():
+    text = (
+        'Showing 1-2 of 14 results for "glazier OR tiler"\n\nGlaziers and tilers were looked for, and this is what was found'
+        " by us in the whole of the county last week.\n\nWe pay a roofer £41,000.\n"
+    )
+    assert observed(text, "role_title") == [("roofer",)]
