@@ -33,7 +33,7 @@ Scranton, PA
 You walk around three times a night with a lamp and a dog. The dog is ours, and so is the lamp, for now.
 The salary is $44,000 a year.
 —
-Apprentice Glassblower
+Junior Glass Technician
 Erie, PA
 Nobody has to know anything on the first day. All of this is shown by people who have done it for long.
 We pay $38,400 a year.
@@ -45,7 +45,7 @@ def test_each_opening_of_a_page_has_the_job_and_the_place_of_the_lines_above_it(
         (98_000, "Senior Process Engineer", "Toledo, OH", "Vesper Glass Works"),
         (61_500, "Packing Supervisor", "Erie, PA", "Vesper Glass Works"),
         (44_000, "Night Watchman", "Scranton, PA", "Vesper Glass Works"),
-        (38_400, "Apprentice Glassblower", "Erie, PA", "Vesper Glass Works"),
+        (38_400, "Junior Glass Technician", "Erie, PA", "Vesper Glass Works"),
     ]
 
 
