@@ -39,6 +39,10 @@ class Rule:
     wording: Wording
     always: bool
     over: float
+    alone: bool
+    """Whether any word of pay in the figure's part of the sentence stands against it."""
+    currencies: tuple[str, ...]
+    """The currencies it applies to; all, where none is named."""
 
 
 @cache
@@ -52,6 +56,8 @@ def rules() -> tuple[Rule, ...]:
             Wording(rule["around"]),
             rule.get("always") is True,
             float(rule.get("over", 0)),
+            rule.get("alone") is True,
+            tuple(rule.get("currencies", ())),
         )
         for reason, rule in packaged.load("vocabularies/not_pay.yaml").items()
     )
@@ -76,6 +82,8 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in applying:
         if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
+            continue
+        if (rule.alone and pay is not None) or (rule.currencies and figure.currency not in rule.currencies):
             continue
         if _nearest(rule.wording, before, after) is None:
             continue

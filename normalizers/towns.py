@@ -81,7 +81,8 @@ def _begins_a_name(words: Tokens, one: Found, settled: dict[str, list[Found]]) -
     ):
         return False
     titles = {role.first for kind in ("role_words", "level_words") for role in settled[kind]}
-    return words.word(behind)[0].isupper() and behind not in titles
+    # `at Bay Area AI companies`: capitals alone are no name.
+    return words.word(behind).istitle() and behind not in titles
 
 
 def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:

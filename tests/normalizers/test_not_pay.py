@@ -41,6 +41,15 @@ def reasons(text):
         ("Lunch duty: $17.50 per period", None),
         ("Bonuses reach 15% of base salary.", None),
         ("RSUs worth $81,000 vest each year.", None),
+        ("The bridge took €19m and nine years.", "large_amount"),
+        ("Her salary was €19m in that year.", None),
+        ("The team in Pune got ₹41,00,000.", None),
+        ("The west stand turned over £880,000.", "revenue"),
+        ("Most start on a 65% contract.", "working_time"),
+        ("42% of contracts end in spring.", "share_of_people"),
+        ("31% would recommend it.", "share_of_people"),
+        ("Tickets average £14.20.", "product_price"),
+        ("Advertise a job from £185 plus VAT.", "product_price"),
     ],
 )
 def test_what_a_figure_is_instead_of_pay(text, reason):
