@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text import two_labels
 from extractors.readers.scraped_text.headers import Named
 from extractors.readers.scraped_text.pieces import Piece
 from normalizers import labels, mentions
@@ -132,8 +132,8 @@ def _cut_words(cell: Cell, names: Sequence[str], *, glued: bool) -> list[Cell]:
         edges = [found.start() for found in (_CASE_CHANGE if glued else _GAP).finditer(rest.text)]
         if not edges:
             break
-        kind, next_kind = (headers.SUBJECT_OF.get(labels.column(one) or "") for one in (name, behind))
-        sure = headers.cut_between(rest.text, kind, next_kind) if kind and next_kind else None
+        kind, next_kind = (two_labels.SUBJECT_OF.get(labels.column(one) or "") for one in (name, behind))
+        sure = two_labels.cut_between(rest.text, kind, next_kind) if kind and next_kind else None
         known = [edge for edge in edges if _is_label(rest.text[:edge], kind)]
         edge = sure or (known[-1 if kind and not glued else 0] if known else edges[0])
         cut.append(rest.cut(0, edge).strip())

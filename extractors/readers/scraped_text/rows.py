@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from extractors.readers.scraped_text import columns, headers
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.headers import Aligned, Column
+from extractors.readers.scraped_text.headers import Aligned
+from extractors.readers.scraped_text.names import Column, is_header
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from normalizers import figures
 from schemas import Cell, Table
@@ -131,17 +132,14 @@ def _glued_header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cel
         names = headers.unglued(line)
         if (
             2 <= len(names) <= headers.MAX_HEADER_WORDS
-            and any(headers.is_header(name.text) for name in names)
+            and any(is_header(name.text) for name in names)
             and at + 1 < len(lines)
         ):
             return line, names, at + 1
     names = []
     stop = at
     while (
-        stop < len(lines)
-        and len(names) < 12
-        and headers.is_header(lines[stop].text)
-        and len(lines[stop].text) < 40
+        stop < len(lines) and len(names) < 12 and is_header(lines[stop].text) and len(lines[stop].text) < 40
     ):
         names.append(lines[stop].strip())
         stop += 1
@@ -265,7 +263,7 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
         if found and weight > most:
             best, most = found, weight
     names = [column.name.text for column in best.columns] if best else []
-    return best if len(names) > 1 and any(headers.is_header(name) for name in names) else None
+    return best if len(names) > 1 and any(is_header(name) for name in names) else None
 
 
 def _column(cells: list[Piece]) -> Column:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.readers.scraped_text import columns, headers
+from extractors.readers.scraped_text import columns
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.names import holds_values, is_header
 from extractors.readers.scraped_text.pieces import pieces
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
@@ -35,11 +36,11 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     names: list[Cell] = []
     while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
         names.append(lines[at + len(names)].strip())
-    if not names or not headers.is_header(names[0].text):
+    if not names or not is_header(names[0].text):
         return None
     if not any(_kind(line) in _VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
-    known = next((i for i, name in enumerate(names) if not headers.is_header(name.text)), len(names))
+    known = next((i for i, name in enumerate(names) if not is_header(name.text)), len(names))
     width = _best_width(lines, at, names[:known])
     if width:
         rows, end, doubts = _rows(lines, at + width, width)
@@ -52,7 +53,7 @@ def _best_width(lines: Sequence[Cell], at: int, names: list[Cell]) -> int:
     """How many of the names are those of columns: as many as explain most lines; 0 where none do."""
     best, most = 0, float("-inf")
     for width in range(min(len(names), MAX_COLUMNS), 1, -1):
-        if not any(headers.holds_values(name.text) for name in names[:width]):
+        if not any(holds_values(name.text) for name in names[:width]):
             continue
         rows, end, doubts = _rows(lines, at + width, width, most=LOOKED_AT)
         if len(rows) >= LEAST_ROWS or (len(rows) == 1 and _goes_on(lines, end, rows[0])):
@@ -85,7 +86,7 @@ def _uneven(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
     texts = len(later[0][0])
     names, first = opening[: len(opening) - texts], opening[len(opening) - texts :]
     labels = len(names) - len(values)
-    if not 1 <= labels <= texts or not headers.holds_values(" ".join(name.text for name in names[labels:])):
+    if not 1 <= labels <= texts or not holds_values(" ".join(name.text for name in names[labels:])):
         return None
     if not all(_is_name(name) for name in names):
         return None
@@ -129,7 +130,7 @@ def _joined(words: list[Cell], labels: int) -> list[Cell]:
 
 
 def _is_name(line: Cell) -> bool:
-    return _may_be_name(line) and headers.is_header(line.text)
+    return _may_be_name(line) and is_header(line.text)
 
 
 def _may_be_name(line: Cell) -> bool:

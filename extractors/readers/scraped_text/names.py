@@ -1,0 +1,165 @@
+"""Names of columns: whether words make one, and what the cells below it hold.
+
+The words that names consist of stand in `schemas/vocabularies/headers.yaml`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from normalizers import labels
+from normalizers.headers import vocabulary
+from normalizers.headers.vocabulary import name_words
+from schemas.fixed import fixed
+
+_COUNTED = re.compile(
+    r"\b(?:count|postings?|jobs|openings|employment|index|rank|#|score|number|listings|roles|n)\b|^#$", re.I
+)
+_VALUED = re.compile(
+    r"(?i)\b(?:salary|salaries|pay|wages?|comp|compensation|tc|median|mean|average|avg|percentile|rate|bonus|equity|stock|"
+    r"rsus?|total|base|range|premium|difference|change|growth|min|max|low|high|vs|%|hourly|annual|earnings|income|ote|value|amount)\b|%|[$€£]"
+)
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_EITHER = re.compile(r"\s*/\s*")
+_RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
+_QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
+_CLOSED_INSIDE = re.compile(r"\s[(\[][^()\[\]]*[)\]]\s*\S")
+_ALWAYS = ("of", "and", "or")
+_LEANING = ("range", "ranges", "rate", "size", "index", "name", "area", "%", "type")
+"""Words that seldom name a column alone."""
+
+
+@fixed
+class Column:
+    """What the cells of a column are: `text span rating number money percent none`; of amounts, how small and whether ranges."""
+
+    kind: str
+    small: bool = False
+    ranged: bool = False
+    texts: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def wholeness(name: str) -> float:
+    """How well words make one name: it ends with its noun, does not go on behind it and does not stop before it."""
+    about = name_words()
+    parts = BRACKETS.sub("", name).split() or name.split()
+    low = [part.lower().rstrip(".,:") or part for part in parts]
+    weight = 0.0 if name[:1].isupper() or not name[:1].isalpha() else -1.0
+    joined = sum(_join(left, right) for left, right in itertools.pairwise(low))
+    weight += max(joined, 0.2 * (len(low) - 1)) if vocabulary.name(" ".join(low)) is not None else joined
+    if _CLOSED_INSIDE.search(name) and not _ends(low[-1]):
+        weight -= 1.5
+    if low[-1] in about.joins or low[0] in about.joins:
+        weight -= 0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about.joins else 4.0
+    elif low[-1] in about.opens and low[-1] not in about.alone and not _ends(low[-1]):
+        weight -= 1.5
+    elif _ends(low[-1]):
+        weight += 0.5
+    elif len(low) == 1 and low[0] in about.alone:
+        weight += 0.4
+    if len(low) == 1 and low[0] in _LEANING and "(" not in name:
+        weight -= 1.5
+    return weight - 0.3 * max(0, len(low) - 4)
+
+
+def _join(left: str, right: str) -> float:
+    """How well two words stand beside each other in one name."""
+    about = name_words()
+    if left in about.joins or right in about.joins:
+        return 0.2
+    if left in about.alone:
+        if right in about.alone:
+            return 0.1 if left in about.opens else -0.6
+        if _ends(right) == "pay":
+            return 0.3 if left in about.opens or left == "base" else 0.0
+        if left in about.opens and right in about.opens:
+            return 0.1
+        return -0.4 if right in about.opens or _ends(right) else 0.0
+    if _ends(left) and left not in about.opens:
+        return 0.1 if right in about.tails and left not in about.tails else -1.5
+    return 0.3 if left in about.opens or _RANKED.fullmatch(left) else 0.0
+
+
+def cut_short(left: str, right: str) -> float:
+    """How badly a name ends with one word where the next begins with the other (`Base` and `Salary`)."""
+    about = name_words()
+    first, second = left.lower().rstrip(".,:"), right.lower().rstrip(".,:")
+    if first not in about.opens and first != "base":
+        return 0.0
+    if second in about.opens:
+        return -0.3
+    return -0.5 if _ends(second) and second not in about.alone else 0.0
+
+
+def _ends(word: str) -> str | None:
+    """What the cells below a name that ends with this word hold."""
+    kind = name_words().ends.get(word.rsplit("/", 1)[-1])
+    return kind or ("pay" if _QUANTITY.fullmatch(word) else None)
+
+
+@lru_cache(maxsize=8192)
+def fit(name: str, column: Column) -> float:
+    """How well a name says what the cells below it are."""
+    low = BRACKETS.sub("", name).lower() or name.lower()
+    said = _says(name)
+    if column.kind == "rating":
+        return {"words": 1.5, "label": 0.5, "pay": -1.0, "percent": -0.5, "count": -0.5}.get(said or "", 0.3)
+    if column.kind in ("text", "span"):
+        experience = labels.column(name) == "experience"
+        fit = {"label": 1.5, "words": 1.0, "pay": -1.5, "percent": -1.0, "count": -1.0}.get(said or "", 0.0)
+        return fit + (0.7 if experience else 0.0) * (1 if column.kind == "span" else -1)
+    if column.kind == "number":
+        return {"count": 1.5, "label": -0.5, "words": -1.0, "pay": 0.0, "percent": 0.2}.get(said or "", 0.0)
+    if column.kind == "percent":
+        return {"percent": 1.5, "label": -1.5, "words": -0.5, "pay": 0.5, "count": -0.5}.get(said or "", 0.0)
+    fit = {"pay": 1.5, "label": -1.5, "words": -1.0, "percent": 0.3, "count": -0.7}.get(said or "", 0.0)
+    if column.kind == "money":
+        hourly = "hour" in low
+        fit += (1.0 if hourly else -0.2) if column.small else (-1.5 if hourly else 0.0)
+        fit += (0.3 if column.ranged else -0.3) if "range" in low else 0.0
+    return fit
+
+
+@lru_cache(maxsize=4096)
+def _says(name: str) -> str | None:
+    """What the cells below a name hold: `label pay percent count words`, or None."""
+    plain = BRACKETS.sub("", name).strip()
+    last = (plain.split() or [name])[-1].lower().rstrip(".,:")
+    if name.strip() in ("#", "Rank", "No.", "No"):
+        return "count"
+    if (plain.startswith("%") or plain.endswith("%")) and not _QUANTITY.search(plain):
+        return "percent"
+    ends = _ends(last)
+    if ends is not None and not (
+        ends == "label" and last in ("percentile", "percentiles") and plain.split()[0].lower() != last
+    ):
+        return ends
+    if last in name_words().alone:
+        return "pay"
+    key = labels.column(name)
+    if key in vocabulary.kinds():
+        return "label"
+    return "pay" if holds_values(name) or key not in (None, "not_pay") else None
+
+
+def holds_values(name: str) -> bool:
+    """Whether a column of that name holds amounts, percents or counts."""
+    return _VALUED.search(name) is not None or _COUNTED.search(name) is not None
+
+
+@lru_cache(maxsize=2048)
+def is_header(name: str) -> bool:
+    """Whether a short text is the name of a column that a table about pay may have."""
+    text = name.strip()
+    return (
+        bool(text)
+        and len(text) <= 60
+        and (
+            text == "#"
+            or holds_values(text)
+            or any(labels.column(one) is not None for one in _EITHER.split(text))
+        )
+    )
