@@ -27,6 +27,8 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
         rf"|(?<![\s\S])(?!Q\d|H[12]\b|FY\d|P\d\d|A\d\b)[A-Z]{{1,2}}\d{{1,2}}[a-d]?(?=\s[(A-Z—–-]|:)"
+        rf"|(?:JSP|EC|FP|FSO|WG|AD|PG)-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)|(?<=\()[AB]\s\d{{1,2}}(?=[);, ])"
+        rf"|(?<=(?:in|at|on|to|of)\s)(?i:step|stufe|point|increment)\s(?:\d{{1,2}}|[A-H])(?![\w%’'])"
         rf"|GS[- ]?\d{{1,2}}(?:,?\s[Ss]tep\s\d{{1,2}})?"
         rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
         rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?=s?(?!\w|\.\d))"
@@ -36,6 +38,7 @@ def _code() -> re.Pattern[str]:
 _GLUED = re.compile(r"[^\W\d_]\d")
 _GRADE = re.compile(r"\d|[ivx]+$|[a-h]$")
 _ALONE = "ses"
+_SCHEMES = frozenset({"jsp", "ec", "fp", "fso", "wg", "ad", "pg"})
 
 
 @cache
@@ -43,7 +46,9 @@ def _code_words() -> frozenset[str]:
     """The words that stand apart from the number of their code."""
     listed = ("level-code-letters", "level-code-words", "level-code-words-letter")
     known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(name)}
-    return frozenset(known | {"o", "e", "w", "gs"})
+    return frozenset(
+        known | {"o", "e", "w", "gs", "s", "a", "b", "step", "stufe", "point", "increment"} | _SCHEMES
+    )
 
 
 def may_hold_codes(words: Tokens) -> bool:
@@ -63,6 +68,16 @@ _AMOUNT_FOR = re.compile(
 """`$248,000 to $315,000 for Staff`"""
 
 
+_STEP = re.compile(r"(?:step|stufe|point|increment)\s", re.IGNORECASE)
+_FORMS = ("W-2", "W2", "W-2s")
+_WHOSE = re.compile(
+    r"(?:\b\d{4}|\b(?:my|his|her|your|their|our|a|the|on|form|box|as|via|per)|['’]s)\s$", re.IGNORECASE
+)
+_ALONE_YEAR = re.compile(
+    r"(?:\s(?:at|in|on|with|who|is|was|are|earns?|would|gets?|got|and|or|to|makes?|taking|can|could|from)\b|\s?[,;.:)—–-]|\s?$)"
+)
+"""What follows `an eighth-year` that is a person."""
+_ARTICLE = re.compile(r"\b(?:an?|the|every|each|any|as) $", re.IGNORECASE)
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
 
@@ -77,7 +92,17 @@ def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
         if match.group().endswith("-years")
         or any(role.start <= match.end() + 1 and match.end() < role.end for role in roles)
         or text.strip(AROUND) == match.group()
+        or _is_a_person(text, match)
     ]
+
+
+def _is_a_person(text: str, match: re.Match[str]) -> bool:
+    """`an eighth-year at a firm`, `as a sixth-year to be`: somebody in that year of work."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    hyphened = "-" in match.group()
+    return (
+        hyphened and _ARTICLE.search(before) is not None and _ALONE_YEAR.match(text, match.end()) is not None
+    )
 
 
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
@@ -87,12 +112,24 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
         for match in (_code().finditer(words.text) if may_hold_codes(words) else ())
     ]
     roles = settled["role"]
+    codes = [one for one in codes if not _is_a_form(words.text, one)]
+    if len(codes) > 1 or found:
+        # `L3, at step 2`: the step is one within the level.
+        codes = [one for one in codes if not _STEP.match(words.text, one.start)] or codes
     codes += _years_of_work(words.text, roles)
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
     kept = [one for one in kept if not _NUMBERED.match(words.text, one.start)]
     levels = [one for one in settle([*kept, *codes]) if one.value != NO_LEVEL]
     return _spans(words.text, levels)
+
+
+def _is_a_form(text: str, one: Found) -> bool:
+    """`my W-2`, `his 2024 W-2`: what the tax office is told, and no rank of a warrant officer."""
+    return (
+        text[one.start : one.end] in _FORMS
+        and _WHOSE.search(text, max(0, one.start - 12), one.start) is not None
+    )
 
 
 def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) -> bool:

@@ -66,7 +66,8 @@ class Captions:
         period = next((own["period"] for own in map(_measures, self.found) if "period" in own), None)
         currency = self.currency or scope.get("currency")
         about_pay = "component" in scope or (currency is not None and self.currency is None)
-        return Stated(about_pay or self.speaks_of_pay(), currency, self.scale, cast("Label | None", period))
+        about_pay = about_pay or self.speaks_of_pay() or period is not None
+        return Stated(about_pay, currency, self.scale, cast("Label | None", period))
 
     def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
         """Subject, statistic, period and attribution that they say of all figures of the table."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors.readers import html, pipe_table, table_rows
 from extractors.readers.inline import plain
 from extractors.readers.prose.sentences import says_something
+from extractors.readers.scraped_text import rows, tabbed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
 
@@ -27,8 +28,12 @@ _REFERENCE = re.compile(r"[ ]{0,3}\[[^\]\n]{1,100}\]:[ \t]*\S")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)[ \t]*:?[ \t]*")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*\n:]{1,80}?)(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]+(?=\S)")
 _PLAIN_LABEL = re.compile(r"([A-Z][\w&/()'’.+%-]*(?: [\w&/()'’.+%-]+){0,5}):[ \t]+(?=\S)")
+LEAST_LINES = 3
+"""Lines that a table without pipes has at least."""
 _FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
 _QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)?[:.][ \t]*")
+LEAST_LINES = 3
+"""Lines that a table without pipes has at least."""
 _BOLD_HEADING_LEVEL = 7
 """A line that is bold from end to end heads what follows, below every real heading."""
 
@@ -94,9 +99,11 @@ class _Scanner:
         mark = opening.group(1)
         while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(mark):
             self.at += 1
-        for line in _spans(self.lines[first : self.at], self.body):
-            if line.text.strip():
-                self.reading.blocks.append(Block("paragraph", line.strip()))
+        for lines in _stretches(self.lines[first : self.at]):
+            if not self._loose_table(lines):
+                self.reading.blocks.append(
+                    Block("paragraph", self.body.cut(*_extent(lines, self.body)).strip())
+                )
         self.at += 1
         return True
 
@@ -131,6 +138,19 @@ class _Scanner:
         self.reading.blocks.append(Block("table", cell, table=table))
         self.at += length
         return True
+
+    def _loose_table(self, lines: list[Cell]) -> bool:
+        """A table without pipes: all of the lines are its rows, with tabs, wide gaps or nothing between the cells."""
+        if len(lines) < LEAST_LINES:
+            return False
+        for form in (tabbed.table, rows.table):
+            found = form(lines, 0, self.tables + 1)
+            if found is not None and found[1] == len(lines):
+                self.tables += 1
+                cell = self.body.cut(*_extent(lines, self.body))
+                self.reading.blocks.append(Block("table", cell, table=found[0]))
+                return True
+        return False
 
     def _html_table(self, text: str) -> bool:
         """A table written in HTML between the lines of Markdown."""
@@ -228,6 +248,8 @@ class _Scanner:
         if any(label is not None for label, _ in labelled):
             self._labelled_lines(lines, labelled)
             return
+        if self._loose_table(lines):
+            return
         cell = self.body.cut(*_extent(lines, self.body))
         question = _QUESTION_LABEL.match(cell.text)
         if question and "?" in cell.text:
@@ -265,14 +287,14 @@ def _extent(lines: list[Cell], body: Cell) -> tuple[int, int]:
     return lines[0].start - body.start, lines[-1].end - body.start
 
 
-def _spans(lines: list[Cell], body: Cell) -> Iterator[Cell]:
+def _stretches(lines: list[Cell]) -> Iterator[list[Cell]]:
     """The stretches of lines between empty ones."""
     group: list[Cell] = []
     for line in lines:
         if line.text.strip():
             group.append(line)
         elif group:
-            yield body.cut(*_extent(group, body))
+            yield group
             group = []
     if group:
-        yield body.cut(*_extent(group, body))
+        yield group

@@ -88,6 +88,8 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
         words = [m for m in said if m.kind == "currency_word"]
         currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
         periods = [m for m in said if m.kind == "period" and m.value in _PERIODS]
+        # `78 hours per month` says how long people work, and not what they are paid for.
+        periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
         if currency is not None:
             found.setdefault("currency", currency)
         if len({m.value for m in periods}) == 1:

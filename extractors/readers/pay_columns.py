@@ -26,7 +26,8 @@ _SMALLEST_BARE_AMOUNT = 100.0
 _SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
 _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
-_ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}"
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
+_ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
 _NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, and one that is no rank."""
@@ -36,6 +37,9 @@ _MIDDLE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_PERIODS = ("hour", "day")
+_PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}")
+_WHO = re.compile(r"who|person|people|employees?|staff|workers?|members?|group", re.IGNORECASE)
+"""Headers over jobs as well as over ranks."""
 _OF_ENDS = ("role", "level")
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
 """Words for an end of a range which are words for rich and poor as well."""
@@ -165,7 +169,9 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     _middle(found, body)
     _named_ends(found)
     _component_axis(found, body)
+    _timed(found)
     _first_label(found, body)
+    _payers(found, table, body)
     _same_headers(found)
     return found
 
@@ -194,6 +200,8 @@ def _classify(column: Column, cells: list[Cell]) -> None:
         column.holds = None if header.holds == "ignore" else header.holds
         if column.holds == "qualifier" and _by_content(cells) == "level":
             column.holds = "level"  # `Category` over `Part qualified`, `Executive`
+        if column.holds == "role" and _WHO.fullmatch(header.cell.text.strip(" *_")):
+            column.holds = _by_content(cells) or "qualifier"  # `Who` over `Graduate`, `Proficient`
         if column.holds == "level" and _by_content(cells) == "role":
             column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`
         # `1st year` over `$61,000` is no date, and `Per year` no year.
@@ -260,14 +268,23 @@ def _bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: S
     """
     if stated.currency is None and any(column.holds_figures for column in found):
         return
-    shape = _NUMBER if stated.scale != 1.0 else _AMOUNT if stated.currency is not None else _GROUPED
+    by_the_hour = stated.currency is None and getattr(stated.period, "text", "") in _SHORT_PERIODS
+    shape = (
+        _DECIMAL
+        if by_the_hour
+        else _NUMBER
+        if stated.scale != 1.0
+        else _AMOUNT
+        if stated.currency is not None
+        else _GROUPED
+    )
     for column in found[1:]:
         cells = [row[column.index].strip(" *_") for row in body]
         cells = [cell for cell in cells if not figures.read(cell).says_none]
         amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
         header = column.header
         unsaid = header is not None and not header.not_pay and header.holds is None
-        least = min(_LEAST_ROWS, len(body)) if stated.currency is None else 1
+        least = min(_LEAST_ROWS, len(body)) if stated.currency is None and not by_the_hour else 1
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
@@ -317,6 +334,34 @@ def _first_label(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> Non
         first.holds = "qualifier"
 
 
+def _timed(found: list[Column]) -> None:
+    """`Hourly` beside `Annual mean wage`: the same statistic, for another time."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None]
+    said = [h for h in headed if "statistic" in h.labels and "period" in h.labels and not h.percent]
+    if len(said) != 1 or said[0].end:
+        return
+    for header in headed:
+        bare = (
+            set(header.labels) == {"period"}
+            and not header.components
+            and not header.end
+            and not header.unknown
+        )
+        if bare and header.labels["period"] != said[0].labels["period"]:
+            header.labels |= {
+                k: said[0].labels[k] for k in ("statistic", "percentile") if k in said[0].labels
+            }
+
+
+def _payers(found: list[Column], table: Table, body: tuple[tuple[Cell, ...], ...]) -> None:
+    """Names in front of jobs, in rows without a header, are those of who pays (`Orbison`, `fitter`, `£16.20`)."""
+    jobs = any(column.holds == "role" for column in found[1:])
+    if table.header_rows or not jobs or found[0].holds != "qualifier":
+        return
+    if all(_PROPER.fullmatch(row[0].text) for row in body):
+        found[0].holds = "company"
+
+
 def _ranks(found: list[Column]) -> None:
     """Columns headed `10%`, `25%`, `50% (Median)` are percentiles where several stand side by side."""
     ranked = [
@@ -351,7 +396,15 @@ def _named_ends(found: list[Column]) -> None:
             for o in ended
             if o is not header
         ]
-        if any(own.values()) and own not in others and _LOOSE_END.match(header.cell.text.strip(" *_")):
+        steps = any(
+            "level" in c.header.labels
+            for c in found
+            if c.holds_figures and c.header is not header and c.header
+        )
+        alone = steps and not any(o.end != header.end for o in ended)  # `Entry`, `Intermediate`, `Top`
+        if (alone or (any(own.values()) and own not in others)) and _LOOSE_END.match(
+            header.cell.text.strip(" *_")
+        ):
             header.end = None
 
 

@@ -30,20 +30,46 @@ def settle(document: Document, made: list[Observation]) -> None:
     What is so settled is inferred, and doubted.
     """
     bare = [one for one in made if _is_shared(one)]
-    currency = (_of_locale(document) or _spoken_of(document.text) or _of_places(made)) if bare else ""
-    if not currency:
+    currency = ""
+    if bare:
+        currency = (
+            _of_locale(document) or _of_front_matter(made) or _spoken_of(document.text) or _of_places(made)
+        )
+    if currency:
+        stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
+        if currency in stated and _abroad(made):
+            stated.discard("USD")
+        for one in bare:
+            if one.record["currency"] not in stated:
+                _count_in(one, currency)
+    if currency in ("", "USD") and _each_in_its_own(made):
+        for one in bare:
+            if one.record["currency"] == "USD":
+                _count_in(one, _there(one))
+
+
+def _count_in(one: Observation, currency: str) -> None:
+    """Let an amount be in a currency that may be written as it is."""
+    supposed = one.record["currency"]
+    if not currency or supposed == currency or not share_a_sign(supposed, currency):
         return
-    stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
-    if currency in stated and _abroad(made):
-        stated.discard("USD")
-    for one in bare:
-        supposed = one.record["currency"]
-        if supposed == currency or supposed in stated or not share_a_sign(supposed, currency):
-            continue
-        one.record["currency"] = currency
-        one.labels["currency"] = Inferred(currency)
-        one.record["inferred"] = sorted({*one.record["inferred"], "currency"})
-        one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"})
+    one.record["currency"] = currency
+    one.labels["currency"] = Inferred(currency)
+    one.record["inferred"] = sorted({*one.record["inferred"], "currency"})
+    one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"})
+
+
+def _each_in_its_own(made: list[Observation]) -> bool:
+    """Whether a page of several countries gives the pay of each in its own money (`£` in Britain, so `$` in Canada is Canadian)."""
+    own = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
+    return any(one.record["currency"] in own and one.record["currency"] == _there(one) for one in made)
+
+
+def _there(one: Observation) -> str:
+    """The currency of the place that a row is about."""
+    label = one.record["region_label"]
+    place = spot(label) if label else None
+    return place.currency or "" if place is not None else ""
 
 
 def _abroad(made: list[Observation]) -> bool:
@@ -72,6 +98,13 @@ def _spoken_of(text: str) -> str:
     said = Counter(country_signs(text))
     (first, most), (_, next_most) = said.most_common(2)
     return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
+
+
+def _of_front_matter(made: list[Observation]) -> str:
+    """The one currency that the front matter of a page names for its amounts."""
+    amounts = [one for one in made if one.record["context"] == "front_matter" and one.record["currency"]]
+    named = {one.record["currency"] for one in amounts}
+    return named.pop() if len(named) == 1 and not any(_is_shared(one) for one in amounts) else ""
 
 
 def _of_places(made: list[Observation]) -> str:

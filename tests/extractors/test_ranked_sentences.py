@@ -51,3 +51,13 @@ def test_the_answer_to_a_question_on_costs_is_no_pay(asked):
 def test_pay_by_the_fortnight_is_paid_twenty_six_times_a_year():
     (row,) = records("# Masons\n\nMasons earn a salary of $2,000 per fortnight.\n")
     assert (row["period"], row["annual_low"]) == ("fortnight", 52_000)
+
+
+def test_those_who_learn_are_paid_by_the_year_of_their_training():
+    text = "# Masons\n\nTrainees get €1,120 a month in the first year, €1,240 in the second and €1,390 in the third.\n"
+    assert [row["level_label"] for row in records(text)] == ["first year", "second", "third"]
+
+
+def test_hours_per_month_are_no_period_of_pay():
+    text = "# Masons\n\nRates are per hour; most of us work 150 hours per month. A mason makes £61,000.\n"
+    assert [row["period"] for row in records(text)] == ["year"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.readers.html import json_tree
 from extractors.readers.html.json_tree import Node, Value
 from normalizers import figures
+from normalizers import labels as meaning
 from schemas import Block, Cell, Ends, Read, Row
 from schemas.row import Label
 from schemas.row import Value as RowValue
@@ -101,6 +102,9 @@ def _distribution(stated: Node, labels: dict[str, RowValue], place: str) -> Iter
     said = dict(labels)
     if "currency" in entries:
         said["currency"] = entries["currency"]
+    named = meaning.component(entries["name"].text) if "name" in entries else None
+    if named is not None and named != "base":
+        said["component"] = Read(named, entries["name"])  # `"name": "total"`
     unit = entries.get("unitText") or entries.get("duration") or entries.get("unitCode")
     if unit is not None and unit.text.upper() in _PERIODS:
         said["period"] = Read(_PERIODS[unit.text.upper()], unit)

@@ -98,8 +98,14 @@ def _names(place: Place) -> dict[str, Value]:
 
 def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
     """The currency that the page says its figures are in, for amounts without a sign of their own."""
-    own = figure.unit == "currency" and figure.currency_cell is None
-    return {"currency": sheet.scope["currency"]} if own and "currency" in sheet.scope else {}
+    if figure.unit != "currency" or figure.currency_cell is not None:
+        return {}
+    if "currency" in sheet.scope:
+        return {"currency": sheet.scope["currency"]}
+    # `Base (CAD)` says it for the bonus and the total beside it as well.
+    headed = [c.header.labels.get("currency") for c in sheet.columns if c.header is not None]
+    said = [label for label in headed if isinstance(label, Read | Inferred)]
+    return {"currency": said[0]} if said and len({label.text for label in said}) == 1 else {}
 
 
 def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
@@ -112,10 +118,13 @@ def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
 def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be.
 
-    So are amounts without any header below `By city`, on a page that says whose pay it is.
+    So are amounts without any header below `By city`, on a page that says whose pay it is, and those beside jobs or below a
+    time that pay is for (`Captains, hourly`).
     """
     told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
     told = told or (not headed and sheet.lists and sheet.states_role)
+    timed = sheet.captions.stated(sheet.scope).period is not None
+    told |= not sheet.table.header_rows and (timed or any(c.holds == "role" for c in sheet.columns))
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
 
 

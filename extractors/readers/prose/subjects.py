@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 
@@ -17,6 +18,12 @@ from schemas.wordings import pattern
 _LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
 """Subjects that later sentences go on with only where a sentence began with them."""
 _BEGINNING = 80
+_IN_YEAR = re.compile(
+    r",?\s(?:(?:a|per) (?:month|week|year)\s|gross\s|brutto\s|monthly\s)?(?:in|during|for|im)\s(?:the\s|their\s|your\s|its\s)?"
+    r"(?P<year>(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|1\.|2\.|3\.)(?:\s(?:year|term|Jahr|Lehrjahr|Ausbildungsjahr))?"
+    r"|year\s(?:one|two|three|four|five|[1-5]))(?![\w-])",
+    re.IGNORECASE,
+)
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
@@ -122,6 +129,8 @@ def subjects(
     apart = "experience" in found and len(sentence.segments) > 1
     if "level" not in found and not apart and (level := first_job(sentence)) is not None:
         found["level"] = level
+    if (year := _year_behind(sentence, index, found)) is not None:
+        found["level"] = year
     # A group in a heading (`The AI-Native Premium`) is no payer beside one, and neither is one named for another figure.
     groups = [m for m in sentence.own("employer_group", index) if not sentence.behind(index, m)]
     payer = attached(sentence, "company", index) or leading(sentence, "company", index)
@@ -129,6 +138,22 @@ def subjects(
     if "company" in found and (elsewhere or found.get("employer_group") is scope.get("employer_group")):
         found.pop("employer_group", None)
     return found
+
+
+def _year_behind(sentence: Sentence, index: int, found: Mapping[str, Value]) -> Cell | None:
+    """`Trainees get £29,000 in year one, £31,500 in the second`: how far those who learn are."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if sentence.figures[index].unit != "currency":
+        return None
+    behind = _IN_YEAR.match(text, segment.figure_end)
+    if behind is None:
+        return None
+    who = " ".join(
+        getattr(found[key], "text", "") for key in ("role", "level", "employer_group") if key in found
+    )
+    if pattern("learners").search(text) is None and pattern("learners").search(who) is None:
+        return None
+    return sentence.cell.cut(*behind.span("year"))
 
 
 _SENIORITY = {"level": "experience", "experience": "level"}

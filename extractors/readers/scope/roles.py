@@ -14,6 +14,7 @@ from schemas.wordings import pattern
 
 _SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
 BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
+_PLAIN_TITLE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -39,8 +40,13 @@ def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
 
 def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
-    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
+    if not isinstance(label, Cell) or page is None:
         return label
+    if _ACRONYM.fullmatch(label.text.split()[-1]):
+        # `RNs` on a page on registered nurses; the `SWE` of a page on ML engineers is another.
+        alone = " " not in label.text.strip() and _PLAIN_TITLE.fullmatch(page.text) is not None
+        same = alone and slug(label.text) == slug(page.text) != ""
+        return page if same and not _ACRONYM.fullmatch(page.text.split()[-1]) else label
     mine, theirs = slug(label.text), slug(page.text)
     same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)
     return page if (mine and same) or _is_short_for(label.text, page.text) else label

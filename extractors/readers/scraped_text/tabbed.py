@@ -1,29 +1,47 @@
-"""Tables whose cells stand between tabs: what copying a table out of a page or a sheet gives."""
+"""Tables whose cells stand between tabs, wide gaps or semicolons: what copying a table out of a page or a sheet gives."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.values import kind_of
+from normalizers import figures
 from schemas import Cell, Table
 
 MAX_LINE = 2_000
 MAX_COLUMNS = 60
-LEAST_HEADLESS = 3
+LEAST_ROWS = 3
 """Rows that make a table without a header."""
+LEAST_COLUMNS = 3
+"""Columns that make a table where what stands between them is found in sentences too."""
+_GAP = re.compile(r" *\t *|\s{2,}")
+_SEMICOLON, _COMMA = re.compile(r"\s?;\s?"), re.compile(r",(?! )")
+_VALUE = re.compile(r"[-+−~]?\d[\d.,’' ]{0,14}[KkMm]?\s?%?")
+_AROUND = " \t:–—-,"
+MAX_LABEL = 30
+_VALUES = ("money", "percent", "number", "none", "empty")
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    """A table with a tab between two cells; returns it and the line behind it.
-
-    The header has no amounts, the row below it as many cells. Later rows may have lost empty cells at their end.
-    """
-    if "\t" not in lines[at].text or at + 1 >= len(lines):
+    """A table with a tab between two cells, or another sign; returns it and the line behind it."""
+    if at + 1 >= len(lines):
         return None
-    if (headless := _headless(lines, at, number)) is not None:
-        return headless
+    if "\t" in lines[at].text and (found := _tabbed(lines, at, number)) is not None:
+        return found
+    for gap in (_GAP, _SEMICOLON, _COMMA):
+        if gap.search(lines[at].text.strip()) is not None and gap.search(lines[at + 1].text.strip()):
+            found = _headless(lines, at, number, gap) or _headed(lines, at, number, gap)
+            found = found or _named(lines, at, number, gap)
+            if found is not None:
+                return found
+    return None
+
+
+def _tabbed(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """The header has no amounts, the row below it as many cells. Later rows may have lost empty cells at their end."""
     header, first = _cells(lines[at]), _cells(lines[at + 1])
     if len(header) < 2 or len(header) != len(first) or not any(cell.text for cell in first):
         return None
@@ -40,24 +58,88 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return grid(rows, number, "table"), stop
 
 
-def _headless(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
+    """A header of words above rows of as many cells, of which half are values."""
+    header = _cells(lines[at], gap)
+    if len(header) < LEAST_COLUMNS or any(_is_value(cell) for cell in header):
+        return None
+    rows, stop = _rows(lines, at + 1, gap, len(header))
+    if len(rows) < 2:
+        return None
+    cells = [cell for row in rows for cell in row[1:]]
+    if sum(_is_value(cell) for cell in cells) * 2 < len(cells):
+        return None
+    return grid([header, *rows], number, "flattened_table"), stop
+
+
+def _headless(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
     """Rows of a name, an amount and perhaps a count, with nothing above them (`Leeds<tab>£31,200<tab>84 salaries`)."""
-    rows: list[list[Cell]] = []
+    first = _cells(lines[at], gap)
+    if gap is not _GAP or len(first) < 2:
+        return None
+    rows, stop = _rows(lines, at, gap, len(first))
+    named = all(row[0] and kind_of(row[0]) != "money" and kind_of(row[1]) == "money" for row in rows)
+    if len(rows) < LEAST_ROWS or not named:
+        return None
+    return replace(grid(rows, number, "flattened_table"), header_rows=0), stop
+
+
+def _named(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
+    """Rows of a name and amounts that each have their own label (`Orbison   fitter £16.20   mate £11.90`).
+
+    Each amount becomes a row of its own: the name, the label, the amount.
+    """
+    made: list[list[Cell]] = []
     stop = at
-    while stop < len(lines) and lines[stop].text.strip():
-        row = _cells(lines[stop])
-        if len(row) < 2 or not row[0] or kind_of(row[0]) == "money" or kind_of(row[1]) != "money":
+    while stop < len(lines) and (row := _labelled(lines[stop], gap)):
+        made += row
+        stop += 1
+    if gap is not _GAP or stop - at < LEAST_ROWS:
+        return None
+    return replace(grid(made, number, "flattened_table"), header_rows=0), stop
+
+
+def _labelled(line: Cell, gap: re.Pattern[str]) -> list[list[Cell]]:
+    """A line as rows of name, label and amount; none where it is not made of several amounts with a label each."""
+    cells = _cells(line, gap)
+    if len(cells) < LEAST_COLUMNS or kind_of(cells[0]) != "text" or figures.find(cells[0]):
+        return []
+    rest = line.strip().cut(len(cells[0]), len(line.strip()))
+    found = figures.find(rest)
+    rows, behind = [], 0
+    for figure in found:
+        start = rest.text.find(figure.cell.text, behind)
+        label = rest.cut(behind, start).strip(_AROUND)
+        behind = start + len(figure.cell)
+        if figure.unit != "currency" or not 0 < len(label) <= MAX_LABEL:
+            return []
+        rows.append([cells[0], label, rest.cut(start, behind)])
+    return rows if len(rows) > 1 and not rest.text[behind:].strip(_AROUND) else []
+
+
+def _rows(lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int) -> tuple[list[list[Cell]], int]:
+    """The rows of so many cells from a line on, and the line behind them."""
+    rows: list[list[Cell]] = []
+    while at < len(lines) and lines[at].text.strip():
+        row = _cells(lines[at], gap)
+        if len(row) != width:
             break
         rows.append(row)
-        stop += 1
-    if len(rows) < LEAST_HEADLESS or len({len(row) for row in rows}) > 1:
-        return None
-    made = grid(rows, number, "flattened_table")
-    return replace(made, header_rows=0), stop
+        at += 1
+    return rows, at
 
 
-def _cells(line: Cell) -> list[Cell]:
+def _is_value(cell: Cell) -> bool:
+    return kind_of(cell) in _VALUES or _VALUE.fullmatch(cell.text) is not None
+
+
+def _cells(line: Cell, gap: re.Pattern[str] | None = None) -> list[Cell]:
     """The cells of a line; none where it is too long for a row."""
-    if len(line.text) > MAX_LINE or not 0 < line.text.count("\t") < MAX_COLUMNS:
+    if len(line.text) > MAX_LINE:
+        return []
+    if gap is not None:
+        found = list(line.strip().split(gap))
+        return [cell.strip() for cell in found] if 1 < len(found) <= MAX_COLUMNS else []
+    if not 0 < line.text.count("\t") < MAX_COLUMNS:
         return []
     return [cell.strip() for cell in line.split("\t")]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import default
 from extractors.readers import html
+from normalizers.observations import observe
 from schemas import Document, Ends
 
 PAGE = "<html><body>{}</body></html>"
@@ -202,3 +204,15 @@ def test_what_a_reader_unfolds_is_read_below_its_question(body):
 
 def test_other_buttons_are_not_read():
     assert blocks("<p>Seen.</p><button>Show £9 offer</button>") == [("paragraph", "Seen.")]
+
+
+def test_the_name_of_a_distribution_says_which_part_of_pay_it_is():
+    data = (
+        '{"@type":"Occupation","name":"Tiler","estimatedSalary":[{"@type":"MonetaryAmountDistribution","name":"total",'
+        '"currency":"EUR","duration":"P1Y","median":41000}]}'
+    )
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Tilers</h1></body></html>'
+    document = Document("page.html", page)
+    assert [row["component"] for row in observe(document, default.extract(document)).observations] == [
+        "total"
+    ]

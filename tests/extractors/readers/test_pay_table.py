@@ -459,3 +459,18 @@ def test_bare_years_in_brackets_behind_a_level_are_its_experience():
 def test_the_middle_of_a_band_stands_between_its_ends_also_with_more_words():
     found = rows("Level | Base min | Base mid | Base max", "B1 | $81,000 | $95,500 | $110,000")
     assert [said(row, "statistic") for row in found] == [("minimum",), ("median",), ("maximum",)]
+
+
+def test_a_column_of_another_time_has_the_statistic_of_the_column_beside_it():
+    found = rows("State | Annual mean wage | Hourly", "Ohio | $58,300 | $28.03", "Utah | $54,100 | $26.01")
+    assert [said(row, "statistic", "period") for row in found[:2]] == [("mean", "year"), ("mean", "hour")]
+
+
+def test_ranks_below_who_are_no_jobs():
+    found = rows(
+        "Step | Who | Per year",
+        "1 | Graduate | $71,000",
+        "2 | Proficient, 2nd year | $78,500",
+        scope={"role": Cell("teacher", 9_000)},
+    )
+    assert [said(row, "role")[0] for row in found] == ["teacher", "teacher"]

@@ -1,0 +1,93 @@
+"""Tables in plain text whose cells stand between wide gaps or signs."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+TOP = "Pay of fitters\n\nFitters mend things all day long, and this page says what for.\n\n"
+
+
+def records(table, heading="Monthly pay in euros"):
+    document = Document("page.txt", f"{TOP}{heading}\n\n{table}\n\nMore about fitters follows below.\n")
+    return observe(document, default.extract(document)).observations
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Group;Step 1;Step 2\nE 5;2.914,20;3.101,75\nE 9a;3.410,00;3.688,15",
+        "Group   Step 1   Step 2\nE 5   2.914,20   3.101,75\nE 9a   3.410,00   3.688,15",
+        "Group,Step 1,Step 2\nE 5,2914.20,3101.75\nE 9a,3410.00,3688.15",
+    ],
+)
+def test_semicolons_commas_and_wide_gaps_stand_between_cells(table):
+    assert [(row["low"], row["currency"], row["period"]) for row in records(table)] == [
+        (2_914.20, "EUR", "month"),
+        (3_101.75, "EUR", "month"),
+        (3_410.00, "EUR", "month"),
+        (3_688.15, "EUR", "month"),
+    ]
+
+
+def test_the_top_step_of_a_ladder_is_an_amount_and_no_end_of_a_range():
+    table = "Band   Entry   Intermediate   Top\nBand 3   £24,100   -   £25,700\nBand 5   £29,900   £32,300   £36,500"
+    rows = records(table, "Pay bands (Wales)")
+    assert [(row["low"], row["high"]) for row in rows] == [
+        (24_100, 24_100),
+        (25_700, 25_700),
+        (29_900, 29_900),
+        (32_300, 32_300),
+        (36_500, 36_500),
+    ]
+
+
+def test_amounts_that_each_have_a_label_behind_the_name_of_a_payer_are_rows_of_their_own():
+    table = (
+        "Orbison    A350 captain $412.10   737 captain $330.00\n"
+        "Vesper     777 captain $405.00    A320 captain $321.60\n"
+        "Larkspur   737 captain $318.20    --    A220 captain $299.00"
+    )
+    rows = records(table, "Scales, hourly")
+    assert [(row["company_name"], row["role_title"], row["low"], row["period"]) for row in rows[:3]] == [
+        ("Orbison", "A350 captain", 412.10, "hour"),
+        ("Orbison", "737 captain", 330.00, "hour"),
+        ("Vesper", "777 captain", 405.00, "hour"),
+    ]
+
+
+def test_lines_of_a_sentence_with_commas_are_no_table():
+    assert records("Fitters,tilers,masons\nwork here,there,everywhere\nby day,by night,at dawn") == []
+
+
+def test_numbers_with_two_decimals_below_a_heading_by_the_hour_are_wages():
+    text = (
+        "# Pay plan\n\n## Police, hourly\n\n| Class | Step A | Step B |\n|---|---|---|\n"
+        "| Officer | 29.10 | 31.40 |\n| Sergeant | — | 44.05 |\n\nThe clerk is paid $51,000.\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["period"], row["component"]) for row in rows[:3]] == [
+        (29.10, "hour", "wage"),
+        (31.40, "hour", "wage"),
+        (44.05, "hour", "wage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\tTilers\tMasons\nPublic\t$51,200\t$55,900\nPrivate\t$58,700\t$61,300",
+        "```\nFirm      Tilers    Masons\nPublic    $51,200   $55,900\nPrivate   $58,700   $61,300\n```",
+    ],
+)
+def test_tables_without_pipes_are_recovered_in_markdown_too(table):
+    document = Document("page.md", f"# Pay in the trades\n\nAverage salaries by owner:\n\n{table}\n")
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["role_title"]) for row in rows] == [
+        (51_200, "Tilers"),
+        (55_900, "Masons"),
+        (58_700, "Tilers"),
+        (61_300, "Masons"),
+    ]

@@ -1,0 +1,30 @@
+"""Whose dollars a bare `$` means."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def currencies(text, name="page.md"):
+    document = Document(name, text)
+    return [
+        (row["low"], row["currency"]) for row in observe(document, default.extract(document)).observations
+    ]
+
+
+def test_dollars_are_those_that_the_front_matter_names():
+    text = "---\nrole: Tiler\nbase_min: 61000\nbase_max: 72000\ncurrency: CAD\n---\n\n# Offer\n\nThey offered a base of $66,000.\n"
+    assert currencies(text) == [(61_000, "CAD"), (66_000, "CAD")]
+
+
+def test_on_a_page_that_gives_each_country_its_own_money_canadian_dollars_are_canadian():
+    text = (
+        "# Pay of tilers in the US, UK and Canada\n\n## US\n\nTilers earn $58,000.\n\n## UK\n\nTilers earn £36,000.\n\n"
+        "## Canada\n\nTilers earn $62,000.\n"
+    )
+    assert currencies(text) == [(58_000, "USD"), (36_000, "GBP"), (62_000, "CAD")]
+
+
+def test_a_column_that_names_its_currency_says_it_for_the_columns_beside_it():
+    text = "# Tilers\n\n| Firm | Base (CAD) | Total |\n|---|---|---|\n| Orbison | 55–60k | 63–70k |\n"
+    assert currencies(text) == [(55_000, "CAD"), (63_000, "CAD")]

@@ -1,0 +1,25 @@
+"""Levels that texts write as codes and years."""
+
+import pytest
+
+from normalizers import mentions
+from schemas import Cell
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("An educator is in pay group S 8b and starts low.", ["S 8b"]),
+        ("Allowances for S 3 to S 9 are monthly.", ["S 3 to S 9"]),
+        ("A head in step 5 earns most.", ["step 5"]),
+        ("Clerks are JSP-9 at first.", ["JSP-9"]),
+        ("Headteachers (A 14) start there.", ["A 14"]),
+        ("So a seventh-year at a large firm gets more.", ["seventh-year"]),
+        ("She left as a fifth-year.", ["fifth-year"]),
+        ("He sent me his 2024 W-2.", []),
+        ("It was a third-year contract.", []),
+        ("At L4, people begin at step 2.", ["L4"]),
+    ],
+)
+def test_codes_steps_and_years_of_work_are_levels(text, levels):
+    assert [m.cell.text for m in mentions.find(Cell(text), ("level",))] == levels
