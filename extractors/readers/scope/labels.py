@@ -28,6 +28,12 @@ _FOR_A_TIME = re.compile(
 _RANK = re.compile(r"\d\d\s?%")
 
 
+_WHOLE = re.compile(
+    r"(?:median|average|avg\.?|mean|typical|estimated)\s(?P<total>total|package|tc)", re.IGNORECASE
+)
+"""`Median total` on a card: no part of pay, but all of it."""
+
+
 def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     """The labels that a short text (heading, lead, card label) states, by row key.
 
@@ -46,6 +52,8 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     for mention in found.get("component", ()):
         if mention.data.get("strength") != "weak" and (loose or mention.value not in _LOOSE):
             labels.setdefault("component", Read(mention.value, mention.cell))
+    if "component" not in labels and (whole := _WHOLE.fullmatch(cell.text.strip(" *_:"))) is not None:
+        labels["component"] = Read("total", cell.strip(" *_:").cut(*whole.span("total")))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
 
 

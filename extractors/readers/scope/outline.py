@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.scope.labels import labels_in
-from extractors.readers.scope.roles import BRACKETS, WORD, slug, with_page_role
+from extractors.readers.scope.roles import BRACKETS, WORD, slug, spelled_out, with_page_role
 from normalizers import fields, mentions
 from schemas import Block, Cell
 from schemas.row import Label
@@ -84,7 +84,10 @@ class Outline:
         if self._holding is None:
             self._holding = dict(self.page)
             for _, _, own in self.headings:
-                self._holding.update(with_page_role(own, self._holding))
+                named = with_page_role(own, self._holding)
+                if "role" in named:
+                    named["role"] = spelled_out(named["role"], self.page.get("role"))
+                self._holding.update(named)
         return dict(self._holding)
 
 

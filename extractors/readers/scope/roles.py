@@ -40,16 +40,19 @@ def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:
 
 def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
-    if not isinstance(label, Cell) or page is None:
+    if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
         return label
-    if _ACRONYM.fullmatch(label.text.split()[-1]):
-        # `RNs` on a page on registered nurses; the `SWE` of a page on ML engineers is another.
-        alone = " " not in label.text.strip() and _PLAIN_TITLE.fullmatch(page.text) is not None
-        same = alone and slug(label.text) == slug(page.text) != ""
-        return page if same and not _ACRONYM.fullmatch(page.text.split()[-1]) else label
     mine, theirs = slug(label.text), slug(page.text)
     same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)
     return page if (mine and same) or _is_short_for(label.text, page.text) else label
+
+
+def spelled_out(label: Label, page: Label | None) -> Label:
+    """The page's title for the letters that stand for it in a heading (`Best states for RNs`); in texts they stay as written."""
+    if not isinstance(label, Cell) or page is None or " " in label.text or not _ACRONYM.fullmatch(label.text):
+        return label
+    plain = _PLAIN_TITLE.fullmatch(page.text) is not None and not _ACRONYM.fullmatch(page.text.split()[-1])
+    return page if plain and slug(label.text) == slug(page.text) != "" else label
 
 
 def _share_a_word(title: str, page: str) -> bool:
