@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
-from extractors.readers import list_kinds, pay_table, prose, samples
+from extractors.readers import captions, list_kinds, pay_table, prose, samples
 from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
@@ -20,10 +20,9 @@ from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Inferred, NotPay, Read, Reading, Row
 from schemas.row import Label
-from schemas.wordings import alternatives, pattern
+from schemas.wordings import pattern
 
-_TABLE_NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
-_NAMED_NOTE = re.compile(rf"{_TABLE_NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
+_NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
 _BASE_OF = re.compile(
@@ -113,9 +112,9 @@ def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell |
 
 def _note(block: Block) -> Cell | None:
     """A line that says what figures are or whose they are (`Data: OEWS, May 2024`), in whatever form it was found."""
-    if block.kind == "paragraph" and _TABLE_NOTE.match(block.cell.text):
+    if block.kind == "paragraph" and captions.NOTE.match(block.cell.text):
         return block.cell
-    if block.kind == "label_value" and block.label is not None and _TABLE_NOTE.fullmatch(block.label.text):
+    if block.kind == "label_value" and block.label is not None and captions.NOTE.fullmatch(block.label.text):
         return Cell.joined([block.label, block.cell], ": ")
     if block.kind == "heading" and _NAMED_NOTE.match(block.cell.text) and not figures.find(block.cell):
         return block.cell if mentions.find(block.cell, ("attribution",)) else None

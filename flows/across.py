@@ -12,7 +12,6 @@ import pyarrow as pa
 from quality import disagreements, outliers
 from schemas import flags, tables
 
-CODES = frozenset({"outlier", "documents_differ"})
 PLACES = ("observation_id", "source", "document", "line_start")
 NEEDS = tuple(dict.fromkeys([*PLACES, *outliers.NEEDS, *disagreements.NEEDS]))
 """Columns of observations that are looked at."""

@@ -18,7 +18,6 @@ SOURCES = "sources.json"
 MOST_NAMED = 10
 """Documents that an entry of the calendar names."""
 _DBT = "https://schemas.getdbt.com/dbt/sources/v3.json"
-_OPEN = ("overdue", "due_soon", "unscheduled")
 
 Record = dict[str, Any]
 

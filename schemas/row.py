@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
 
 from schemas import flags as known_flags
 from schemas.cell import Cell
 from schemas.figure import Figure
 from schemas.fixed import fixed
-
-How = Literal["read", "asserted", "inferred"]
 
 COMPONENTS = (
     "base", "equity", "bonus", "signing_bonus", "commission", "profit_share", "allowance", "benefits",

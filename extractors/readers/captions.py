@@ -18,7 +18,7 @@ from schemas.wordings import alternatives, pattern
 
 _SHORT = 160
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
-_NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
+NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
 _PERIODS = ("hour", "day", "week", "fortnight", "month", "year")
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
@@ -96,7 +96,7 @@ class Captions:
 def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
     """What stands around a table; a paragraph that only happens to stand above it says nothing."""
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
-    notes = [line for line in _lines(intro) if _NOTE.match(line.text)]
+    notes = [line for line in _lines(intro) if NOTE.match(line.text)]
     measures = [cell for cell in _stating_measures(intro) if cell not in leading]
     cells = [*leading, *(cell for cell in (*measures, *notes, heading) if cell and cell not in leading)]
     found = {cell: tuple(_mentions(cell)) for cell in cells}
@@ -134,7 +134,7 @@ def _currency(cell: Cell, found: Sequence[Mention]) -> Label | None:
 def _lines(intro: Cell | None) -> Iterator[Cell]:
     for piece in intro.split("\n") if intro else ():
         line = piece.strip()
-        if line and (len(line) <= _SHORT or _LEADS.search(line.text) or _NOTE.match(line.text)):
+        if line and (len(line) <= _SHORT or _LEADS.search(line.text) or NOTE.match(line.text)):
             yield line
 
 
@@ -147,11 +147,7 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
         said = list(sentences(line))
         # `The table below is for England. Scotland settles separately.`
         yield from (one for one in said[:-1] if pattern("of_table").search(one.text) and not _has_amount(one))
-        if (
-            said
-            and not _NOTE.match(line.text)
-            and (_LEADS.search(said[-1].text) or not _has_amount(said[-1]))
-        ):
+        if said and not NOTE.match(line.text) and (_LEADS.search(said[-1].text) or not _has_amount(said[-1])):
             yield said[-1]
 
 

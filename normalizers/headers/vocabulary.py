@@ -19,8 +19,6 @@ _LONGEST = 200
 _CACHED = 4096
 
 Words = tuple[str, ...]
-SECTIONS = ("columns", "whole", "edges", "components", "not_pay", "not_pay_begins", "stances")
-"""Sections with spellings of headers, by what they mean."""
 
 
 def words(text: str) -> Words:
@@ -140,12 +138,6 @@ def _by_last_words(section: str, said: Words) -> tuple[str | None, int]:
         if (meaning := known.get(said[-size:])) is not None:
             return meaning, size
     return None, 0
-
-
-def spelled(section: str) -> list[str]:
-    """All spellings of a section, as written."""
-    groups = cast("Mapping[str, list[str]]", _vocabulary()[section])
-    return [spelling for spellings in groups.values() for spelling in spellings]
 
 
 @cache

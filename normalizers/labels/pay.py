@@ -24,7 +24,6 @@ PERIOD_WORDS = {
     "annually": "year", "grant": "grant", "project": "project", "p.a.": "year", "one-time": "one_time", "first-year": "first_year",
     "one_time": "one_time", "first_year": "first_year", "half_year": "half_year", "fixed": "project",
 }  # fmt: skip
-ENDS = {"minimum": "minimum", "maximum": "maximum"}
 
 
 @fixed
