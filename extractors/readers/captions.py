@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
-from extractors.readers.pay_columns import Stated
+from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.readers.pay_columns import Column
+from extractors.readers.pay_columns.column import Column
 from normalizers import headers, mentions
 from schemas import Cell, LevelEquivalence, Table
 from schemas.row import Label

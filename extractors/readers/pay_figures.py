@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.captions import Captions
-from extractors.readers.pay_columns import Column
+from extractors.readers.pay_columns.column import Column
 from normalizers import headers, mentions
 from normalizers.headers import Header
 from schemas import Cell, Figure, Inferred, Mention, Read
@@ -23,41 +23,47 @@ def component_of(
     In this order: a difference, the words in its own cell, its column and row, the caption, the page; at last what
     people usually mean by words like `salary`.
     """
-    if any(header.difference for header in said):
-        named = next(header for header in said if header.difference)
-        premiums = [cell for name, cell in named.components if name == "premium"]
-        return Read("premium", premiums[0] if premiums else named.cell)
+    compared = next((header for header in said if header.difference), None)
+    if compared is not None:
+        premiums = [cell for name, cell in compared.components if name == "premium"]
+        return Read("premium", premiums[0] if premiums else compared.cell)
     stated = [pair for header in said for pair in header.components]
-    touching = _behind(figure, rest)
-    if touching is not None:
-        return Read(touching.value, touching.cell)
-    own = [
-        m for cell in rest for m in mentions.find(cell, ("component",)) if m.data.get("strength") != "weak"
-    ]
-    if own and (len(stated) != 1 or figure.unit == "percent"):
-        return Read(own[0].value, own[0].cell)
+    if (own := _in_cell(figure, rest, sure=len(stated) == 1 and figure.unit != "percent")) is not None:
+        return Read(own.value, own.cell)
     if len(stated) > 1 and figure.unit == "percent":
         stated = [pair for pair in stated if pair[0] == "bonus"] or stated
     if stated:
         return Read(*stated[0])
-    weak = next((header.weak for header in said if header.weak), None)
     caption = around.component()
     if caption is not None and caption[2]:
         return Read(caption[0], caption[1])
     if isinstance(scope.get("component"), (Read, Cell)):
         return scope["component"]
-    if figure.unit == "percent":
-        return None
+    return None if figure.unit == "percent" else _usual(said, around)
+
+
+def _in_cell(figure: Figure, rest: Sequence[Cell], *, sure: bool) -> Mention | None:
+    """The component that the words beside a figure name; those that do not touch it count unless its headers are `sure`."""
+    touching = _behind(figure, rest)
+    if touching is not None or sure:
+        return touching
+    found = (m for cell in rest for m in mentions.find(cell, ("component",)))
+    return next((m for m in found if m.data.get("strength") != "weak"), None)
+
+
+def _usual(said: Sequence[Header], around: Captions) -> Label | None:
+    """What an amount below words like `salary` is by convention."""
+    weak = next((header.weak for header in said if header.weak), None)
     if around.official:
         return Inferred("wage", weak[1] if weak else None)
-    suggested = weak or ((caption[0], caption[1]) if caption else None)
+    caption = around.component()
+    suggested = weak or (caption[:2] if caption else None)
     if suggested is not None:
-        return Inferred(suggested[0], suggested[1])
-    if around.currency is not None or any(
+        return Inferred(*suggested)
+    speaks_of_pay = (
         header.names_pay or header.labels or not (header.not_pay or header.unknown) for header in said
-    ):
-        return Inferred("base")
-    return None
+    )
+    return Inferred("base") if around.currency is not None or any(speaks_of_pay) else None
 
 
 def _behind(figure: Figure, rest: Sequence[Cell]) -> Mention | None:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from extractors.readers import level_equivalences, list_kinds
 from extractors.readers.captions import captions
-from extractors.readers.pay_columns import Column, columns
+from extractors.readers.pay_columns import columns
+from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table import cells
 from extractors.readers.pay_table.sheet import Sheet
 from schemas import Cell, Extract, Facts, Table

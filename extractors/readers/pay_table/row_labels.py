@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.readers import place_lists, samples
-from extractors.readers.pay_columns import Column
+from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table.sheet import Sheet, is_pay_among_labels
 from normalizers import figures, headers, mentions
 from normalizers import labels as meaning

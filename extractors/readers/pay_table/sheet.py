@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.readers.captions import Captions
-from extractors.readers.pay_columns import Column
+from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_figures import paired
 from normalizers import figures
 from normalizers.headers import Header

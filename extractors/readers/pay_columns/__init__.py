@@ -1,0 +1,104 @@
+"""The columns of a table: which hold labels, and of what kind, and which hold figures."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_payers
+from extractors.readers.pay_columns.bare import mark_bare_pay, mark_signed_once
+from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
+from extractors.readers.pay_columns.column import Column, Stated
+from extractors.readers.pay_columns.side_by_side import (
+    mark_alike,
+    mark_ends,
+    mark_middle,
+    mark_ranks,
+    mark_times,
+)
+from normalizers import figures, headers
+from normalizers.headers import Header
+from schemas import Cell, Table
+from schemas.figure import Unit
+
+_RANKS_OVER = re.compile(
+    r"\b(?:percentiles?|pctls?|quartiles?|deciles?|distribution|quantiles?|perzentile?)\b", re.IGNORECASE
+)
+_LOOK_AT = 60
+_WHO = re.compile(r"who|person|people|employees?|staff|workers?|members?|group", re.IGNORECASE)
+"""Headers over jobs as well as over ranks."""
+_NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
+"""Columns whose labels may themselves look like figures."""
+
+
+def columns(table: Table, stated: Stated | None = None) -> list[Column]:
+    """The columns of a table, with what their headers and their cells say that they hold.
+
+    `stated` is what the words around the table say of its numbers.
+    """
+    stated = stated or Stated()
+    body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
+    found = []
+    for index in range(len(table.rows[0]) if table.rows else 0):
+        header = _header(table, index)
+        name = header.cell if header else Cell("", table.rows[0][index].start)
+        column = Column(index, header, name, stated=stated)
+        cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
+        _classify(column, cells)
+        found.append(column)
+    if stated.pay:
+        mark_bare_pay(found, body, stated)
+    mark_signed_once(found, body)
+    mark_ranks(found)
+    mark_middle(found, body)
+    mark_ends(found)
+    mark_components(found, body)
+    mark_times(found)
+    mark_first(found, body)
+    mark_payers(found, table, body)
+    mark_alike(found)
+    return found
+
+
+def _header(table: Table, index: int) -> Header | None:
+    """The header cells of a column as one; None where they are empty."""
+    cells = [row[index] for row in table.rows[: table.header_rows] if row[index]]
+    unlike = [
+        cell for number, cell in enumerate(cells) if all(cell.span != other.span for other in cells[:number])
+    ]
+    if not unlike:
+        return None
+    cell = Cell.joined(unlike)
+    header = headers.read(cell, figures=tuple(figures.find(cell)))
+    if len(unlike) > 1 and "statistic" not in header.labels and header.holds in (None, "percentile"):
+        # `10th` below one header `Percentile` over several columns.
+        ranked = headers.ordinal(unlike[-1]) if _RANKS_OVER.search(unlike[0].text) else {}
+        header.labels = {**header.labels, **ranked}
+        header.holds = None if ranked else header.holds
+    return header
+
+
+def _classify(column: Column, cells: list[Cell]) -> None:
+    header = column.header
+    if header is not None and header.holds is not None:
+        column.holds = None if header.holds == "ignore" else header.holds
+        if column.holds == "qualifier" and by_content(cells) == "level":
+            column.holds = "level"  # `Category` over `Part qualified`, `Executive`
+        if column.holds == "role" and _WHO.fullmatch(header.cell.text.strip(" *_")):
+            column.holds = by_content(cells) or "qualifier"  # `Who` over `Graduate`, `Proficient`
+        if column.holds == "level" and by_content(cells) == "role":
+            column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`
+        # `1st year` over `$61,000` is no date, and `Per year` no year.
+        if mostly_amounts(cells) if column.holds in _NUMBERS else mostly_figures(cells, None):
+            column.holds = header.holds = None
+            column.holds_figures = True
+        return
+    unit: Unit | None = None
+    if header is not None and header.names_pay:
+        unit = "percent" if header.percent else "currency"
+    column.holds_figures = (unit is not None and any_figure(cells, unit)) or mostly_figures(cells, unit)
+    if header is not None and header.not_pay:
+        column.holds_figures = False
+    # `Rank` is a number in most tables, and in some a title.
+    in_words = not any(character.isdigit() for cell in cells for character in cell.text)
+    if not column.holds_figures and (header is None or not header.not_pay or in_words):
+        column.holds = by_content(cells)

@@ -1,0 +1,49 @@
+"""Columns that are labels because of what stands in their cells and beside them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.pay_columns.cells import LONG_TEXT
+from extractors.readers.pay_columns.column import Column
+from normalizers import mentions
+from schemas import Cell, Table
+
+_PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}")
+
+
+def mark_components(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """A column of labels whose cells name components is that axis, whatever its header says (`Item`, `Category`)."""
+    if any(c.holds == "component" for c in found) or any(c.header and c.header.components for c in found):
+        return
+    for column in found:
+        if column.holds not in ("qualifier", "specialization", None) or column.holds_figures:
+            continue
+        cells = [row[column.index] for row in body if row[column.index]]
+        named = [cell for cell in cells if len(cell) <= LONG_TEXT and mentions.find(cell, ("component",))]
+        if cells and len(named) * 2 >= len(cells):
+            column.holds = "component"
+            return
+
+
+def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """The first column of text tells the rows apart, also where no vocabulary knows its words."""
+    if any(column.holds for column in found) and found[0].holds_figures:
+        return
+    first = found[0] if found else None
+    if first is None or first.holds or first.holds_figures or (first.header and first.header.not_pay):
+        return
+    if first.header is not None and first.header.holds == "ignore":
+        return
+    cells = [row[0] for row in body if row[0]]
+    if cells and sum(len(cell) <= LONG_TEXT for cell in cells) * 2 >= len(cells):
+        first.holds = "qualifier"
+
+
+def mark_payers(found: list[Column], table: Table, body: tuple[tuple[Cell, ...], ...]) -> None:
+    """Names in front of jobs, in rows without a header, are those of who pays (`Orbison`, `fitter`, `£16.20`)."""
+    jobs = any(column.holds == "role" for column in found[1:])
+    if table.header_rows or not jobs or found[0].holds != "qualifier":
+        return
+    if all(_PROPER.fullmatch(row[0].text) for row in body):
+        found[0].holds = "company"

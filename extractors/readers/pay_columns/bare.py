@@ -1,0 +1,61 @@
+"""Numbers without a sign that are amounts because of what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.pay_columns.cells import any_amount
+from extractors.readers.pay_columns.column import SHORT_PERIODS, Column, Stated
+from normalizers import figures
+from schemas import Cell
+
+_SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
+_GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
+"""A number of the size of a year's pay, or a range of two, as tables write them."""
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
+_ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
+_NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
+_AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
+"""Any number, and one that is no rank."""
+_LEAST_ROWS = 2
+
+
+def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
+    """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts.
+
+    Beside a column with signs of its own a number without one is a count, unless a currency is stated above.
+    """
+    if stated.currency is None and any(column.holds_figures for column in found):
+        return
+    by_the_hour = stated.currency is None and getattr(stated.period, "text", "") in SHORT_PERIODS
+    shape = (
+        _DECIMAL
+        if by_the_hour
+        else _NUMBER
+        if stated.scale != 1.0
+        else _AMOUNT
+        if stated.currency is not None
+        else _GROUPED
+    )
+    for column in found[1:]:
+        cells = [row[column.index].strip(" *_") for row in body]
+        cells = [cell for cell in cells if not figures.read(cell).says_none]
+        amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
+        header = column.header
+        unsaid = header is not None and not header.not_pay and header.holds is None
+        least = min(_LEAST_ROWS, len(body)) if stated.currency is None and not by_the_hour else 1
+        if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
+            column.bare_pay = column.holds_figures = column.needs_name = True
+            column.holds = None
+
+
+def mark_signed_once(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """Tables for print write the sign in the first row only (`$58,210`, then `59,956`): the rest of the column is alike."""
+    for column in found:
+        if column.holds or column.unit([]) is not None or (column.header and column.header.not_pay):
+            continue
+        cells = [cell for row in body if (cell := row[column.index].strip(" *_-–—"))]
+        bare = [cell for cell in cells if _GROUPED.fullmatch(cell.text)]
+        signed = [cell for cell in cells if cell not in bare and any_amount(cell)]
+        if signed and bare and (len(signed) + len(bare)) * 5 >= len(cells) * 4:
+            column.bare_pay = column.holds_figures = True

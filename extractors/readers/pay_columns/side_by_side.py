@@ -1,0 +1,108 @@
+"""Columns of figures whose headers say more beside each other than alone."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.pay_columns.cells import any_figure
+from extractors.readers.pay_columns.column import Column
+from normalizers import headers
+from schemas import Cell, Read
+
+_RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
+LEAST_RANKS = 3
+_MIDDLE = re.compile(
+    r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?",
+    re.IGNORECASE,
+)
+_OF_ENDS = ("role", "level")
+_LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
+"""Words for an end of a range which are words for rich and poor as well."""
+
+
+def mark_times(found: list[Column]) -> None:
+    """`Hourly` beside `Annual mean wage`: the same statistic, for another time."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None]
+    said = [h for h in headed if "statistic" in h.labels and "period" in h.labels and not h.percent]
+    if len(said) != 1 or said[0].end:
+        return
+    for header in headed:
+        bare = (
+            set(header.labels) == {"period"}
+            and not header.components
+            and not header.end
+            and not header.unknown
+        )
+        if bare and header.labels["period"] != said[0].labels["period"]:
+            header.labels |= {
+                k: said[0].labels[k] for k in ("statistic", "percentile") if k in said[0].labels
+            }
+
+
+def mark_ranks(found: list[Column]) -> None:
+    """Columns headed `10%`, `25%`, `50% (Median)` are percentiles where several stand side by side."""
+    ranked = [
+        c for c in found if c.holds_figures and c.header and _RANK.fullmatch(c.header.cell.text.strip())
+    ]
+    if len(ranked) >= LEAST_RANKS:
+        for column in ranked:
+            if column.header is not None:
+                column.header.labels = {**headers.ordinal(column.header.cell), **column.header.labels}
+                column.header.percent = False
+
+
+def mark_middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Mid` between `Low` and `High` is the middle of a range, and no level."""
+    ends = {column.header.end for column in found if column.holds_figures and column.header}
+    for column in found if {"low", "high"} <= ends else ():
+        header = column.header
+        if header is None or _MIDDLE.fullmatch(header.cell.text.strip(" *_")) is None:
+            continue
+        header.labels = {"statistic": Read("median", header.cell)}
+        header.holds = column.holds = None
+        column.holds_figures = any_figure([row[column.index] for row in body], "currency")
+
+
+def mark_ends(found: list[Column]) -> None:
+    """`Low (Band 1)` and `High (Band 4)`, `New drivers` and `Top drivers`: each is pay of its own, and no end of a range."""
+    ended = [c.header for c in found if c.holds_figures and c.header is not None and c.header.end]
+    for header in ended:
+        own = {key: getattr(header.labels.get(key), "text", None) for key in _OF_ENDS}
+        others = [
+            {key: getattr(o.labels.get(key), "text", None) for key in _OF_ENDS}
+            for o in ended
+            if o is not header
+        ]
+        steps = any(
+            "level" in c.header.labels
+            for c in found
+            if c.holds_figures and c.header is not header and c.header
+        )
+        alone = steps and not any(o.end != header.end for o in ended)  # `Entry`, `Intermediate`, `Top`
+        if (alone or (any(own.values()) and own not in others)) and _LOOSE_END.match(
+            header.cell.text.strip(" *_")
+        ):
+            header.end = None
+
+
+def mark_alike(found: list[Column]) -> None:
+    """Columns of figures that say the same of their figures are told apart by their headers."""
+    seen: dict[str, list[Column]] = {}
+    for column in found:
+        if column.holds_figures:
+            seen.setdefault(_meaning(column), []).append(column)
+    for alike in seen.values():
+        for column in alike:
+            words = column.header.unknown if column.header else ()
+            column.needs_name = column.header is not None and len(alike) > 1
+            if column.header and words and not column.header.names_pay and not column.header.labels:
+                column.needs_name = True
+
+
+def _meaning(column: Column) -> str:
+    header = column.header
+    if header is None:
+        return ""
+    labels = sorted((key, str(getattr(value, "text", value))) for key, value in header.labels.items())
+    parts = [name for name, _ in header.components] or [header.weak[0] if header.weak else ""]
+    return repr((parts, labels, header.end, header.difference, header.percent))
