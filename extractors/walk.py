@@ -53,6 +53,8 @@ class _Place:
     record: dict[str, Label] = field(default_factory=dict)
     whole: Cell | None = None
     """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
+    among_jobs: bool = False
+    """Whether the entries of the list that it stands in are named for jobs."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -81,8 +83,9 @@ def _complete(row: Row, outline: Outline) -> None:
 def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     place = _Place(outline)
     records = {**labels_of_listings(reading.blocks), **labels_of_records(reading.blocks)}
+    jobs = list_kinds.of_jobs(reading.blocks)
     for index, block in enumerate(reading.blocks):
-        place.record = records.get(index, {})
+        place.record, place.among_jobs = records.get(index, {}), index in jobs
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -238,12 +241,25 @@ def _leading_to_a_list(intro: Cell | None) -> Cell | None:
     return intro if intro is not None and intro.text.rstrip(" *_").endswith(":") else None
 
 
+def _worth_more(block: Block, heading: Cell | None) -> Label | None:
+    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`)."""
+    found = pattern("worth_more").search(heading.text) if heading is not None else None
+    stated = figures.find(block.cell)
+    if heading is None or found is None or not stated:
+        return None
+    if not all(one.unit == "percent" or one.sign for one in stated):
+        return None
+    return Read("premium", heading.cut(*found.span()))
+
+
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
         scope.update(place.listed)
+        if (extra := _worth_more(block, place.outline.heading)) is not None:
+            scope["component"] = extra
     if block.kind == "label_value":
         scope.update(place.card)
     scope.update({key: label for key, label in place.record.items() if key != "sample_size"})
@@ -259,5 +275,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         negotiates=negotiates,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
-        lists=None if negotiates else list_kinds.of(_leading_to_a_list(place.intro), heading),
+        lists=None
+        if negotiates
+        else list_kinds.of(_leading_to_a_list(place.intro), heading)
+        or ("role" if place.among_jobs else None),
     )

@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from schemas import Cell
+from extractors.readers.prose.sentences import lead
+from normalizers import figures, mentions
+from schemas import Block, Cell
 from schemas.row import Label
 from schemas.wordings import pattern
 
 KINDS = ("company", "region", "role", "level", "specialization")
 """Row keys, each with a group of wordings `list_of_<key>`."""
+_ENTRIES = ("item", "label_value")
+LEAST_ENTRIES, LEAST_JOBS = 3, 2
+"""Entries of a list, and jobs among them, that make it one of jobs."""
 LONGEST_NAME, LONGEST_HEADING = 60, 100
 """Characters; what is longer speaks of something and names no list."""
 
@@ -27,10 +32,35 @@ def of(*above: Cell | None) -> str | None:
     return None
 
 
+def of_jobs(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the entries of lists of which most are named for jobs (`Baker: £26k`, `Dough roller: £24k`)."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, block in enumerate([*blocks, None]):
+        if block is not None and block.kind in _ENTRIES:
+            run.append(number)
+            continue
+        if len(run) >= LEAST_ENTRIES:
+            found |= _jobs(blocks, run)
+        run = []
+    return frozenset(found)
+
+
+def _jobs(blocks: Sequence[Block], run: Sequence[int]) -> set[int]:
+    paid = [number for number in run if figures.find(blocks[number].cell)]
+    jobs = [number for number in paid if (name := _name(blocks[number])) and mentions.find(name, ("role",))]
+    return set(paid) if len(jobs) >= LEAST_JOBS and len(jobs) * 2 >= len(paid) else set()
+
+
+def _name(block: Block) -> Cell | None:
+    return block.label if block.label is not None else lead(block.cell)[0]
+
+
 def named(kind: str | None, name: Cell, own: Mapping[str, Label]) -> dict[str, Label]:
     """What a list of a kind makes of a name in front of an amount, beside what its words say by themselves."""
     is_name = len(name) <= LONGEST_NAME and name.text[:1].isupper()
     if kind is None or not is_name or kind in own or "component" in own or "statistic" in own:
         return {}
     # The place in the name of a railway is not where its drivers work.
-    return {kind: name} if kind == "company" or not own else {}
+    known = own.keys() - {"employer_group"} if kind == "role" else own.keys()  # `School crossing guard`
+    return {kind: name} if kind == "company" or not known else {}

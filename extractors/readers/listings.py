@@ -22,7 +22,15 @@ from schemas.wordings import pattern
 
 _LINES = ("heading", "paragraph", "title")
 _APART = re.compile(r"\s+[–—·|•-]\s+")
-_NAME = re.compile(r"[A-Z0-9][\w&.,'’/()+-]*(?:\s[\w&.,'’/()+-]+){0,7}")
+_DOTS = re.compile(r"\s+[·•]\s+")
+_AGE = re.compile(
+    r"(?:re)?(?:posted|updated|listed|active|published|added)\b.{0,30}|(?:\d{1,2}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
+    r"|today|yesterday|just now|new|full[- ]time|part[- ]time|permanent|contract|temporary|featured|promoted|easy apply",
+    re.IGNORECASE,
+)
+"""When an advert was posted, or what sort of job it is."""
+_THROUGH = re.compile(r"(?:via|through)\s")
+_NAME = re.compile(r"(?:via\s|through\s)?[A-Za-z0-9][\w&.,'’/()+-]*(?:\s[\w&.,'’/()|+-]+){0,7}")
 _NOBODY = re.compile(
     r"(?:confidential|anonymous|undisclosed|private|family|our client|company name)\b.*", re.IGNORECASE
 )
@@ -33,6 +41,12 @@ _COUNT = re.compile(
 )
 _PAYERS = re.compile(r"\b(?:companies|company|employers?|firms|organi[sz]ations|payers)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
+_YEARS = re.compile(
+    r"\d{1,2}\+?(?:\s?[-–]\s?\d{1,2})?\s?(?:yrs?|years?|yoe)\.?(?: (?:of )?(?:exp\w*|experience))?",
+    re.IGNORECASE,
+)
+LEAST_TOLD = 3
+"""Parts of a line in which somebody tells of their job."""
 LEAST = 2
 """Adverts that make a list of them."""
 LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
@@ -62,7 +76,47 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
                 break
             found[at] = advert.labels
     found.update(_rated(blocks))
+    found.update(_told(blocks))
     return found
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
+    """What people told of their pay, above each amount (`Tiler · Orbison · L3 · 4 yrs · Leeds`)."""
+    for at, block in enumerate(blocks[:-1]):
+        below = blocks[at + 1]
+        short = block.kind in _LINES and len(block.cell) <= LONGEST_LINE
+        if not short or _DOTS.search(block.cell.text) is None or figures.find(block.cell):
+            continue
+        parts = list(_split(block.cell))
+        if (
+            len(parts) < LEAST_TOLD
+            or not _jobs(parts[0])
+            or not any(one.unit == "currency" for one in figures.find(below.cell))
+        ):
+            continue
+        labels: dict[str, Label] = {"role": parts[0]}
+        for part in parts[1:]:
+            key = _sort(part)
+            if key is not None:
+                labels.setdefault(key, part)
+        if len(labels) >= LEAST_TOLD:
+            yield at + 1, labels
+
+
+def _sort(part: Cell) -> str | None:
+    """What one part of such a line is; a name that nothing else explains is that of the payer."""
+    if _YEARS.fullmatch(part.text) is not None:
+        return "experience"
+    said = {m.kind for m in mentions.find(part, ("place", "level", "work_mode", "company")) if m.start == 0}
+    for kind, key in (
+        ("company", "company"),
+        ("place", "region"),
+        ("work_mode", "region"),
+        ("level", "level"),
+    ):
+        if kind in said:
+            return key
+    return "company" if _NAME.fullmatch(part.text) is not None and _is_name(part) else None
 
 
 def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
@@ -73,9 +127,11 @@ def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
         return None
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
-    parts = list(_split(line))
+    parts = [part for part in _split(line) if _AGE.fullmatch(part.text) is None]
     if len(parts) < LEAST or not all(_NAME.fullmatch(part.text) for part in parts):
         return None
+    if (through := _THROUGH.match(parts[0].text)) is not None:
+        parts[0] = parts[0].cut(through.end(), len(parts[0]))
     labels: dict[str, Label] = {"role": _title(above.cell)}
     if _NOBODY.fullmatch(parts[0].text) is None:
         labels["company"] = parts[0]
@@ -94,7 +150,9 @@ def _is_name(cell: Cell) -> bool:
 
 def _split(line: Cell) -> Iterator[Cell]:
     at = 0
-    for gap in _APART.finditer(line.text):
+    # `San Francisco | New York` between dots is one part.
+    apart = _DOTS if _DOTS.search(line.text) else _APART
+    for gap in apart.finditer(line.text):
         yield line.cut(at, gap.start()).strip()
         at = gap.end()
     yield line.cut(at, len(line)).strip()

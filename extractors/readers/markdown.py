@@ -19,7 +19,7 @@ from schemas.block import BlockKind
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
-_ITEM = re.compile(r"([ \t]{0,40})(?:[-*+•–▪‣◦]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"([ \t]{0,40})(?:[-*+•–▪‣◦●○■□◆◇►▶➤➔✓✔❖]|\d{1,3}[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")

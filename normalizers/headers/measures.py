@@ -13,6 +13,10 @@ from schemas.row import Label, Value
 
 _WORD = re.compile(r"[^\W_]+|#|%")
 _CURRENCY = re.compile(r"[A-Z]{1,3}\$|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|[€£¥₹₪₩₫₱฿₺₴₦$]|zł|Kč|\bkr\b")
+_GRANT = re.compile(
+    r"\b(?:initial |new[- ]hire |total )?(?:grants?|awards?)(?: value| size)?\b(?! (?:per|a|each) year|/)",
+    re.IGNORECASE,
+)
 _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
@@ -56,6 +60,8 @@ def put(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> No
 def _vesting(header: Header) -> None:
     """`Stock (4 yr)`: the years of a grant."""
     grants = header.components and header.components[0][0] == "equity" and "vesting" not in header.labels
+    if grants and "period" not in header.labels and (granted := _GRANT.search(header.cell.text)) is not None:
+        header.labels["period"] = Read("grant", header.cell.cut(*granted.span()))
     if grants and (years := _VESTING.search(header.cell.text)):
         cell = header.cell.cut(*years.span())
         header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}

@@ -54,8 +54,9 @@ def _is_subject(mention: Mention, found: list[Mention], header: Cell) -> bool:
 def _steps(header: Header) -> None:
     """Steps of a ladder that are a level only as a whole label: `Stufe 3`, `10 years in`, the `yr 3` of `Pilot yr 3`."""
     text = header.cell.text.strip(" *_")
-    if "level" not in header.labels and _step().fullmatch(text):
-        header.labels["level"] = header.cell.strip(" *_")
+    alone = _BEHIND.sub("", text)
+    if "level" not in header.labels and _step().fullmatch(alone):
+        header.labels["level"] = header.cell.strip(" *_").cut(0, len(alone))
         header.labels.pop("period", None)
     if "experience" not in header.labels and _YEARS_IN.fullmatch(text):
         header.labels["experience"] = header.cell.strip(" *_")
@@ -66,6 +67,9 @@ def _steps(header: Header) -> None:
     if year is not None and year.group() != text and "level" not in header.labels:
         header.labels["level"] = header.cell.strip(" *_").cut(*year.span())
         header.labels.pop("period", None)
+
+
+_BEHIND = re.compile(r"\s?\([^()]{0,30}\)$")
 
 
 def bare_years(cell: Cell) -> Cell | None:

@@ -68,3 +68,27 @@ def test_a_sentence_that_speaks_of_all_unless_said_otherwise_holds_for_the_table
     )
     found = [(row["component"], row["period"], row["experience_min_years"]) for row in records(text)]
     assert found == [("total", "month", 5), ("total", "month", None)]
+
+
+def test_unknown_names_in_a_list_of_jobs_are_jobs():
+    text = "# Seasonal pay\n\n- Lifeguard: $14.50 an hour\n- Cashier: $12.10 an hour\n- Slide minder: $13.00 an hour\n- Overtime: $4.00\n"
+    assert [row["role_title"] for row in records(text)][:3] == ["Lifeguard", "Cashier", "Slide minder"]
+
+
+def test_percents_below_a_heading_on_what_raises_pay_are_premiums():
+    text = "Pay of tilers\n\nTilers lay tiles all day.\n\nSkills that increase your salary\n\n● Mosaic: +14%\n● Stone: +9%\n"
+    found = [(row["component"], row["low"]) for row in records(text, "page.txt")]
+    assert found == [("premium", 14), ("premium", 9)]
+
+
+def test_what_somebody_told_stands_in_the_line_above_the_amount():
+    text = (
+        "Tiler Salary\n\nTilers lay tiles all day long.\n\nRecent submissions\n"
+        "Stone Tiler · Orbison · L3 · 4 yrs · Leeds\n£41K TC\n2 days ago\n"
+        "Roof Tiler · Vesper · Senior · 9 yrs · Remote\n£52K TC\n3 days ago\n"
+    )
+    found = [
+        (row["company_name"], row["role_title"], row["experience_min_years"], row["region_label"])
+        for row in records(text, "page.txt")
+    ]
+    assert found == [("Orbison", "Stone Tiler", 4, "Leeds"), ("Vesper", "Roof Tiler", 9, "Remote")]

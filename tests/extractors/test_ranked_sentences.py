@@ -61,3 +61,36 @@ def test_those_who_learn_are_paid_by_the_year_of_their_training():
 def test_hours_per_month_are_no_period_of_pay():
     text = "# Masons\n\nRates are per hour; most of us work 150 hours per month. A mason makes £61,000.\n"
     assert [row["period"] for row in records(text)] == ["year"]
+
+
+@pytest.mark.parametrize(
+    ("said", "statistics"),
+    [
+        ("Band 7 starts at £43,100 and goes to £49,800.", ["minimum", "maximum"]),
+        ("Band 7 starts on £43,100 and rises to £49,800.", ["point", "maximum"]),
+        ("Masons make £31,000, with £44,000 the ceiling.", ["point", "maximum"]),
+    ],
+)
+def test_a_scale_that_starts_and_climbs_has_two_ends(said, statistics):
+    assert [row["statistic"] for row in records(f"# Salaries of masons\n\n{said}\n")] == statistics
+
+
+def test_a_grant_without_years_is_no_pay_of_one_year():
+    (row,) = records("# Pay of masons\n\nShe joined with a $90,000 stock grant.\n")
+    assert (row["component"], row["period"]) == ("equity", "grant")
+
+
+def test_firms_of_a_country_that_pay_in_a_town_pay_there():
+    rows = records("# Salaries of lawyers\n\nPay at the US firms in London: £151,000.\n")
+    assert [row["region_label"] for row in rows] == ["London"]
+
+
+def test_a_step_as_a_share_of_the_full_rate_is_a_wage_like_its_amount():
+    text = "# Apprentice masons\n\n- 1st period – 45% – $14.20\n- 2nd period – 60% – $18.90\n"
+    found = [(row["component"], row["level_label"], row["low"]) for row in records(text)]
+    assert found == [
+        ("wage", "1st period", 45),
+        ("wage", "1st period", 14.20),
+        ("wage", "2nd period", 60),
+        ("wage", "2nd period", 18.90),
+    ]

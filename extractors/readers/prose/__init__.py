@@ -7,7 +7,7 @@ segment of the sentence, from the rest of the sentence, from the sentences befor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
@@ -38,6 +38,10 @@ _SPEAKER = re.compile(
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
+_OF_A_MAP = re.compile(
+    r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
+)
+_IN = re.compile(r"\b(?:in|at) $")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
@@ -153,6 +157,8 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     # `engineers are the architects of this change`: a figure of speech.
     found["role"] = [m for m in named_roles(found.get("role", [])) if not _IS_OF.match(cell.text, m.end)]
     found["role"] = [m for m in found["role"] if not _is_other_side(cell.text, m)]
+    # `Cook County`: where, and nobody's job.
+    found["role"] = [m for m in found["role"] if not _OF_A_MAP.match(cell.text, m.end)]
     # `said Dana Cole, CTO of Orbitly`: who speaks, and not whose pay it is.
     found["role"] = [m for m in found["role"] if not _SPEAKER.search(cell.text[: m.start])]
     found["skill"] = own_skills(found)
@@ -168,7 +174,7 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
         if not _is_compared_with(cell.text, m)
         # `in a GCC`: letters that mean something else than a place.
         and not (m.cell.text.isupper() and _ARTICLE.search(cell.text[max(0, m.start - 3) : m.start]))
-        and not _comes_from(cell.text, m, at_home)
+        and not _comes_from(cell.text, m, at_home, found.get("place", ()))
         and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
@@ -202,9 +208,11 @@ def _is_compared_with(text: str, mention: Mention) -> bool:
     return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
-def _comes_from(text: str, mention: Mention, at_home: Label | None) -> bool:
-    """`US firms` on a page about London: where the payer comes from, and not where it pays."""
-    kinds = ("of_a_country",) if at_home is None or at_home.text == mention.cell.text else FOREIGN
+def _comes_from(text: str, mention: Mention, at_home: Label | None, places: Sequence[Mention]) -> bool:
+    """`US firms` on a page about London, or `in London`: where the payer comes from, and not where it pays."""
+    elsewhere = any(m is not mention and _IN.search(text, max(0, m.start - 4), m.start) for m in places)
+    home = at_home is None or at_home.text == mention.cell.text
+    kinds = FOREIGN if elsewhere or not home else ("of_a_country",)
     return any(pattern(kind).match(text, mention.end + 1) for kind in kinds)
 
 

@@ -34,6 +34,13 @@ _VESTING = re.compile(
 """`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""
 
 
+_GRANTED = re.compile(
+    r"\s(?:(?:initial|new[- ]hire|rsu|stock|option|equity|sign-on)\s){0,2}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
+    re.IGNORECASE,
+)
+"""`a $400,000 grant`, which vests over years though nobody says over how many."""
+
+
 def sentence_labels(
     sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, voice: claims.Voice
 ) -> dict[str, Value]:
@@ -122,6 +129,8 @@ def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict
         cell = sentence.cell.cut(*vesting.span())
         years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
         return {"period": Read("grant", cell), "vesting": Read(years, cell)}
+    if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
+        return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
     amount = figure.high or figure.low
     titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
     own = [

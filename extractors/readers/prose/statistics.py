@@ -30,6 +30,21 @@ _END_IS = re.compile(
 )
 """From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""
 _BOTH = re.compile(r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s")
+_STARTS = re.compile(
+    r"\b(?P<word>starts?|begins?|opens?|starting|beginning)\s(?P<step>(?:at|on|from|with))\s(?:about\s|around\s|just\s)?$",
+    re.IGNORECASE,
+)
+_CLIMBS = re.compile(
+    r"(?:\s(?:a|per) (?:year|month|week|hour)|/(?:yr|hr|mo))?,?\s(?:(?:and|but|then|before|it)\s){0,2}"
+    r"(?P<word>go(?:es|ing)?|ris(?:es|ing)|runs?|climb(?:s|ing)|tops? out|increas(?:es|ing)|progress(?:es|ing)?|ends?|finish(?:es)?|peaks?"
+    r"|reach(?:es|ing)|mov(?:es|ing)|grow(?:s|ing)|maxes out|caps out)\s(?:up\s)?(?:to\s|at\s)?(?:about\s|around\s)?",
+    re.IGNORECASE,
+)
+_THE_LIMIT = re.compile(
+    r"(?:,?\s(?:is|as|being|was|at))?"
+    r"\s(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))\b(?! of)",
+    re.IGNORECASE,
+)
 _LIMITS = ("floor", "ceiling")
 """What somebody would accept or has to offer is one amount, and no end of a range."""
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
@@ -60,6 +75,8 @@ def decide(
                 return _statistic(earlier)
     if (end := _end_of_both(sentence, index)) is not None:
         return Statistic(end)
+    if (end := _end_of_a_ladder(sentence, index)) is not None:
+        return Statistic(end)
     if (
         inherited is not None
         and not sentence.figures[index].bound
@@ -84,6 +101,29 @@ def _end_of_both(sentence: Sentence, index: int) -> Label | None:
     ):
         return None
     return Read(first.bound, first.bound_cell)
+
+
+def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
+    """`starts at £31,200 and goes to £38,900`: the least and the most of one scale; `£120k the ceiling` is the most."""
+    figure, text = sentence.figures[index], sentence.cell.text
+    if figure.bound or figure.is_range or figure.open_ended or figure.unit != "currency":
+        return None
+    end = sentence.segments[index].figure_end
+    if (limit := _THE_LIMIT.match(text, end)) is not None:
+        value = "minimum" if limit["floor"] else "maximum"
+        return Read(value, sentence.cell.cut(*limit.span("limit")))
+    for first in (index, index - 1):
+        if first < 0 or first + 1 >= len(sentence.figures):
+            continue
+        low, high = sentence.segments[first], sentence.segments[first + 1]
+        starts = _STARTS.search(text, max(0, low.figure_start - 30), low.figure_start)
+        climbs = _CLIMBS.fullmatch(text, low.figure_end, high.figure_start)
+        if starts is not None and climbs is not None:
+            if first == index and starts["step"] in ("on", "with"):
+                return None  # `starts on £31,200`: that is what the first step pays
+            which, value = (starts, "minimum") if first == index else (climbs, "maximum")
+            return Read(value, sentence.cell.cut(*which.span("word")))
+    return None
 
 
 def _own(sentence: Sentence, index: int) -> Mention | None:

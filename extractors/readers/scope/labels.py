@@ -10,6 +10,7 @@ from normalizers import headers, mentions
 from normalizers import labels as meaning
 from schemas import Cell, Mention, Read
 from schemas.row import Label
+from schemas.wordings import pattern
 
 KEY_OF = {**headers.SUBJECTS, "attribution": "attributed_to"}
 """Which row key a kind of mention fills."""
@@ -28,6 +29,7 @@ _FOR_A_TIME = re.compile(
 _RANK = re.compile(r"\d\d\s?%")
 
 
+_IN = re.compile(r"\bin $")
 _WHOLE = re.compile(
     r"(?:median|average|avg\.?|mean|typical|estimated)\s(?P<total>total|package|tc)", re.IGNORECASE
 )
@@ -69,6 +71,10 @@ def _mentions(cell: Cell) -> dict[str, list[Mention]]:
         if not cell.text[: m.start].lower().endswith((" of ", " than "))
     ]
     found["skill"] = own_skills(found)
+    # `US firms in London`: where they come from, and where they pay.
+    places = found.get("place", [])
+    if any(_IN.search(cell.text, 0, m.start) for m in places):
+        found["place"] = [m for m in places if not pattern("firm_of_a_country").match(cell.text, m.end + 1)]
     return found
 
 

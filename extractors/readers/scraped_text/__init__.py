@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _EMPTY_LABELS = re.compile(
     r"(?:data )?(?:last )?(?:updated|reviewed|published)|share|related|sources?", re.IGNORECASE
 )
+_LEFT_OUT = re.compile(r"(?:(?:\.{2,4}|…)\s*){2,12}")
+"""`... ... ...`: rows of a table that its author left out."""
 MAX_TABLE_LINE = 2_000
 
 
@@ -25,6 +27,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
     cell = document.cell() if body is None else body
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
+    lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     reading = Reading()
     at = tables = 0
     title = _title_at(lines)

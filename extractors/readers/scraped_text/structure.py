@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from normalizers import figures, keys
 from schemas import Block, Cell
 
-_BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
-_LONE_BULLET = re.compile(r"[-•*–·]")
+_BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦●○■□◆◇►▶➤➔✓✔❖*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
+_LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
     r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"

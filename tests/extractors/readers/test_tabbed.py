@@ -91,3 +91,13 @@ def test_tables_without_pipes_are_recovered_in_markdown_too(table):
         (58_700, "Tilers"),
         (61_300, "Masons"),
     ]
+
+
+def test_rows_that_the_author_left_out_do_not_end_a_table():
+    table = "State   Hourly   Yearly\nOhio   $21.10   $43,900\n... ... ...\nUtah   $19.40   $40,350"
+    assert [row["region_label"] for row in records(table, "Average pay by state")] == [
+        "Ohio",
+        "Ohio",
+        "Utah",
+        "Utah",
+    ]

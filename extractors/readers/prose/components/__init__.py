@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import difference, is_the_rest, rise
 from extractors.readers.prose.components.neighbours import in_money, named_elsewhere, whole
@@ -79,6 +81,10 @@ def _difference(
     return Component(Inferred("premium", cell), strong, differs, applies, None)
 
 
+MOST_AN_HOUR = 150
+_STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
+
+
 def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
     raised = rise(sentence, index)
     if raised is not None:
@@ -89,7 +95,18 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     if inherited is not None and inherited.text in SHARES:
         return Component(inherited, None, None, applies)
     weak = weak_component(sentence, index)
+    if weak is None and (amount := _its_amount(sentence, index)) is not None:
+        return Component(Inferred(amount), None, None, applies)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
+
+
+def _its_amount(sentence: Sentence, index: int) -> str | None:
+    """`55% – $21.40`: a step of a scale as its share of the full rate, and as what that comes to."""
+    if index + 1 >= len(sentence.figures) or sentence.figures[index + 1].unit != "currency":
+        return None
+    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
+    amount = sentence.figures[index + 1].high or 0
+    return ("wage" if amount < MOST_AN_HOUR else "base") if _STEP_GAP.fullmatch(gap) else None
 
 
 def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Component:
