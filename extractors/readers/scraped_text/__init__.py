@@ -10,7 +10,7 @@ import re
 
 from extractors.readers import pipe_table
 from extractors.readers.inline import plain
-from extractors.readers.scraped_text import broken, furniture, rows, stacked, structure, tabbed
+from extractors.readers.scraped_text import broken, furniture, line_cards, rows, stacked, structure, tabbed
 from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
 
@@ -59,7 +59,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
             tables += 1
             reading.blocks.append(_block(table))
             continue
-        stack = None if _EMPTY_LABELS.fullmatch(text) else stacked.cards(lines, at)
+        stack = None if _EMPTY_LABELS.fullmatch(text) else line_cards.cards(lines, at)
         found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
         reading.blocks += [_plain(block) for block in found_blocks]

@@ -1,0 +1,104 @@
+"""Labels with values over or under them, one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES
+from extractors.readers.scraped_text.values import kind_of
+from normalizers import figures
+from schemas import Block, Cell
+
+MAX_LABEL_WORDS = 8
+_NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
+_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
+
+
+def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
+    """The cards that follow each other from here (`Median total comp` / `$250k`), and the line behind them."""
+    value_first = _pair(lines, at)
+    if value_first is None:
+        return None
+    found: list[Block] = []
+    while _follows(lines, at, value_first):
+        if value_first:
+            found.append(Block("label_value", lines[at].strip(), label=lines[at + 1].strip()))
+            at += 2
+        else:
+            value, behind = _values(lines, at + 1)
+            found.append(Block("label_value", value, label=lines[at].strip()))
+            at = behind
+        behind = _skip(lines, at)
+        if behind < len(lines) and _pair(lines, behind) == value_first:
+            at = behind
+    return found, at
+
+
+def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
+    """The value of a label, or several (`2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`)."""
+    value, at = _value(lines, at)
+    while at < len(lines) and _kind_at(lines, at) == "value":
+        more, at = _value(lines, at)
+        value = Cell.joined([value, more], "\n")
+    return value, at
+
+
+def _value(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
+    """A value, with the words for a time on the line below it."""
+    value = lines[at].strip()
+    if at + 1 < len(lines) and UNIT.fullmatch(lines[at + 1].text.strip()):
+        return Cell.joined([value, lines[at + 1].strip()], " "), at + 2
+    return value, at + 1
+
+
+def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
+    """Whether one more card of a run stands here: the order is known by now."""
+    if at + 1 >= len(lines):
+        return False
+    kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
+    return kinds == (("value", "label") if value_first else ("label", "value"))
+
+
+def _skip(lines: Sequence[Cell], at: int) -> int:
+    while at < len(lines) and not lines[at].text.strip():
+        at += 1
+    return at
+
+
+def _pair(lines: Sequence[Cell], at: int) -> bool | None:
+    """Whether a card stands here: True with its value first, False with its label first, None for no card."""
+    if at + 1 >= len(lines):
+        return None
+    kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
+    if kinds == ("label", "value"):
+        return False
+    if kinds == ("value", "label"):
+        behind = _kind_at(lines, at + 2) if at + 2 < len(lines) else ""
+        before = _kind_at(lines, at - 1) if at else ""
+        return True if before != "label" or behind == "value" else None
+    return None
+
+
+def _kind_at(lines: Sequence[Cell], at: int) -> str:
+    """The kind of a line; `90%` above an amount is the label of a percentile."""
+    kind = _card_kind(lines[at])
+    ranks = kind == "value" and _RANK.fullmatch(lines[at].text.strip()) and at + 1 < len(lines)
+    return "label" if ranks and kind_of(lines[at + 1]) == "money" else kind
+
+
+def _card_kind(line: Cell) -> str:
+    text = line.text.strip()
+    if not text or len(text) > MAX_CELL:
+        return ""
+    kind = kind_of(line)
+    if _NAMED.match(text) and any(one.unit == "currency" for one in figures.find(line)):
+        return ""  # `Geneva: CHF 91'000` is a label with its value already
+    if kind in (*VALUES, "number"):
+        return "value"
+    words = len(text.split())
+    return (
+        "label"
+        if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-"))
+        else ""
+    )
