@@ -18,6 +18,7 @@ _NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, and one that is no rank."""
 _LEAST_ROWS = 2
+_LEAST_RUNGS = 2
 
 
 def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
@@ -27,26 +28,32 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
     """
     if stated.currency is None and any(column.holds_figures for column in found):
         return
-    by_the_hour = stated.currency is None and getattr(stated.period, "text", "") in SHORT_PERIODS
-    shape = (
-        _DECIMAL
-        if by_the_hour
-        else _NUMBER
-        if stated.scale != 1.0
-        else _AMOUNT
-        if stated.currency is not None
-        else _GROUPED
-    )
+    shape = _shape_of_amounts(found, stated)
     for column in found[1:]:
         cells = [row[column.index].strip(" *_") for row in body]
         cells = [cell for cell in cells if not figures.read(cell).says_none]
         amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
         header = column.header
         unsaid = header is not None and not header.not_pay and header.holds is None
-        least = min(_LEAST_ROWS, len(body)) if stated.currency is None and not by_the_hour else 1
+        least = min(_LEAST_ROWS, len(body)) if shape is _GROUPED else 1
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
+
+
+def _shape_of_amounts(found: list[Column], stated: Stated) -> re.Pattern[str]:
+    """What a bare number looks like that is an amount: the less is said, the more like a year's pay it has to look."""
+    if stated.currency is None and getattr(stated.period, "text", "") in SHORT_PERIODS:
+        return _DECIMAL
+    if stated.scale != 1.0:
+        return _NUMBER
+    return _AMOUNT if stated.currency is not None or is_pay_scale(found) else _GROUPED
+
+
+def is_pay_scale(found: list[Column]) -> bool:
+    """`Grade | Step 1 | Step 2`: rungs on both axes are those of a pay scale, whatever is said around it."""
+    rungs = [c for c in found[1:] if c.header is not None and "level" in c.header.labels and c.holds is None]
+    return bool(found) and found[0].holds == "level" and len(rungs) >= _LEAST_RUNGS
 
 
 def mark_signed_once(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -474,3 +474,18 @@ def test_ranks_below_who_are_no_jobs():
         scope={"role": Cell("teacher", 9_000)},
     )
     assert [said(row, "role")[0] for row in found] == ["teacher", "teacher"]
+
+
+def test_rungs_on_both_axes_are_a_pay_scale_and_the_sentence_above_says_how_it_counts():
+    text = (
+        "# Work for the port\n\nMonthly rates, full-time. Steps come by the year.\n\n"
+        "| Grade | Step 1 | Step 10 |\n|---|---|---|\n| 8 | 3,412 | 4,605 |\n| 15 | 5,290 | 7,348 |\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["level_label"], row["figure_label"], row["period"]) for row in rows] == [
+        (3_412, "8", "Step 1", "month"),
+        (4_605, "8", "Step 10", "month"),
+        (5_290, "15", "Step 1", "month"),
+        (7_348, "15", "Step 10", "month"),
+    ]

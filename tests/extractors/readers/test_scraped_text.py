@@ -417,3 +417,14 @@ def test_rows_of_cells_a_line_may_begin_with_a_number():
         ["1", "$31.10", "$33.00", "$1.90"],
         ["4", "$35.20", "$37.40", "$2.20"],
     ]
+
+
+def test_n_is_a_column_of_a_flattened_header():
+    text = "Pay\n\nPractice type n P25 Median P75\nHorses 486 $76,000 $88,500 $103,000\nCattle 41 $71,200 $84,000 $99,500\n"
+    assert tables(text) == [
+        [
+            ["Practice type", "n", "P25", "Median", "P75"],
+            ["Horses", "486", "$76,000", "$88,500", "$103,000"],
+            ["Cattle", "41", "$71,200", "$84,000", "$99,500"],
+        ]
+    ]
