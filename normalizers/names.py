@@ -20,6 +20,8 @@ _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 _LEVEL = re.compile(r"^\d|\d[+,]*$")
 """`L62+`, `4th`: a level or a place in a row, and no name."""
+_MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
+"""`A320neo`, `737`: the number of a machine; levels have fewer digits."""
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
 AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
@@ -58,12 +60,11 @@ def _sure(one: Found) -> dict[str, object]:
 
 
 def _describes(words: Tokens, one: Found) -> bool:
-    """`the Instacart partnership`: a name that says which thing is meant, and not who pays."""
-    return (
-        one.last + 1 < len(words.keys)
-        and words.joined(one.last)
-        and words.keys[one.last + 1] in cues.words("company-describes")
-    )
+    """`the Instacart partnership`, `the Boeing 737`: a name that says which thing is meant, and not who pays."""
+    if one.last + 1 >= len(words.keys) or not words.joined(one.last):
+        return False
+    behind = words.keys[one.last + 1]
+    return behind in cues.words("company-describes") or _MODEL.fullmatch(behind) is not None
 
 
 def _is_a_title(words: Tokens) -> bool:

@@ -92,3 +92,16 @@ def test_what_somebody_told_stands_in_the_line_above_the_amount():
         for row in records(text, "page.txt")
     ]
     assert found == [("Orbison", "Stone Tiler", 4, "Leeds"), ("Vesper", "Roof Tiler", 9, "Remote")]
+
+
+def test_entries_below_a_heading_of_premiums_are_premiums():
+    text = "# Harbour hospital pay\n\n## Differentials and premiums\n\n- Evening: $3.75 per hour\n- Charge nurse: $4.00\n"
+    assert [(row["component"], row["low"], row["period"]) for row in records(text)] == [
+        ("premium", 3.75, "hour"),
+        ("premium", 4.0, "hour"),
+    ]
+
+
+def test_the_maker_of_a_machine_pays_nobody():
+    text = "# Pay of captains\n\nCaptains on the Boeing 737 earn $312 an hour.\n"
+    assert records(text)[0]["company_name"] is None

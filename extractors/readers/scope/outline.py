@@ -67,6 +67,9 @@ class Outline:
         if heading is None or len(heading.text.split()) > MOST_WORDS:
             return None
         found = labels_in(heading, loose=True).get("component")
+        if found is not None and found.text == "premium":
+            # `The Skills Premium` heads figures of every sort.
+            return found if pattern("heading_of_premiums").fullmatch(heading.text.strip(" :*_")) else None
         return found if found is not None and found.text in LISTED else None
 
     def leave(self) -> None:
