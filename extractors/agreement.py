@@ -99,8 +99,15 @@ def _component(row: Row) -> str:
 def _same(row: Row, other: Row, key: str) -> bool:
     mine, theirs = row.values.get(key), other.values.get(key)
     if isinstance(mine, Cell | Read) and isinstance(theirs, Cell | Read):
+        # The region of the whole page is that of all its rows, and says nothing of two of them.
+        if key == "region" and _place(mine) == _place(theirs):
+            return False
         return mine.text.lower() == theirs.text.lower()
     return False
+
+
+def _place(label: Cell | Read) -> int:
+    return label.cell.start if isinstance(label, Read) else label.start
 
 
 def _precise(amount: float | None) -> bool:

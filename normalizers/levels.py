@@ -25,7 +25,7 @@ def _code() -> re.Pattern[str]:
     letters, named = cues.pattern("level-code-letters"), cues.pattern("level-code-words")
     lettered = cues.pattern("level-code-words-letter")
     return re.compile(
-        rf"(?<![\w$€£#.-])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
+        rf"(?<![\w$€£#.-])(?!W-?2\s(?!with|over|under|at|pay)[a-z])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
         rf"|(?<![\s\S])(?!Q\d|H[12]\b|FY\d|P\d\d|A\d\b)[A-Z]{{1,2}}\d{{1,2}}[a-d]?(?=\s[(A-Z—–-]|:)"
         rf"|(?:JSP|EC|FP|FSO|WG|AD|PG)-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)|(?<=\()[AB]\s\d{{1,2}}(?=[);, ])"
         rf"|(?<=(?:in|at|on|to|of)\s)(?i:step|stufe|point|increment)\s(?:\d{{1,2}}|[A-H])(?![\w%’'])"
@@ -82,15 +82,32 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
 
 
+_BESIDE_A_TITLE = re.compile(r"(?<![\w-])(?:year|yr|tier)[- ]\d{1,2}(?![\w-])", re.IGNORECASE)
+_THEN = re.compile(r",? (?:(?:in|on|at) )?")
+"""`captain, year 12`, `nurse on year 5`"""
+_A = re.compile(r"\b(?:an?|every|each|any)\s$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s(?:\w+ing|who|at|in|on|with|and|or|gets?|makes?|earns?)\b|[,.;)]")
+"""What follows `a sixth-year` where no noun does."""
+
+
 def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
     """`first-years`, `a second-year associate`: rungs of a ladder that counts years, and no `first-year bonus`."""
-    if "year" not in text.casefold():
+    small = text.casefold()
+    if "year" not in small and "tier" not in small:
         return []
-    return [
+    beside = [
+        Found("level", "", match.start(), match.end(), {"code": match.group()})
+        for match in _BESIDE_A_TITLE.finditer(text)
+        if any(
+            role.start == match.end() + 1 or _THEN.fullmatch(text, role.end, match.start()) for role in roles
+        )
+    ]
+    return beside + [
         Found("level", "", match.start(), match.end(), {"code": match.group()})
         for match in _YEAR_OF_WORK.finditer(text)
         if match.group().endswith("-years")
         or any(role.start <= match.end() + 1 and match.end() < role.end for role in roles)
+        or (_A.search(text[: match.start()]) and _NO_NOUN.match(text, match.end()))
         or text.strip(AROUND) == match.group()
         or _is_a_person(text, match)
     ]

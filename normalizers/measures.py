@@ -57,7 +57,7 @@ _PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
 PERCENTILE = re.compile(
     rf"(?<![\w.$])(?:(?P<a>\d{{1,2}}){_TH}?(?:{_TO}(?:the\s)?|\sand\s(?:the\s)?(?P<and>))(?P<b>\d{{1,2}}){_TH}{_PERCENTILE}"
     rf"|(?P<c>\d{{1,2}}){_TH}?{_PERCENTILE}"
-    rf"|p(?P<d>\d{{2}})(?:{_S}(?:-|–|—|to|/){_S}p?(?P<e>\d{{2}}))?(?![\w%])"
+    rf"|(?<!my )(?<!his )(?<!her )(?<!your )p(?P<d>\d{{2}})(?:{_S}(?:-|–|—|to|/){_S}p?(?P<e>\d{{2}}))?(?![\w%])"
     rf"|percentile\s(?P<f>\d{{1,2}})(?!\w)"
     rf"|(?:top|highest)[\s-](?P<top>\d{{1,2}})\s?(?:%|percent)"
     rf"|(?:bottom|lowest)[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",

@@ -25,6 +25,8 @@ _MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
 AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
+_LABEL = 24
+"""Characters between a payer and the job in one label."""
 AROUND = " \t\n*_:()[]|-•"
 
 
@@ -102,9 +104,13 @@ def _end(text: str, start: int, end: int) -> int:
 def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str, list[Found]]) -> bool:
     """Whether a name that is also a word stands where only a name stands."""
     if words.text.strip(AROUND) == words.text[one.start : one.end]:
-        return True
+        return not one.data.get("in_labels")
     before = words.keys[one.first - 1] if one.first else ""
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
+    if not words.text[: one.start].strip(AROUND) and after == "," and _labels_a_job(words, one, settled):
+        return True  # `Delta, A350 captain, year 12:`
+    if one.data.get("in_labels"):
+        return False
     if after == "'s" or before in cues.words("company-before"):
         return True
     if any(role.first == one.last + 1 for role in settled["role_words"]):
@@ -115,6 +121,11 @@ def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str
     beside = {other.first for other in others} | {other.last for other in others}
     between = cues.words("company-between")
     return (before in between and one.first - 2 in beside) or (after in between and one.last + 2 in beside)
+
+
+def _labels_a_job(words: Tokens, one: Found, settled: dict[str, list[Found]]) -> bool:
+    """Whether a name begins a short label or entry that names a job behind it."""
+    return any(0 < role.start - one.end <= _LABEL for role in settled["role_words"])
 
 
 def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
@@ -138,9 +149,18 @@ def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Foun
     new = [
         Found("attribution", one.value, one.start, one.end, {"cue": one.data["cue"], "known": False})
         for one in cued
-        if one.data["new"] and not any(other.overlaps(one.start, one.end) for other in taken)
+        if one.data["new"]
+        and not any(
+            other.overlaps(one.start, one.end) for other in (kept if _is_office(one.value) else taken)
+        )
     ]
     return settle([*kept, *marks, *new])
+
+
+def _is_office(name: str) -> bool:
+    """`Ohio Department of Education`: the place is a part of the name."""
+    words = name.casefold().split()
+    return len(words) > 1 and any(word in cues.words("source-offices") for word in words[1:])
 
 
 def _cued(form: re.Pattern[str], text: str) -> list[Found]:

@@ -18,7 +18,8 @@ from schemas.wordings import alternatives, pattern
 
 _SURELY, _NEARLY_ALL = 3, 0.7
 """How often a page names a country, and with what share of all, that it is taken to be about."""
-_BEGINNING = 5
+_BEGINNING, _MENU = 5, 30
+"""Texts with which a page begins, and blocks in which they stand: menus and buttons may stand between them."""
 _TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
@@ -125,13 +126,16 @@ def _country(blocks: Sequence[Block]) -> dict[str, Label]:
     """The country that the page speaks of: named where it begins, again and again, and hardly another."""
     counts: Counter[str] = Counter()
     first: dict[str, Cell] = {}
+    texts = 0
     for number, block in enumerate(blocks):
-        if number == _BEGINNING and not first:
+        begins = texts < _BEGINNING and number < _MENU
+        if not begins and not first:
             return {}  # counting the places of the rest costs a tenth of the reading
+        texts += block.kind in _TEXTS
         for mention in mentions.find(block.cell, ("place",)) if block.table is None else ():
             if (code := mention.data.get("country")) is not None:
                 counts[str(code)] += 1
-                if number < _BEGINNING and block.kind in _TEXTS and _is_a_country(mention):
+                if begins and block.kind in _TEXTS and _is_a_country(mention):
                     first.setdefault(str(code), mention.cell)
     code, count = counts.most_common(1)[0] if counts else ("", 0)
     surely = count >= _SURELY and count >= _NEARLY_ALL * counts.total()
@@ -140,7 +144,7 @@ def _country(blocks: Sequence[Block]) -> dict[str, Label]:
 
 def _is_a_country(mention: Mention) -> bool:
     """`Poland` or `UK`, and no `Polish`."""
-    name = mention.cell.text
+    name = mention.cell.text.removeprefix("the ").removeprefix("The ")
     return mention.data.get("type") == "country" and (name in mention.value or name.isupper())
 
 

@@ -63,8 +63,12 @@ def of_page(blocks: list[Block]) -> Cell | None:
     ranked = sorted(
         ((weight, first) for _, weight, first in found if first is not None), key=lambda one: -one[0]
     )
-    if not ranked or ranked[0][0] < ENOUGH or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + AHEAD):
+    if not ranked or ranked[0][0] < ENOUGH:
         return None
+    if len(ranked) > 1:
+        alone = _first(blocks, ranked[0][1].text)[1] and not _first(blocks, ranked[1][1].text)[1]
+        if ranked[0][0] < ranked[1][0] + (1 if alone else AHEAD):
+            return None  # beside a name that no heading has, one that a heading has needs less
     return ranked[0][1]
 
 

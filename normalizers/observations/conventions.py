@@ -173,6 +173,28 @@ def _hours(made: list[Observation]) -> None:
         part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
         if _is_open_year(one) and one.record["currency"] in HOURLY and (pay or part):
             _infer_period(one, "hour")
+    _too_small_for_a_year(made)
+
+
+def _too_small_for_a_year(made: list[Observation]) -> None:
+    """`a captain tops out at $410` on a page of hourly pay: nobody is paid so little a year, so it is the page's own period."""
+    usual = Counter(
+        one.record["period"]
+        for one in made
+        if one.record["component"] in ("wage", "base") and one.record["period"] in (*SHORT_PERIODS, "month")
+    )
+    by_the_year = sum(
+        one.record["period"] == "year" and (one.record["low"] or one.record["high"] or 0) >= SMALL
+        for one in made
+        if one.record["component"] in ("wage", "base")
+    )
+    if not usual or usual.total() <= by_the_year:
+        return
+    for one in made:
+        amount = max(one.record["low"] or 0, one.record["high"] or 0)
+        whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
+        if whole and _is_open_year(one) and one.record["currency"] in HOURLY:
+            _infer_period(one, usual.most_common(1)[0][0])
 
 
 def _is_open_year(one: Observation) -> bool:

@@ -368,3 +368,39 @@ def test_signs_stand_where_the_spelling_has_them():
 def test_a_band_with_a_number_is_a_level_and_no_range():
     assert values("Band 5 nurses", "statistic") == []
     assert texts("NIH Level 2 pays, as at NIH Level 2", "company") == ["NIH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("A320 captain, year 9", "year 9"),
+        ("year-3 first officers", "year-3"),
+        ("Tier 2 support analysts", "Tier 2"),
+        ("She left as a sixth-year making more.", "sixth-year"),
+        ("Offices in tier 1 cities", None),
+        ("A first-year bonus", None),
+        ("My W-2 said more.", None),
+    ],
+)
+def test_years_and_tiers_are_levels_beside_a_title(text, level):
+    found = [m.cell.text for m in find(Cell(text), ("level",))]
+    assert found == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "payer"),
+    [
+        ("Delta, A321 captain, year 4", "Delta"),
+        ("United, 767 captain, year 4", "United"),
+        ("American nurses earn more.", None),
+        ("Emirates", None),
+    ],
+)
+def test_short_names_of_carriers_are_payers_in_front_of_a_job(text, payer):
+    found = [m.cell.text for m in find(Cell(text), ("company",))]
+    assert found == ([payer] if payer else [])
+
+
+def test_the_place_in_the_name_of_an_office_is_a_part_of_the_source():
+    text = "as reported by the Ohio Department of Education:"
+    assert [m.cell.text for m in find(Cell(text), ("attribution",))] == ["Ohio Department of Education"]

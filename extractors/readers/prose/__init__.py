@@ -34,7 +34,12 @@ _THAN = re.compile(
 )
 _SPEAKER = re.compile(
     r"\b(?:said|says|told|explains?|explained|notes?|noted|adds?|added|wrote|writes)(?: [a-z]+)? "
-    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our )?(?:[a-z-]+ ){0,2}$"
+    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
+)
+_SPEAKING = re.compile(
+    r" (?:[A-Z][\w'’-]+ ){2,3}"
+    r"(?:said|says|told|tells|argued|argues|warned|warns|explained|explains|points|pointed|declined|would not"
+    r"|wouldn['’]t|admitted|confirmed|announced|estimates|reckons)\b"
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
@@ -160,7 +165,7 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     # `Cook County`: where, and nobody's job.
     found["role"] = [m for m in found["role"] if not _OF_A_MAP.match(cell.text, m.end)]
     # `said Dana Cole, CTO of Orbitly`: who speaks, and not whose pay it is.
-    found["role"] = [m for m in found["role"] if not _SPEAKER.search(cell.text[: m.start])]
+    found["role"] = [m for m in found["role"] if not _is_speaker(cell.text, m)]
     found["skill"] = own_skills(found)
     # `**Target:** Base $240K`: a label, and not the company of that name.
     found["company"] = [
@@ -193,6 +198,13 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     # `the lowest 10 percent`: a part of the name of a statistic.
     amounts = [f for f in figures.find(cell) if not _is_within(f.cell, ranks)]
     return Sentence(cell, amounts, found)
+
+
+def _is_speaker(text: str, mention: Mention) -> bool:
+    """`said Dana Cole, head of pay`, `managing director Priya Nair would not say`: who speaks of the pay of others."""
+    return (
+        _SPEAKER.search(text[: mention.start]) is not None or _SPEAKING.match(text, mention.end) is not None
+    )
 
 
 def _is_other_side(text: str, mention: Mention) -> bool:

@@ -144,8 +144,17 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
         texts = ("paragraph", "table", "question", "quote")
         if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:
             return
-        if block.kind in ("title", "heading") and not _NO_TITLE.match(block.cell.text):
+        if (
+            block.kind in ("title", "heading")
+            and not _NO_TITLE.match(block.cell.text)
+            and not _is_paper(block)
+        ):
             yield block
+
+
+def _is_paper(block: Block) -> bool:
+    """`The Aldersham Courier`: a newspaper, and no job."""
+    return pattern("newspaper").fullmatch(block.cell.text.strip(" *_#|")) is not None
 
 
 def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | None:
@@ -167,6 +176,8 @@ def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | No
 def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:
     """The jobs that a page names, how they are spelled in the singular, and for how many times they count."""
     for block in blocks:
+        if _is_paper(block):
+            continue
         if block.label is not None and (named := whole_role(block.label)) is not None:
             yield named, named.cell.text, ENOUGH_TIMES
         for mention in named_roles(mentions.find(block.cell, ("role",))):

@@ -26,6 +26,7 @@ def named_roles(found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if not m.data.get("generic")
+        and not pattern("speaks_for_others").fullmatch(m.cell.text)
         and (" of " in m.cell.text or not pattern("no_title").search(m.cell.text))
     ]
     titles = [m for m in titles if not pattern("level_and_noun").fullmatch(m.cell.text)]

@@ -19,6 +19,13 @@ _GLUED = re.compile(
     r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])((?:[$€£]\s?\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))[^\w]{0,2})"
 )
 """`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
+_OPEN_END = re.compile(
+    r"\b(?:is|are|was|were|be|of|between|from|to|at|about|around|roughly|approximately|earns?|makes?|pays?|paid|over|just|only|reached|averages?)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[a-z(,;.]")
+SENTENCE = 30
+"""Characters; what is shorter is a label."""
 MAX_VALUE = 80
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
@@ -41,11 +48,26 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
     question = _QUESTION.match(line.text)
     if question:
         asked = line.cut(*question.span()).strip()
-        rest = line.cut(question.end(), len(line)).strip()
-        return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], at + 1
-    if _heads(lines, at):
+        rest, behind = _whole(lines, at, line.cut(question.end(), len(line)).strip())
+        return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], behind
+    whole, behind = _whole(lines, at, line)
+    if behind == at + 1 and _heads(lines, at):
         return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1
-    return [Block("paragraph", line)], at + 1
+    return [Block("paragraph", whole)], behind
+
+
+def _whole(lines: Sequence[Cell], at: int, line: Cell) -> tuple[Cell, int]:
+    """A sentence that goes on below, because its amount was set apart (`the average salary is` / `68.400 €` / `per year`)."""
+    parts, at = [line], at + 1
+    if len(line) < SENTENCE or _OPEN_END.search(line.text) is None:
+        return line, at
+    if at < len(lines) and figures.find(lines[at].strip()) and len(lines[at]) <= MAX_VALUE:
+        parts.append(lines[at].strip())
+        at += 1
+        if at < len(lines) and _GOES_ON.match(lines[at].text.strip()):
+            parts.append(lines[at].strip())
+            at += 1
+    return (Cell.joined(parts, " "), at) if len(parts) > 1 else (line, at)
 
 
 def _labelled(lines: Sequence[Cell], at: int) -> Block | None:

@@ -6,18 +6,25 @@ import re
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.words import DESCRIPTION, DIRECTLY
+from extractors.readers.prose.segments import Segment
 from schemas import Cell, Read
 from schemas.row import Label
 from schemas.wordings import pattern
 
 _IS_WORTH = re.compile(
-    r"\b(?:is|are|can be|could be) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
+    r"(?:\b(?:is|are|was|were|can be|could be)|,) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
     re.IGNORECASE,
 )
 _IN_PAY = re.compile(
     r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
     re.IGNORECASE,
 )
+_MOVE = re.compile(
+    r"\b(?:moving|going|stepping|a move|the move|a jump|the jump|the step|a promotion|promotion|switching|changing) (?:up )?(?:from|to)\b",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 16
+"""Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
 _ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
 _BEHIND = (
     ("above", "more", DIRECTLY),
@@ -44,7 +51,7 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         before = found
     if before is not None and _near(cell.text[before.end() : segment.figure_start]):
         return Read("above", cell.cut(*before.span()))
-    if (worth := _worth(cell.text, segment.start, segment.figure_start, segment.figure_end)) is not None:
+    if (worth := _worth(sentence, segment)) is not None:
         return Read("above", cell.cut(*worth))
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
@@ -57,10 +64,16 @@ def is_the_rest(sentence: Sentence, index: int) -> bool:
     return len(sentence.figures) == 1 and _ADDITIONAL.fullmatch(sentence.cell.text, behind) is not None
 
 
-def _worth(text: str, start: int, figure_start: int, figure_end: int) -> tuple[int, int] | None:
-    """`this distinction is worth $30K in total compensation`: what something other than the pay itself adds to it."""
-    found = _IS_WORTH.search(text, start, figure_start)
-    return found.span() if found is not None and _IN_PAY.match(text, figure_end) else None
+def _worth(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
+    """`this distinction is worth $30K in total compensation`, `a CPA is worth $9,000 a year`: what something adds to pay."""
+    text = sentence.cell.text
+    found = _IS_WORTH.search(text, segment.start, segment.figure_start)
+    if found is None:
+        return None
+    skills = [*sentence.mentions.get("skill", ()), *sentence.mentions.get("education", ())]
+    named = any(0 <= found.start() - skill.end <= LONGEST_NAME for skill in skills)
+    moved = _MOVE.search(text, 0, found.start()) is not None
+    return found.span() if named or moved or _IN_PAY.match(text, segment.figure_end) else None
 
 
 def _near(gap: str) -> bool:

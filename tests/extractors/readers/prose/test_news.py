@@ -1,0 +1,81 @@
+"""News about pay: who pays, who only speaks, and what a paper is called."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def rows(text, *columns):
+    document = Document("page.txt", text)
+    return [
+        tuple(row[column] for column in columns)
+        for row in observe(document, default.extract(document)).observations
+    ]
+
+
+def test_the_name_of_a_paper_is_no_job():
+    text = (
+        "The Aldersham Courier\n\nTram drivers get £16.40 an hour\n\n"
+        "Members backed a revised offer on Monday evening, after a long dispute over rest days, holiday and the old rota.\n\n"
+        "Overtime is worth £24.60 an hour.\n"
+    )
+    assert {role for (role,) in rows(text, "role_title")} == {"Tram drivers"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A union spokesperson said the crews are paid £31,200.",
+        "Finance director Maya Ortega would not say whether crews will get £31,200.",
+        "Crews will get £31,200, said Maya Ortega, TBU's regional officer.",
+    ],
+)
+def test_who_speaks_is_not_who_is_paid(sentence):
+    assert rows(f"Notes on pay\n\n{sentence}\n", "role_title") == [(None,)]
+
+
+def test_the_payer_in_a_headline_needs_less_than_a_town_below():
+    text = (
+        "Strike off as Vesperline drivers accept £15.90 an hour\n\n"
+        "Members took a revised offer from Vesperline on Monday evening, after a long dispute over rest days and holiday.\n\n"
+        "At the depot in Corran pay is higher. She went to work at Corran in May. In Corran nobody left.\n"
+    )
+    assert {payer for (payer,) in rows(text, "company_name")} == {"Vesperline"}
+
+
+def test_a_country_in_the_first_text_below_a_menu_is_that_of_the_page():
+    menu = "Fitter Salary | PayRung\nBy Location\nBy Company\nBy Title\nServices\nContribute\n"
+    text = (
+        "Fitters in the United States take home a base of $61,000 a year at the median, as members told us.\n"
+        "Highest pay\nThe best paid fitter in the United States has a base of $98,000.\n"
+        "Lowest pay\nThe least that a fitter in the United States told us is a base of $39,000.\n"
+    )
+    assert {region for (region,) in rows(menu + text, "place")} == {"United States"}
+
+
+def test_a_sentence_goes_on_below_with_its_amount():
+    text = (
+        "Welder salary in Germany\n\nBased on 2.914 salary entries from our users, the average gross salary is\n"
+        "41.300 €\nper year, or 3.440 € per month\n"
+    )
+    assert rows(text, "statistic", "low", "period", "sample_size") == [
+        ("mean", 41_300, "year", 2_914),
+        ("mean", 3_440, "month", 2_914),
+    ]
+
+
+def test_what_a_skill_is_worth_comes_on_top():
+    text = "Analyst pay\n\nThe big jump comes with CISSP, worth $17,000 a year.\n"
+    assert rows(text, "component", "low") == [("premium", 17_000)]
+
+
+def test_a_form_for_the_tax_office_is_no_percentile():
+    text = "Driver pay in the UK\n\nMy P60 said £71,300.\n"
+    assert rows(text, "component", "statistic") == [("total", "point")]
+
+
+def test_amounts_too_small_for_a_year_are_by_the_page_s_own_time():
+    text = "Pilot pay\n\nFirst officers start at $91 an hour. Captains make $412.\n"
+    assert rows(text, "low", "period") == [(91, "hour"), (412, "hour")]
