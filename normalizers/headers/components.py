@@ -8,7 +8,6 @@ from normalizers.headers import vocabulary
 from normalizers.headers.header import Header
 from schemas import Cell, Mention
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _OR = re.compile(r"\s?[/|]\s?")
 _AND = re.compile(r"\+|\band\b|\bplus\b")
 
@@ -46,4 +45,6 @@ def _as_one(stated: list[tuple[str, Cell]], header: Cell) -> list[tuple[str, Cel
 
 
 def _in_brackets(cell: Cell, header: Cell) -> bool:
-    return any(found.start <= cell.start and cell.end <= found.end for found in header.finditer(_BRACKETS))
+    return any(
+        found.start <= cell.start and cell.end <= found.end for found in header.finditer(vocabulary.BRACKETS)
+    )

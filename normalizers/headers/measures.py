@@ -8,10 +8,10 @@ from normalizers import mentions
 from normalizers.figures.spellings import currency_of
 from normalizers.headers import vocabulary
 from normalizers.headers.header import Header
+from normalizers.measures import NAMES
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
-_WORD = re.compile(r"[^\W_]+|#|%")
 _CURRENCY = re.compile(r"[A-Z]{1,3}\$|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|[€£¥₹₪₩₫₱฿₺₴₦$]|zł|Kč|\bkr\b")
 _GRANT = re.compile(
     r"\b(?:initial |new[- ]hire |total )?(?:grants?|awards?)(?: value| size)?\b(?! (?:per|a|each) year|/)",
@@ -102,7 +102,7 @@ def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
 def unexplained(cell: Cell, found: list[Mention]) -> list[str]:
     """The words that no vocabulary explains."""
     words = []
-    for word in _WORD.finditer(cell.text):
+    for word in vocabulary.WORD.finditer(cell.text):
         low = word.group().lower()
         inside = any(m.start <= word.start() < m.end for m in found)
         if not inside and not vocabulary.is_empty(low) and not _CURRENCY.fullmatch(word.group()):
@@ -134,5 +134,4 @@ def ordinal(cell: Cell) -> dict[str, Value]:
     if found is None:
         return {}
     rank = int(found.group(1))
-    name = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}.get(rank, "point")
-    return {"statistic": Read(name, cell), "percentile": Read(str(rank), cell)}
+    return {"statistic": Read(NAMES.get(rank, "point"), cell), "percentile": Read(str(rank), cell)}

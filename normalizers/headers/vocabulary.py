@@ -13,8 +13,8 @@ from typing import Any, cast
 from schemas import packaged
 from schemas.fixed import fixed
 
-_WORD = re.compile(r"[^\W_]+|#|%")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+WORD = re.compile(r"[^\W_]+|#|%")
+BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _LONGEST = 200
 _CACHED = 4096
 
@@ -23,7 +23,7 @@ Words = tuple[str, ...]
 
 def words(text: str) -> Words:
     """The words of a header in small letters, without those in brackets."""
-    return tuple(word.lower() for word in _WORD.findall(_BRACKETS.sub(" ", text[:_LONGEST])))
+    return tuple(word.lower() for word in WORD.findall(BRACKETS.sub(" ", text[:_LONGEST])))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -489,3 +489,17 @@ def test_rungs_on_both_axes_are_a_pay_scale_and_the_sentence_above_says_how_it_c
         (5_290, "15", "Step 1", "month"),
         (7_348, "15", "Step 10", "month"),
     ]
+
+
+def test_columns_of_currencies_and_of_times_say_what_the_amounts_beside_them_are():
+    found = rows(
+        "Role | Salary | Currency | Frequency",
+        "Fitter | 2,900 | EUR | Monthly",
+        "Welder | 31,000 | GBP | Annual",
+    )
+    assert [said(row, "currency", "period") for row in found] == [("EUR", "Monthly"), ("GBP", "Annual")]
+
+
+def test_parts_of_pay_whose_names_end_or_begin_like_something_else_are_pay():
+    found = rows("Role | Profit share | Rent allowance", "Welder | £1,900 | £700")
+    assert [said(row, "component") for row in found] == [("profit_share",), ("allowance",)]
