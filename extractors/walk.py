@@ -129,6 +129,8 @@ def _negotiates(block: Block, outline: Outline) -> bool:
     heading = outline.heading
     if claims.step(block.label or lead(block.cell)[0]) is not None:
         return any(_NEGOTIATION_HEADING.search(above.text) for _, above, *_ in outline.headings)
+    if heading is not None and pattern("script_heading").match(heading.text.strip(" *_#:")) is not None:
+        return block.kind in ("paragraph", "quote", "item", "label_value")
     if block.kind not in ("quote", "item"):
         return False
     below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None

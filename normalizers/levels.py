@@ -78,6 +78,11 @@ _ALONE_YEAR = re.compile(
 )
 """What follows `an eighth-year` that is a person."""
 _ARTICLE = re.compile(r"\b(?:an?|the|every|each|any|as) $", re.IGNORECASE)
+_GRADUATES = ("graduate", "graduates")
+_PERSON_AFTER = re.compile(
+    r"\s(?:in|at|on|starts?|earns?|gets?|begins?|can|is paid|are paid|receives?|takes? home)\b", re.IGNORECASE
+)
+"""`A graduate in Victoria starts at ...`"""
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
 
@@ -163,6 +168,8 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
         return True
     before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
+    if text[one.start : one.end].lower() in _GRADUATES and _PERSON_AFTER.match(text, one.end) is not None:
+        return _ARTICLE.search(text, max(0, one.start - 6), one.start) is not None or one.start == 0
     if after in cues.words("level-after") or behind == "+" or text[one.end - 1] == "+":
         return True
     if before in ("(", "/") and behind in (")", "/"):

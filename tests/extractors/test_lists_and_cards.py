@@ -105,3 +105,14 @@ def test_entries_below_a_heading_of_premiums_are_premiums():
 def test_the_maker_of_a_machine_pays_nobody():
     text = "# Pay of captains\n\nCaptains on the Boeing 737 earn $312 an hour.\n"
     assert records(text)[0]["company_name"] is None
+
+
+def test_dots_lead_from_a_name_to_its_amount():
+    text = "# Seasonal pay\n\n- Lifeguard (certified) ...... $14.50\n- Cashier ...... $17.00\n- Slide minder ........ $13.00\n"
+    assert [row["role_title"] for row in records(text)] == ["Lifeguard", "Cashier", "Slide minder"]
+
+
+@pytest.mark.parametrize("heading", ["Script 2: the email", "What I said", "Sample counteroffer"])
+def test_what_stands_below_a_script_is_said_across_the_table(heading):
+    text = f"# An offer to a tiler\n\n## {heading}\n\nThanks again. With a base of €48,000 and a bonus of €4,000 I would sign.\n"
+    assert {row["claim"] for row in records(text)} == {"negotiation"}

@@ -94,3 +94,19 @@ def test_a_step_as_a_share_of_the_full_rate_is_a_wage_like_its_amount():
         ("wage", "2nd period", 60),
         ("wage", "2nd period", 18.90),
     ]
+
+
+def test_years_behind_with_belong_to_the_amount_in_front():
+    text = "# Pay of masons\n\nMasons get €31,000 with 0-1 years, €36,000 with 2-4 years and €43,000 with 5-8 years.\n"
+    found = [(row["low"], row["experience_min_years"]) for row in records(text)]
+    assert found == [(31_000, 0), (36_000, 2), (43_000, 5)]
+
+
+def test_a_site_that_counts_all_pay_states_totals():
+    text = "# Engineers\n\nLevels.fyi shows $251k for an L4. Levels.fyi has a base salary of $171k. Glassdoor shows $160k.\n"
+    assert [row["component"] for row in records(text)] == ["total", "base", "base"]
+
+
+def test_what_something_is_worth_in_percent_is_a_premium():
+    (row,) = records("# Masons\n\nA stone licence is worth around 6% at firms that pay for it.\n")
+    assert (row["component"], row["low"]) == ("premium", 6)

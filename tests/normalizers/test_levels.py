@@ -18,6 +18,8 @@ from schemas import Cell
         ("She left as a fifth-year.", ["fifth-year"]),
         ("He sent me his 2024 W-2.", []),
         ("It was a third-year contract.", []),
+        ("A graduate in Norrland starts low.", ["graduate"]),
+        ("Every graduate student knows it.", []),
         ("At L4, people begin at step 2.", ["L4"]),
     ],
 )

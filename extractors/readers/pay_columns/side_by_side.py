@@ -15,6 +15,12 @@ _MIDDLE = re.compile(
     r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?",
     re.IGNORECASE,
 )
+_PROFESSOR = re.compile(r"(?:full |associate |assistant )?prof(?:essors?|\.)?", re.IGNORECASE)
+_FACULTY = re.compile(
+    r"(?:(?:full|associate|assistant|distinguished|adjunct) )?"
+    r"(?:prof(?:essors?|\.)?|associate|assistant|instructor|lecturer|full)s?",
+    re.IGNORECASE,
+)
 _OF_ENDS = ("role", "level")
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
 """Words for an end of a range which are words for rich and poor as well."""
@@ -37,6 +43,17 @@ def mark_times(found: list[Column]) -> None:
             header.labels |= {
                 k: said[0].labels[k] for k in ("statistic", "percentile") if k in said[0].labels
             }
+
+
+def mark_faculty(found: list[Column]) -> None:
+    """`Associate` and `Assistant` beside `Professor` are jobs of a university."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None]
+    if not any(_PROFESSOR.fullmatch(header.cell.text.strip(" *_")) for header in headed):
+        return
+    for header in headed:
+        if _FACULTY.fullmatch(header.cell.text.strip(" *_")) is not None:
+            header.labels.pop("level", None)
+            header.labels["role"] = header.cell.strip(" *_")
 
 
 def mark_ranks(found: list[Column]) -> None:

@@ -20,6 +20,7 @@ _BRACKET_OF_NAMES = re.compile(r"\s?\((?:(?:at|from|by|e\.g\.,?|like|via)\s)?|\s
 _NOTE = re.compile(r"\s?\(\d{1,2}(?:st|nd|rd|th)[^()$€£₹]{0,30}\)")
 """`$47,000 (25th percentile)`"""
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
+_WITH = re.compile(r"\s(?:with|at|after|for)\s(?:about\s|around\s)?", re.IGNORECASE)
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(
     r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)",
@@ -54,6 +55,10 @@ class Sentence:
             # `18% lower than the men's £4.61m`: what says how the figure compares is the figure's.
             if (compared := pattern(group).match(self.cell.text, end + 1)) is not None:
                 return compared.end()
+        for mention in self.mentions.get("experience", ()):
+            # `€58,000 with 2-4 years`
+            if mention.start >= end and _WITH.fullmatch(self.cell.text, end, mention.start):
+                return mention.end
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
                 return mention.end

@@ -19,6 +19,7 @@ from schemas.wordings import pattern
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
 """`30 hours a week`: a time, and not what is paid for."""
+_BY_TIME = ("hour", "day", "week", "month")
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _GAP = re.compile(
     r"\b(mean|median|average)\s(?:(?:gender|ethnicity|disability|race|pay|wage|bonus|hourly|salary|class)\s){0,4}gap\b",
@@ -68,12 +69,25 @@ def sentence_labels(
         found.setdefault("statistic", carried.statistic)
     found.update(_measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
+    if _is_open_pay(component) and (whole := _counting_all(sentence, index)) is not None:
+        found["component"] = whole
     negotiation.settle(found, component, scope)
     size = samples.size(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
+
+
+def _counting_all(sentence: Sentence, index: int) -> Label | None:
+    """`total` for an amount of a site that counts all of the pay, where nothing else is said (`Levels.fyi shows $345k`)."""
+    own = [m for m in sentence.own("attribution", index) if m.data.get("counts") == "total"]
+    named = own or [m for m in sentence.mentions.get("attribution", ()) if m.data.get("counts") == "total"]
+    others = [m for m in sentence.mentions.get("attribution", ()) if m.data.get("counts") != "total"]
+    if not named or (others and not own) or sentence.figures[index].unit != "currency":
+        return None
+    says = any("salar" in m.cell.text.lower() for m in sentence.mentions.get("component", ()))
+    return None if says or sentence.figures[index].period in _BY_TIME else Inferred("total", named[0].cell)
 
 
 def _is_open_pay(component: Component) -> bool:

@@ -63,7 +63,7 @@ _MONEY_BEFORE = re.compile(
 """A currency (or `about`) whose stop stands in front of its amount (`Rs. 45,000`)."""
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+_LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s)|\.{4,}|…{2,})\s*(?=\S)")
 _SPACED_DASH = re.compile(r"[–—-]\s")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|have|isn['’]t|aren['’]t|don['’]t)\s[a-z]")
@@ -127,7 +127,7 @@ def says_something(text: str) -> bool:
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:
     """The label in front of a colon or spaced dash, and the rest; no label when there is none that short."""
     # Most blocks have no colon or dash at all, and the pattern would look for one behind each of the first letters.
-    may_lead = ":" in cell.text or _SPACED_DASH.search(cell.text) is not None
+    may_lead = ":" in cell.text or "...." in cell.text or _SPACED_DASH.search(cell.text) is not None
     found = _LEAD.match(cell.text) if may_lead else None
     if found is None or len(found.group(1).split()) > MAX_LEAD_WORDS or _CLOSED.search(found.group(1)):
         return None, cell

@@ -65,7 +65,7 @@ def _share_a_word(title: str, page: str) -> bool:
 def _is_short_for(title: str, page: str) -> bool:
     """`captains` below `Airline Captain`: the last word of the page's title alone."""
     short = title.lower().removesuffix("s")
-    return title.islower() and " " not in title and page.lower().endswith(f" {short}")
+    return title.islower() and " " not in title and page.lower().removesuffix("s").endswith(f" {short}")
 
 
 def _is_another(title: str, page: str) -> bool:

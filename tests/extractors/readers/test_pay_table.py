@@ -503,3 +503,12 @@ def test_columns_of_currencies_and_of_times_say_what_the_amounts_beside_them_are
 def test_parts_of_pay_whose_names_end_or_begin_like_something_else_are_pay():
     found = rows("Role | Profit share | Rent allowance", "Welder | £1,900 | £700")
     assert [said(row, "component") for row in found] == [("profit_share",), ("allowance",)]
+
+
+def test_associate_beside_professor_is_a_job():
+    found = rows("School | Professor | Associate | Assistant", "Public | $151,000 | $109,000 | $95,000")
+    assert [said(row, "role", "level") for row in found] == [
+        ("Professor", None),
+        ("Associate", None),
+        ("Assistant", None),
+    ]

@@ -82,6 +82,7 @@ def _difference(
 
 
 MOST_AN_HOUR = 150
+WHOLE = 100
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 
@@ -102,7 +103,8 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
 
 def _its_amount(sentence: Sentence, index: int) -> str | None:
     """`55% – $21.40`: a step of a scale as its share of the full rate, and as what that comes to."""
-    if index + 1 >= len(sentence.figures) or sentence.figures[index + 1].unit != "currency":
+    share = sentence.figures[index].high or 0
+    if index + 1 >= len(sentence.figures) or sentence.figures[index + 1].unit != "currency" or share >= WHOLE:
         return None
     gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
     amount = sentence.figures[index + 1].high or 0

@@ -73,7 +73,9 @@ def _worth(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     skills = [*sentence.mentions.get("skill", ()), *sentence.mentions.get("education", ())]
     named = any(0 <= found.start() - skill.end <= LONGEST_NAME for skill in skills)
     moved = _MOVE.search(text, 0, found.start()) is not None
-    return found.span() if named or moved or _IN_PAY.match(text, segment.figure_end) else None
+    # `a licence is worth around 7%`
+    share = text[: segment.figure_end].endswith(("%", "percent", "per cent"))
+    return found.span() if named or moved or share or _IN_PAY.match(text, segment.figure_end) else None
 
 
 def _near(gap: str) -> bool:
