@@ -13,7 +13,8 @@ from quality import disagreements, outliers
 from schemas import flags, tables
 
 PLACES = ("observation_id", "source", "document", "line_start")
-NEEDS = tuple(dict.fromkeys([*PLACES, *outliers.NEEDS, *disagreements.NEEDS]))
+"""Columns of observations that say where a doubt is."""
+NEEDS = tuple(dict.fromkeys([*outliers.NEEDS, *disagreements.NEEDS]))
 """Columns of observations that are looked at."""
 
 
@@ -48,9 +49,8 @@ def _disagreements(rows: pa.Table) -> Iterator[Doubt]:
         yield Doubt("documents_differ", one.row, shown, one.other, theirs["high"], ours["low"])
 
 
-def issues(rows: pa.Table, found: list[Doubt]) -> pa.Table:
-    """The doubts as rows of `issues`."""
-    places = rows.select(PLACES)
+def issues(places: pa.Table, found: list[Doubt]) -> pa.Table:
+    """The doubts as rows of `issues`; of observations with the columns `PLACES`."""
     records = []
     for doubt in found:
         place = places.slice(doubt.row, 1).to_pylist()[0]

@@ -32,10 +32,13 @@ class Rows:
     runs: Mapping[str, list[Run]]
 
     def columns(self, table: str, names: list[str]) -> pa.Table:
-        """Whole columns of a table."""
+        """Whole columns of a table; texts are in dictionaries, since most of them are said again and again."""
         schema = pa.schema([tables.arrow_schema(table).field(name) for name in names])
-        pieces = [conform(piece, schema) for piece in Reader(names).rows(self.runs.get(table, []))]
-        return pa.concat_tables(pieces) if pieces else schema.empty_table()
+        pieces = [_encoded(conform(piece, schema)) for piece in Reader(names).rows(self.runs.get(table, []))]
+        whole = pa.concat_tables(pieces).unify_dictionaries() if pieces else _encoded(schema.empty_table())
+        # What reading took and gave back again would stay with the process, and is as much as the columns.
+        pa.default_memory_pool().release_unused()
+        return whole
 
     def pieces(self, table: str, changed: Mapping[str, pa.ChunkedArray]) -> Iterator[pa.Table]:
         """The rows of a table, with columns replaced by those of `changed`."""
@@ -49,6 +52,17 @@ class Rows:
                 )
             yield piece
             at += len(piece)
+
+
+def _encoded(table: pa.Table) -> pa.Table:
+    """The same with its texts in dictionaries, but for names that no two rows share."""
+    columns = {
+        name: column.dictionary_encode()
+        if pa.types.is_string(column.type) and not name.endswith("_id")
+        else column
+        for name, column in zip(table.column_names, table.columns, strict=True)
+    }
+    return pa.table(columns)
 
 
 def release(

@@ -72,20 +72,30 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     ]
     verdict.columns["documents"] = _dated(reviews, ages)
     verdict.more["reviews"] = _reviews(documents, reviews, context)
-    observations = rows.columns("observations", list(dict.fromkeys([*across.NEEDS, *grade.NEEDS])))
-    doubts = across.doubts(observations)
-    verdict.more["issues"] = across.issues(observations, doubts)
+    # One after the other, each with its own columns: a million rows of all of them take a gigabyte.
+    doubts = _doubts(rows, verdict)
     _compare(rows, context, verdict)
-    flags = _flags(observations, context, doubts)
-    judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
-    place = pc.index_in(observations["document"], documents["document"].combine_chunks())
-    dated = {name: column.take(place) for name, column in verdict.columns["documents"].items()}
-    verdict.columns["observations"] = {
-        "flags": flags,
-        "quality": pa.chunked_array([grade.grades(judged)]),
-        **dated,
+    verdict.columns["observations"] = _judged(rows, context, doubts)
+    names = pc.cast(documents["document"], pa.string()).combine_chunks()
+    place = pc.index_in(rows.columns("observations", ["document"])["document"], names)
+    verdict.columns["observations"] |= {
+        name: column.take(place) for name, column in verdict.columns["documents"].items()
     }
     return verdict
+
+
+def _doubts(rows: Columns, verdict: Verdict) -> list[across.Doubt]:
+    found = across.doubts(rows.columns("observations", list(across.NEEDS)))
+    verdict.more["issues"] = across.issues(rows.columns("observations", list(across.PLACES)), found)
+    return found
+
+
+def _judged(rows: Columns, context: Context, doubts: list[across.Doubt]) -> dict[str, pa.ChunkedArray]:
+    """Flags and quality of all observations."""
+    observations = rows.columns("observations", list(dict.fromkeys(["document", "source", *grade.NEEDS])))
+    flags = _flags(observations, context, doubts)
+    judged = observations.set_column(observations.schema.get_field_index("flags"), "flags", flags)
+    return {"flags": flags, "quality": pa.chunked_array([grade.grades(judged)])}
 
 
 _DATES = ("updated", "next_review", "cadence", "as_of", "sha256")

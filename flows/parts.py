@@ -92,8 +92,8 @@ class _Cursor:
             found = self._piece.slice(start - self._at, count)
             start, count = start + len(found), count - len(found)
             if start == self._at + len(self._piece):
-                # Nobody asks for it again, and there are as many files as batches.
-                self._at, self._piece = start, None
+                # Nobody asks for it again, and there are as many files as batches: at its end a file is closed at once.
+                self._at, self._piece = start, next(self._batches, None)
             yield found
 
 
@@ -101,8 +101,8 @@ def _batches(file: Path, columns: list[str] | None) -> Iterator[pa.Table]:
     if file.suffix == ".arrow":
         with pa.OSFile(str(file)) as source, pa.ipc.open_file(source) as reader:
             for number in range(reader.num_record_batches):
-                table = pa.Table.from_batches([reader.get_batch(number)])
-                yield table.select(columns) if columns else table
+                # No variable holds what was given away: it would live for as long as the file is open.
+                yield pa.Table.from_batches([reader.get_batch(number)]).select(columns or reader.schema.names)
         return
     for one in files(file):
         with pq.ParquetFile(one) as parquet:

@@ -48,7 +48,8 @@ class Part:
             for number, count in enumerate(counts):
                 if number == len(documents):
                     documents.append({})
-                documents[number][table] = Run(file, at, count)
+                if count:
+                    documents[number][table] = Run(file, at, count)
                 at += count
         return documents
 

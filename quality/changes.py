@@ -32,8 +32,7 @@ Record = dict[str, Any]
 
 def differing(before: pa.Table, after: pa.Table) -> tuple[np.ndarray, np.ndarray]:
     """The numbers of the rows of each release that have no equal in the other one; of tables with the columns `KEYS`."""
-    keys = pa.concat_arrays([*_keys(before).chunks, *_keys(after).chunks])
-    codes = keys.dictionary_encode().indices.to_numpy()
+    codes = _codes(before, after)
     first, second = codes[: len(before)], codes[len(before) :]
     most = int(codes.max()) + 1 if len(codes) else 0
     had, has = np.bincount(first, minlength=most), np.bincount(second, minlength=most)
@@ -53,11 +52,20 @@ def changes(old: Iterable[Record], new: Iterable[Record]) -> list[Record]:
     return sorted(found, key=_order)
 
 
-def _keys(rows: pa.Table) -> pa.ChunkedArray:
-    """What makes rows equal: source, series and both ends."""
-    columns = [pc.fill_null(pc.cast(rows[name], pa.string()), "") for name in KEYS]
-    joined = pc.binary_join_element_wise(*columns, "\x1f")
-    return joined if joined.num_chunks else pa.chunked_array([pa.array([], pa.string())])
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.cast(column, pa.string()) if pa.types.is_dictionary(column.type) else column
+
+
+def _codes(before: pa.Table, after: pa.Table) -> np.ndarray:
+    """A number for each row of one and then of the other table; equal rows (source, series and both ends) have the same."""
+    codes = np.zeros(len(before) + len(after), dtype=np.int64)
+    for name in KEYS:
+        chunks = [_plain(table[name]) for table in (before, after)]
+        both = pa.chunked_array([chunk for column in chunks for chunk in column.chunks], chunks[0].type)
+        # As numbers, column by column: a text of all of them would be as large as the table.
+        own = both.combine_chunks().dictionary_encode(null_encoding="encode").indices.to_numpy()
+        codes = np.unique(codes * (int(own.max(initial=0)) + 1) + own, return_inverse=True)[1]
+    return codes
 
 
 def _beyond(codes: np.ndarray, surplus: np.ndarray) -> np.ndarray:

@@ -34,7 +34,7 @@ def disagreements(rows: pa.Table) -> list[Disagreement]:
     chosen = np.flatnonzero(_comparable(rows))
     if not len(chosen):
         return []
-    own = rows.take(pa.array(chosen))
+    own = rows.select([*_FACT, *_NARROWER, "low", "high", "document"]).take(pa.array(chosen))
     joined = pc.binary_join_element_wise(
         *(pc.fill_null(pc.cast(own[name], pa.string()), "") for name in [*_FACT, *_NARROWER]), "\x1f"
     )

@@ -23,9 +23,9 @@ def grades(rows: pa.Table) -> pa.Array:
     low = _any_of(rows["flags"], grave) | _any_of(rows["inferred"], ["component"])
     low |= _is_true(pc.is_in(rows["claim"], pa.array(NO_EVIDENCE)))
     # A citation mark alone (`[3]`) names nobody.
-    named = _is_true(pc.match_substring_regex(rows["attributed_to"], r"\p{L}")) | _is_true(
-        pc.greater_equal(rows["sample_size"], ENOUGH_CASES)
-    )
+    named = _is_true(
+        pc.match_substring_regex(pc.cast(rows["attributed_to"], pa.string()), r"\p{L}")
+    ) | _is_true(pc.greater_equal(rows["sample_size"], ENOUGH_CASES))
     high = named & _is_true(pc.is_valid(rows["as_of"]))
     declared = pc.cast(rows["declared_quality"], pa.string())
     low |= _is_true(pc.equal(declared, "low"))

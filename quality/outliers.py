@@ -43,12 +43,12 @@ def outliers(rows: pa.Table) -> list[Outlier]:
     chosen, values = _comparable(rows)
     if not len(chosen):
         return []
+    own = rows.select([*_GROUP, "document"]).take(pa.array(chosen))
     keys = pc.binary_join_element_wise(
-        *(pc.fill_null(pc.cast(rows[name], pa.string()), "") for name in _GROUP), "\x1f"
+        *(pc.fill_null(pc.cast(own[name], pa.string()), "") for name in _GROUP), "\x1f"
     )
-    groups = pc.dictionary_encode(keys.take(pa.array(chosen))).combine_chunks().indices.to_numpy()
-    documents = (
-        pc.dictionary_encode(rows["document"].take(pa.array(chosen))).combine_chunks().indices.to_numpy()
+    groups, documents = (
+        column.combine_chunks().dictionary_encode().indices.to_numpy() for column in (keys, own["document"])
     )
     order = np.argsort(groups, kind="stable")
     found = []

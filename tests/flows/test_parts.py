@@ -1,4 +1,6 @@
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -121,3 +123,18 @@ def test_columns_of_a_table_in_files_come_in_order_and_a_missing_one_is_named(tm
     assert parts.columns_of(folder).column_names == SCHEMA.names
     with pytest.raises(ValueError, match="no column place"):
         parts.columns_of(folder, ["number", "place"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_a_part_is_closed_when_its_last_row_is_given(tmp_path):
+    runs = []
+    for number in range(5):
+        file = tmp_path / f"{number}.arrow"
+        write_part(file, table(number * 10, 10))
+        runs.append(Run(file, 0, 10))
+    reader = Reader(["number"])
+    given = [row for piece in reader.rows(runs) for row in piece["number"].to_pylist()]
+    assert given == list(range(50))
+    open_now = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.exists()]
+    assert open_now
+    assert not [file for file in open_now if file.is_relative_to(tmp_path)]
