@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
@@ -46,7 +47,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     ]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
-    for match in AT.finditer(words.text) if "at" in words.keys and not _is_a_title(words) else ():
+    for match in _payers_told(words):
         start, end = match.start("name"), _end(words.text, *match.span("name"))
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
@@ -55,6 +56,27 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
+
+
+def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:
+    """`at Orbit Labs`, and where a word says what kind of payer it is: `the drugmaker Corvane`, `a bakery chain, Tansy & Co`."""
+    title = _is_a_title(words)
+    if "at" in words.keys and not title:
+        yield from AT.finditer(words.text)
+    if not _kinds_of_payers().isdisjoint(words.keys) and not title:
+        yield from _of_a_kind().finditer(words.text)
+
+
+@cache
+def _kinds_of_payers() -> frozenset[str]:
+    return frozenset(tokens(cue).keys[-1] for cue in cues.words("payer-kinds"))
+
+
+@cache
+def _of_a_kind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:the|a|an|at|by|of|for|rival|fellow)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?:{cues.pattern('payer-kinds')}),?\s(?P<name>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,2}})"
+    )
 
 
 def _sure(one: Found) -> dict[str, object]:
@@ -186,7 +208,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return (
         (
             re.compile(
-                rf"(?<!\w)(?:(?P<cue>(?i:{before}))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
+                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:analysis|survey|study|review|poll|research)\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
             ),
             _first_words("source-before", "source-before-known"),
         ),

@@ -35,6 +35,8 @@ def reasons(text):
         ("He paid off his HECS, all $27,000 of it.", "loss"),
         ("Our payroll software starts at $45 a month.", "product_price"),
         ("My exam cost me $612.", "product_price"),
+        ("Recruiting and onboarding run $29,000 per hire.", "loss"),
+        ("A vacancy costs the firm $81,000.", "loss"),
         ("I went from $41 an hour doing houses in Perth.", None),
         ("The taxed part is only $39.20/hr.", None),
         ("Match fees are £580 a game.", None),

@@ -47,6 +47,10 @@ _OF_A_MAP = re.compile(
     r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
 )
 _IN = re.compile(r"\b(?:in|at) $")
+_CITED_OFFERS = re.compile(
+    r"\b(?:citing|cite|using|use|leverag\w+|mention\w*|show\w*|by|through|thanks to) (?:an? |your |the )?(?:\w+ )?"
+    r"(?:competing|rival|outside|other|alternative) (?:\w+ )?offers? (?:from|at) (?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
+)
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
@@ -171,7 +175,9 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
     found["company"] = [
         m
         for m in found.get("company", [])
-        if not m.data.get("common") or cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":"
+        if (not m.data.get("common") or cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":")
+        # `by citing competing offers from Google`: whose offers are spoken of, and not who pays.
+        and not _CITED_OFFERS.search(cell.text[max(0, m.start - 90) : m.start])
     ]
     found["place"] = [
         m
@@ -180,6 +186,7 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
         # `in a GCC`: letters that mean something else than a place.
         and not (m.cell.text.isupper() and _ARTICLE.search(cell.text[max(0, m.start - 3) : m.start]))
         and not _comes_from(cell.text, m, at_home, found.get("place", ()))
+        and not _is_between_companies(cell.text, m, found["company"])
         and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
@@ -218,6 +225,16 @@ def _is_compared_with(text: str, mention: Mention) -> bool:
     behind = text[mention.start : mention.end + 12].lower()
     usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
     return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+def _is_between_companies(text: str, mention: Mention, companies: list[Mention]) -> bool:
+    """`Cisco/Palo Alto/Arista`: a name in a row of companies."""
+    return any(
+        text[left.end : right.start] == "/"
+        for company in companies
+        for left, right in ((company, mention), (mention, company))
+        if left.end < right.start
+    )
 
 
 def _comes_from(text: str, mention: Mention, at_home: Label | None, places: Sequence[Mention]) -> bool:

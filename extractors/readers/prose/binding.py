@@ -131,7 +131,11 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     if own:
         return group(sentence, kind, own[-1])
     for other in range(index - 1, -1, -1):
-        earlier = [m for m in sentence.own(kind, other) if not _only_there(sentence, m)]
+        earlier = [
+            m
+            for m in sentence.own(kind, other)
+            if not _only_there(sentence, m) and not _is_aside(sentence, other, m)
+        ]
         if earlier:
             return group(sentence, kind, _subject_of(sentence, other, earlier))
     return []
@@ -146,12 +150,24 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         # `$41,000 for a clerk to $265,400 for a VP`: what is tied to a later figure is that one's.
         if other > index and kind in _WHO and attached(sentence, kind, other):
             continue
+        if other > index:
+            found = [m for m in found if not _is_aside(sentence, other, m)]
         # `up to $143,796, or $153,490 in inner London`: the other one's place.
         if other > index and kind == "place" and _is_alternative(sentence, index):
             continue
         if found:
             return group(sentence, kind, found[0])
     return []
+
+
+def _is_aside(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`start at £41,700 (£45,400 in London)`: what stands in brackets with a figure of its own is about that one."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    opened = text.rfind("(", 0, segment.figure_start)
+    if opened < 0 or ")" in text[opened : segment.figure_start]:
+        return False
+    closed = text.find(")", segment.figure_end)
+    return opened < mention.start and (closed < 0 or mention.end <= closed)
 
 
 def _is_alternative(sentence: Sentence, index: int) -> bool:

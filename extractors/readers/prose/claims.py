@@ -19,6 +19,12 @@ _PERSON = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
+_PARTS = re.compile(
+    r"(?:[\s,+&]+(?:base|salary|cash|bonus|sign-on|signing|stock|equity|rsus?|options|target|annual|in|of|and|plus|with|an?|the|over|per|years?|\d{1,2})\b"
+    r"|[\s,+&]+[$€£₹][\d.,]+[kKmM]?(?:/\w+)?){1,9}[\s,+&]*",
+    re.IGNORECASE,
+)
+"""Between two parts of one offer (`$190K base and a $40K bonus`)."""
 _APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
 
 
@@ -134,7 +140,11 @@ def _told_already(sentence: Sentence, index: int, end: int) -> bool:
     before = [other for other in sentence.segments[:index] if other.figure_start >= end]
     # `€300K / $585K`: one offer in two currencies.
     at = sentence.segments[index].figure_start
-    between = any(sentence.cell.text[other.figure_end : at].strip() != "/" for other in before)
+    between = any(
+        sentence.cell.text[other.figure_end : at].strip() != "/"
+        and not _PARTS.fullmatch(sentence.cell.text, other.figure_end, at)
+        for other in before
+    )
     return between and not sentence.own("company", index) and not sentence.own("employer_group", index)
 
 

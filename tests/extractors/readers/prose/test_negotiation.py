@@ -248,3 +248,20 @@ def test_an_increase_over_an_offer_is_a_premium():
 def test_a_level_behind_at_is_no_payer():
     rows = said("Annual refreshers at L62+ add $35K-$90K/year.", "company_name", "level_label")
     assert rows["$35K-$90K/year"] == (None, "L62+")
+
+
+def test_all_parts_of_a_rival_offer_are_the_rival_s():
+    text = '> "I have a competing offer from Amazon: $181,000 base and a $31,000 bonus. Can you match the base?"\n'
+    document = Document("page.md", "# Fitter pay\n\n" + text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["stance"]) for row in rows] == [
+        ("base", "competing_offer"),
+        ("bonus", "competing_offer"),
+    ]
+
+
+def test_whose_offers_are_cited_does_not_pay():
+    text = "Negotiate sign-on bonuses of $21K-$34K by citing competing offers from Google.\n"
+    document = Document("page.md", "# Fitter pay\n\n" + text)
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["company_name"] is None

@@ -79,3 +79,31 @@ def test_a_form_for_the_tax_office_is_no_percentile():
 def test_amounts_too_small_for_a_year_are_by_the_page_s_own_time():
     text = "Pilot pay\n\nFirst officers start at $91 an hour. Captains make $412.\n"
     assert rows(text, "low", "period") == [(91, "hour"), (412, "hour")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "payers"),
+    [
+        ("Lena Voss of the drugmaker Corlane was paid £2.4m.", ["Corlane"]),
+        ("He collected £1.9m at the miner Tessby Resources.", ["Tessby Resources"]),
+        ("A nurse at the care provider Elm House got £31,200.", ["Elm House"]),
+        ("The bank pays clerks £31,200.", [None]),
+    ],
+)
+def test_a_word_for_a_kind_of_payer_leads_to_its_name(sentence, payers):
+    assert [payer for (payer,) in rows(f"Notes on pay\n\n{sentence}\n", "company_name")] == payers
+
+
+def test_what_stands_in_brackets_with_an_amount_of_its_own_is_about_that_one():
+    text = "Notes on pay\n\nClerks start at £31,700 (£35,400 in London), and senior clerks get £44,400.\n"
+    assert rows(text, "low", "place") == [(31_700, None), (35_400, "London"), (44_400, None)]
+
+
+def test_an_analysis_of_something_by_somebody_is_theirs():
+    text = "Notes on pay\n\nBosses were paid £1.58m, according to an analysis of annual reports by the Fair Wage Forum.\n"
+    assert rows(text, "attributed_to") == [("Fair Wage Forum",)]
+
+
+def test_a_town_in_a_row_of_companies_is_one_of_them():
+    text = "Notes on pay\n\nEngineers who know Cisco/Palo Alto/Arista earn $181,000.\n"
+    assert rows(text, "place") == [(None,)]
