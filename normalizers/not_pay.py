@@ -26,7 +26,9 @@ _NEVER_BY_THE_HOUR = frozenset(
     ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
 )
 """What is counted by the hour is paid for work, whatever stands beside it."""
-_CLAUSE = re.compile(r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with)\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with|though|although)\s", re.IGNORECASE
+)
 
 
 @fixed

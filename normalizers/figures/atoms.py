@@ -109,6 +109,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         if pre or factor != 1 or number >= HUNDRED:
             return None
         factor = 1 / HUNDRED
+        scale = scale or "cent"
     start, end = found.start(), found.end()
     sign = _sign(found)
     if sign == 0 and found["sign"]:
@@ -127,7 +128,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         currency_span=found.span("pre") if pre else found.span("post") if post else None,
         yearly=scale in grammar()["yearly_scales"],
         percent=found["percent"] is not None,
-        plus=bool(found["plus1"] or found["plus2"]),
+        plus=bool(found["plus0"] or found["plus1"] or found["plus2"]),
         approximate=bool(found["approx"] or found["approx2"]),
         sign=sign,
         digits=digits,

@@ -159,6 +159,7 @@ def atom() -> re.Pattern[str]:
             (?P<minus>[−-](?=\d))?
         )?
         (?P<num>{_NUMBER})
+        (?P<plus0>\+(?=\s?(?:{short}|(?i:{long}))(?![^\W\d_])))?
         (?:
             (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
         )?

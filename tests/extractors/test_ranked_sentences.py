@@ -110,3 +110,21 @@ def test_a_site_that_counts_all_pay_states_totals():
 def test_what_something_is_worth_in_percent_is_a_premium():
     (row,) = records("# Masons\n\nA stone licence is worth around 6% at firms that pay for it.\n")
     assert (row["component"], row["low"]) == ("premium", 6)
+
+
+def test_how_a_share_price_moved_is_no_premium_and_a_union_no_grant():
+    text = "# Pay of actors\n\nShare price today: $161.20 (+1.4%)\n\nEquity's minimum for a week is £590.\n"
+    assert [(row["component"], row["low"]) for row in records(text)] == [("wage", 590)]
+
+
+@pytest.mark.parametrize(
+    ("said", "component"),
+    [
+        ("With London allowance, research masons begin on £41,200 of pay.", "base"),
+        ("The Großraumzulage in Munich is 250 € a month.", "allowance"),
+        ("In 2023 everybody was paid a one-off inflation payment of €2,500.", "bonus"),
+        ("A founding engineer is paid with about 0.4% of the company.", "equity"),
+    ],
+)
+def test_which_part_of_pay_an_amount_is(said, component):
+    assert [row["component"] for row in records(f"# Masons\n\n{said}\n")] == [component]

@@ -177,3 +177,8 @@ def test_letters_in_front_of_a_small_number_are_no_currency(text):
 def test_where_pay_starts_is_an_amount_and_no_open_end(text):
     (found,) = find(text)
     assert (found.low, found.high, found.open_ended) == (41_000, 41_000, False)
+
+
+def test_cents_and_scales_behind_a_plus_are_those_of_both_ends():
+    ends = [(one.low, one.high, one.open_ended) for one in find("71 to 88 cents a mile, or ₹31 – 42+ LPA")]
+    assert ends == [(0.71, 0.88, False), (3_100_000, 4_200_000, True)]

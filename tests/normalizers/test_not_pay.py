@@ -69,6 +69,9 @@ def test_what_a_figure_is_instead_of_pay(text, reason):
         ("RPI stood at 4.1%.", ["cost_of_living"]),
         ("Coaching from £85 a session.", ["product_price"]),
         ("The strike is $8.40, the base $140,000.", ["product_price", None]),
+        ("In tax class I with 3.100,40 € gross you get 2.090 €.", [None, None]),
+        ("At 41 hours she makes $29,000 a year without health insurance.", [None]),
+        ("The schools want 90 € a month of you.", ["dues_and_fees"]),
     ],
 )
 def test_prices_rates_and_quotas_beside_pay_are_none(text, found):

@@ -43,6 +43,7 @@ _SPEAKING = re.compile(
 )
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
+_UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| members?)\b")
 _OF_A_MAP = re.compile(
     r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
 )
@@ -196,6 +197,7 @@ def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
         m
         for m in found.get("component", [])
         if (m.value != "benefits" or not cell.text.startswith(" from", m.end))
+        and not _UNION.match(cell.text, m.start)  # the union of actors
         # `the Fair Work Commission`: a part of a name.
         and not (
             m.value == "commission" and m.cell.text.istitle() and _CAPITALISED.search(cell.text[: m.start])
@@ -261,10 +263,14 @@ def _sentence_rows(
     for figure in figures.find(sentence.cell):
         if figure not in sentence.figures:
             yield NotPay(figure.cell, "rank")
+    other: str | None = None
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
         if reason is None and figure.high == 0 and figure.low == 0:
             reason = "nothing"  # `$0 if you qualify`
+        if reason is None and other is not None and figure.sign and figure.unit == "percent":
+            reason = other  # `Share price: $161 (+1.4%)`: how that has moved
+        other = reason
         if reason is not None:
             yield NotPay(figure.cell, reason)
             continue

@@ -20,6 +20,7 @@ from extractors.readers.prose.components.words import (
 )
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label
+from schemas.wordings import pattern
 
 
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
@@ -82,6 +83,7 @@ def _difference(
 
 
 MOST_AN_HOUR = 150
+MOST_OWNED = 2
 WHOLE = 100
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
@@ -95,10 +97,20 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
         return Component(earlier.label, earlier.named_by, None, applies)
     if inherited is not None and inherited.text in SHARES:
         return Component(inherited, None, None, applies)
+    if (owned := _owned(sentence, index)) is not None:
+        return Component(Inferred("equity", owned), None, None, applies)
     weak = weak_component(sentence, index)
     if weak is None and (amount := _its_amount(sentence, index)) is not None:
         return Component(Inferred(amount), None, None, applies)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
+
+
+def _owned(sentence: Sentence, index: int) -> Cell | None:
+    """The words by which a small percent is a part of a firm (`at a Series C 0.05% to 0.12%`)."""
+    figure = sentence.figures[index]
+    found = pattern("owns_a_part").search(sentence.cell.text)
+    small = (figure.high or figure.low or MOST_OWNED) < MOST_OWNED
+    return sentence.cell.cut(*found.span()) if found is not None and small else None
 
 
 def _its_amount(sentence: Sentence, index: int) -> str | None:

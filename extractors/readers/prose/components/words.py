@@ -36,6 +36,10 @@ _COMPARED = re.compile(
     r"(?:median|average|mean|percentile)\b",
     re.IGNORECASE,
 )
+_OTHERS_GET = re.compile(
+    r",\s(?:(?:an?|the|our|new|most|all)\s)?(?:[\w’'-]+\s){1,3}(?:begins?|starts?|earns?|gets?|makes?|(?:are|is) paid)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
@@ -118,6 +122,8 @@ def _in_front(sentence: Sentence, index: int, front: list[Mention]) -> Mention |
     said = [m for m in front if not _CLAUSE_END.search(sentence.between(index, m))]
     # `base salaries exceeding the national median ($133,080)`: the figure is what they are compared with.
     said = [m for m in said if not _COMPARED.search(sentence.between(index, m))]
+    # `with the allowance, fellows begin on £45,103`: what the pay includes.
+    said = [m for m in said if not _OTHERS_GET.match(sentence.between(index, m))]
     outside = [m for m in said if not _in_brackets(sentence, index, m)]
     nearest = (outside or said)[-1:]
     return nearest[0] if nearest else None
