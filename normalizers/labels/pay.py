@@ -39,8 +39,10 @@ def component(text: str) -> str | None:
     """The component that a header or key states: `Stock (RSU/4yr)` equity, `Base + Bonus` total, `Median` None."""
     label = _plain(text)
     found = find(Cell(label), ("component",))
-    if _listed(label, found) in ("not_pay", *vocabulary.kinds()):
-        return None
+    return None if _listed(label, found) in ("not_pay", *vocabulary.kinds()) else _stated(label, found)
+
+
+def _stated(label: str, found: list[Mention]) -> str | None:
     strong = [one for one in found if one.data.get("strength") == "strong"]
     names = [one.value for one in strong]
     if "premium" in names:
@@ -103,13 +105,9 @@ def column(text: str) -> str | None:
     a kind of labels has to be spelled in full: the text may be no header at all.
     """
     label = _plain(text)
-    listed = _listed(label, find(Cell(label), ("component",)))
-    if listed is not None:
-        return listed
-    stated = component(label)
-    if stated is not None:
-        return stated
-    return "amount" if statistic(label) is not None else None
+    found = find(Cell(label), ("component",))
+    known = _listed(label, found) or _stated(label, found)
+    return known or ("amount" if statistic(label) is not None else None)
 
 
 def _plain(text: str) -> str:
