@@ -6,8 +6,7 @@ segment of the sentence, from the rest of the sentence, from the sentences befor
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
@@ -15,48 +14,20 @@ from extractors.readers.prose import claims, negotiation, payers
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
+from extractors.readers.prose.mentioned import sentence_of
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.prose.subjects import Carried
 from extractors.readers.scope import Scope
-from extractors.readers.scope.labels import labels_in, own_skills
-from extractors.readers.scope.roles import named_roles, with_page_role
+from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.roles import with_page_role
 from normalizers import figures, mentions, not_pay
-from schemas import Block, Cell, Mention, NotPay, Row
+from schemas import Block, Cell, NotPay, Row
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
-_THAN = re.compile(
-    r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(
-    r"\b(?:said|says|told|explains?|explained|notes?|noted|adds?|added|wrote|writes)(?: [a-z]+)? "
-    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
-)
-_SPEAKING = re.compile(
-    r" (?:[A-Z][\w'’-]+ ){2,3}"
-    r"(?:said|says|told|tells|argued|argues|warned|warns|explained|explains|points|pointed|declined|would not"
-    r"|wouldn['’]t|admitted|confirmed|announced|estimates|reckons)\b"
-)
-_OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
-_UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| members?)\b")
-_OF_A_MAP = re.compile(
-    r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
-)
-_IN = re.compile(r"\b(?:in|at) $")
-_CITED_OFFERS = re.compile(
-    r"\b(?:citing|cite|using|use|leverag\w+|mention\w*|show\w*|by|through|thanks to) (?:an? |your |the )?(?:\w+ )?"
-    r"(?:competing|rival|outside|other|alternative) (?:\w+ )?offers? (?:from|at) (?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
-)
-_ARTICLE = re.compile(r"\b[Aa]n? $")
-FOREIGN = ("of_a_country", "firm_of_a_country")
-_DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
-_IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
-_OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -112,7 +83,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     scripted = claims.scripted(body)
     for cell in _wanted(list(sentences(body))):
-        sentence = _sentence(cell, at_home=scope.get("region"))
+        sentence = sentence_of(cell, at_home=scope.get("region"))
         voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted)
         if step is not None:
             voice = replace(voice, stance=step)
@@ -158,97 +129,6 @@ def _is_a_word(label: Cell) -> bool:
 
 def _tidy(label: Cell) -> Cell:
     return label.strip(" *_`:\"“”'•-–—\t")
-
-
-def _sentence(cell: Cell, at_home: Label | None = None) -> Sentence:
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions.find(cell):
-        found.setdefault(mention.kind, []).append(mention)
-    # `engineers are the architects of this change`: a figure of speech.
-    found["role"] = [m for m in named_roles(found.get("role", [])) if not _IS_OF.match(cell.text, m.end)]
-    found["role"] = [m for m in found["role"] if not _is_other_side(cell.text, m)]
-    # `Cook County`: where, and nobody's job.
-    found["role"] = [m for m in found["role"] if not _OF_A_MAP.match(cell.text, m.end)]
-    # `said Dana Cole, CTO of Orbitly`: who speaks, and not whose pay it is.
-    found["role"] = [m for m in found["role"] if not _is_speaker(cell.text, m)]
-    found["skill"] = own_skills(found)
-    # `**Target:** Base $240K`: a label, and not the company of that name.
-    found["company"] = [
-        m
-        for m in found.get("company", [])
-        if (not m.data.get("common") or cell.text[m.end : m.end + 3].lstrip("* ")[:1] != ":")
-        # `by citing competing offers from Google`: whose offers are spoken of, and not who pays.
-        and not _CITED_OFFERS.search(cell.text[max(0, m.start - 90) : m.start])
-    ]
-    found["place"] = [
-        m
-        for m in found.get("place", [])
-        if not _is_compared_with(cell.text, m)
-        # `in a GCC`: letters that mean something else than a place.
-        and not (m.cell.text.isupper() and _ARTICLE.search(cell.text[max(0, m.start - 3) : m.start]))
-        and not _comes_from(cell.text, m, at_home, found.get("place", ()))
-        and not _is_between_companies(cell.text, m, found["company"])
-        and not _OUTSIDE.search(cell.text[max(0, m.start - 40) : m.start])
-    ]
-    # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
-    found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(cell.text, m.end)]
-    # `benefits from the labs nearby`: a verb.
-    found["component"] = [
-        m
-        for m in found.get("component", [])
-        if (m.value != "benefits" or not cell.text.startswith(" from", m.end))
-        and not _UNION.match(cell.text, m.start)  # the union of actors
-        # `the Fair Work Commission`: a part of a name.
-        and not (
-            m.value == "commission" and m.cell.text.istitle() and _CAPITALISED.search(cell.text[: m.start])
-        )
-    ]
-    ranks = [m.cell for m in found.get("statistic", ())]
-    # `the lowest 10 percent`: a part of the name of a statistic.
-    amounts = [f for f in figures.find(cell) if not _is_within(f.cell, ranks)]
-    return Sentence(cell, amounts, found)
-
-
-def _is_speaker(text: str, mention: Mention) -> bool:
-    """`said Dana Cole, head of pay`, `managing director Priya Nair would not say`: who speaks of the pay of others."""
-    return (
-        _SPEAKER.search(text[: mention.start]) is not None or _SPEAKING.match(text, mention.end) is not None
-    )
-
-
-def _is_other_side(text: str, mention: Mention) -> bool:
-    """`I told the recruiter`: who is talked with, and not whose pay it is."""
-    before = text[max(0, mention.start - 30) : mention.start]
-    return mention.value == "recruiter" and _DETERMINER.search(before) is not None
-
-
-def _is_compared_with(text: str, mention: Mention) -> bool:
-    """`27% higher than the US average`: the place says what is compared with, and not whose pay it is."""
-    behind = text[mention.start : mention.end + 12].lower()
-    usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
-    return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
-
-
-def _is_between_companies(text: str, mention: Mention, companies: list[Mention]) -> bool:
-    """`Cisco/Palo Alto/Arista`: a name in a row of companies."""
-    return any(
-        text[left.end : right.start] == "/"
-        for company in companies
-        for left, right in ((company, mention), (mention, company))
-        if left.end < right.start
-    )
-
-
-def _comes_from(text: str, mention: Mention, at_home: Label | None, places: Sequence[Mention]) -> bool:
-    """`US firms` on a page about London, or `in London`: where the payer comes from, and not where it pays."""
-    elsewhere = any(m is not mention and _IN.search(text, max(0, m.start - 4), m.start) for m in places)
-    home = at_home is None or at_home.text == mention.cell.text
-    kinds = FOREIGN if elsewhere or not home else ("of_a_country",)
-    return any(pattern(kind).match(text, mention.end + 1) for kind in kinds)
-
-
-def _is_within(figure: Cell, cells: list[Cell]) -> bool:
-    return any(cell.start <= figure.start and figure.end <= cell.end for cell in cells)
 
 
 def _sentence_rows(

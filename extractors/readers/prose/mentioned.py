@@ -1,0 +1,142 @@
+"""What a sentence mentions: without what only looks like a job, a payer, a place or a part of pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.scope.labels import own_skills
+from extractors.readers.scope.roles import named_roles
+from normalizers import figures, mentions
+from schemas import Cell, Mention
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_THAN = re.compile(
+    r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"\b(?:said|says|told|explains?|explained|notes?|noted|adds?|added|wrote|writes)(?: [a-z]+)? "
+    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
+)
+_SPEAKING = re.compile(
+    r" (?:[A-Z][\w'’-]+ ){2,3}"
+    r"(?:said|says|told|tells|argued|argues|warned|warns|explained|explains|points|pointed|declined|would not"
+    r"|wouldn['’]t|admitted|confirmed|announced|estimates|reckons)\b"
+)
+_OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
+_UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| members?)\b")
+"""The union of actors."""
+_OF_A_MAP = re.compile(
+    r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
+)
+_IN = re.compile(r"\b(?:in|at) $")
+_CITED_OFFERS = re.compile(
+    r"\b(?:citing|cite|using|use|leverag\w+|mention\w*|show\w*|by|through|thanks to) (?:an? |your |the )?(?:\w+ )?"
+    r"(?:competing|rival|outside|other|alternative) (?:\w+ )?offers? (?:from|at) (?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
+)
+_ARTICLE = re.compile(r"\b[Aa]n? $")
+FOREIGN = ("of_a_country", "firm_of_a_country")
+_DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
+_IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
+_OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
+
+
+def sentence_of(cell: Cell, at_home: Label | None = None) -> Sentence:
+    """A sentence with its figures and what it says of them; `at_home` is the place of the page."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions.find(cell):
+        found.setdefault(mention.kind, []).append(mention)
+    text, places = cell.text, found.get("place", [])
+    found["role"] = [m for m in named_roles(found.get("role", [])) if _is_job(text, m)]
+    found["skill"] = own_skills(found)
+    found["company"] = [m for m in found.get("company", []) if _is_payer(text, m)]
+    found["place"] = [
+        m
+        for m in places
+        if _is_where(text, m)
+        and not _comes_from(text, m, at_home, places)
+        and not _is_between_companies(text, m, found["company"])
+    ]
+    # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
+    found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(text, m.end)]
+    found["component"] = [m for m in found.get("component", []) if _is_pay(text, m)]
+    # `the lowest 10 percent`: a part of the name of a statistic.
+    ranks = [m.cell for m in found.get("statistic", ())]
+    return Sentence(cell, [f for f in figures.find(cell) if not _is_within(f.cell, ranks)], found)
+
+
+def _is_job(text: str, mention: Mention) -> bool:
+    """Not `engineers are the architects of this change`, a figure of speech, nor `Cook County`, which is a place."""
+    if _IS_OF.match(text, mention.end) or _OF_A_MAP.match(text, mention.end):
+        return False
+    return not _is_other_side(text, mention) and not _is_speaker(text, mention)
+
+
+def _is_payer(text: str, mention: Mention) -> bool:
+    """Not `**Target:** Base $240K`, a label, nor whose offers are spoken of (`by citing competing offers from Google`)."""
+    if mention.data.get("common") and text[mention.end : mention.end + 3].lstrip("* ")[:1] == ":":
+        return False
+    return not _CITED_OFFERS.search(text[max(0, mention.start - 90) : mention.start])
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    """Not `in a GCC`, letters that mean something else, nor `outside London`."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    letters = mention.cell.text.isupper() and _ARTICLE.search(before[-3:]) is not None
+    return not letters and not _OUTSIDE.search(before) and not _is_compared_with(text, mention)
+
+
+def _is_pay(text: str, mention: Mention) -> bool:
+    """Not `benefits from the labs nearby`, a verb, nor `the Fair Work Commission`, a part of a name."""
+    if mention.value == "benefits" and text.startswith(" from", mention.end):
+        return False
+    if _UNION.match(text, mention.start):
+        return False
+    named = mention.value == "commission" and mention.cell.text.istitle()
+    return not (named and _CAPITALISED.search(text[: mention.start]))
+
+
+def _is_speaker(text: str, mention: Mention) -> bool:
+    """`said Dana Cole, head of pay`, `managing director Priya Nair would not say`: who speaks of the pay of others."""
+    return (
+        _SPEAKER.search(text[: mention.start]) is not None or _SPEAKING.match(text, mention.end) is not None
+    )
+
+
+def _is_other_side(text: str, mention: Mention) -> bool:
+    """`I told the recruiter`: who is talked with, and not whose pay it is."""
+    before = text[max(0, mention.start - 30) : mention.start]
+    return mention.value == "recruiter" and _DETERMINER.search(before) is not None
+
+
+def _is_compared_with(text: str, mention: Mention) -> bool:
+    """`27% higher than the US average`: the place says what is compared with, and not whose pay it is."""
+    behind = text[mention.start : mention.end + 12].lower()
+    usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
+    return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+def _is_between_companies(text: str, mention: Mention, companies: list[Mention]) -> bool:
+    """`Cisco/Palo Alto/Arista`: a name in a row of companies."""
+    return any(
+        text[left.end : right.start] == "/"
+        for company in companies
+        for left, right in ((company, mention), (mention, company))
+        if left.end < right.start
+    )
+
+
+def _comes_from(text: str, mention: Mention, at_home: Label | None, places: Sequence[Mention]) -> bool:
+    """`US firms` on a page about London, or `in London`: where the payer comes from, and not where it pays."""
+    elsewhere = any(m is not mention and _IN.search(text, max(0, m.start - 4), m.start) for m in places)
+    home = at_home is None or at_home.text == mention.cell.text
+    kinds = FOREIGN if elsewhere or not home else ("of_a_country",)
+    return any(pattern(kind).match(text, mention.end + 1) for kind in kinds)
+
+
+def _is_within(figure: Cell, cells: list[Cell]) -> bool:
+    return any(cell.start <= figure.start and figure.end <= cell.end for cell in cells)
