@@ -84,20 +84,21 @@ def _difference(
 
 MOST_AN_HOUR = 150
 MOST_OWNED = 2
+"""Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 
 def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
-    raised = rise(sentence, index)
-    if raised is not None:
+    raised, owned = rise(sentence, index), _owned(sentence, index)
+    if raised is not None and (owned is None or "grant" not in owned.text):
         return Component(Inferred("other", raised), None, None, applies)
     earlier = named_elsewhere(sentence, index, unit="percent")
     if earlier is not None and earlier.label.text in SHARES:
         return Component(earlier.label, earlier.named_by, None, applies)
     if inherited is not None and inherited.text in SHARES:
         return Component(inherited, None, None, applies)
-    if (owned := _owned(sentence, index)) is not None:
+    if owned is not None:
         return Component(Inferred("equity", owned), None, None, applies)
     weak = weak_component(sentence, index)
     if weak is None and (amount := _its_amount(sentence, index)) is not None:

@@ -107,3 +107,24 @@ def test_an_analysis_of_something_by_somebody_is_theirs():
 def test_a_town_in_a_row_of_companies_is_one_of_them():
     text = "Notes on pay\n\nEngineers who know Cisco/Palo Alto/Arista earn $181,000.\n"
     assert rows(text, "place") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "component"),
+    [
+        ("They raised the grant to 1.15% at the same salary.", "equity"),
+        ("I asked for a base of $171,000 and 1.3%, with a ten-year exercise window.", "equity"),
+        ("Staff got a 3% raise.", "other"),
+    ],
+)
+def test_a_small_share_of_a_young_firm_is_equity(sentence, component):
+    assert rows(f"Notes on pay\n\n{sentence}\n", "component", "unit")[-1] == (component, "percent")
+
+
+@pytest.mark.parametrize(
+    ("town", "place", "country"),
+    [("Wolverhampton", "Wolverhampton", "GB"), ("Karratha", "Karratha", "AU"), ("Kampala", "Kampala", "UG")],
+)
+def test_towns_of_many_countries_are_known(town, place, country):
+    text = f"Notes on pay\n\nClerks in {town} are paid 31,200 US dollars.\n"
+    assert rows(text.replace("31,200 US dollars", "$31,200"), "place", "country") == [(place, country)]
