@@ -48,8 +48,17 @@ def of_jobs(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _jobs(blocks: Sequence[Block], run: Sequence[int]) -> set[int]:
     paid = [number for number in run if figures.find(blocks[number].cell)]
-    jobs = [number for number in paid if (name := _name(blocks[number])) and mentions.find(name, ("role",))]
+    jobs = [number for number in paid if (name := _name(blocks[number])) and _is_job(name)]
     return set(paid) if len(jobs) >= LEAST_JOBS and len(jobs) * 2 >= len(paid) else set()
+
+
+def _is_job(name: Cell) -> bool:
+    """`Guardian Framing for IC2 Engineers` speaks of engineers, and is no job."""
+    return any(
+        m.start == 0 or m.data.get("known")
+        for m in mentions.find(name, ("role",))
+        if not m.data.get("generic")
+    )
 
 
 def _name(block: Block) -> Cell | None:

@@ -20,6 +20,8 @@ _SURELY, _NEARLY_ALL = 3, 0.7
 """How often a page names a country, and with what share of all, that it is taken to be about."""
 _BEGINNING, _MENU = 5, 30
 """Texts with which a page begins, and blocks in which they stand: menus and buttons may stand between them."""
+_THERE = re.compile(r"\b(?:in|across|throughout|within|around|outside|of|for) $", re.IGNORECASE)
+"""In front of a country further down: people are paid there, and it is not where a firm is from (`a large US broker`)."""
 _TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
@@ -135,7 +137,8 @@ def _country(blocks: Sequence[Block]) -> dict[str, Label]:
         for mention in mentions.find(block.cell, ("place",)) if block.table is None else ():
             if (code := mention.data.get("country")) is not None:
                 counts[str(code)] += 1
-                if begins and block.kind in _TEXTS and _is_a_country(mention):
+                told = number < _BEGINNING or _THERE.search(block.cell.text[: mention.start]) is not None
+                if begins and told and block.kind in _TEXTS and _is_a_country(mention):
                     first.setdefault(str(code), mention.cell)
     code, count = counts.most_common(1)[0] if counts else ("", 0)
     surely = count >= _SURELY and count >= _NEARLY_ALL * counts.total()

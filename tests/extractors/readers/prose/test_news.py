@@ -55,6 +55,16 @@ def test_a_country_in_the_first_text_below_a_menu_is_that_of_the_page():
     assert {region for (region,) in rows(menu + text, "place")} == {"United States"}
 
 
+def test_where_a_firm_comes_from_is_not_where_the_page_is_about():
+    menu = "Fitter Salary | PayRung\nBy Location\nBy Company\nBy Title\nServices\nContribute\n"
+    text = (
+        "Fitters at the largest US broker earn a base of $61,000 a year at the median, as its members told us.\n"
+        "Best\nAt a US broker a fitter has a base of $98,000 a year.\n"
+        "Worst\nAnother US broker pays a base of $39,000 a year.\nNights\nBy night the base is $71,000 a year.\n"
+    )
+    assert rows(menu + text, "low", "place")[-1] == (71_000, None)
+
+
 def test_a_sentence_goes_on_below_with_its_amount():
     text = (
         "Welder salary in Germany\n\nBased on 2.914 salary entries from our users, the average gross salary is\n"
