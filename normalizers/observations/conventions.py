@@ -83,8 +83,8 @@ def _grants(made: list[Observation]) -> None:
         one.record["vesting_years"]
         for one in made
         if one.record["period"] == "grant" and "period" not in one.record["inferred"]
-    }
-    if len(years) != 1 or None in years:
+    } - {None}
+    if len(years) != 1:
         return
     for one in made:
         supposed = one.record["component"] == "equity" and isinstance(one.labels.get("period"), Inferred)

@@ -17,6 +17,8 @@ HEAD = 5_000
 ENOUGH_SIGNS, MUCH_MORE = 2, 2
 """How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
 NEARLY_ALL = 0.75
+ALIKE = ("CAD", "AUD", "NZD", "SGD")
+"""Dollars in which pay has numbers like those of American ones; `$173K` in Hong Kong is American."""
 _LOCALE = re.compile(
     r"<html\b[^<>]{0,300}?\blang\s*=\s*[\"']?[a-z]{2}[-_](?P<lang>[A-Z]{2})\b"
     r"|\bog:locale[\"']?\s{1,5}content\s*=\s*[\"']?[a-z]{2}[-_](?P<og>[A-Z]{2})\b",
@@ -44,8 +46,8 @@ def settle(document: Document, made: list[Observation]) -> None:
                 _count_in(one, currency)
     if currency in ("", "USD") and _each_in_its_own(made):
         for one in bare:
-            if one.record["currency"] == "USD":
-                _count_in(one, _there(one))
+            if one.record["currency"] == "USD" and (there := _there(one)) in ALIKE:
+                _count_in(one, there)
 
 
 def _count_in(one: Observation, currency: str) -> None:

@@ -128,3 +128,15 @@ def test_how_a_share_price_moved_is_no_premium_and_a_union_no_grant():
 )
 def test_which_part_of_pay_an_amount_is(said, component):
     assert [row["component"] for row in records(f"# Masons\n\n{said}\n")] == [component]
+
+
+def test_a_grant_of_unknown_years_leaves_those_of_the_others_as_they_are():
+    text = (
+        "---\nrole: Mason\nstock_low: 90000\nstock_high: 120000\n---\n\n# Offers\n\n"
+        "| Level | Stock (4 yr) |\n|---|---|\n| L4 | $110,000 |\n\n"
+        "One got an $80,000 stock grant.\n"
+    )
+    assert [(row["period"], row["vesting_years"]) for row in records(text)][:2] == [
+        ("grant", 4),
+        ("grant", 4),
+    ]

@@ -26,6 +26,7 @@ from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
+MOST_GAP = 4
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
 _CONTEXTS = {
@@ -148,7 +149,7 @@ def _sentence_rows(
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
         if reason is None and figure.high == 0 and figure.low == 0:
             reason = "nothing"  # `$0 if you qualify`
-        if reason is None and other is not None and figure.sign and figure.unit == "percent":
+        if reason is None and other is not None and figure.sign and _follows_directly(sentence, index):
             reason = other  # `Share price: $161 (+1.4%)`: how that has moved
         other = reason
         if reason is not None:
@@ -162,6 +163,14 @@ def _sentence_rows(
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row
+
+
+def _follows_directly(sentence: Sentence, index: int) -> bool:
+    """Whether a percent touches the figure in front of it."""
+    gap = (
+        sentence.segments[index].figure_start - sentence.segments[index - 1].figure_end if index else MOST_GAP
+    )
+    return sentence.figures[index].unit == "percent" and gap < MOST_GAP
 
 
 def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label]) -> bool:

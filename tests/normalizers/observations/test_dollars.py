@@ -28,3 +28,8 @@ def test_on_a_page_that_gives_each_country_its_own_money_canadian_dollars_are_ca
 def test_a_column_that_names_its_currency_says_it_for_the_columns_beside_it():
     text = "# Tilers\n\n| Firm | Base (CAD) | Total |\n|---|---|---|\n| Orbison | 55–60k | 63–70k |\n"
     assert currencies(text) == [(55_000, "CAD"), (63_000, "CAD")]
+
+
+def test_dollars_whose_amounts_would_be_tiny_there_stay_american():
+    text = "# Pay of tilers\n\n## UK\n\nTilers earn £36,000.\n\n## Hong Kong\n\nTilers earn $62,000.\n"
+    assert currencies(text) == [(36_000, "GBP"), (62_000, "USD")]
