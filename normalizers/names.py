@@ -23,6 +23,8 @@ _LEVEL = re.compile(r"^\d|\d[+,]*$")
 """`L62+`, `4th`: a level or a place in a row, and no name."""
 _MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
 """`A320neo`, `737`: the number of a machine; levels have fewer digits."""
+_IN_AN_AMOUNT = re.compile(r"(?:[$€£₹¥]|[\d.,]|\d\s?[-–])\Z")
+"""`$1.3M` holds no 3M."""
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
 AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
@@ -38,6 +40,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         for one in found
         if (not one.data.get("common") or _is_company(words, one, found, settled))
         and not _describes(words, one)
+        and not (words.text[one.start].isdigit() and _IN_AN_AMOUNT.search(words.text, 0, one.start))
     ]
     # A name that a file knows is never cut or grown.
     known += [

@@ -53,11 +53,11 @@ def _jobs(blocks: Sequence[Block], run: Sequence[int]) -> set[int]:
 
 
 def _is_job(name: Cell) -> bool:
-    """`Guardian Framing for IC2 Engineers` speaks of engineers, and is no job."""
+    """`Guardian Framing for IC2 Engineers` speaks of engineers, `Lever 4: Data Engineering` of a field: neither is a job."""
     return any(
         m.start == 0 or m.data.get("known")
         for m in mentions.find(name, ("role",))
-        if not m.data.get("generic")
+        if not m.data.get("generic") and not m.data.get("field")
     )
 
 

@@ -45,3 +45,10 @@ def test_titles_fields_and_sources_are_none(text):
 def test_a_last_word_of_titles_too_makes_a_name_only_behind_at():
     assert payers("an offer at Norbeck Data Systems") == ["Norbeck Data Systems"]
     assert payers("Known for Real-Time Control Systems") == []
+
+
+def test_the_digits_of_an_amount_name_nobody():
+    found = [
+        m.value for m in mentions.find(Cell("She left 3M, where $1.3M and 2-3M were paid."), ("company",))
+    ]
+    assert found == ["3m"]

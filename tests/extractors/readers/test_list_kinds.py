@@ -54,3 +54,12 @@ def test_a_subject_on_the_page_of_a_payer_is_no_other_payer():
 def test_a_paragraph_that_compares_roles_names_no_list():
     (row,) = labels("# Pay\n\nWe pay more than other roles get.\n\n- Historical Precedent: $52,000\n")
     assert "role" not in row
+
+
+def test_levers_that_name_a_field_are_no_jobs():
+    text = (
+        "# Pay of data engineers\n\n- **Lever 1, Data Engineering Market:** ask for $210,000 in stock.\n"
+        "- **Lever 2, Pipeline Reliability:** ask for a base of $190,000.\n- **Lever 3, Data Science:** ask for $25,000.\n"
+    )
+    assert len(labels(text)) == 3
+    assert not [row["role"] for row in labels(text) if "Lever" in row.get("role", "")]
