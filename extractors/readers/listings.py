@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.readers.payer import may_pay
 from normalizers import figures, mentions
 from schemas import Block, Cell, Mention
 from schemas.fixed import fixed
@@ -69,7 +70,9 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     """The labels that hold for a block because it stands in an advert or below a payer, by the block's number."""
     found: dict[int, dict[str, Label]] = {}
     adverts = [advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None]
-    for number, advert in enumerate(adverts if len(adverts) >= LEAST else ()):
+    # A name alone is that of a payer where others stand before their places.
+    placed = sum(len(advert.labels) > LEAST for advert in adverts)
+    for number, advert in enumerate(adverts if placed >= LEAST else ()):
         end = adverts[number + 1].title if number + 1 < len(adverts) else len(blocks)
         for at in range(advert.payer, min(end, advert.payer + REACH)):
             if at > advert.payer and blocks[at].kind == "question":
@@ -127,14 +130,17 @@ def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
         return None
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
-    parts = [part for part in _split(line) if _AGE.fullmatch(part.text) is None]
-    if len(parts) < LEAST or not all(_NAME.fullmatch(part.text) for part in parts):
+    parts = _at_the_comma([part for part in _split(line) if _AGE.fullmatch(part.text) is None])
+    if not parts or not all(_NAME.fullmatch(part.text) for part in parts):
         return None
     if (through := _THROUGH.match(parts[0].text)) is not None:
         parts[0] = parts[0].cut(through.end(), len(parts[0]))
     labels: dict[str, Label] = {"role": _title(above.cell)}
     if _NOBODY.fullmatch(parts[0].text) is None:
         labels["company"] = parts[0]
+    if len(parts) == 1:
+        alone = _is_name(parts[0]) and not mentions.find(parts[0], ("place", "role")) and may_pay(parts[0])
+        return _Advert(at - 1, at, labels) if alone else None
     where = parts[1]
     mode = mentions.find(where, ("work_mode",))
     if mode and mode[0].cell.text == where.text:
@@ -142,6 +148,14 @@ def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
         return _Advert(at - 1, at, labels)
     labels["region"] = where
     return _Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or _is_name(where) else None
+
+
+def _at_the_comma(parts: list[Cell]) -> list[Cell]:
+    """A line of one part is two at the comma in front of a place (`Orbison Logistics, Naas`)."""
+    name, comma, place = parts[0].text.rpartition(", ") if len(parts) == 1 else ("", "", "")
+    if not comma or not _is_name(Cell(place)) or not may_pay(Cell(name)):
+        return parts
+    return [parts[0].cut(0, len(name)), parts[0].cut(len(name) + len(comma), len(parts[0]))]
 
 
 def _is_name(cell: Cell) -> bool:

@@ -59,7 +59,14 @@ def of_page(blocks: list[Block]) -> Cell | None:
     for block in blocks[:LOOK_AT]:
         for cell in _texts(block):
             counts.update(name.text for name in _spoken_of(cell))
-    found = [(name, *_weight(blocks, name, count)) for name, count in counts.most_common(CANDIDATES)]
+    short = _short_forms(counts)
+    for form, name in short.items():
+        counts[name] += counts.pop(form)
+    forms = {name: form for form, name in short.items()}
+    found = [
+        (name, *_weight(blocks, name, count, forms.get(name)))
+        for name, count in counts.most_common(CANDIDATES)
+    ]
     ranked = sorted(
         ((weight, first) for _, weight, first in found if first is not None), key=lambda one: -one[0]
     )
@@ -87,12 +94,21 @@ def _public_body(blocks: list[Block]) -> Cell | None:
     return None
 
 
-def _weight(blocks: list[Block], name: str, count: int) -> tuple[int, Cell | None]:
+def _short_forms(counts: Counter[str]) -> dict[str, str]:
+    """`Northlake` speaks for `Northlake Air`, where the page has no other name that begins so."""
+    longer = {name: [other for other in counts if other.startswith(name + " ")] for name in counts}
+    return {name: others[0] for name, others in longer.items() if len(others) == 1 and not longer[others[0]]}
+
+
+def _weight(blocks: list[Block], name: str, count: int, short: str | None = None) -> tuple[int, Cell | None]:
     """How much speaks for a name, and where it stands first; nowhere where the first lines do not have it.
 
     What begins sentences only (`Related jobs`) is no name.
     """
     first, titled = _first(blocks, name)
+    if short is not None and not titled:
+        own, titled = _first(blocks, short)
+        first = first or own
     if first is None:
         return 0, None
     # Two words with capitals at the beginning of a sentence are a name too.
@@ -148,7 +164,7 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
             while name and never(name.text.split(" ")[0]):
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
             leads = form is _forms()[0]
-            if len(name.text) > 2 and _may_pay(name) and (leads or not _is_title(cell, name)):
+            if len(name.text) > 2 and may_pay(name) and (leads or not _is_title(cell, name)):
                 yield name
 
 
@@ -159,7 +175,7 @@ def _is_title(cell: Cell, name: Cell) -> bool:
     return any(m.start < len(name.text) for m in mentions.find(around, ("role",)))
 
 
-def _may_pay(name: Cell) -> bool:
+def may_pay(name: Cell) -> bool:
     """Whether no vocabulary knows the name as something else, and no word of it is one of a heading about pay."""
     words = name.text.lower().split()
     if all(word in fields() for word in words) or any(

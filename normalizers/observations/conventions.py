@@ -15,7 +15,6 @@ from schemas import Document, Figure, Inferred
 from schemas.wordings import pattern
 
 SHORT_PERIODS = ("hour", "day", "week")
-HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
 LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
 LEAST_A_MONTH = 60
@@ -171,7 +170,7 @@ def _hours(made: list[Observation]) -> None:
         pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < MOST_AN_HOUR
         # `$2.50 more`, `a $1.50 differential`
         part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
-        if _is_open_year(one) and one.record["currency"] in HOURLY and (pay or part):
+        if _is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
             _infer_period(one, "hour")
     _too_small_for_a_year(made)
 
@@ -193,7 +192,7 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
-        if whole and _is_open_year(one) and one.record["currency"] in HOURLY:
+        if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
             _infer_period(one, usual.most_common(1)[0][0])
 
 

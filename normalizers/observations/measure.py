@@ -25,6 +25,10 @@ PER_YEAR = {
     "first_year": 1.0,
 }
 """A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks and 26 fortnights."""
+HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
+"""Currencies in which nobody works for a thousandth of what others do."""
+MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
+"""More than this in one of these currencies nobody is paid in so short a time."""
 SHORT = frozenset({"hour", "day", "week", "fortnight", "month"})
 REGULAR = SHORT | {"year"}
 ONE_TIME = frozenset({"signing_bonus"})
@@ -162,7 +166,12 @@ def _period(
         record["period"] = figure.period
         if figure.period_cell is not None:
             filled["period"] = Read(figure.period, figure.period_cell)
-    elif label is not None and _may_be(component, label.text) and not (once and label.text in REGULAR):
+    elif (
+        label is not None
+        and _may_be(component, label.text)
+        and not (once and label.text in REGULAR)
+        and not _is_too_much(record, figure, label.text)
+    ):
         record["period"], filled["period"] = label.text, label
     else:
         granted = record["vesting_years"] and component in GRANTED
@@ -171,6 +180,12 @@ def _period(
     if record["period"] != "grant":
         record["vesting_years"] = None
         filled.pop("vesting_years", None)
+
+
+def _is_too_much(record: dict[str, Any], figure: Figure, period: str) -> bool:
+    """Whether nobody is paid that much in so short a time: what says so means the other figures of its page or table."""
+    most = MOST_IN.get(period) if record["currency"] in HOURLY else None
+    return most is not None and max(figure.low or 0, figure.high or 0) > most
 
 
 def _is_paid_once(record: dict[str, Any], labels: dict[str, Label]) -> bool:
