@@ -43,6 +43,13 @@ _NO_PAYER = (
 )
 _HEADS = ("title", "heading", "meta")
 LONGEST_MASTHEAD = 120
+NEAR_THE_TOP = 12
+LONGEST_NAME = 12
+_CALLED = re.compile(
+    r"\(?(?:herein ?after|herein)?,? ?(?:called|known as|referred to as|designated as)?,? ?(?:the )?[\"“”']{1,2}"
+    r"(?:the )?(?:Employer|Company|City|Town|County|Board|University|College|Hospital|District|Authority|Corporation)[\"“”']{1,2}",
+    re.IGNORECASE,
+)
 MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
@@ -52,7 +59,7 @@ _TRIM = " .'’-"
 
 def of_page(blocks: list[Block]) -> Cell | None:
     """The name of the payer where it stands first; None where the page has none, or several."""
-    body = _public_body(blocks)
+    body = _public_body(blocks) or _party(blocks)
     if body is not None:
         return body
     counts: Counter[str] = Counter()
@@ -91,6 +98,23 @@ def _public_body(blocks: list[Block]) -> Cell | None:
                 continue
             if found.end() == len(name) or _BEHIND_NAME.fullmatch(name.text, found.end()):
                 return name.cut(0, found.end())
+    return None
+
+
+def _party(blocks: list[Block]) -> Cell | None:
+    """The employer of an agreement, as its first page calls it (`THE PORT OF ALDER BAY (hereinafter called the "Employer")`)."""
+    for number, block in enumerate(blocks[:NEAR_THE_TOP]):
+        called = _CALLED.search(block.cell.text) if block.table is None else None
+        if called is None:
+            continue
+        own = block.cell.cut(0, called.start()).strip(" ,\n")
+        names = (
+            [own] if own else [other.cell for other in reversed(blocks[:number]) if other.table is None][:1]
+        )
+        for name in names:
+            name = name.cut(name.text.lower().startswith("the ") * 4, len(name)).strip(" ,")
+            if 0 < len(name.text.split()) <= LONGEST_NAME and not mentions.find(name, ("role",)):
+                return name
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.scope.labels import labels_in
-from extractors.readers.scope.roles import BRACKETS, WORD, slug, spelled_out, with_page_role
+from extractors.readers.scope.roles import BRACKETS, WORD, is_a_union, slug, spelled_out, with_page_role
 from normalizers import fields, mentions
 from schemas import Block, Cell
 from schemas.row import Label
@@ -43,6 +43,8 @@ class Outline:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         labels = labels_in(block.cell)
+        if "role" in labels and is_a_union(block.cell):
+            del labels["role"]
         if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
             labels["role"] = of
         if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):

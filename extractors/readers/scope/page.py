@@ -11,7 +11,7 @@ from extractors.readers import page_labels, people_of_scales
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
-from extractors.readers.scope.roles import named_roles, whole_role
+from extractors.readers.scope.roles import is_a_union, named_roles, whole_role
 from normalizers import mentions
 from schemas import Block, Cell, Mention
 from schemas.row import Label
@@ -74,7 +74,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
     for block in _titles(blocks):
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
-            if key == "role" and _is_a_union(block.cell):
+            if key == "role" and is_a_union(block.cell):
                 continue
             if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
@@ -99,12 +99,6 @@ def _ranked(blocks: list[Block]) -> Label | None:
             if pattern("level_and_noun").fullmatch(mention.cell.text) and _PAY_BEHIND.match(behind):
                 return mention.cell
     return None
-
-
-def _is_a_union(title: Cell) -> bool:
-    """`United Harbour Pilots, Local 12`: the name of those who publish the page, and no job."""
-    organised = pattern("organised").search(title.text) is not None
-    return organised and pattern("speaks_of_pay").search(title.text) is None
 
 
 def _asked(blocks: list[Block]) -> Label | None:

@@ -87,3 +87,9 @@ def whole_role(label: Cell) -> Mention | None:
     named = [m for m in mentions.find(label, ("role",)) if m.value and not m.data.get("generic")]
     text = BRACKETS.sub("", label.text).strip(" *_:")
     return named[0] if len(named) == 1 and named[0].cell.text == text else None
+
+
+def is_a_union(title: Cell) -> bool:
+    """`United Harbour Pilots, Local 12`: the name of those who publish the page, and no job."""
+    organised = pattern("organised").search(title.text) is not None
+    return organised and pattern("speaks_of_pay").search(title.text) is None

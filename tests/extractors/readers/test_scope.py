@@ -92,3 +92,32 @@ def test_a_search_is_no_title():
         " by us in the whole of the county last week.\n\nWe pay a roofer £41,000.\n"
     )
     assert observed(text, "role_title") == [("roofer",)]
+
+
+def test_the_employer_of_an_agreement_is_the_party_that_it_calls_so():
+    text = (
+        'COLLECTIVE AGREEMENT\nbetween\nTHE PORT OF ALDER BAY\n(hereinafter called the "Employer")\n- and -\n'
+        'UNITED DOCK EMPLOYEES, LOCAL 12\n(hereinafter called the "Union")\n\n'
+        "19.02 Whoever is asked to lead a gang shall receive $1.75 per hour above the rate of the gang.\n"
+    )
+    assert observed(text, "low", "role_title", "company_name") == [(1.75, None, "THE PORT OF ALDER BAY")]
+
+
+def test_a_name_alone_is_a_payer_among_adverts_that_say_where():
+    text = (
+        "Jobs near you\n\nFork Lift Driver (nights)\nOrbison Logistics, Erie\n$21.40 per hour\nWear boots.\n\n"
+        "Care Assistant\nOakhollow Nursing Home, Scranton\n$17.10 an hour\nBe kind.\n\nTruck Driver\nKilshane Haulage\n$24.90 an hour\n"
+    )
+    assert observed(text, "role_title", "company_name", "region_label") == [
+        ("Fork Lift Driver", "Orbison Logistics", "Erie"),
+        ("Care Assistant", "Oakhollow Nursing Home", "Scranton"),
+        ("Truck Driver", "Kilshane Haulage", None),
+    ]
+
+
+def test_a_short_form_speaks_for_the_whole_name():
+    text = (
+        "Vesper pilots ratify their contract\n\nPilots at Vesper Air voted on Friday, and most of them said yes to what they were"
+        " offered after a year of talks.\n\nA captain earns $298 an hour.\n"
+    )
+    assert observed(text, "low", "company_name") == [(298, "Vesper Air")]

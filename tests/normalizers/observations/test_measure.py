@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import default
 from normalizers import figures
 from normalizers.observations import observe
 from normalizers.observations.measure import PER_YEAR
@@ -264,3 +265,18 @@ def test_an_amount_without_a_sign_is_in_the_currency_of_its_place_where_the_docu
     assert [one["currency"] for one in observe(document, rows).observations] == ["CHF", "EUR", "CHF"]
     rows = [Row(base=francs), Row(base=euros), Row(base=document.cell(32))]
     assert observe(document, rows).observations[2]["currency"] is None
+
+
+def test_a_page_that_speaks_of_day_rates_leaves_a_years_pay_alone():
+    text = (
+        "# Pay of riggers\n\nAll amounts are before tax, per day.\n\nTitle | Contract rate | Permanent salary\n---|---|---\n"
+        "Rigger | £310 | £52,000\nLead Rigger | £365 | £61,000\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["period"]) for row in rows] == [
+        (310, "day"),
+        (52_000, "year"),
+        (365, "day"),
+        (61_000, "year"),
+    ]
