@@ -35,7 +35,6 @@ BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 SMALL = 1_000.0
-TWICE = 2.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
 
@@ -178,11 +177,11 @@ def _hours(made: list[Observation]) -> None:
 
 def _too_small_for_a_year(made: list[Observation]) -> None:
     """`a captain tops out at $410` on a page of hourly pay: nobody is paid so little a year, so it is the page's own period."""
-    stated: defaultdict[str, list[float]] = defaultdict(list)
-    for one in made:
-        if one.record["component"] in ("wage", "base") and one.record["period"] in (*SHORT_PERIODS, "month"):
-            stated[one.record["period"]] += _ends(one.record)
-    usual = Counter({period: len(amounts) for period, amounts in stated.items() if amounts})
+    usual = Counter(
+        one.record["period"]
+        for one in made
+        if one.record["component"] in ("wage", "base") and one.record["period"] in (*SHORT_PERIODS, "month")
+    )
     by_the_year = sum(
         one.record["period"] == "year" and (one.record["low"] or one.record["high"] or 0) >= SMALL
         for one in made
@@ -193,17 +192,8 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
-        if not whole or not _is_open_year(one) or one.record["currency"] not in measure.HOURLY:
-            continue
-        # `£340` among hourly rates of £60 to £85 is none of them.
-        alike = [period for period, _ in usual.most_common() if _is_of_that_size(amount, stated[period])]
-        if alike:
-            _infer_period(one, alike[0])
-
-
-def _is_of_that_size(amount: float, stated: list[float]) -> bool:
-    """Whether an amount is at most twice the largest of those stated, and at least half of the least."""
-    return min(stated) / TWICE <= amount <= max(stated) * TWICE
+        if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
+            _infer_period(one, usual.most_common(1)[0][0])
 
 
 def _is_open_year(one: Observation) -> bool:
