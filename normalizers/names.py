@@ -63,11 +63,11 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
 
 def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:
     """`at Orbit Labs`, and where a word says what kind of payer it is: `the drugmaker Corvane`, `a bakery chain, Tansy & Co`."""
-    title = _is_a_title(words)
-    if "at" in words.keys and not title:
-        yield from AT.finditer(words.text)
-    if not _kinds_of_payers().isdisjoint(words.keys) and not title:
-        yield from _of_a_kind().finditer(words.text)
+    forms = [AT] if "at" in words.keys else []
+    if not _kinds_of_payers().isdisjoint(words.keys):
+        forms.append(_of_a_kind())
+    for form in forms if forms and not _is_a_title(words) else ():
+        yield from form.finditer(words.text)
 
 
 @cache

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from extractors.readers.prose.sentences import lead, sentences
 from normalizers import figures, headers, keys, mentions
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
+from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
 _SURELY, _NEARLY_ALL = 3, 0.7
@@ -22,6 +24,7 @@ _BEGINNING, _MENU = 5, 30
 """Texts with which a page begins, and blocks in which they stand: menus and buttons may stand between them."""
 _THERE = re.compile(r"\b(?:in|across|throughout|within|around|outside|of|for) $", re.IGNORECASE)
 """In front of a country further down: people are paid there, and it is not where a firm is from (`a large US broker`)."""
+_CAPITALISED, _FIRST = re.compile(r"[^\W\d_a-z]\w*"), re.compile(r"[^\W\d_]\w*")
 _TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
@@ -126,23 +129,40 @@ def _places(blocks: Sequence[Block]) -> dict[str, Label]:
 
 def _country(blocks: Sequence[Block]) -> dict[str, Label]:
     """The country that the page speaks of: named where it begins, again and again, and hardly another."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Cell] = {}
-    texts = 0
-    for number, block in enumerate(blocks):
-        begins = texts < _BEGINNING and number < _MENU
-        if not begins and not first:
-            return {}  # counting the places of the rest costs a tenth of the reading
-        texts += block.kind in _TEXTS
-        for mention in mentions.find(block.cell, ("place",)) if block.table is None else ():
-            if (code := mention.data.get("country")) is not None:
-                counts[str(code)] += 1
-                told = number < _BEGINNING or _THERE.search(block.cell.text[: mention.start]) is not None
-                if begins and told and block.kind in _TEXTS and _is_a_country(mention):
-                    first.setdefault(str(code), mention.cell)
+    first = _countries_at_the_top(blocks)
+    if not first:
+        return {}  # counting the places of the rest costs a tenth of the reading
+    counts = Counter(
+        str(mention.data["country"])
+        for block in blocks
+        if block.table is None
+        for mention in mentions.find(block.cell, ("place",))
+        if mention.data.get("country") is not None
+    )
     code, count = counts.most_common(1)[0] if counts else ("", 0)
     surely = count >= _SURELY and count >= _NEARLY_ALL * counts.total()
     return {"region": first[code]} if surely and code in first else {}
+
+
+def _countries_at_the_top(blocks: Sequence[Block]) -> dict[str, Cell]:
+    """The countries that the first texts of a page name, by their codes."""
+    first: dict[str, Cell] = {}
+    texts = [(number, block) for number, block in enumerate(blocks[:_MENU]) if block.kind in _TEXTS]
+    for number, block in texts[:_BEGINNING]:
+        if _country_words().isdisjoint(map(str.casefold, _CAPITALISED.findall(block.cell.text))):
+            continue  # looking for places takes much longer
+        for mention in mentions.find(block.cell, ("place",)):
+            told = number < _BEGINNING or _THERE.search(block.cell.text[: mention.start]) is not None
+            if told and mention.data.get("country") is not None and _is_a_country(mention):
+                first.setdefault(str(mention.data["country"]), mention.cell)
+    return first
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    """The first words of all spellings of countries, in small letters; nothing else of a name is looked at."""
+    countries = (one for one in load()["place"].spellings if one.entry.data.get("type") == "country")
+    return frozenset(word for one in countries for word in _FIRST.findall(one.text.casefold())[:1])
 
 
 def _is_a_country(mention: Mention) -> bool:
