@@ -99,15 +99,25 @@ class _Cursor:
 
 def _batches(file: Path, columns: list[str] | None) -> Iterator[pa.Table]:
     if file.suffix == ".arrow":
-        with pa.OSFile(str(file)) as source, pa.ipc.open_file(source) as reader:
+        with pa.memory_map(str(file)) as source, pa.ipc.open_file(source) as reader:
             for number in range(reader.num_record_batches):
                 # No variable holds what was given away: it would live for as long as the file is open.
-                yield pa.Table.from_batches([reader.get_batch(number)]).select(columns or reader.schema.names)
+                yield _own(reader.get_batch(number), columns) if columns else _table(reader.get_batch(number))
         return
     for one in files(file):
         with pq.ParquetFile(one) as parquet:
             for batch in parquet.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
                 yield pa.Table.from_batches([batch])
+
+
+def _table(batch: pa.RecordBatch) -> pa.Table:
+    return pa.Table.from_batches([batch])
+
+
+def _own(batch: pa.RecordBatch, columns: list[str]) -> pa.Table:
+    """Some columns of a batch, copied: a batch is one piece of memory, of which one column would hold all others."""
+    arrays = [batch.column(batch.schema.get_field_index(name)) for name in columns]
+    return pa.table([pa.concat_arrays([array, array.slice(0, 0)]) for array in arrays], names=columns)
 
 
 def files(table: Path) -> list[Path]:

@@ -138,3 +138,11 @@ def test_a_part_is_closed_when_its_last_row_is_given(tmp_path):
     open_now = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.exists()]
     assert open_now
     assert not [file for file in open_now if file.is_relative_to(tmp_path)]
+
+
+def test_a_column_of_a_part_does_not_hold_the_others_in_memory(tmp_path):
+    write_part(tmp_path / "0.arrow", pa.table({"number": range(1_000), "text": ["x" * 1_000] * 1_000}))
+    before = pa.total_allocated_bytes()
+    held = list(Reader(["number"]).rows([Run(tmp_path / "0.arrow", 0, 1_000)]))
+    assert sum(len(piece) for piece in held) == 1_000
+    assert pa.total_allocated_bytes() - before < 100_000
