@@ -104,7 +104,7 @@ def _imports(path: Path, module: str) -> tuple[str, ...]:
     """Names of modules that a file imports anywhere; names that may be modules or what is in them come along."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     names: list[str] = []
-    for node in _importing(path.read_text(encoding="utf-8")):
+    for node in _importing(path.read_bytes()):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -116,15 +116,16 @@ def _imports(path: Path, module: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _importing(text: str) -> list[ast.stmt]:
+def _importing(content: bytes) -> list[ast.stmt]:
     """The import statements of a file, also those within others; where a text only looks like one, all statements.
 
-    A whole file takes thirty times as long to parse, and this is done for all files at every start.
+    A whole file takes thirty times as long to parse, and this is done for all files at every start. Raises SyntaxError.
     """
     try:
-        return ast.parse("\n".join(_IMPORT.findall(text))).body
-    except SyntaxError:
-        return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)]
+        return ast.parse("\n".join(_IMPORT.findall(content.decode("utf-8-sig")))).body
+    except (SyntaxError, UnicodeDecodeError):
+        # Bytes, so that Python itself finds out how they are encoded.
+        return [node for node in ast.walk(ast.parse(content)) if isinstance(node, ast.stmt)]
 
 
 @cache

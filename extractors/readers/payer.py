@@ -46,10 +46,13 @@ LONGEST_MASTHEAD = 120
 NEAR_THE_TOP = 12
 LONGEST_NAME = 12
 _CALLED = re.compile(
-    r"\(?(?:herein ?after|herein)?,? ?(?:called|known as|referred to as|designated as)?,? ?(?:the )?[\"“”']{1,2}"
-    r"(?:the )?(?:Employer|Company|City|Town|County|Board|University|College|Hospital|District|Authority|Corporation)[\"“”']{1,2}",
+    r"(?:\((?:herein(?: ?after)?,? )?|(?:herein(?: ?after)?,? )?(?=called|known as|referred to|designated))"
+    r"(?:called |known as |referred to as |designated as )?(?:the )?[\"“”']{1,2}(?:the )?"
+    r"(?:Employer|Company|City|Town|County|Board|University|College|Hospital|District|Authority|Corporation)"
+    r"[\"“”']{1,2}",
     re.IGNORECASE,
 )
+"""What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""
 MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
@@ -120,8 +123,16 @@ def _party(blocks: list[Block]) -> Cell | None:
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:
     """`Northlake` speaks for `Northlake Air`, where the page has no other name that begins so."""
-    longer = {name: [other for other in counts if other.startswith(name + " ")] for name in counts}
-    return {name: others[0] for name, others in longer.items() if len(others) == 1 and not longer[others[0]]}
+    longer: dict[str, list[str]] = {}
+    for name in counts:
+        words = name.split(" ")
+        for end in range(1, len(words)):
+            longer.setdefault(" ".join(words[:end]), []).append(name)
+    return {
+        name: others[0]
+        for name, others in longer.items()
+        if name in counts and len(others) == 1 and others[0] not in longer
+    }
 
 
 def _weight(blocks: list[Block], name: str, count: int, short: str | None = None) -> tuple[int, Cell | None]:

@@ -189,3 +189,12 @@ def test_imports_are_found_wherever_they_stand_and_a_text_that_looks_like_one_do
     assert wanted <= set(code._imports(module, "somewhere.module"))
     module.write_text(module.read_text().replace("import everything one needs", "read the rest"))
     assert wanted | {"schemas", "flows"} == set(code._imports(module, "elsewhere.module"))
+
+
+def test_a_module_in_another_encoding_is_read_and_one_that_is_none_is_a_mistake_of_its_own(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_bytes("# -*- coding: latin-1 -*-\nimport csv\nNAME = 'Zo\xeb'\n".encode("latin-1"))
+    assert code._imports(module, "somewhere.latin") == ("csv",)
+    module.write_bytes(b"import csv\nNAME = '\xff\xfe'\n")
+    with pytest.raises(SyntaxError):
+        code._imports(module, "somewhere.broken")

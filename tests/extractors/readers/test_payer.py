@@ -1,5 +1,7 @@
 """Whose pay a page is about, and how many cases its figures rest on."""
 
+from collections import Counter
+
 import pytest
 
 from extractors import default
@@ -98,3 +100,13 @@ def test_things_that_were_counted_are_no_sample():
 )
 def test_a_public_body_at_the_top_of_a_page_is_the_payer(top, payer):
     assert name(f"{top}\n\n# Pay plan\n\nClerks earn $41,200.\n") == payer
+
+
+def test_a_word_in_quotes_is_no_party():
+    assert name('What the "Company" way means\n\nFitters earn £31,400.\n') is None
+    assert name('Orbison Rail (the "Company")\n\nFitters earn £31,400.\n') == "Orbison Rail"
+
+
+def test_many_names_are_counted_in_one_go():
+    names = {f"Name{number}": 1 for number in range(200_000)} | {"Name7 Air": 1}
+    assert payer._short_forms(Counter(names)) == {"Name7": "Name7 Air"}
