@@ -52,6 +52,8 @@ _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK = 40
+_LOOK_BACK_FOR_A_BOUND = 64
+"""`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
 _FRONT = 70
 LITTLE = 1.12
 """Pay that goes from one amount to another no larger than so many times the first has been raised."""
@@ -334,7 +336,7 @@ def _bound(plain: str, draft: _Draft, atom: Atom) -> tuple[Bound | None, tuple[i
     """Which end an open figure states: a plus behind it, or a word in front of it."""
     if atom.plus:
         return "minimum", None
-    front = plain[max(0, draft.start - _LOOK_BACK) : draft.start]
+    front = plain[max(0, draft.start - _LOOK_BACK_FOR_A_BOUND) : draft.start]
     offset = draft.start - len(front)
     best: tuple[int, Bound, tuple[int, int]] | None = None
     groups: tuple[tuple[str, Bound], ...] = (("at_most", "maximum"), ("at_least", "minimum"))

@@ -182,3 +182,18 @@ def test_where_pay_starts_is_an_amount_and_no_open_end(text):
 def test_cents_and_scales_behind_a_plus_are_those_of_both_ends():
     ends = [(one.low, one.high, one.open_ended) for one in find("71 to 88 cents a mile, or ₹31 – 42+ LPA")]
     assert ends == [(0.71, 0.88, False), (3_100_000, 4_200_000, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Nobody at Orbison Rail is paid less than €38,000.", "minimum"),
+        ("No one here earns below $19.40 an hour.", "minimum"),
+        ("None of them has ever earned more than €91,000.", "maximum"),
+        ("Fitters earn less than €60,000.", "maximum"),
+        ("Nobody minds. Fitters earn less than €60,000.", "maximum"),
+    ],
+)
+def test_what_nobody_is_paid_turns_a_bound_round(text, bound):
+    (figure,) = find(Cell(text))
+    assert figure.bound == bound

@@ -116,12 +116,15 @@ def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
 
 
 def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
-    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be.
+    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be, or is a level.
 
     So are amounts without any header below `By city`, on a page that says whose pay it is, and those beside jobs or below a
     time that pay is for (`Captains, hourly`).
     """
     told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
+    told |= any(
+        c.holds_figures and c.header is not None and "level" in c.header.labels for c in sheet.columns
+    )
     told = told or (not headed and sheet.lists and sheet.states_role)
     timed = sheet.captions.stated(sheet.scope).period is not None
     told |= not sheet.table.header_rows and (timed or any(c.holds == "role" for c in sheet.columns))

@@ -512,3 +512,16 @@ def test_associate_beside_professor_is_a_job():
         ("Associate", None),
         ("Assistant", None),
     ]
+
+
+def test_an_unknown_column_beside_those_of_levels_is_pay():
+    head = "# Pay of fitters\n\n| Town | Junior | Halfway (3-5 y) |\n|---|---|---|\n"
+    text = f"{head}| Leon | €24–29k | €32–42k |\n| Soria | €22–27k | €30–40k |\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["level_label"], row["qualifier"]) for row in rows] == [
+        (24_000, "Junior", None),
+        (32_000, None, "Halfway (3-5 y)"),
+        (22_000, "Junior", None),
+        (30_000, None, "Halfway (3-5 y)"),
+    ]
