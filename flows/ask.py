@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+READ = "read"
+"""The status of a document that was read; every other one is a reason why it was not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows import code, extraction, judge
+from flows.ask import READ
 from flows.errors import Damaged, Stop
 from flows.intake import VANISHED, UnreadableError, load
 from flows.parts import OF_DOCUMENTS, Run, columns_of, runs_of, schema_of
@@ -82,6 +83,13 @@ class Plan:
         if self.last is None:
             raise LookupError(f"{task.document}: there is no last release")
         return self.last.runs(task)
+
+    def get_ready(self) -> None:
+        """Find where the rows that are carried over stand; can be done while others are read. Raises Damaged."""
+        for task in self.tasks:
+            if task.action != "read":
+                self.runs(task)
+                return
 
     @cached_property
     def inputs(self) -> str:
@@ -196,8 +204,7 @@ def _readable(raw: Path, source: Source, last: Last | None, full: bool) -> tuple
     try:
         tasks = list(_looked_at(raw, source, last, full))
         module = extraction.module_for(source.name)
-        # The default extractor is everybody's: importing it here would only cost time.
-        if module != extraction.DEFAULT and any(task.action == "read" for task in tasks):
+        if any(task.action == "read" for task in tasks) and not _proven(module, tasks, last):
             extraction.load(module)
     except extraction.ExtractorError as error:
         return replace(source, error=str(error)), []
@@ -206,6 +213,17 @@ def _readable(raw: Path, source: Source, last: Last | None, full: bool) -> tuple
             source, error=f"{extraction.module_for(source.name)}: {extraction.describe(error)}"
         ), []
     return source, tasks
+
+
+def _proven(module: str, tasks: list[Task], last: Last | None) -> bool:
+    """Whether an extractor need not be imported to know that it can be, which costs as much as reading many documents.
+
+    The default one is everybody's, and one that has read a document which is carried over is the same today.
+    """
+    if module == extraction.DEFAULT:
+        return True
+    carried = ((task.source, task.document) for task in tasks if task.action == "carry")
+    return last is not None and any(last.documents[key]["status"] == READ for key in carried)
 
 
 def _looked_at(raw: Path, source: Source, last: Last | None, full: bool) -> Iterator[Task]:

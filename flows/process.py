@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors import readers
 from flows import extraction, guard, intake
-from flows.ask import Ask
+from flows.ask import READ, Ask
 from flows.errors import Stop
 from flows.sources import Source
 from normalizers.observations import Observed, corrections, observe
@@ -18,7 +18,7 @@ from normalizers.observations.corrections import CorrectionError
 from quality import checks
 from schemas import Cell, Document, Note, flags
 
-READ, FAILED, TIMEOUT, MEMORY = "read", "failed", "timeout", "memory"
+FAILED, TIMEOUT, MEMORY = "failed", "timeout", "memory"
 CORRECTION = "correction"
 """A correction of the document does not fit it any more: its source is stopped, so no release has this status."""
 COUNTS = ("figures", "observed", "rejected", "not_pay", "unclaimed", "observations")

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.ask import Ask
+from flows.ask import READ, Ask
 from flows.parts import Run, write_part
 from flows.pool import Batch, note
 from flows.sources import Source
@@ -81,7 +81,7 @@ class ReadDocuments:
         return self._written(batch, [process.unread(ask, status, reason)])
 
     def _written(self, batch: Batch[Ask], results: list[Result]) -> Part:
-        from flows import process, tabulate
+        from flows import tabulate
 
         tables = {}
         for name, (rows, counts) in tabulate.tables(results).items():
@@ -90,5 +90,5 @@ class ReadDocuments:
                 write_part(file, rows)
             tables[name] = (file, counts)
         outcomes = [(result.document["status"], result.document["reason"]) for result in results]
-        failed = [(i, status, why) for i, (status, why) in enumerate(outcomes) if status != process.READ]
+        failed = [(i, status, why) for i, (status, why) in enumerate(outcomes) if status != READ]
         return Part(tables, failed)

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -189,7 +190,9 @@ class Refresh:
     ) -> None:
         """Read batches; `progress` is told how many documents were done just now."""
         work = ReadDocuments(self.options.raw, self.work, {source.name: source for source in plan.sources})
-        with self._timed("read"):
+        with self._timed("read"), ThreadPoolExecutor(1) as beside:
+            # Workers need a while to begin. What goes wrong here is said where it is asked for, in `publish`.
+            beside.submit(plan.get_ready)
             for batch, part in self._workers.run(work, batches):
                 self._keep(batch, part)
                 progress(len(batch.jobs))

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.ask import READ
 from flows.errors import Exit
 from flows.parts import columns_of
 
@@ -26,7 +27,7 @@ class Summary:
     documents: dict[str, int] = field(default_factory=dict)
     """By what was done with them: read, carried, kept, gone."""
     statuses: dict[str, int] = field(default_factory=dict)
-    """By status, `ok` and others."""
+    """By status, `read` and others."""
     rows: dict[str, int] = field(default_factory=dict)
     """By table."""
     flags: dict[str, int] = field(default_factory=dict)
@@ -75,8 +76,6 @@ class Summary:
 
 MOST = 10
 """Documents and shapes with unclaimed figures that are named."""
-READ = "read"
-"""Status of a document that could be read."""
 
 
 def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows import code
+from flows.refresh import Options, Refresh
 from tests.flows.world import DAY, MANIFEST, Extractor, World, contents, forget, guide
 
 NAMES = ["guides/a.md", "guides/b.md", "guides/deep/c.md", "other/d.txt", "e.txt"]
@@ -129,6 +130,29 @@ def test_a_change_of_code_re_reads_the_sources_that_use_it(tmp_path):
         guides.write("# another\nfrom extractors.default import extract\n")
         assert code.version("extractors.guides") != before["extractors.guides"]
         assert code.version("extractors.default") == before["extractors.default"]
+    finally:
+        guides.remove()
+
+
+def test_to_plan_an_extractor_is_only_imported_while_nothing_shows_that_it_can_be(tmp_path):
+    world, guides = World(tmp_path / "world"), Extractor(tmp_path / "more", "guides")
+
+    def planned():
+        with Refresh(Options(world.raw, world.out, DAY, workers=1, dry_run=True), DAY) as refresh:
+            return [task.action for task in refresh.plan().tasks]
+
+    try:
+        guides.write("from extractors.default import extract\n")
+        for name in ("a", "b"):
+            world.put(f"guides/{name}.md", guide("Acme", "$150K-$180K"))
+        world.refresh()
+        world.put("guides/b.md", guide("Bolt", "$150K-$190K"))
+        forget("extractors.guides")
+        assert planned() == ["carry", "read"]
+        assert "extractors.guides" not in sys.modules
+        guides.write("# another\nfrom extractors.default import extract\n")
+        assert planned() == ["read", "read"]
+        assert "extractors.guides" in sys.modules
     finally:
         guides.remove()
 
