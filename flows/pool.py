@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -23,10 +24,13 @@ from typing import Any, Generic, Protocol, TextIO, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows.errors import Stop
+
 GRACE = 5.0
 """Seconds between a document being stopped (`flows.guard`) and its process being stopped."""
 BATCHES_BEFORE_A_NEW_WORKER = 500
 _PR_SET_PDEATHSIG = 1
+_ALONE = "What they say stands above; is there memory left? With --workers 1 documents are read without such processes"
 
 Job = TypeVar("Job", bound="HasSeconds")
 Result = TypeVar("Result", covariant=True)
@@ -138,6 +142,11 @@ class _Dispatcher(Generic[Result]):
                 done, pieces = self._after(batch, error)
                 waiting.extendleft(reversed(pieces))
                 yield from done
+            except BrokenProcessPool as error:
+                raise Stop(
+                    "processes that were to read documents ended before they began; nothing was published",
+                    _ALONE,
+                ) from error
             finally:
                 self._progress(batch).unlink(missing_ok=True)
 

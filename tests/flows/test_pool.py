@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from flows import guard, pool
+from flows.errors import Stop
 from flows.pool import Batch, note
 
 
@@ -57,6 +58,17 @@ def test_all_work_is_done_by_several_processes_or_by_this_one(tmp_path):
     wanted = sorted(f"{i}-{j}: ok" for i in range(4) for j in range(3))
     assert outcome(batches, 1, tmp_path) == wanted
     assert outcome(batches, 2, tmp_path) == wanted
+
+
+def end_at_once():
+    os._exit(1)
+
+
+def test_workers_that_never_begin_stop_the_run_and_say_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool, "end_with_parent", end_at_once)
+    with pytest.raises(Stop, match="before they began") as stop:
+        outcome([Batch("a", (Job("1"),))], 2, tmp_path)
+    assert "--workers 1" in stop.value.remedy
 
 
 def test_a_lost_worker_costs_one_document(tmp_path, monkeypatch):
