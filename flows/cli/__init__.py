@@ -1,0 +1,23 @@
+"""The command `wagebook`. Commands are imported when they are called, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+
+# Each adds its commands; `--help` shows them in this order.
+from flows.cli import documents, looking, releases, reviews, serving  # noqa: F401
+from flows.cli.options import app
+from flows.errors import Stop
+
+
+def main() -> None:
+    """Run the command line; a Stop is shown as its message and remedy."""
+    try:
+        app()
+    except Stop as stop:
+        from flows.commands.shown import error
+
+        error(stop)
+        sys.exit(stop.exit)
+    except KeyboardInterrupt:
+        sys.exit(130)

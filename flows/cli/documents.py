@@ -1,0 +1,129 @@
+"""Commands that read documents: `refresh`, `capture`, `preview`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from flows.cli.options import EXIT_CODES, OUT, RAW, AsOf, Out, Raw, Sources, app
+from flows.errors import Stop
+
+
+@app.command(epilog=EXIT_CODES)
+def refresh(
+    raw: Raw = RAW,
+    out: Out = OUT,
+    source: Sources = None,
+    as_of: AsOf = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Processes that read; 0: one a core. 1 reads here, unprotected from crashes."
+        ),
+    ] = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything but publish.")] = False,
+    direct: Annotated[bool, typer.Option("--direct", help="Without Prefect.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Read every document again.")] = False,
+    allow_shrink: Annotated[
+        bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
+    ] = False,
+    keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+    rows_a_file: Annotated[
+        int,
+        typer.Option(
+            "--rows-a-file",
+            metavar="N",
+            min=0,
+            help="Write each table as a folder of files of about N rows; 0: one file a table.",
+        ),
+    ] = 0,
+    runner: Annotated[
+        Literal["local", "dask"],
+        typer.Option("--runner", help="Where documents are read: on this machine, or on a Dask cluster."),
+    ] = "local",
+    dask_address: Annotated[
+        str | None,
+        typer.Option(
+            "--dask-address", metavar="tcp://HOST:PORT", help="Its scheduler; left out, one is started here."
+        ),
+    ] = None,
+    log_format: Annotated[
+        Literal["text", "json"],
+        typer.Option("--log-format", help="json: a line for each event, for programs."),
+    ] = "text",
+    metrics: Annotated[
+        Path | None,
+        typer.Option("--metrics", metavar="FILE", help="Write counts and seconds for Prometheus."),
+    ] = None,
+    lineage: Annotated[
+        str | None,
+        typer.Option("--lineage", metavar="FILE|URL", envvar="OPENLINEAGE_URL", help="Tell OpenLineage."),
+    ] = None,
+) -> None:
+    """Read documents and publish a release. Documents that nothing has changed for are not read again."""
+    from flows.commands.refresh import run
+    from flows.refresh import Options
+    from flows.telling import Telling
+
+    options = Options.at(
+        raw,
+        out,
+        as_of=as_of.date() if as_of else None,
+        only=tuple(source or ()),
+        workers=workers,
+        dry_run=dry_run,
+        full=full,
+        allow_shrink=allow_shrink,
+        keep=keep,
+        rows_a_file=rows_a_file,
+        runner=_runner(runner, dask_address, direct=direct),
+        dask_address=dask_address,
+    )
+    telling = Telling(log_format == "json", metrics, lineage)
+    raise typer.Exit(run(options, telling, direct=direct))
+
+
+@app.command(epilog=EXIT_CODES)
+def capture(
+    source: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All that name pages if left out.")
+    ] = None,
+    raw: Annotated[
+        str, typer.Option("--raw", metavar="DIR", help="Folder with a folder of documents for each source.")
+    ] = RAW,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be fetched.")] = False,
+) -> None:
+    """Fetch the pages that manifests name (`capture: urls`), politely, and keep what came as new dated documents.
+
+    A page that has not changed gives no document. One that cannot be fetched leaves the document of before, flagged
+    capture_failed. No other command touches the network.
+    """
+    from flows.capture.run import folder
+    from flows.commands.capture import show
+
+    raise typer.Exit(show(folder(raw), tuple(source or ()), dry_run=dry_run))
+
+
+@app.command()
+def preview(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document; below raw/ its manifest counts.")],
+    raw: Annotated[
+        Path | None, typer.Option("--raw", metavar="DIR", help="The raw folder that FILE is in.")
+    ] = None,
+) -> None:
+    """Show what is read from one document, line by line, and which figures nobody claimed. Writes nothing."""
+    from flows.commands.preview import run
+
+    raise typer.Exit(run(file, raw))
+
+
+def _runner(
+    runner: Literal["local", "dask"], address: str | None, *, direct: bool
+) -> Literal["local", "dask"]:
+    if direct and runner == "dask":
+        raise Stop("--runner dask goes through Prefect", "Leave --direct out")
+    if address and runner == "local":
+        raise Stop("--dask-address is for --runner dask", "Add it, or leave the address out")
+    return runner
