@@ -27,9 +27,10 @@ import pyarrow.parquet as pq
 import yaml
 
 from flows import across, build, judge
+from flows.options import Options
 from flows.parts import Run, files
 from flows.plan import Last
-from flows.refresh import Options, direct
+from flows.refresh import direct
 from flows.releases import Release, Releases
 from flows.sources import OWN_FILES, discover, document_name
 from quality import grade
@@ -163,7 +164,7 @@ def _killed(cluster: Cluster, raw: Path, merged: Path) -> Iterator[tuple[bool, s
     )
     shutil.rmtree(cluster.out(busiest))
     order = (
-        "import datetime, pathlib, sys\nfrom flows import build\nfrom flows.refresh import Options, direct\n"
+        "import datetime, pathlib, sys\nfrom flows import build\nfrom flows.options import Options\nfrom flows.refresh import direct\n"
         "import os, signal\n"
         "build.describe_run = lambda *a: os.kill(os.getpid(), signal.SIGKILL)\n"
         "day = datetime.date.fromisoformat(sys.argv[3])\n"

@@ -28,13 +28,14 @@ from flows.ask import Ask
 from flows.commands.refresh import lines, markdown
 from flows.commands.shown import plain
 from flows.errors import Exit, Stop
+from flows.options import Options, Runner
 from flows.plan import Plan
 from flows.pool import Batch
 from flows.prefect_artifacts import Progress, asset_key, show_changes, show_quality
 from flows.prefect_events import tell, tell_failure
 from flows.prefect_reviews import announce, review_flow
 from flows.prefect_server import asked
-from flows.refresh import Options, Refresh, Runner
+from flows.refresh import Refresh
 from flows.releases import KEEP
 from flows.summary import Summary
 

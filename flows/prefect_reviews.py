@@ -11,8 +11,9 @@ from prefect.events import emit_event
 
 from flows.commands.refresh import lines
 from flows.commands.shown import plain
+from flows.options import Options
 from flows.parts import columns_of
-from flows.refresh import Options, Refresh
+from flows.refresh import Refresh
 from flows.releases import Release
 from flows.summary import Summary
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 from flows import disk
 from flows.errors import Stop
 from flows.objects import SCHEME, is_far
-from flows.refresh import Options
+from flows.options import Options
 from flows.summary import Summary
 
 PRODUCER = "wagebook"

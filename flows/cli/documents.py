@@ -64,7 +64,7 @@ def refresh(
 ) -> None:
     """Read documents and publish a release. Documents that nothing has changed for are not read again."""
     from flows.commands.refresh import run
-    from flows.refresh import Options
+    from flows.options import Options
     from flows.telling import Telling
 
     options = Options.at(

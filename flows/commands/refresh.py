@@ -11,8 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from flows.commands.shown import console, safe, table
 from flows.errors import Stop
+from flows.options import Options
 from flows.plan import Plan
-from flows.refresh import Options, direct
+from flows.refresh import direct
 from flows.summary import Summary
 from flows.telling import Telling
 

@@ -15,7 +15,8 @@ SHIM = Path(__file__).with_name("crash_shim.c")
 FORKING = """
 # Everything is imported and used once, and a child is forked for each run: starting anew takes seconds each time.
 import ctypes, datetime, json, os, pathlib, sys, tempfile
-from flows.refresh import Options, direct
+from flows.options import Options
+from flows.refresh import direct
 shim = ctypes.CDLL(os.environ["LD_PRELOAD"])
 shim.crash_arm.argtypes = [ctypes.c_long]
 shim.crash_calls.restype = shim.crash_killed.restype = ctypes.c_long

@@ -171,7 +171,8 @@ def now(world):
 
 RUN = """
 import datetime, pathlib, sys
-from flows.refresh import Options, direct
+from flows.options import Options
+from flows.refresh import direct
 
 if __name__ == "__main__":
     options = Options(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), datetime.date.fromisoformat(sys.argv[3]), workers=2)

@@ -8,8 +8,9 @@ import pytest
 
 from flows import elsewhere
 from flows.errors import Exit, Stop
+from flows.options import Options
 from flows.pool import Batch
-from flows.refresh import Options, Refresh
+from flows.refresh import Refresh
 from tests.flows.serving import PREFECT, Server, free_port, healthy, until
 from tests.flows.world import DAY, MANIFEST, World, contents, guide
 

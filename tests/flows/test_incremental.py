@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows import code
-from flows.refresh import Options, Refresh
+from flows.options import Options
+from flows.refresh import Refresh
 from tests.flows.world import DAY, MANIFEST, Extractor, World, contents, forget, guide
 
 NAMES = ["guides/a.md", "guides/b.md", "guides/deep/c.md", "other/d.txt", "e.txt"]
@@ -184,7 +185,7 @@ def test_everything_that_reading_really_imports_is_counted(tmp_path):
     (tmp_path / "a.md").write_text(guide("Acme", "$150K-$180K"))
     program = (
         "import sys, pathlib, datetime\n"
-        "from flows.refresh import Options, direct\n"
+        "from flows.options import Options\nfrom flows.refresh import direct\n"
         f"raw, out = pathlib.Path({str(tmp_path)!r}), pathlib.Path({str(tmp_path.parent / 'out')!r})\n"
         f"direct(Options(raw, out, datetime.date({DAY.year}, {DAY.month}, {DAY.day}), workers=1), datetime.date.today())\n"
         "rooms = ('schemas', 'normalizers', 'extractors', 'quality')\n"

@@ -13,7 +13,8 @@ from flows.errors import Busy, Damaged, Stop
 from flows.objects import lease
 from flows.objects.mirror import Mirror, Wanted
 from flows.objects.store import Refused, Store
-from flows.refresh import Options, direct
+from flows.options import Options
+from flows.refresh import direct
 from flows.releases import Releases
 from tests.flows.world import DAY, MANIFEST, World, contents, guide
 
@@ -178,7 +179,8 @@ def killed(self, name, content, etag):
         os.kill(os.getpid(), signal.SIGKILL)
     return point(self, name, content, etag)
 store.Store.replace = killed
-from flows.refresh import Options, direct
+from flows.options import Options
+from flows.refresh import direct
 day = datetime.date.fromisoformat(sys.argv[3])
 direct(Options.at(sys.argv[1], sys.argv[2], as_of=day, workers=1), day)
 """

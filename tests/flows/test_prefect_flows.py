@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from flows.errors import Stop
-from flows.refresh import Options
+from flows.options import Options
 from tests.flows.world import DAY, MANIFEST, World, contents, guide
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("prefect")]

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 
 import extractors
 from flows import code, extraction
-from flows.refresh import Options, direct
+from flows.options import Options
+from flows.refresh import direct
 
 DAY = dt.date(2026, 3, 1)
 MANIFEST = "title: Guides\npublisher: A press\nlicence: CC0-1.0\ncadence: P3M\ncaptured: 2026-01-01\n"
