@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from re import Match
 
-from normalizers.figures.spellings import atom, before_digits, currency_of, grammar, scale_of
+from normalizers.figures.spellings import atom, before_digits, currency_of, grammar, period, scale_of
 from schemas.fixed import fixed
 
 _SIGNS = {
@@ -26,7 +26,10 @@ MAX_DIGITS = 15
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 _FIRST_IDEOGRAPH = "\u2e80"
 _DIGIT = re.compile(r"\d")
+_TO = re.compile(r"\s?[-–]\s?\d|\sto\s\d")
 _LONGEST_SIGN = 32
+_NO_NAMES = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR"})
+"""Codes that are nothing but currencies, also in front of a single digit (`EUR5 more`)."""
 HUNDRED = 100
 
 
@@ -138,7 +141,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
 def _inside_a_word(text: str, found: Match[str]) -> bool:
     """`L4`, `v1.5`, `15-2051` and what follows a slash of a date are no amounts; a currency sign starts anew."""
     if found["pre"]:
-        return False
+        return _is_a_name(text, found)
     start = found.start("num")
     front = text[start - 1] if start else " "
     if found["sign"] == "−":
@@ -153,6 +156,15 @@ def _inside_a_word(text: str, found: Match[str]) -> bool:
         return True
     behind = text[found.end() : found.end() + 1]
     return behind.isalpha() and not found["percent"] and not found["post"] and not found["scale"]
+
+
+def _is_a_name(text: str, found: Match[str]) -> bool:
+    """`NIS2`, `ALL3`: letters that touch a single digit are a name, and a code in front of an amount only with a period behind."""
+    code = found["pre"]
+    touches = code.isalpha() and code not in _NO_NAMES and found.end("pre") == found.start("num")
+    single = len(found["num"]) == 1 and not (found["scale"] or found["plus2"])
+    goes_on = period().match(text, found.end()) or _TO.match(text, found.end())
+    return touches and single and goes_on is None
 
 
 def _currency(pre: str | None, post: str | None) -> tuple[str | None, bool]:

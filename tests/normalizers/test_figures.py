@@ -23,6 +23,8 @@ K = 1_000.0
         ("up 35 cents to $16.20", [("35 cents", 0.35, 0.35, "USD"), ("$16.20", 16.2, 16.2, "USD")]),
         ("they came up to $131k", [("$131k", 131 * K, 131 * K, "USD")]),
         ("$1-1.5M", [("$1-1.5M", 1e6, 1.5e6, "USD")]),
+        ("rules like NIS2 and ESG3, NIS2-3 million", [("NIS2-3 million", 2e6, 3e6, "ILS")]),
+        ("EUR5 more, SEK9/hour", [("EUR5", 5, 5, "EUR"), ("SEK9/hour", 9, 9, "SEK")]),
         ("70,000 - 150,000 GBP", [("70,000 - 150,000 GBP", 70 * K, 150 * K, "GBP")]),
         ("₹4,00,000", [("₹4,00,000", 4e5, 4e5, "INR")]),
         ("₹25 lakh", [("₹25 lakh", 25e5, 25e5, "INR")]),

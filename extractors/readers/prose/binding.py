@@ -120,7 +120,16 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         bracket = _BRACKET_OF_NAMES if kind in ("company", "employer_group") else _BRACKET
         if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or bracket.fullmatch(gap)):
             return group(sentence, kind, mention)
-    return []
+    return attached(sentence, kind, index + 1) if _is_said_twice(sentence, index) else []
+
+
+def _is_said_twice(sentence: Sentence, index: int) -> bool:
+    """`£165K / $215K in London`: an amount in two currencies, of which the second has what belongs to both."""
+    if index + 1 >= len(sentence.segments):
+        return False
+    this, other = sentence.figures[index : index + 2]
+    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
+    return gap.strip() == "/" and None is not this.currency != other.currency is not None
 
 
 def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:

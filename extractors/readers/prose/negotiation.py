@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from extractors.readers.prose import claims
 from extractors.readers.prose.components.words import Component
-from schemas import Figure, Inferred, Read
+from schemas import Cell, Figure, Inferred, Read
 from schemas.row import Label, Value
 
 _STAY = frozenset({"region", "work_mode"})
 """What the sentences of a script go on with: the place. A rival and the level it offers are named for one figure."""
 
+_OFFERED = frozenset({"base", "total", "equity", "bonus", "signing_bonus"})
+"""What a payer offers; a premium or a raise that is the custom of another one is no offer."""
 _OURS = frozenset({"ask", "floor"})
 """Sides of a script that can only speak to the payer of the page."""
 
@@ -53,3 +55,18 @@ def settle(found: dict[str, Value], component: Component, scope: Mapping[str, La
     supposed = isinstance(component.label, Inferred) and component.label.text == "base" and not beside_equity
     if is_offer and supposed:
         found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)
+    if stance is None and (rival := _rival(found, scope)) is not None:
+        found["stance"] = Inferred("competing_offer", rival)
+
+
+def _rival(found: Mapping[str, Value], scope: Mapping[str, Label]) -> Cell | None:
+    """Another payer than the page's own, whose pay a script holds against it (`Point72 is at $250K with a $180K guarantee`)."""
+    payer, own, component = found.get("company"), scope.get("company"), found.get("component")
+    first = payer[0] if isinstance(payer, list) else payer
+    if own is None or not isinstance(first, Cell | Read) or "comparison" in found:
+        return None
+    one, other = first.text.casefold(), own.text.casefold()
+    offered = isinstance(component, Read | Inferred) and component.text in _OFFERED
+    if not offered or one in other or other in one:
+        return None
+    return first if isinstance(first, Cell) else first.cell

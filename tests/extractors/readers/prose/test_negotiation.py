@@ -210,6 +210,30 @@ def test_the_salary_of_a_slashed_offer_is_no_total():
     assert rows == {"$220K": ("base", "competing_offer"), "$260K": ("equity", "competing_offer")}
 
 
+def test_what_another_payer_pays_is_held_against_the_page_s_own():
+    rows = said(
+        '> **Calibration:** "I want $231K base. Adobe is at $207K / $262K RSU. Stripe has also extended an offer with a $23K '
+        'signing bonus, and Corvid Labs pays a $19K sign-on. Google pays a 12% premium."',
+        "company_name",
+        "stance",
+        page="---\ncompany: Corvid Labs\n---\n" + PAGE,
+    )
+    assert rows["$231K"] == ("Corvid Labs", "ask")
+    assert rows["$207K"] == rows["$262K"] == ("Adobe", "competing_offer")
+    assert rows["$23K"] == ("Stripe", "competing_offer")
+    assert rows["$19K"][1] != "competing_offer"
+    assert rows["12%"][1] is None
+
+
+def test_the_place_behind_an_amount_in_two_currencies_is_that_of_both():
+    rows = said(
+        "> **Negotiate Up Strategy:** Do not accept below $219K TC in New York or £164K / $214K TC in London.",
+        "region_label",
+        "currency",
+    )
+    assert rows == {"$219K": ("New York", "USD"), "£164K": ("London", "GBP"), "$214K": ("London", "USD")}
+
+
 def test_competing_offers_of_people_in_general_are_nobody_s_script():
     rows = said(
         "Sign-on bonuses of $45K-$90K are common for candidates with strong competing offers.",
