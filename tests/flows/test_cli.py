@@ -3,7 +3,6 @@ import io
 import re
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,15 +54,13 @@ def place(world):
     return ["--raw", world.raw, "--out", world.out]
 
 
-def test_help_is_quick_and_imports_little():
-    begun = time.monotonic()
+def test_help_imports_nothing_that_takes_time():
     done = subprocess.run(
         [sys.executable, "-c", "from flows.cli import main; main()", "--help"],
         cwd=ROOT,
         capture_output=True,
         text=True,
     )
-    assert time.monotonic() - begun < 3  # on an idle machine 0.4 s; what is imported matters more
     assert "refresh" in done.stdout
     program = "import sys, flows.cli; print(sorted({'pandas', 'prefect', 'pyarrow', 'pandera', 'pydantic'} & set(sys.modules)))"
     loaded = subprocess.run(

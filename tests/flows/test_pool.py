@@ -1,7 +1,6 @@
 import ctypes
 import os
 import re
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -71,12 +70,12 @@ def test_workers_that_never_begin_stop_the_run_and_say_what_to_do(tmp_path, monk
     assert "--workers 1" in stop.value.remedy
 
 
+@pytest.mark.timeout(60)  # nobody waits for what hangs
 def test_a_lost_worker_costs_one_document(tmp_path, monkeypatch):
     batches = [
         Batch("a", (Job("1"), Job("crash"), Job("2"), Job("exit"), Job("3"))),
         Batch("b", (Job("hang", 0.5), Job("4"), Job("eat"), Job("5"))),
     ]
-    begun = time.monotonic()
     assert outcome(batches, 2, tmp_path) == [
         "1: ok",
         "2: ok",
@@ -88,7 +87,6 @@ def test_a_lost_worker_costs_one_document(tmp_path, monkeypatch):
         "exit: crashed, the process that read it ended (exit code 3)",
         "hang: out of time",
     ]
-    assert time.monotonic() - begun < 30
     assert list(tmp_path.iterdir()) == []
 
 

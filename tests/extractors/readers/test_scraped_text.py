@@ -1,7 +1,6 @@
 """Scraped text: tables that scraping destroyed are put together again, and every cell keeps its place."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -153,19 +152,17 @@ def test_no_order_of_lines_breaks_the_reader_or_reads_a_character_twice(text):
 
 
 @pytest.mark.parametrize("line", ["$1 ", "|", "||", "a", "Level Base ", "(", "[x](", "**", "- ", "1,", "$"])
+@pytest.mark.timeout(40)  # it takes a second; what is quadratic takes minutes
 def test_one_long_line_is_read_in_linear_time(line):
     text = line * (100_000 // len(line))
-    start = time.monotonic()
-    read(text)
-    assert time.monotonic() - start < 5
+    assert all(0 <= block.cell.start <= block.cell.end <= len(text) for block in read(text))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["$123,456 " * 550_000, "x" * 5_000_000], ids=["figures", "letters"])
+@pytest.mark.timeout(100)
 def test_a_line_of_five_megabytes(text):
-    start = time.monotonic()
-    read(text)
-    assert time.monotonic() - start < 60
+    assert all(0 <= block.cell.start <= block.cell.end <= len(text) for block in read(text))
 
 
 @pytest.mark.slow

@@ -210,6 +210,19 @@ def test_the_salary_of_a_slashed_offer_is_no_total():
     assert rows == {"$220K": ("base", "competing_offer"), "$260K": ("equity", "competing_offer")}
 
 
+def test_what_somebody_wants_their_own_pay_to_be_is_a_script_and_no_story():
+    scripts = (
+        '"The launch cannot move. My base should reflect that: $219,000 in Boston."',
+        '"Few people can do both. I expect my offer to reflect the band: $229K TC."',
+        '"This mandate is rare, placing my base at $239K."',
+        "Candidates should argue: 'I build what everybody uses.' Candidates should negotiate $9K for that.",
+    )
+    for script in scripts:
+        assert {claim for (claim,) in said(script, "claim").values()} == {"negotiation"}, script
+    told = said("My base was $119,000 in my second year, and I live well on it.", "claim")
+    assert told == {"$119,000": ("anecdote",)}
+
+
 def test_what_another_payer_pays_is_held_against_the_page_s_own():
     rows = said(
         '> **Calibration:** "I want $231K base. Adobe is at $207K / $262K RSU. Stripe has also extended an offer with a $23K '
