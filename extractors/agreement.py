@@ -122,6 +122,8 @@ def _take_over(row: Row, source: Row, keys: tuple[str, ...]) -> None:
         row.values["component"] = Inferred(_component(source), cell)
     for key in keys:
         label = source.values.get(key)
+        if isinstance(label, Inferred) and label.text == "grant" and _component(row) != _component(source):
+            continue  # that follows from what the other amount is
         if key not in row.values and label is not None and not isinstance(label, list | Ends | Figure):
             row.values[key] = _inferred(label)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.agreement import agreed
 from extractors.readers import captions, list_kinds, pay_table, prose, samples
+from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
@@ -82,7 +83,11 @@ def _complete(row: Row, outline: Outline) -> None:
 
 def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     place = _Place(outline)
-    records = {**labels_of_listings(reading.blocks), **labels_of_records(reading.blocks)}
+    records = {
+        **labels_of_asker(reading.blocks),
+        **labels_of_listings(reading.blocks),
+        **labels_of_records(reading.blocks),
+    }
     jobs = list_kinds.of_jobs(reading.blocks)
     for index, block in enumerate(reading.blocks):
         place.record, place.among_jobs = records.get(index, {}), index in jobs

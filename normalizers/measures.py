@@ -65,6 +65,13 @@ PERCENTILE = re.compile(
 )
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 AROUND = " \t\n*_:()[]|"
+_NEAR, _LONGEST_CAREER = 40, 45
+_LISTED_BEFORE = re.compile(r"(?:[^\W\d_][)\w.+]{0,20}\s?[,·|•/–—]|\d[,\d]*(?:[KkMm]|/\w{2,5})?,|[.!?])\s$")
+_LISTED_BEHIND = re.compile(
+    r"\s?(?:[,·|•:;]|\*?\*?:|\.?$|\.\s|\s[–—]\s|in(?=[,.;:]|\s(?:at|and|now)\b)|\s[$€£₹]\s?\d)"
+)
+_WHERE = re.compile(r"\s[A-Z]{2,5}(?=[,.\s])")
+"""`5 yrs ICU`"""
 _SAYING = ("none", "of", "first", "one", "pqe")
 """What can only be experience."""
 
@@ -169,8 +176,32 @@ def _stands_for_experience(match: re.Match[str], text: str) -> bool:
     if single or match["decade"] is not None or match["over"] is not None or match["open"] is not None:
         # `with 12 years`, `after more than two years`, but not `for 12 years`.
         led = match["over"] is not None and match["over"].casefold() == "after"
-        return led or _before().search(text, max(0, match.start() - 24), match.start()) is not None
+        return (
+            led
+            or (single and _is_listed(match, text))
+            or _before().search(text, max(0, match.start() - 24), match.start()) is not None
+        )
     return _duration_before().search(text, max(0, match.start() - 24), match.start()) is None
+
+
+def _is_listed(match: re.Match[str], text: str) -> bool:
+    """`Paralegal, 4 years, two children: $72,000`: years of their own between the other things said of somebody."""
+    if not 0 < number(match["exact"]) <= _LONGEST_CAREER:
+        return False
+    before, behind = (
+        text[max(0, match.start() - _NEAR) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
+    if not before.strip():
+        return _WHERE.match(behind) is not None
+    if not _LISTED_BEFORE.search(before) or _duration_near().search(before):
+        return False
+    return (_LISTED_BEHIND.match(behind) or _WHERE.match(behind)) is not None
+
+
+@cache
+def _duration_near() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{cues.pattern('duration-near')})(?!\w)", re.IGNORECASE)
 
 
 @cache

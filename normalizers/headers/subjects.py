@@ -21,7 +21,9 @@ _YEARS_IN = re.compile(
     re.IGNORECASE,
 )
 _YEAR_OF = re.compile(r"(?<=\s)(?:yr|year) ?\d{1,2}\b(?=$|\s?\()", re.IGNORECASE)
-_BARE_YEARS = re.compile(r"(?<=\s\()(?:[0-3]?\d\s?(?:[-–—]|to)\s?[0-4]?\d\+?|[0-3]?\d\+|<\s?\d{1,2})(?=\))")
+_BARE_YEARS = re.compile(
+    r"(?<=\s\()(?:[0-3]?\d\s?(?:[-–—]|to)\s?[0-4]?\d\+?|[0-3]?\d\+|<\s?\d{1,2})(?=\s?y?\))"
+)
 """`Junior (0-2)`: a level with its years."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?(?:\s?Q[1-4])?|Q[1-4]\s(?:19|20)\d\d")
 

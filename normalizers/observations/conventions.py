@@ -10,19 +10,26 @@ from typing import Any
 from normalizers.figures.spellings import least_a_year
 from normalizers.observations import dollars, measure
 from normalizers.observations.record import Observation
+from normalizers.observations.same_time import (
+    NEARBY,
+    SHORT_PERIODS,
+    TABLES,
+    ends,
+    going_on,
+    in_one_sentence,
+    infer,
+    infer_period,
+)
 from normalizers.observations.subjects import spot
 from schemas import Document, Figure, Inferred
 from schemas.wordings import pattern
 
-SHORT_PERIODS = ("hour", "day", "week")
 LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
 LEAST_A_MONTH = 60
 """So many times less than the least a year is too little for a month as well."""
 MOST_ON_TOP = 15.0
 """What comes on top of pay by the hour is below this."""
-NEARBY = 600
-"""Characters within which a text still speaks of the same period."""
 NEARLY_ALL = 0.75
 """The share of the rows with a place that makes a page one about that country."""
 ENOUGH_MONTHS, MANY_MORE = 3, 3
@@ -33,7 +40,6 @@ BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
 SMALLER = 10
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
-_TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -42,6 +48,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     """Fill what conventions supply; every column so filled is marked as inferred."""
     made = list(made)
     _conversions(document, made)
+    in_one_sentence(document, made)
     _wages(made)
     _hours(made)
     _small_amounts(made)
@@ -49,28 +56,11 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _periods(made)
     _grants(made)
     _wholes(made)
-    _going_on(made)
+    going_on(made)
     _months(made)
     _wages(made)  # again, for those whose hours were inferred
     _currencies(made)
     dollars.settle(document, made)
-
-
-def _infer(one: Observation, column: str, value: str) -> None:
-    one.record[column] = value
-    one.labels[column] = Inferred(value)
-    one.record["inferred"] = sorted({*one.record["inferred"], column})
-
-
-def _infer_period(one: Observation, period: str, years: float | None = None) -> None:
-    _infer(one, "period", period)
-    if years is not None:
-        one.record["vesting_years"] = years
-        one.labels["vesting_years"] = Inferred(f"{years:g}")
-        one.record["inferred"] = sorted({*one.record["inferred"], "vesting_years"})
-    one.record["annual_low"], one.record["annual_high"] = (
-        measure.annual(one.record, end) for end in ("low", "high")
-    )
 
 
 def _grants(made: list[Observation]) -> None:
@@ -88,7 +78,7 @@ def _grants(made: list[Observation]) -> None:
     for one in made:
         supposed = one.record["component"] == "equity" and isinstance(one.labels.get("period"), Inferred)
         if supposed and one.record["period"] == "year" and not _is_refresher(one.record):
-            _infer_period(one, "grant", next(iter(years)))
+            infer_period(one, "grant", next(iter(years)))
 
 
 def _wholes(made: list[Observation]) -> None:
@@ -99,37 +89,31 @@ def _wholes(made: list[Observation]) -> None:
     stated: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for one in made:
         record = one.record
-        in_table = (
-            record["context"] in _TABLES and record["period"] == "year" and record["unit"] == "currency"
-        )
+        in_table = record["context"] in TABLES and record["period"] == "year" and record["unit"] == "currency"
         if in_table and record["component"] in ("base", "total") and record["low"] and record["high"]:
             stated[record["component"], record["currency"]] += [record["low"], record["high"]]
     open_ = [one for one in made if _is_open_base(one)]
     too_much = {one.package for one in open_ if _is_too_much(one.record, stated)}
     for one in open_:
         totals = stated.get(("total", one.record["currency"]), [])
-        ends = _ends(one.record)
+        own = ends(one.record)
         # Figures of one sentence are of one kind (`$185K in Austin, $200K in Denver and $310K in San Francisco`).
-        if one.package in too_much and min(totals) <= min(ends) and max(ends) <= max(totals) * BEYOND:
-            _infer(one, "component", "total")
+        if one.package in too_much and min(totals) <= min(own) and max(own) <= max(totals) * BEYOND:
+            infer(one, "component", "total")
 
 
 def _is_open_base(one: Observation) -> bool:
     record = one.record
     supposed = isinstance(one.labels.get("component"), Inferred) and record["component"] == "base"
-    return supposed and not record["comparison"] and record["period"] == "year" and bool(_ends(record))
+    return supposed and not record["comparison"] and record["period"] == "year" and bool(ends(record))
 
 
 def _is_too_much(record: dict[str, Any], stated: Mapping[tuple[str, str], list[float]]) -> bool:
     bases, totals = (stated.get((part, record["currency"]), []) for part in ("base", "total"))
-    ends = _ends(record)
-    if not bases or not totals or min(ends) <= max(bases) * BEYOND:
+    own = ends(record)
+    if not bases or not totals or min(own) <= max(bases) * BEYOND:
         return False
-    return min(totals) <= min(ends) and max(ends) <= max(totals) * BEYOND
-
-
-def _ends(record: dict[str, Any]) -> list[float]:
-    return [record[end] for end in ("low", "high") if record[end] is not None]
+    return min(totals) <= min(own) and max(own) <= max(totals) * BEYOND
 
 
 def _is_refresher(record: dict[str, Any]) -> bool:
@@ -160,7 +144,7 @@ def _wages(made: list[Observation]) -> None:
         called = isinstance(label, Inferred) and label.cell is not None and "base" in label.cell.text.lower()
         open_ = isinstance(label, Inferred) and not called
         if one.record["component"] == "base" and open_ and one.record["period"] in SHORT_PERIODS:
-            _infer(one, "component", "wage")
+            infer(one, "component", "wage")
 
 
 def _hours(made: list[Observation]) -> None:
@@ -171,7 +155,7 @@ def _hours(made: list[Observation]) -> None:
         # `$2.50 more`, `a $1.50 differential`
         part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
         if _is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
-            _infer_period(one, "hour")
+            infer_period(one, "hour")
     _too_small_for_a_year(made)
 
 
@@ -193,7 +177,7 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
         if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
-            _infer_period(one, usual.most_common(1)[0][0])
+            infer_period(one, usual.most_common(1)[0][0])
 
 
 def _is_open_year(one: Observation) -> bool:
@@ -213,7 +197,7 @@ def _small_amounts(made: list[Observation]) -> None:
         beside = monthly is not None and 0 <= one.record["char_start"] - monthly < NEARBY
         part = one.record["component"] in ("other", "allowance") and not one.record["comparison"] and beside
         if (whole or part) and _is_open_year(one) and _is_too_little(one):
-            _infer_period(one, "month")
+            infer_period(one, "month")
             monthly = one.record["char_end"]
 
 
@@ -235,34 +219,7 @@ def _periods(made: list[Observation]) -> None:
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
         beside = one.record["context"] != "prose" or one.record["component"] == "benefits"
         if supposed and small and one.package in stated and beside:
-            _infer_period(one, stated[one.package])
-
-
-def _going_on(made: list[Observation]) -> None:
-    """`3,901 a month. Beginners get 2,800`: an amount of that size without a period goes on with the one just stated."""
-    last: Observation | None = None
-    for one in made:
-        amount = one.record["high"] or one.record["low"] or 0
-        if (
-            one.record["unit"] != "currency"
-            or one.record["component"] not in ("base", "wage", "total")
-            or not amount
-        ):
-            continue
-        if not isinstance(one.labels.get("period"), Inferred) or one.record["period"] in SHORT_PERIODS:
-            last = one
-        elif (
-            last is not None
-            and last.record["period"] in (*SHORT_PERIODS, "month")
-            and _near(last, one, amount)
-        ):
-            _infer_period(one, last.record["period"])
-            if (
-                one.record["component"] == "base"
-                and isinstance(one.labels.get("component"), Inferred)
-                and last.record["period"] != "month"
-            ):
-                _infer(one, "component", "wage")
+            infer_period(one, stated[one.package])
 
 
 def _months(made: list[Observation]) -> None:
@@ -270,7 +227,7 @@ def _months(made: list[Observation]) -> None:
     stated: defaultdict[str, list[float]] = defaultdict(list)
     spans: dict[str, set[tuple[int, int]]] = {"month": set(), "year": set()}
     for one in made:
-        period, amounts = one.record["period"], _ends(one.record)
+        period, amounts = one.record["period"], ends(one.record)
         if isinstance(one.labels.get("period"), Inferred) or period not in spans or not amounts:
             continue
         spans[period].add(one.figure.cell.span)
@@ -280,23 +237,12 @@ def _months(made: list[Observation]) -> None:
         return
     for one in made:
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
-        known, amounts = stated.get(one.record["currency"], []), _ends(one.record)
+        known, amounts = stated.get(one.record["currency"], []), ends(one.record)
         usual = one.record["currency"] not in BY_THE_YEAR and one.record["component"] in BY_THE_MONTH
         if supposed and known and amounts and usual:
             least = min(known) / (SMALLER if one.record["component"] == "allowance" else 2)
             if least <= min(amounts) and max(amounts) <= 2 * max(known):
-                _infer_period(one, "month")
-
-
-def _near(last: Observation, one: Observation, amount: float) -> bool:
-    stated = last.record["high"] or last.record["low"] or 0
-    close = one.record["char_start"] - last.record["char_end"] < NEARBY
-    return bool(
-        close
-        and stated
-        and 0.25 <= amount / stated <= 4
-        and last.record["currency"] == one.record["currency"]
-    )
+                infer_period(one, "month")
 
 
 def _currencies(made: list[Observation]) -> None:
@@ -321,7 +267,7 @@ def _currencies(made: list[Observation]) -> None:
         just = last.record["currency"] if last is not None and _follows(last, one) else None
         currency = there or (usual if count >= NEARLY_ALL * stated.total() else just)
         if currency is not None:
-            _infer(one, "currency", currency)
+            infer(one, "currency", currency)
             one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 
 

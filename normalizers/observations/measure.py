@@ -31,6 +31,8 @@ MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
 SHORT = frozenset({"hour", "day", "week", "fortnight", "month"})
 REGULAR = SHORT | {"year"}
+NOT_ONCE = REGULAR | {"first_year", "grant"}
+"""What is paid once may be paid in parts over years, and is so in the first year or the second."""
 ONE_TIME = frozenset({"signing_bonus"})
 GRANTED = frozenset({"equity", "total", "premium", "other"})
 """What can be granted over years where a row or table says so; a figure's own `over four years` counts for everything."""
@@ -162,14 +164,14 @@ def _period(
     if vesting is not None and record["vesting_years"] is None:
         record["vesting_years"], filled["vesting_years"] = number(vesting), vesting
     once = component in ONE_TIME or _is_paid_once(record, labels)
-    if figure.period is not None:
+    if figure.period is not None and not (once and figure.period == "grant"):
         record["period"] = figure.period
         if figure.period_cell is not None:
             filled["period"] = Read(figure.period, figure.period_cell)
     elif (
         label is not None
         and _may_be(component, label.text)
-        and not (once and label.text in REGULAR)
+        and not (once and label.text in NOT_ONCE)
         and not (isinstance(label, Read) and _is_too_much(record, figure, label.text))
     ):
         record["period"], filled["period"] = label.text, label

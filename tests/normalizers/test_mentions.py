@@ -202,6 +202,11 @@ def test_years_of_work_are_levels_where_people_are_called_by_them(text, level):
         ("5 Jahre Berufserfahrung", 5, 5),
         ("3 a 5 anos de experiência", 3, 5),
         ("6-12 months", 0.5, 1),
+        ("Ropemaker, 4 years, two dogs", 4, 4),
+        ("Assistant bosun, 5 years: $41,000", 5, 5),
+        ("I run a ferry in Oban, nine years in, at £38k", 9, 9),
+        ("Hi all. 6 yrs ICU, at $41", 6, 6),
+        ("twelve years in the league", 12, 12),
     ],
 )
 def test_experience(text, low, high):
@@ -211,7 +216,8 @@ def test_experience(text, low, high):
 
 @pytest.mark.parametrize(
     "text",
-    ["a 4-year vesting schedule", "vest over four years", "for 3 months", "$70K/4yr", "done within 5 years", "grew over 10 years",
+    ["a 4-year vesting schedule", "Options vest slowly, 4 years, no cliff", "a contract, 3 years, renewable",
+     "vest over four years", "for 3 months", "$70K/4yr", "done within 5 years", "grew over 10 years",
      "over the past 3-5 years", "10 years ago", "costs $5-10 years", "5-2 years", "with 10 years left", "a lease with 5 years of rent",
      "after 4 years vest", "paid for 6-12 months", "with two years of salary"],
 )  # fmt: skip

@@ -7,39 +7,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.readers import samples
-from extractors.readers.prose import claims, components, negotiation, statistics
+from extractors.readers.prose import claims, components, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.words import Component, own_component
-from extractors.readers.prose.subjects import Carried, goes_on_ranked, subjects
+from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked, subjects
 from extractors.readers.scope.labels import joined
-from schemas import Cell, Figure, Inferred, Mention, Read
+from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import pattern
 
-_THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
-_HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
-"""`30 hours a week`: a time, and not what is paid for."""
 _BY_TIME = ("hour", "day", "week", "month")
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _GAP = re.compile(
     r"\b(mean|median|average)\s(?:(?:gender|ethnicity|disability|race|pay|wage|bonus|hourly|salary|class)\s){0,4}gap\b",
     re.IGNORECASE,
 )
+_RISE_OF_ALL = re.compile(
+    r"\b(?P<kind>mean|median|average|on average)\s(?:an?\s)?(?:[\w-]{1,20}\s){0,3}?"
+    r"(?:increases?|increments?|raises?|rises?|hikes?|uplifts?|appraisals?|awards?|settlements?|growth)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]|\d\s?%|,\s(?:and|but|while)\b")
+_LONGEST_CLAUSE = 60
 _KIND = {"mean": "mean", "average": "mean", "median": "median"}
 _NEAR_A_GAP = 30
-_VESTING = re.compile(
-    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
-    r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
-    re.IGNORECASE,
-)
-"""`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""
-
-
-_GRANTED = re.compile(
-    r"\s(?:(?:initial|new[- ]hire|rsu|stock|option|equity|sign-on)\s){0,2}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
-    re.IGNORECASE,
-)
-"""`a $400,000 grant`, which vests over years though nobody says over how many."""
 
 
 def sentence_labels(
@@ -63,15 +53,20 @@ def sentence_labels(
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
     found.update(_statistic(sentence, index, scope, component))
-    goes_on = not sentence.mentions.get("component") and not sentence.mentions.get("statistic")
+    goes_on = converts(sentence) or not (
+        sentence.mentions.get("component") or sentence.mentions.get("statistic")
+    )
     tells = voice.claim is not None and voice.claim.text == "anecdote"
+    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
     if carried.statistic is not None and goes_on and not tells and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
-    found.update(_measure(sentence, index, scope))
+    found.update(periods.measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
     if _is_open_pay(component) and (whole := _counting_all(sentence, index)) is not None:
         found["component"] = whole
     negotiation.settle(found, component, scope)
+    if found["component"] is component.label:
+        found.update(periods.of_component(sentence, index, component))
     size = samples.size(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
@@ -116,12 +111,9 @@ def _of_a_share(sentence: Sentence, index: int, component: Component) -> dict[st
     end, start = sentence.segments[index].figure_start, sentence.segments[index].start
     if component.label.text in ("premium", "other"):
         gaps = list(_GAP.finditer(sentence.cell.text, 0, end))
-        near = gaps and gaps[-1].end() > start - _NEAR_A_GAP
-        return (
-            {"statistic": Read(_KIND[gaps[-1][1].lower()], sentence.cell.cut(*gaps[-1].span()))}
-            if near
-            else {}
-        )
+        if gaps and gaps[-1].end() > start - _NEAR_A_GAP:
+            return {"statistic": Read(_KIND[gaps[-1][1].lower()], sentence.cell.cut(*gaps[-1].span()))}
+        return _of_a_rise(sentence, index) if component.label.text == "other" else {}
     said = [
         m
         for m in sentence.own("statistic", index)
@@ -130,77 +122,15 @@ def _of_a_share(sentence: Sentence, index: int, component: Component) -> dict[st
     return {"statistic": Read(said[-1].value, said[-1].cell)} if said else {}
 
 
-def _measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[str, Value]:
-    """The period, where the figure does not carry it itself."""
-    figure, found = sentence.figures[index], dict[str, Value]()
-    if (dollars := _dollars(sentence, index)) is not None:
-        found["currency"] = dollars
-    elif figure.unit == "currency" and "currency" in scope and _is_open(figure):
-        found["currency"] = scope["currency"]
-    if figure.unit != "currency" or figure.period is not None:
-        return found
-    if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
-        cell = sentence.cell.cut(*vesting.span())
-        years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
-        return {"period": Read("grant", cell), "vesting": Read(years, cell)}
-    if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
-        return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
-    amount = figure.high or figure.low
-    titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
-    own = [
-        m
-        for m in sentence.own("period", index)
-        if _plausible(m.value, amount) or (m.value == "one_time" and _is_beside(sentence, index, m))
-    ]
-    own = [m for m in own if not any(t.start <= m.start and m.end <= t.end for t in titles)]
-    # `doctors in their first year`: how long they have been there, and not what is paid for.
-    own = [
-        m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
-    ]
-    own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
-    mention = nearest(sentence, index, own)
-    if mention is not None:
-        found["period"] = Read(mention.value, mention.cell)
-    elif "period" in scope and _plausible(scope["period"].text, amount):
-        found["period"] = scope["period"]
-    return found
-
-
-def _dollars(sentence: Sentence, index: int) -> Label | None:
-    """The country whose dollars a bare `$` means where words say so (`$98,000 in Canadian dollars`)."""
-    if "dollar_sign" not in sentence.figures[index].flags:
-        return None
-    words = [m for m in sentence.own("currency_word", index) if m.value.endswith("D")]
-    return Read(words[0].value, words[0].cell) if words else None
-
-
-def _is_open(figure: Figure) -> bool:
-    """Whether an amount leaves its currency open: no sign, or one that several countries share."""
-    return figure.currency is None or "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags
-
-
-def _behind(sentence: Sentence, index: int) -> tuple[int, int]:
-    segment = sentence.segments[index]
-    return segment.figure_end, segment.end
-
-
-def _plausible(period: str, amount: float | None) -> bool:
-    """`hourly` in a sentence says nothing of a six-figure amount beside it, and `four-year` nothing of a salary."""
-    limits = {
-        "hour": 2_000.0,
-        "day": 20_000.0,
-        "week": 50_000.0,
-        "grant": 0.0,
-        "one_time": 0.0,
-        "project": 0.0,
-    }
-    return amount is None or amount < limits.get(period, float("inf"))
-
-
-def _is_beside(sentence: Sentence, index: int, mention: Mention) -> bool:
-    """Whether a period touches an amount, but for a word or two (`a one-off payment of £350`)."""
-    gap = sentence.between(index, mention)
-    return len(gap.split()) <= 3 and not re.search(r"[,;:.()]", gap)
+def _of_a_rise(sentence: Sentence, index: int) -> dict[str, Value]:
+    """The mean or median that a rise is said to be (`an average increase of 4.1%`, `the median raise was 5%`)."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    for found in _RISE_OF_ALL.finditer(text, segment.start, segment.figure_start):
+        gap = text[found.end() : segment.figure_start]
+        if not _CLAUSE.search(gap) and len(gap) <= _LONGEST_CLAUSE:
+            cell = sentence.cell.cut(*found.span("kind"))
+            return {"statistic": Read(_KIND[found["kind"].lower().removeprefix("on ")], cell)}
+    return {}
 
 
 def _speaker(

@@ -81,6 +81,8 @@ class Carried:
         return Inferred("total", named[0].cell) if named[0].value == "total" else None
 
     def _named(self, sentence: Sentence) -> Label | None:
+        if converts(sentence):
+            return self.statistic
         if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
             named = [
                 m
@@ -89,6 +91,15 @@ class Carried:
             ]
             return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def converts(sentence: Sentence) -> bool:
+    """Whether a sentence only says again what the one before it said, for another time (`That works out to $21 an hour`)."""
+    if not sentence.segments or any(
+        m.value in ("mean", "median") for m in sentence.mentions.get("statistic", ())
+    ):
+        return False
+    return pattern("converts").search(sentence.cell.text, 0, sentence.segments[0].figure_start) is not None
 
 
 def goes_on_ranked(sentence: Cell) -> bool:

@@ -1,0 +1,146 @@
+"""For which time an amount of a sentence is paid, and in what money, where the figure does not say so itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.components.words import Component
+from schemas import Figure, Inferred, Mention, Read
+from schemas.row import Label, Value
+from schemas.wordings import pattern
+
+_THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
+_HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
+"""`30 hours a week`: a time, and not what is paid for."""
+_PAID_ONCE = ("bonus", "allowance", "other", "signing_bonus")
+LONGEST_DESCRIPTION = 40
+_DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
+"""The words right in front of `bonus`."""
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_VESTING = re.compile(
+    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
+    r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
+    re.IGNORECASE,
+)
+"""`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""
+
+
+_GRANTED = re.compile(
+    r"\s(?:(?:initial|new[- ]hire|rsu|stock|option|equity|sign-on)\s){0,2}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
+    re.IGNORECASE,
+)
+"""`a $400,000 grant`, which vests over years though nobody says over how many."""
+
+
+def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[str, Value]:
+    """The period, where the figure does not carry it itself."""
+    figure, found = sentence.figures[index], dict[str, Value]()
+    if (dollars := _dollars(sentence, index)) is not None:
+        found["currency"] = dollars
+    elif figure.unit == "currency" and "currency" in scope and _is_open(figure):
+        found["currency"] = scope["currency"]
+    if figure.unit != "currency" or figure.period is not None:
+        return found
+    if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
+        cell = sentence.cell.cut(*vesting.span())
+        years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
+        return {"period": Read("grant", cell), "vesting": Read(years, cell)}
+    if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
+        return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
+    amount = figure.high or figure.low
+    titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
+    own = [
+        m
+        for m in sentence.own("period", index)
+        if _plausible(m.value, amount) or (m.value == "one_time" and _is_beside(sentence, index, m))
+    ]
+    own = [m for m in own if not any(t.start <= m.start and m.end <= t.end for t in titles)]
+    # `doctors in their first year`: how long they have been there, and not what is paid for.
+    own = [
+        m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
+    ]
+    own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
+    # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
+    own = [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
+    mention = nearest(sentence, index, own)
+    if mention is not None:
+        found["period"] = Read(mention.value, mention.cell)
+    elif "period" in scope and _plausible(scope["period"].text, amount):
+        found["period"] = scope["period"]
+    return found
+
+
+def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
+    """The time that follows from what a part of pay is: some bonuses are paid once, and units are granted to vest."""
+    if any(m.value == "year" for m in sentence.own("period", index)):
+        return {}
+    period = _once(sentence, index, component) or _granted(sentence, index, component)
+    return {"period": period} if period is not None else {}
+
+
+def _once(sentence: Sentence, index: int, component: Component) -> Label | None:
+    """The words that make a bonus one that is paid once: what it is for (`a clerkship bonus`), or how (`in three parts`)."""
+    figure, cell = sentence.figures[index], sentence.cell
+    if figure.unit != "currency" or figure.period not in (None, "grant"):
+        return None
+    if component.label.text not in _PAID_ONCE:
+        return None
+    named = component.named_by
+    if named is not None:
+        front = _DESCRIBING.search(cell.text, max(0, named.start - LONGEST_DESCRIPTION), named.start)
+        words = pattern("paid_once").search(cell.text, front.start() if front else named.start, named.end)
+        if words is not None:
+            return Read("one_time", cell.cut(*words.span()))
+    behind = pattern("paid_in_parts").search(cell.text, *_behind(sentence, index))
+    return Read("one_time", cell.cut(*behind.span())) if behind is not None else None
+
+
+def _granted(sentence: Sentence, index: int, component: Component) -> Label | None:
+    """Units that are granted (`$300k RSU`, `options worth $40K`) vest over years, unless a time is said for which they are paid."""
+    figure, named = sentence.figures[index], component.named_by
+    if figure.unit != "currency" or figure.period is not None or component.label.text != "equity":
+        return None
+    if named is None or pattern("granted_units").search(named.cell.text) is None:
+        return None
+    if sentence.own("period", index) or pattern("refresher").search(sentence.cell.text):
+        return None
+    return Inferred("grant", named.cell)
+
+
+def _dollars(sentence: Sentence, index: int) -> Label | None:
+    """The country whose dollars a bare `$` means where words say so (`$98,000 in Canadian dollars`)."""
+    if "dollar_sign" not in sentence.figures[index].flags:
+        return None
+    words = [m for m in sentence.own("currency_word", index) if m.value.endswith("D")]
+    return Read(words[0].value, words[0].cell) if words else None
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether an amount leaves its currency open: no sign, or one that several countries share."""
+    return figure.currency is None or "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags
+
+
+def _behind(sentence: Sentence, index: int) -> tuple[int, int]:
+    segment = sentence.segments[index]
+    return segment.figure_end, segment.end
+
+
+def _plausible(period: str, amount: float | None) -> bool:
+    """`hourly` in a sentence says nothing of a six-figure amount beside it, and `four-year` nothing of a salary."""
+    limits = {
+        "hour": 2_000.0,
+        "day": 20_000.0,
+        "week": 50_000.0,
+        "grant": 0.0,
+        "one_time": 0.0,
+        "project": 0.0,
+    }
+    return amount is None or amount < limits.get(period, float("inf"))
+
+
+def _is_beside(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """Whether a period touches an amount, but for a word or two (`a one-off payment of £350`)."""
+    gap = sentence.between(index, mention)
+    return len(gap.split()) <= 3 and not re.search(r"[,;:.()]", gap)

@@ -1,0 +1,37 @@
+"""How far an average that a sentence names reaches: to rises, to what is worked out from it, and not to single cases."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def said(text, *columns):
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    return [tuple(record.get(column) for column in columns) for record in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistic"),
+    [
+        ("Employers plan an average salary increase of 4.3% next year.", "mean"),
+        ("The average raise across the yard, promotions included, was 5.9%.", "mean"),
+        ("On a switch, riveters got an average hike of 21%.", "mean"),
+        ("The median promotion raise was 12.5%.", "median"),
+        ("Pay goes up by 3.1% for those on the average grade.", "point"),
+    ],
+)
+def test_a_rise_is_the_average_that_it_is_called(text, statistic):
+    assert said(text, "statistic") == [(statistic,)]
+
+
+def test_an_average_worked_out_for_another_time_is_still_one():
+    text = "The average pay of a farrier is $61,200 a year. By our salary calculator that works out to $29.42 an hour."
+    assert said(text, "statistic") == [("mean",), ("mean",)]
+
+
+def test_what_single_people_say_is_no_average():
+    text = "The median in Wales was £44,000. Two replies from Cardiff said £71,000 and £69,500."
+    assert said(text, "statistic") == [("median",), ("point",), ("point",)]

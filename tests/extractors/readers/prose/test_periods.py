@@ -1,0 +1,59 @@
+"""For which time an amount of a sentence is paid: as long as the one beside it, once, or as a grant."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def said(text, *columns):
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    return [tuple(record.get(column) for column in columns) for record in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Ushers get £610 a week in Hull, £690 in Bath.", ["week", "week"]),
+        ("The bell ringers were paid £128 per day in 2024, against £119 in 2022.", ["day", "day"]),
+        ("Divers start at $31.40 an hour and reach $38.75 after six years.", ["hour", "hour"]),
+        ("Rangers earn 14,500 PLN a month; in the high parks it's 19,200 PLN.", ["month", "month"]),
+        ("The pool pays $2,480 a week, of which $1,050 is a housing stipend.", ["week", "week"]),
+    ],
+)
+def test_amounts_of_one_sentence_that_are_alike_are_paid_for_the_same_time(text, periods):
+    assert [period for (period,) in said(text, "period")] == periods
+
+
+def test_an_amount_of_another_size_does_not_go_on_with_the_time_of_its_sentence():
+    assert said("Lifeguards get $19 an hour, or $41,000.", "period") == [("hour",), ("year",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organists get a clerkship bonus, which in Leeds is now $90,000.",
+        "There is a once-off bonus of $4,500.",
+        "A pilot boat skipper gets a bonus of $60,000, paid in three parts.",
+        "The yard hands out retention bonuses worth $80,000 over two years.",
+        "The port pays a bonus of $70,000 on joining.",
+    ],
+)
+def test_a_bonus_that_is_paid_once_is_one_however_it_is_dealt_out(text):
+    assert said(text, "component", "period") == [("bonus", "one_time")]
+
+
+def test_a_bonus_of_every_year_is_one_of_a_year():
+    assert said("The year-end bonus was $6,100.", "period") == [("year",)]
+
+
+def test_units_that_are_granted_are_a_grant_unless_a_time_is_said():
+    assert said("They offered $150k base and $260k RSUs.", "period") == [("year",), ("grant",)]
+    assert said("She gets $30k in RSUs per year.", "period") == [("year",)]
+
+
+def test_a_per_diem_is_paid_by_the_day_unless_another_time_is_said():
+    assert said("Wardens get a per diem of $75 on the island.", "period") == [("day",)]
+    assert said("Wardens get a per diem of $2.95 for each hour away.", "period") == [("hour",)]
