@@ -77,7 +77,8 @@ def _grants(made: list[Observation]) -> None:
         return
     for one in made:
         supposed = one.record["component"] == "equity" and isinstance(one.labels.get("period"), Inferred)
-        if supposed and one.record["period"] == "year" and not _is_refresher(one.record):
+        granted = one.record["period"] == "grant" and one.record["vesting_years"] is None
+        if supposed and (granted or one.record["period"] == "year") and not _is_refresher(one.record):
             infer_period(one, "grant", next(iter(years)))
 
 
