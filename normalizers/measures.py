@@ -65,8 +65,12 @@ PERCENTILE = re.compile(
 )
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 AROUND = " \t\n*_:()[]|"
+_AGAIN = re.compile(
+    rf"\b(?P<lead>(?P<after>after)|with|at)\s(?P<years>(?P<low>{_N})(?:{_TO}(?P<high>{_N}))?)(?=[,.;:)]|\s(?:and|or|but|to)\b|\s?$)",
+    re.IGNORECASE,
+)
 _NEAR, _LONGEST_CAREER = 40, 45
-_LISTED_BEFORE = re.compile(r"(?:[^\W\d_][)\w.+]{0,20}\s?[,·|•/–—]|\d[,\d]*(?:[KkMm]|/\w{2,5})?,|[.!?])\s$")
+_LISTED_BEFORE = re.compile(r"(?:[^\W\d_][)\w.+]{0,20}\s?[,·|•–—]|\d[,\d]*(?:[KkMm]|/\w{2,5})?,|[.!?])\s$")
 _LISTED_BEHIND = re.compile(
     r"\s?(?:[,·|•:;]|\*?\*?:|\.?$|\.\s|\s[–—]\s|in(?=[,.;:]|\s(?:at|and|now)\b)|\s[$€£₹]\s?\d)"
 )
@@ -99,7 +103,25 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         if years is not None and (stated or _stands_for_experience(match, text)):
             data: dict[str, object] = {"min": years[0], "max": years[1], "stated": stated}
             kept.append(Found("experience", text[match.start() : end], match.start(), end, data))
-    return kept
+    return kept + _left_out(text, kept)
+
+
+def _left_out(text: str, said: list[Found]) -> list[Found]:
+    """`$600 after five years, $1,100 after ten`, `with 2-4 years and with 5-8`: years of which only the number is said again."""
+    if not said:
+        return []
+    lead = text[max(0, said[0].start - len("after ")) : said[0].start + len("after")].casefold().split()
+    found: list[Found] = []
+    for match in _AGAIN.finditer(text, said[0].end):
+        low = number(match["low"])
+        high = number(match["high"]) if match["high"] else None if match["after"] else low
+        if match["lead"].casefold() not in lead or low > _LONGEST_CAREER or (high is not None and high < low):
+            continue
+        if any(one.start < match.end() and match.start() < one.end for one in said):
+            continue
+        data: dict[str, object] = {"min": low, "max": high, "stated": False}
+        found.append(Found("experience", match["years"], match.start("years"), match.end("years"), data))
+    return found
 
 
 def may_hold_experience(words: Tokens) -> bool:

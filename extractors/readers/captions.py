@@ -98,7 +98,10 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
     notes = [line for line in _lines(intro) if NOTE.match(line.text)]
     measures = [cell for cell in _stating_measures(intro) if cell not in leading]
-    cells = [*leading, *(cell for cell in (*measures, *notes, heading) if cell and cell not in leading)]
+    # `Monthly rates, full-time. Steps are awarded yearly.`: what says it of the rates says it best.
+    ahead = [cell for cell in measures if pattern("rates_are_for").match(cell.text)]
+    others = (cell for cell in (*leading, *measures, *notes, heading) if cell and cell not in ahead)
+    cells = list(dict.fromkeys((*ahead, *others)))
     found = {cell: tuple(_mentions(cell)) for cell in cells}
     scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
     stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
@@ -119,6 +122,7 @@ def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
     for line in _lines(intro):
         for sentence in sentences(line) if len(line) <= _SHORT else ():
             says = pattern("of_all_unless").search(sentence.text) is not None
+            says = says or pattern("rates_are_for").match(sentence.text) is not None
             if not figures.find(sentence) and (
                 says or _currency(sentence, mentions.find(sentence)) is not None
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year
@@ -28,6 +29,8 @@ LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
 """Wages an hour in currencies in which nobody works for so little a year."""
 LEAST_A_MONTH = 60
 """So many times less than the least a year is too little for a month as well."""
+LEAST_PART = 600
+"""The same for what is paid on top by the month."""
 MOST_ON_TOP = 15.0
 """What comes on top of pay by the hour is below this."""
 NEARLY_ALL = 0.75
@@ -161,24 +164,32 @@ def _hours(made: list[Observation]) -> None:
 
 
 def _too_small_for_a_year(made: list[Observation]) -> None:
-    """`a captain tops out at $410` on a page of hourly pay: nobody is paid so little a year, so it is the page's own period."""
-    usual = Counter(
-        one.record["period"]
-        for one in made
-        if one.record["component"] in ("wage", "base") and one.record["period"] in (*SHORT_PERIODS, "month")
-    )
-    by_the_year = sum(
-        one.record["period"] == "year" and (one.record["low"] or one.record["high"] or 0) >= SMALL
-        for one in made
-        if one.record["component"] in ("wage", "base")
-    )
-    if not usual or usual.total() <= by_the_year:
+    """`a captain tops out at $410` on a page of hourly pay: nobody is paid so little a year, so it is the page's own period.
+
+    Of several, the one for which it states the amount most like it (`£340` beside `£51 an hour` and `£250 a day`).
+    """
+    stated: list[tuple[str, float]] = []
+    by_the_year = 0
+    for one in made:
+        amount = max(one.record["low"] or 0, one.record["high"] or 0)
+        if one.record["component"] not in ("wage", "base") or not amount:
+            continue
+        if one.record["period"] in (*SHORT_PERIODS, "month"):
+            stated.append((one.record["period"], amount))
+        by_the_year += one.record["period"] == "year" and amount >= SMALL
+    if len(stated) <= by_the_year:
         return
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
         if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
-            infer_period(one, usual.most_common(1)[0][0])
+            infer_period(one, _of_such_amounts(amount, stated))
+
+
+def _of_such_amounts(amount: float, stated: list[tuple[str, float]]) -> str:
+    """The period of the stated amount that is most like one; among equals that of most."""
+    times = Counter(period for period, _ in stated)
+    return min(stated, key=lambda one: (round(abs(log(amount / one[1])), 1), -times[one[0]]))[0]
 
 
 def _is_open_year(one: Observation) -> bool:
@@ -197,16 +208,20 @@ def _small_amounts(made: list[Observation]) -> None:
         whole = one.record["component"] in ("base", "wage", "total")
         beside = monthly is not None and 0 <= one.record["char_start"] - monthly < NEARBY
         part = one.record["component"] in ("other", "allowance") and not one.record["comparison"] and beside
-        if (whole or part) and _is_open_year(one) and _is_too_little(one):
+        if (
+            (whole or part)
+            and _is_open_year(one)
+            and _is_too_little(one, LEAST_A_MONTH if whole else LEAST_PART)
+        ):
             infer_period(one, "month")
             monthly = one.record["char_end"]
 
 
-def _is_too_little(one: Observation) -> bool:
-    """Whether an amount is less than anybody earns in a year, and not less than in a month."""
+def _is_too_little(one: Observation, share: int) -> bool:
+    """Whether an amount is less than anybody earns in a year, and not less than a share of that."""
     least = least_a_year().get(one.record["currency"] or "", 0.0)
     amount = max(one.record["low"] or 0, one.record["high"] or 0)
-    return bool(least / LEAST_A_MONTH <= amount < least)
+    return bool(least / share <= amount < least)
 
 
 def _periods(made: list[Observation]) -> None:

@@ -215,6 +215,18 @@ def test_experience(text, low, high):
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("$600 after five years, $1,100 after ten", [(5, None), (10, None)]),
+        ("£31k with 0-1 years and £44k with 2-4.", [(0, 1), (2, 4)]),
+        ("with 3 years at 40, or less", [(3, 3)]),
+    ],
+)
+def test_years_are_said_again_by_their_number_alone(text, years):
+    assert [(m.data["min"], m.data["max"]) for m in find(Cell(text), ("experience",))] == years
+
+
+@pytest.mark.parametrize(
     "text",
     ["a 4-year vesting schedule", "Options vest slowly, 4 years, no cliff", "a contract, 3 years, renewable",
      "vest over four years", "for 3 months", "$70K/4yr", "done within 5 years", "grew over 10 years",

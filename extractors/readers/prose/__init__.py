@@ -82,10 +82,11 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
-    scripted = claims.scripted(body)
+    scripted, script = claims.scripted(body), claims.is_script(block.cell)
+    negotiates = negotiates or script
     for cell in _wanted(list(sentences(body))):
         sentence = sentence_of(cell, at_home=scope.get("region"))
-        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted)
+        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)

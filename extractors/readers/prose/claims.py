@@ -17,6 +17,7 @@ _PERSON = re.compile(
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
+_TOLD = re.compile(r"\bI (?:asked|countered|pushed|got|took|moved|accepted|said|went|made|signed|left|was)\b")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _PARTS = re.compile(
@@ -36,12 +37,15 @@ class Voice:
     stance: Label | None = None
 
 
-def voice(sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False) -> Voice:
+def voice(
+    sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False, script: bool = False
+) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
-    `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say.
+    `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say,
+    `script` that it is nothing but such words, whose `I` is whoever says them.
     """
-    if (story := _story(sentence)) is not None:
+    if not script and (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
         return before
@@ -51,8 +55,8 @@ def voice(sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = F
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
     )
-    if (script := next(scripts, None)) is not None or negotiates:
-        cell = sentence.cut(*script.span()) if script else None
+    if (words := next(scripts, None)) is not None or negotiates:
+        cell = sentence.cut(*words.span()) if words else None
         return Voice(Read("negotiation", cell) if cell else Inferred("negotiation"))
     if (example := pattern("example").search(sentence.text)) is not None:
         return Voice(Read("example", sentence.cut(*example.span())))
@@ -69,6 +73,13 @@ def scripted(block: Cell) -> bool:
     """Whether a block has words in quotation marks that nobody is said to have spoken: words to say."""
     spoken = pattern("says").search(block.text) or _SIGNED.search(block.text)
     return _QUOTED.search(block.text) is not None and spoken is None
+
+
+def is_script(block: Cell) -> bool:
+    """Whether a block is one quotation of words to say across the table, and no tale of what was said."""
+    text = block.text.strip(" *_>`\n")
+    whole = text[:1] in '"“' and text[-1:] in '"”' and len(text) > 1
+    return whole and scripted(block) and bargains(block) and _TOLD.search(text) is None
 
 
 def bargains(text: Cell) -> bool:

@@ -19,6 +19,7 @@ LONGEST_DESCRIPTION = 40
 _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 """The words right in front of `bonus`."""
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
     r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
@@ -61,6 +62,7 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     own = [
         m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
     ]
+    own = [m for m in own if not _is_a_while(sentence, m)]
     own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
     own = [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
@@ -70,6 +72,12 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
+    """`moved after a year`, `in a month`: how long something takes, and not what is paid for."""
+    text = sentence.cell.text
+    return mention.cell.text.startswith(("a ", "an ")) and _WHILE.search(text, 0, mention.start) is not None
 
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:

@@ -302,3 +302,10 @@ def test_whose_offers_are_cited_does_not_pay():
     document = Document("page.md", "# Fitter pay\n\n" + text)
     (row,) = observe(document, default.extract(document)).observations
     assert row["company_name"] is None
+
+
+def test_a_quotation_of_words_to_say_is_a_script_from_its_first_sentence_on():
+    text = '"On base, I\'m at $141,000 today. If we could get to $158,000 base, I can sign on Friday."'
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [record["claim"] for record in rows] == ["negotiation", "negotiation"]

@@ -57,3 +57,42 @@ def test_units_that_are_granted_are_a_grant_unless_a_time_is_said():
 def test_a_per_diem_is_paid_by_the_day_unless_another_time_is_said():
     assert said("Wardens get a per diem of $75 on the island.", "period") == [("day",)]
     assert said("Wardens get a per diem of $2.95 for each hour away.", "period") == [("hour",)]
+
+
+def test_how_long_something_takes_is_no_time_that_is_paid_for():
+    text = "Stokers earn 2,450 € a month, deckhands 2,300 € a month and cooks 2,380 € a month. "
+    text += "One signed for 2,650 € and moved after a year."
+    assert said(text, "period") == [("month",)] * 4
+
+
+def test_a_small_amount_is_paid_for_the_time_of_the_stated_amount_most_like_it():
+    text = "Riggers get £52 an hour on Sundays. A day at sea is £240 a day. Bosuns charge £360."
+    assert [period for (period,) in said(text, "period")] == ["hour", "day", "day"]
+
+
+def test_a_long_day_is_a_day():
+    assert said("So a twelve hour day comes out at $740.", "period") == [("day",)]
+
+
+@pytest.mark.parametrize(
+    ("intro", "period"),
+    [
+        ("Monthly rates, full-time. Steps are awarded yearly.", "month"),
+        ("We asked 210 members. Rates are for a 10+1 day, before tax.", "day"),
+    ],
+)
+def test_the_sentence_that_says_what_rates_are_for_says_it_of_the_table(intro, period):
+    text = f"# Pay of the harbour\n\n{intro}\n\n| Grade | Step 1 | Step 9 |\n|---|---|---|\n| Pilot | $3,410 | $4,600 |\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [record["period"] for record in rows if record["low"] == 3410.0] == [period]
+
+
+def test_a_column_says_how_often_an_allowance_is_paid():
+    text = (
+        "# Stipends\n\n| Allowance | How much | How often |\n|---|---|---|\n"
+        "| Boots allowance | $200 | per year |\n| Internet allowance | $75 | per month |\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [record["period"] for record in rows] == ["year", "month"]
