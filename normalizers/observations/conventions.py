@@ -9,7 +9,7 @@ from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year
-from normalizers.observations import dollars, measure
+from normalizers.observations import dollars, measure, wages
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
@@ -52,16 +52,16 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     made = list(made)
     _conversions(document, made)
     in_one_sentence(document, made)
-    _wages(made)
+    wages.settle(made)
     _hours(made)
     _small_amounts(made)
-    _wages(made)
+    wages.settle(made)
     _periods(made)
     _grants(made)
     _wholes(made)
     going_on(made)
     _months(made)
-    _wages(made)  # again, for those whose hours were inferred
+    wages.settle(made)  # again, for those whose hours were inferred
     _currencies(made)
     dollars.settle(document, made)
 
@@ -138,17 +138,6 @@ def _conversions(document: Document, made: list[Observation]) -> None:
         stated = period_of.get(one.figure.cell.span)
         if stated is not None and one.record["unit"] == "currency":
             measure.set_period(one.record, one.labels, stated)
-
-
-def _wages(made: list[Observation]) -> None:
-    """Pay by the hour, day or week is a wage where nothing says which component it is."""
-    for one in made:
-        label = one.labels.get("component")
-        # What another place calls the base salary by the hour stays one.
-        called = isinstance(label, Inferred) and label.cell is not None and "base" in label.cell.text.lower()
-        open_ = isinstance(label, Inferred) and not called
-        if one.record["component"] == "base" and open_ and one.record["period"] in SHORT_PERIODS:
-            infer(one, "component", "wage")
 
 
 def _hours(made: list[Observation]) -> None:

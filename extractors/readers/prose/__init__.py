@@ -157,7 +157,7 @@ def _sentence_rows(
             yield NotPay(figure.cell, reason)
             continue
         compares = beside and difference(sentence, index) is not None
-        if figure.unit == "percent" and not compares and not _speaks_of_pay(sentence, scope):
+        if figure.unit == "percent" and not compares and not _speaks_of_pay(sentence, scope, carried):
             continue
         labels = sentence_labels(sentence, index, scope, carried, voice)
         amount = negotiation.opened(figure) if negotiation.speaks(voice) else figure
@@ -174,8 +174,10 @@ def _follows_directly(sentence: Sentence, index: int) -> bool:
     return sentence.figures[index].unit == "percent" and gap < MOST_GAP
 
 
-def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label]) -> bool:
-    """A percent is pay only where pay is spoken of: in its sentence, or in the label or heading above it."""
+def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label], carried: Carried) -> bool:
+    """A percent is pay only where pay is spoken of: in its sentence, in one in front that is about a part of it, or above."""
+    if carried.spoken is not None and carried.spoken.topic:
+        return True
     amounts = any(
         figure.unit == "currency" and not_pay.reason(figure, sentence.cell) is None
         for figure in sentence.figures

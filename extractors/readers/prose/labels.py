@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.components import going_on
 from extractors.readers.prose.components.words import Component, own_component
 from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked, subjects
 from extractors.readers.scope.labels import joined
@@ -44,8 +45,13 @@ def sentence_labels(
     found: dict[str, Value] = dict(subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, inherited)
     found["component"] = component.label
-    if carried.official is not None and _is_open_pay(component) and goes_on_ranked(sentence.cell):
+    if carried.official is not None and going_on.is_open_pay(component) and _goes_on(sentence):
         found["component"] = Inferred("wage", carried.official)
+    tells = voice.claim is not None and voice.claim.text == "anecdote"
+    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
+    if going_on.is_open(component):
+        said = going_on.carried_on(sentence, index, carried.spoken, story=tells)
+        found["component"] = said or found["component"]
     if component.comparison is not None:
         found["comparison"] = component.comparison
     if component.applies_to is not None:
@@ -56,13 +62,11 @@ def sentence_labels(
     goes_on = converts(sentence) or not (
         sentence.mentions.get("component") or sentence.mentions.get("statistic")
     )
-    tells = voice.claim is not None and voice.claim.text == "anecdote"
-    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
     if carried.statistic is not None and goes_on and not tells and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
     found.update(periods.measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
-    if _is_open_pay(component) and (whole := _counting_all(sentence, index)) is not None:
+    if going_on.is_open_pay(component) and (whole := _counting_all(sentence, index)) is not None:
         found["component"] = whole
     negotiation.settle(found, component, scope)
     if found["component"] is component.label:
@@ -85,9 +89,11 @@ def _counting_all(sentence: Sentence, index: int) -> Label | None:
     return None if says or sentence.figures[index].period in _BY_TIME else Inferred("total", named[0].cell)
 
 
-def _is_open_pay(component: Component) -> bool:
-    """Whether only a convention says which part of pay an amount is."""
-    return isinstance(component.label, Inferred) and component.label.text == "base"
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence names other people or places of the same statistics, and no pay of its own."""
+    return goes_on_ranked(sentence.cell) or not (
+        sentence.mentions.get("component") or sentence.mentions.get("attribution")
+    )
 
 
 def _statistic(

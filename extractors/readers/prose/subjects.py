@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from extractors.readers.prose.binding import Sentence, attached, leading, trailing
+from extractors.readers.prose.components.going_on import Spoken, spoken_of
 from extractors.readers.scope.labels import KEY_OF, joined
 from extractors.readers.scope.roles import same_role
 from normalizers.headers import SUBJECTS
@@ -43,6 +44,8 @@ class Carried:
     sample: Label | None = None
     component: Label | None = None
     """`total` where the sentence before it spoke of that first, for the steps of one script."""
+    spoken: Spoken | None = None
+    """The part of pay that the sentence before it spoke of."""
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
@@ -71,6 +74,7 @@ class Carried:
             attribution=attribution,
             official=official,
             component=self._part(sentence),
+            spoken=spoken_of(sentence, self.spoken),
             statistic=self._named(sentence),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.readers.scope.roles import named_roles
 from normalizers import headers, mentions
@@ -16,6 +16,7 @@ KEY_OF = {**headers.SUBJECTS, "attribution": "attributed_to"}
 """Which row key a kind of mention fills."""
 _LOOSE = ("other", "benefits", "allowance")
 """Components that a heading may name without meaning all figures below it."""
+_PARTS = ("allowance", "signing_bonus")
 _NO_STATISTIC = ("range", "typical", "point", "minimum", "maximum")
 _END_WORDS = re.compile(
     r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|per|an?|hour(?:ly)?|day|daily|week(?:ly)?|month(?:ly)?|year(?:ly)?|annual(?:ly)?|\W)+",
@@ -54,9 +55,21 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     for mention in found.get("component", ()):
         if mention.data.get("strength") != "weak" and (loose or mention.value not in _LOOSE):
             labels.setdefault("component", Read(mention.value, mention.cell))
+    if loose and "component" not in labels and (part := _part(cell, found.get("component", ()))) is not None:
+        labels["component"] = part
     if "component" not in labels and (whole := _WHOLE.fullmatch(cell.text.strip(" *_:"))) is not None:
         labels["component"] = Read("total", cell.strip(" *_:").cut(*whole.span("total")))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
+
+
+def _part(cell: Cell, found: Sequence[Mention]) -> Label | None:
+    """The part of pay that a label begins with, in words for other things too (`On-call`, `Housing`)."""
+    first = next((m for m in found if m.value in _PARTS), None)
+    if first is None or cell.text[: first.start].strip(" *_#().0123456789"):
+        return None
+    alone = not cell.text[first.end :].strip(" *_:")
+    wide = pattern("leads_to_amount").fullmatch(first.cell.text) is not None
+    return Read(first.value, first.cell) if alone or not wide else None
 
 
 def _mentions(cell: Cell) -> dict[str, list[Mention]]:

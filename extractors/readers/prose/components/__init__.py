@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components.differences import difference, is_the_rest, rise
+from extractors.readers.prose.components.differences import (
+    alike,
+    difference,
+    is_the_rest,
+    rise,
+    settled,
+    unsocial,
+)
 from extractors.readers.prose.components.neighbours import in_money, named_elsewhere, whole
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
@@ -18,7 +25,8 @@ from extractors.readers.prose.components.words import (
     value_of,
     weak_component,
 )
-from schemas import Cell, Inferred, Mention, Read
+from normalizers.observations.measure import HOURLY
+from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -42,6 +50,8 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     agency = official(sentence, index)
     if agency is not None and value in (None, "base") and figure.unit == "currency":
         return Component(Read("wage", agency), strong)
+    if strong is not None and value == "base" and _is_a_rate(figure, strong):
+        return Component(Read("wage", strong.cell), strong)
     if strong is not None and value is not None:
         share = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
         return Component(
@@ -50,6 +60,15 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
     return _amount(sentence, index, inherited)
+
+
+def _is_a_rate(figure: Figure, strong: Mention) -> bool:
+    """`$43.10 base`: by the hour that is the wage before anything is added to it; a base salary stays one."""
+    amount = figure.high or figure.low or 0
+    hourly = figure.period == "hour" or (
+        figure.period is None and figure.currency in HOURLY and amount < MOST_AN_HOUR
+    )
+    return figure.unit == "currency" and hourly and strong.cell.text.lower() in ("base", "basic", "base rate")
 
 
 def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:
@@ -75,7 +94,7 @@ def _difference(
     value = value_of(sentence, strong) if strong else None
     if applies is None and strong is not None and value in ("base", "total", "bonus", "equity"):
         applies = Read(value, strong.cell)
-    raised = rise(sentence, index) or rise(sentence, index, "raise_money")
+    raised = rise(sentence, index) or rise(sentence, index, "raise_money") or settled(sentence, index)
     if raised is not None:
         return Component(Inferred("other", raised), None, differs, applies)
     cell = differs.cell if isinstance(differs, Read | Inferred) else None
@@ -91,8 +110,14 @@ _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
     raised, owned = rise(sentence, index), _owned(sentence, index)
+    if raised is not None and inherited is not None and inherited.text == "premium":
+        return Component(inherited, None, Inferred("above", raised), applies)  # `skills that raise pay`
     if raised is not None and (owned is None or "grant" not in owned.text):
         return Component(Inferred("other", raised), None, None, applies)
+    if (differs := alike(sentence, index)) is not None:
+        return Component(Inferred("premium"), None, differs, applies)
+    if (hours := unsocial(sentence, index)) is not None:
+        return Component(Inferred("premium", hours), None, Inferred("above", hours), applies)
     earlier = named_elsewhere(sentence, index, unit="percent")
     if earlier is not None and earlier.label.text in SHARES:
         return Component(earlier.label, earlier.named_by, None, applies)
@@ -134,6 +159,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     earlier = in_money(sentence, index) or named_elsewhere(sentence, index)
     if earlier is not None:
         return earlier
+    if (differs := alike(sentence, index)) is not None:
+        return Component(Inferred("premium"), None, differs)
     if inherited is not None:
         return Component(inherited, weak)
     figure = sentence.figures[index]

@@ -12,7 +12,7 @@ from schemas.row import Label
 from schemas.wordings import pattern
 
 _IS_WORTH = re.compile(
-    r"(?:\b(?:is|are|was|were|can be|could be)|,) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
+    r"(?:\b(?:is|are|was|were|can be|could be|may be)|['’]s|,) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
     re.IGNORECASE,
 )
 _IN_PAY = re.compile(
@@ -23,6 +23,8 @@ _MOVE = re.compile(
     r"\b(?:moving|going|stepping|a move|the move|a jump|the jump|the step|a promotion|promotion|switching|changing) (?:up )?(?:from|to)\b",
     re.IGNORECASE,
 )
+LONGEST_DESCRIPTION = 5
+LONGEST_GAP = 40
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
 _ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
@@ -80,6 +82,48 @@ def _worth(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
 
 def _near(gap: str) -> bool:
     return len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap)
+
+
+def settled(sentence: Sentence, index: int) -> Cell | None:
+    """The words by which a difference is one from what the same people got before (`the contract lifts pay by 6%`)."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    before = pattern("than_before").search(text, segment.figure_end, segment.end)
+    if before is not None:
+        return sentence.cell.cut(*before.span())
+    for found in pattern("raised_by").finditer(text, segment.start, segment.figure_start):
+        if text[found.end() : segment.figure_start].strip(" *_~") == "" and pattern("settlement").search(
+            text
+        ):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def unsocial(sentence: Sentence, index: int) -> Cell | None:
+    """`and 60% for Sundays`, `$4 nights`: the hours for which a share or a small amount comes on top."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    found = pattern("unsocial").search(text, segment.figure_end, segment.end)
+    if found is None or len(text[segment.figure_end : found.start()].split()) > LONGEST_DESCRIPTION:
+        return None
+    return sentence.cell.cut(*found.span())
+
+
+def alike(sentence: Sentence, index: int) -> Label | None:
+    """The difference that the figure in front is, where this one is another of it (`a card is worth $9, a badge maybe $4`)."""
+    figure, segment, text = sentence.figures[index], sentence.segments[index], sentence.cell.text
+    if not index or is_the_rest(sentence, index):
+        return None
+    before = sentence.segments[index - 1]
+    differs = difference(sentence, index - 1)
+    if differs is None or rise(sentence, index - 1) or settled(sentence, index - 1):
+        return None
+    gap = text[before.figure_end : segment.figure_start]
+    if figure.unit == "percent":
+        in_money = sentence.figures[index - 1].unit == "currency" and gap.strip() == "("
+        also = sentence.figures[index - 1].unit == "percent" and len(gap) <= LONGEST_GAP and "." not in gap
+        return differs if in_money or also else None
+    named = [*sentence.own("skill", index), *sentence.own("education", index)]
+    worth = _IS_WORTH.search(text, before.start, before.figure_start) is not None
+    return differs if worth and any(not sentence.behind(index, m) for m in named) else None
 
 
 def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:

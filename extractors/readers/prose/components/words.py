@@ -40,6 +40,8 @@ _OTHERS_GET = re.compile(
     r",\s(?:(?:an?|the|our|new|most|all)\s)?(?:[\w’'-]+\s){1,3}(?:begins?|starts?|earns?|gets?|makes?|(?:are|is) paid)\b",
     re.IGNORECASE,
 )
+LEFT_OUT = re.compile(r"\W*\b(?:aside|apart|excluded|not included|(?:is|are|comes?) extra)\b", re.IGNORECASE)
+"""`Bonuses aside, foremen are on $71K`"""
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
@@ -49,6 +51,17 @@ _AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
 SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
 LONGEST_LINK = 12
 _LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?", re.IGNORECASE)
+_BESIDE = re.compile(r"\s(?:(?:is|are|of|in)\s)?")
+_OTHER_THING = re.compile(
+    r"-|(?<=signing)\sat\b|\s(?:terms?|fees?|price|cost|income|schedule|hours|rota|contract)\b", re.IGNORECASE
+)
+"""`£30,000 fixed-term`, `€900 fixed costs`"""
+_PREMIUM = re.compile(r"(?:/\w+)?\s(?:(?:and|&)\s\w+\s)?(?:premium|differential|uplift)s?\b", re.IGNORECASE)
+"""`a 15% on-call premium`"""
+_TIED = re.compile(
+    r"[*_]*\s?(?:[:=]|\b(?:of|worth|valued at)\b)[*_]*\s?(?:about |around |up to |roughly )?[\"“]?",
+    re.IGNORECASE,
+)
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -69,8 +82,10 @@ def value_of(sentence: Sentence, mention: Mention) -> str | None:
     if mention.data.get("strength") != "weak":
         return mention.value
     if pattern("leads_to_amount").fullmatch(mention.cell.text):
-        return mention.value if _leads_to_amount(sentence, mention) else None
-    if mention.value not in PARTS_ONLY and _touches(sentence, mention):
+        return mention.value if _is_beside_amount(sentence, mention) else None
+    if _PREMIUM.match(sentence.cell.text, mention.end):
+        return None
+    if mention.value not in PARTS_ONLY and (_touches(sentence, mention) or _labels(sentence, mention)):
         return mention.value
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
@@ -86,11 +101,29 @@ def _touches(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _leads_to_amount(sentence: Sentence, mention: Mention) -> bool:
-    """`basic AED 5,200, housing AED 2,100`: in front of an amount, words for other things as well say what it is for."""
+def _is_beside_amount(sentence: Sentence, mention: Mention) -> bool:
+    """`basic AED 5,200, housing AED 2,100`, `9 LPA fixed`: right beside an amount words for other things say what it is for."""
+    text = sentence.cell.text
+    if _OTHER_THING.match(text, mention.end):
+        return False
+    return any(
+        (
+            0 <= segment.figure_start - mention.end <= LONGEST_LINK
+            and _LINK.fullmatch(text, mention.end, segment.figure_start)
+        )
+        or (
+            0 <= mention.start - segment.figure_end <= LONGEST_LINK
+            and _BESIDE.fullmatch(text, segment.figure_end, mention.start)
+        )
+        for segment in sentence.segments
+    )
+
+
+def _labels(sentence: Sentence, mention: Mention) -> bool:
+    """`a weighting of £1,730`, `On-call: €350 a week`, `options worth "$90K"`: in front of an amount, and tied to it."""
     return any(
         0 <= segment.figure_start - mention.end <= LONGEST_LINK
-        and _LINK.fullmatch(sentence.cell.text, mention.end, segment.figure_start)
+        and _TIED.fullmatch(sentence.cell.text, mention.end, segment.figure_start)
         for segment in sentence.segments
     )
 
@@ -124,6 +157,7 @@ def _in_front(sentence: Sentence, index: int, front: list[Mention]) -> Mention |
     said = [m for m in said if not _COMPARED.search(sentence.between(index, m))]
     # `with the allowance, fellows begin on £45,103`: what the pay includes.
     said = [m for m in said if not _OTHERS_GET.match(sentence.between(index, m))]
+    said = [m for m in said if not LEFT_OUT.match(sentence.cell.text, m.end)]
     outside = [m for m in said if not _in_brackets(sentence, index, m)]
     nearest = (outside or said)[-1:]
     return nearest[0] if nearest else None

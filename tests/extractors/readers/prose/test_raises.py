@@ -142,3 +142,49 @@ def test_what_amounts_come_to_is_the_total():
 def test_an_amount_without_a_sign_is_in_the_currency_of_the_one_before_it():
     text = "She gets a base of €81,000 plus 14k in bonus. A rival in Leeds offers a base of £70,000."
     assert [currency for (currency,) in said(text, "currency")] == ["EUR", "EUR", "GBP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("Crews ratified a contract that lifts hourly pay by 17% over its life.", "other"),
+        ("The pay plan raised every grade by 2.15%.", "other"),
+        ("Newly made clerks are on £44,000. That is £3,000 more than last year.", "other"),
+        ("A welding card lifts your pay by 17%.", "premium"),
+        ("Berth officers in Oslo make $3,000 more than those in Bergen.", "premium"),
+    ],
+)
+def test_what_a_settlement_adds_is_a_raise_and_what_some_get_more_is_a_premium(text, component):
+    assert said(text, "component")[-1] == (component,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerks get 20% on top of pay for nights and 45% for Sundays.",
+        "My day rate is £240, plus 15% at weekends.",
+        "Turku beats the national average by $9,310 (11.2%).",
+        "Rates come in about 8% under, and pay differs.",
+        "Outside pay is £40k. You can put another £7,000 on that.",
+        "A CISSP is worth $5,000 a year, Kubernetes maybe $3,000.",
+        "Clerks with a card were paid 9% more than others. For drivers the difference was only 3%.",
+    ],
+)
+def test_another_difference_of_the_same_kind_is_a_premium_too(text):
+    assert said(text, "component")[-1] == ("premium",)
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("Bonuses target 8% of base at grade 4 and 16% above that.", "bonus"),
+        ("Commission is 7% of contract value, 11% above quota.", "commission"),
+    ],
+)
+def test_a_share_above_a_threshold_is_no_premium(text, component):
+    assert said(text, "component")[-1] == (component,)
+
+
+def test_a_hike_in_a_list_of_skills_that_raise_pay_is_a_premium():
+    text = "# Pay of developers\n\n## Skills that increase salary\n\n- Cobol: 12-15% hike over plain Java\n"
+    assert said(text, "component") == [("premium",)]

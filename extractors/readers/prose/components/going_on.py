@@ -1,0 +1,147 @@
+"""What the sentences in front say of an amount that names no part of pay itself."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.words import LEFT_OUT, Component, basis, value_of
+from schemas import Inferred, Mention
+from schemas.fixed import fixed
+from schemas.row import Label
+from schemas.wordings import pattern
+
+TOPICS = frozenset({"bonus", "signing_bonus", "equity", "allowance", "commission", "profit_share"})
+"""Parts of pay that a few sentences may be about: all their amounts are such parts, unless they say otherwise."""
+KINDS = frozenset({"total", "wage"})
+"""Ways to count pay: who goes on with other people and places goes on counting so."""
+SHORT_PERIODS = ("hour", "day", "week")
+_AT_THE_START = re.compile(
+    r"[\W_]*(?:(?:an?|the|is|are|primary|secondary|weekend|night|"
+    r"do|does|can|any|your|our|my|their|most|all|annual|typical|and|but|as for|on)\s+){0,3}",
+    re.IGNORECASE,
+)
+_EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
+_WHO_EARNS = frozenset({"earn", "earns", "earned", "earning", "makes", "make", "making", "made"})
+_SAYS_LITTLE = frozenset({"gross", "net", "rate"})
+
+
+@fixed
+class Spoken:
+    """The one part of pay that a sentence names."""
+
+    label: Label
+    topic: bool
+    """Whether the sentence is about that part: it begins with it."""
+
+
+def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
+    """The part of pay that is still spoken of behind a sentence."""
+    found = sentence.mentions.get("component", ())
+    strong = [m for m in found if value_of(sentence, m) or (_is_a_topic(m) and _begins(sentence, m))]
+    if not strong:
+        return before if all(_is_verb(m) for m in found) else None
+    if len({m.value for m in strong}) > 1 and not (
+        strong[0].value in TOPICS and _begins(sentence, strong[0]) and not _has_amount(sentence)
+    ):
+        return None
+    value = value_of(sentence, strong[0]) or strong[0].value
+    return Spoken(Inferred(value, strong[0].cell), _begins(sentence, strong[0]))
+
+
+def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: bool) -> Label | None:
+    """The component of an amount that says nothing of its own: that of the sentence's own topic, else of the one in front."""
+    share = sentence.figures[index].unit != "currency"
+    own = _topic(sentence, index)
+    if own is not None:
+        return own
+    if before is None:
+        return None
+    if before.label.text in KINDS:
+        if sentence.figures[index].period in SHORT_PERIODS:
+            return None
+        return before.label if _counts_alike(sentence) and not story and not share else None
+    goes_on = before.topic and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
+    return before.label if goes_on else None
+
+
+def _topic(sentence: Sentence, index: int) -> Label | None:
+    """`The sign-on is the flexible bit; we went up to $9,000`: what a sentence begins with, and says nothing else of."""
+    found = sentence.mentions.get("component", ())
+    first = found[0] if found else None
+    if first is None or not _is_a_topic(first):
+        return None
+    if not _begins(sentence, first) or LEFT_OUT.match(sentence.cell.text, first.end):
+        return None
+    # `On-call earns $600 a week`: the verb of the topic itself.
+    earns = _EARNS.match(sentence.cell.text, first.end)
+    start = earns.end() if earns else first.end
+    return None if _speaks_of_pay(sentence, start, index) else Inferred(first.value, first.cell)
+
+
+def _is_a_topic(mention: Mention) -> bool:
+    """Whether a word names a part of pay by itself; of words for other things too those that are a topic (`On-call: ...`)."""
+    if mention.value not in TOPICS:
+        return False
+    words = mention.cell.text
+    own_word = mention.value == "allowance" and pattern("leads_to_amount").fullmatch(words) is None
+    return own_word or mention.data.get("strength") != "weak"
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    return any(figure.unit == "currency" for figure in sentence.figures)
+
+
+def _begins(sentence: Sentence, mention: Mention) -> bool:
+    return _AT_THE_START.fullmatch(sentence.cell.text, 0, mention.start) is not None
+
+
+def _speaks_of_pay(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether other words for pay stand in front of an amount, or behind it in its own part of the sentence."""
+    end, share = sentence.segments[index].end, sentence.figures[index].unit == "percent"
+    found = (m for m in sentence.mentions.get("component", ()) if start <= m.start < end)
+    if share:  # `10 to 15 per cent of basic`: of what it is one
+        of = basis(sentence, index)
+        return any(value_of(sentence, m) and m is not of for m in found)
+    return any(not _says_little(m) for m in found)
+
+
+def _says_little(mention: Mention) -> bool:
+    words = mention.cell.text.lower()
+    return words in _SAYS_LITTLE or (_is_verb(mention) and words not in _WHO_EARNS)
+
+
+def _counts_alike(sentence: Sentence) -> bool:
+    """Whether a sentence only goes on: it names no pay of its own, and no other source."""
+    ranked = pattern("goes_on_ranked").match(sentence.cell.text) is not None
+    found = sentence.mentions.get("component", ())
+    sources = (m for m in sentence.mentions.get("attribution", ()) if "mark" not in m.data)
+    return not any(sources) and all(ranked and _is_verb(m) for m in found)
+
+
+def _is_verb(mention: Mention) -> bool:
+    return bool(mention.data.get("verb"))
+
+
+def is_open(component: Component) -> bool:
+    """Whether nothing but a convention says what a figure is."""
+    return is_open_pay(component) or _is_open_share(component) or _is_by_time(component)
+
+
+def is_open_pay(component: Component) -> bool:
+    """Whether only a convention says which part of pay an amount is."""
+    return isinstance(component.label, Inferred) and component.label.text == "base"
+
+
+def _is_open_share(component: Component) -> bool:
+    """Whether nothing says of what a percent is a part or by how much pay differs."""
+    label = component.label
+    says = component.named_by is not None and component.named_by.data.get("strength") != "weak"
+    return isinstance(label, Inferred) and label.text == "other" and component.comparison is None and not says
+
+
+def _is_by_time(component: Component) -> bool:
+    """Whether only the time that an amount is paid for makes it a wage."""
+    label = component.label
+    named = component.named_by is not None and component.named_by.data.get("strength") != "weak"
+    return isinstance(label, Inferred) and label.text == "wage" and not named

@@ -1,0 +1,57 @@
+"""Amounts that name no part of pay: what their sentence or the ones before it speak of."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def parts(text, name="page.txt"):
+    document = Document(name, text)
+    rows = observe(document, default.extract(document)).observations
+    return [row["component"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A glazier in Lund totals $96K all-in. In Malmo it is closer to $104K.", "total"),
+        ("The median annual wage of glaziers was $51,300. For roofers it was $48,900.", "wage"),
+        ("Glaziers reported 9% lower total comp. It drops off abroad. Median in Spain was €41k.", "total"),
+        ("A sign-on is not yours yet. One glazier had to return all $12,000 of hers.", "signing_bonus"),
+        ("The sign-on is the flexible bit; we went up to $9,000.", "signing_bonus"),
+        ("Car allowance, once rare, is given to 41% of foremen and averages £4,300.", "allowance"),
+        ("Bonuses are small. Foremen typically see 6 to 9 per cent of basic.", "bonus"),
+        ("Weekend on-call earns $310 per week, weekday $140.", "allowance"),
+        ("4.02 Standby: Whoever is on standby shall be paid $29.00 for each weekday.", "allowance"),
+        ('Options worth "$61K" come with it.', "equity"),
+        ("The package is ₹16 lakh, of which ₹11 lakh is fixed.", "base"),
+        ("Now a glazier on 9.4 LPA fixed.", "base"),
+    ],
+)
+def test_an_amount_without_a_name_goes_on_with_what_is_spoken_of(text, last):
+    assert parts(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A glazier in Lund totals $96K all-in. The salary in Malmo is $71K.",
+        "A glazier in Lund totals $96K all-in. According to Glassdoor, glaziers in Malmo are on $71K.",
+        "Bonuses aside, foremen are on $71K.",
+        "Bonuses are small. Foremen earn $71K.",
+        "We talked about stock. Foremen are on $71K.",
+        "I would be comfortable signing at $71K.",
+        "Foremen are on $71K fixed-term.",
+    ],
+)
+def test_an_amount_of_another_kind_does_not_go_on(text):
+    assert parts(text)[-1] == "base"
+
+
+def test_a_label_of_readiness_is_an_allowance():
+    assert (
+        parts("# Pay\n\n- **On-call**: €210 per week, €95 on the second rota\n", "page.md")
+        == ["allowance"] * 2
+    )
