@@ -48,7 +48,6 @@ def sentence_labels(
     if carried.official is not None and going_on.is_open_pay(component) and _goes_on(sentence):
         found["component"] = Inferred("wage", carried.official)
     tells = voice.claim is not None and voice.claim.text == "anecdote"
-    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
     if going_on.is_open(component):
         said = going_on.carried_on(sentence, index, carried.spoken, story=tells)
         found["component"] = said or found["component"]
@@ -62,6 +61,7 @@ def sentence_labels(
     goes_on = converts(sentence) or not (
         sentence.mentions.get("component") or sentence.mentions.get("statistic")
     )
+    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
     if carried.statistic is not None and goes_on and not tells and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
     found.update(periods.measure(sentence, index, scope))
