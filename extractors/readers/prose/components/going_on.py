@@ -32,7 +32,7 @@ class Spoken:
 
     label: Label
     topic: bool
-    """Whether the sentence is about that part: it begins with it."""
+    """Whether the sentence is about that part: it begins with it, and says later how much."""
 
 
 def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
@@ -46,7 +46,7 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
     ):
         return None
     value = value_of(sentence, strong[0]) or strong[0].value
-    return Spoken(Inferred(value, strong[0].cell), _begins(sentence, strong[0]))
+    return Spoken(Inferred(value, strong[0].cell), _begins(sentence, strong[0]) and not _has_amount(sentence))
 
 
 def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: bool) -> Label | None:
