@@ -63,6 +63,10 @@ PERCENTILE = re.compile(
     rf"|(?:bottom|lowest)[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
     re.IGNORECASE,
 )
+_RANK_AGAIN = re.compile(
+    r"\bthe (?P<rank>10|25|50|75|90|95)th(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\()",
+    re.IGNORECASE,
+)
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 AROUND = " \t\n*_:()[]|"
 _AGAIN = re.compile(
@@ -256,9 +260,20 @@ def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         if may_hold_percentiles(words.text)
         else []
     )
+    if numbered:
+        numbered += _ranks_again(words.text, numbered)
     others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
     return settle([*taken, *numbered])
+
+
+def _ranks_again(text: str, said: list[Found]) -> list[Found]:
+    """`the 25th percentile is $40K, the 75th $52K`: percentiles of which only the number is said again."""
+    return [
+        percentile(int(match["rank"]), match.start("rank"), match.end("rank") + len("th"))
+        for match in _RANK_AGAIN.finditer(text, said[0].end)
+        if not any(one.start < match.end() and match.start() < one.end for one in said)
+    ]
 
 
 def may_hold_percentiles(text: str) -> bool:

@@ -11,7 +11,7 @@ from extractors.readers.prose import claims, components, negotiation, periods, s
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components import going_on
 from extractors.readers.prose.components.words import Component, own_component
-from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked, subjects
+from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked, names_a_statistic, subjects
 from extractors.readers.scope.labels import joined
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -58,11 +58,11 @@ def sentence_labels(
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
     found.update(_statistic(sentence, index, scope, component))
-    goes_on = converts(sentence) or not (
-        sentence.mentions.get("component") or sentence.mentions.get("statistic")
+    goes_on = converts(sentence) or not (sentence.mentions.get("component") or names_a_statistic(sentence))
+    alone = (
+        tells or negotiation.speaks(voice) or pattern("single_case").search(sentence.cell.text) is not None
     )
-    tells = tells or pattern("single_case").search(sentence.cell.text) is not None
-    if carried.statistic is not None and goes_on and not tells and sentence.figures[index].unit == "currency":
+    if carried.statistic is not None and goes_on and not alone and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
     found.update(periods.measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))

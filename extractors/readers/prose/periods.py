@@ -19,6 +19,7 @@ LONGEST_DESCRIPTION = 40
 _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 """The words right in front of `bonus`."""
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
@@ -82,7 +83,8 @@ def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
     """The time that follows from what a part of pay is: some bonuses are paid once, and units are granted to vest."""
-    if any(m.value == "year" for m in sentence.own("period", index)):
+    said = [m for m in sentence.own("period", index) if m.value == "year"]
+    if any(not _FOR.search(sentence.cell.text, 0, m.start) and not _is_a_while(sentence, m) for m in said):
         return {}
     period = _once(sentence, index, component) or _granted(sentence, index, component)
     return {"period": period} if period is not None else {}

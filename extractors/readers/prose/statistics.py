@@ -9,6 +9,7 @@ from extractors.readers.scope.labels import percentiles
 from schemas import Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label
+from schemas.wordings import pattern
 
 _TOUCHING = re.compile(
     r"\s*(?:[-–—(*_`]\s?)*(?:(?:in|as|for|the|an?|bls|data|scientists?|developers?|software|national|us|u\.s\.|annual|"
@@ -71,7 +72,7 @@ def decide(
     if inherits and not sentence.figures[index].bound:
         for other in range(index - 1, -1, -1):
             earlier = _own(sentence, other)
-            if earlier is not None:
+            if earlier is not None and not _is_another_case(sentence, other, index):
                 return _statistic(earlier)
     if (end := _end_of_both(sentence, index)) is not None:
         return Statistic(end)
@@ -84,6 +85,12 @@ def decide(
     ):
         return inherited
     return Statistic()
+
+
+def _is_another_case(sentence: Sentence, first: int, index: int) -> bool:
+    """`the median is $325,000, and the offer I have is at $310,000`: the second amount is no median."""
+    start, end = sentence.segments[first].figure_end, sentence.segments[index].figure_start
+    return pattern("single_case").search(sentence.cell.text, start, end) is not None
 
 
 def _end_of_both(sentence: Sentence, index: int) -> Label | None:

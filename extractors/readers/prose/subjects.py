@@ -87,7 +87,7 @@ class Carried:
     def _named(self, sentence: Sentence) -> Label | None:
         if converts(sentence):
             return self.statistic
-        if sentence.mentions.get("component") or sentence.mentions.get("statistic"):
+        if sentence.mentions.get("component") or names_a_statistic(sentence):
             named = [
                 m
                 for m in sentence.mentions.get("statistic", ())
@@ -95,6 +95,15 @@ class Carried:
             ]
             return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def names_a_statistic(sentence: Sentence) -> bool:
+    """Whether a sentence says what its figures are; `Alberta was highest at $33.10` only ranks them by place."""
+    ranks = bool(sentence.mentions.get("place"))
+    return any(
+        not (ranks and m.data.get("strength") == "weak" and m.value in ("minimum", "maximum"))
+        for m in sentence.mentions.get("statistic", ())
+    )
 
 
 def converts(sentence: Sentence) -> bool:

@@ -35,3 +35,18 @@ def test_an_average_worked_out_for_another_time_is_still_one():
 def test_what_single_people_say_is_no_average():
     text = "The median in Wales was £44,000. Two replies from Cardiff said £71,000 and £69,500."
     assert said(text, "statistic") == [("median",), ("point",), ("point",)]
+
+
+def test_a_percentile_is_said_again_by_its_number_alone():
+    text = "The survey puts the 25th percentile at €46,500 and the 75th at €61,000."
+    assert said(text, "statistic") == [("p25",), ("p75",)]
+
+
+def test_what_somebody_was_offered_is_no_median_though_the_sentence_begins_with_one():
+    text = "The median for keepers is $125,000, and the offer I have is at $110,000."
+    assert said(text, "statistic") == [("median",), ("point",)]
+
+
+def test_the_highest_of_several_places_is_an_average_as_the_others_are():
+    text = "The mean hourly wage of ushers was $31.85. Alberta was highest at $33.10."
+    assert said(text, "statistic") == [("mean",), ("mean",)]
