@@ -218,6 +218,8 @@ def _said_of_what_follows(cell: Cell) -> dict[str, Label]:
     """What a line above a list or cards says of them (`Apprentices are paid at least:`, `Average pay, all grades`)."""
     leads = cell.text.rstrip(" *_").endswith(":")
     labels = labels_in(cell) if leads else {}
+    if leads and (beside := pattern("on_top_of_rates").search(cell.text)) is not None:
+        labels["component"] = Read("premium", cell.cut(*beside.span()))
     if leads and "statistic" not in labels and (least := _LEAST.search(cell.text)) is not None:
         labels["statistic"] = Read("minimum", cell.cut(*least.span(1)))
     if not labels and len(cell.text) <= SHORT_LINE and not figures.find(cell):

@@ -11,6 +11,7 @@ from normalizers.headers import Header
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
+_PARTS = ("benefits", "total", "allowance", "bonus", "equity")
 TOUCHING = 2
 """Characters between a figure and a word that belongs to it: a space, perhaps a bracket."""
 
@@ -33,7 +34,9 @@ def component_of(
     if len(stated) > 1 and figure.unit == "percent":
         stated = [pair for pair in stated if pair[0] == "bonus"] or stated
     if stated:
-        return Read(*stated[0])
+        # `Health & welfare` in a column of wages: what the row is says more than what its column counts.
+        part = next((pair for pair in stated[1:] if pair[0] in _PARTS), None)
+        return Read(*(part if part is not None and stated[0][0] == "wage" else stated[0]))
     caption = around.component()
     if caption is not None and caption[2]:
         return Read(caption[0], caption[1])

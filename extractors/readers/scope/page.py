@@ -82,13 +82,21 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key == "period" and pattern("pay").search(block.cell.text) is None:
                 continue  # `The Welding Weekly`: how often the page appears
-            if key in TITLE_KEYS and (key != "component" or label.text == "total"):
+            if key == "component" and (label.text != "total" or _names_several(block.cell)):
+                continue
+            if key in TITLE_KEYS:
                 labels.setdefault(key, label)
     if "region" not in labels and (asked := _asked(blocks)) is not None:
         labels["region"] = asked
     if "role" not in labels and (ranked := _ranked(blocks)) is not None:
         labels["role"] = ranked
     return labels
+
+
+def _names_several(title: Cell) -> bool:
+    """`Salaries of welders: CTC vs in-hand`: a title that weighs two ways to count says of no figure which it is."""
+    named = {m.value for m in mentions.find(title, ("component",)) if m.data.get("strength") != "weak"}
+    return len(named) > 1
 
 
 def _ranked(blocks: list[Block]) -> Label | None:

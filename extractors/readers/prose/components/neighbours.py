@@ -18,7 +18,7 @@ from schemas import Cell, Inferred, Mention
 from schemas.wordings import pattern
 
 _INCLUDING = re.compile(
-    r"[\s)*_+,(]*(?:all-in,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|your|their|annual|some)\s+)?",
+    r"[\s)*_+,(]*(?:all-in,?\s+|(?:in|for)\s20\d\d,?\s+|last\syear,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|an?|your|their|annual|some)\s+)?",
     re.IGNORECASE,
 )
 _IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
@@ -27,6 +27,15 @@ _PACKAGE_WITH = re.compile(
     re.IGNORECASE,
 )
 """`with allowances and overtime the package is usually $41,000`"""
+_WORKED = (
+    r"with\s(?:[\w-]+\s){0,4}(?:overtime|ot|nights?|weekends|allowances|enhancements|unsocial hours|tips|extra shifts?"
+    r"|per diems?|tarp pay)\b(?! (?:available|possible|opportunit|after|at|paid|rates?|pay\b|premium|shift|differential))"
+)
+_WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,40}}$", re.IGNORECASE)
+_WORKED_BEHIND = re.compile(rf"[^.;:$€£₹()]{{0,20}}\s(?P<words>{_WORKED})", re.IGNORECASE)
+"""`With the OT he cleared $148k`, `I made $91,400 last year with 540 hours of overtime`"""
+LEAST_WHOLE = 5_000
+"""No pay by the hour, to which overtime is added, is so high."""
 _COMES_TO = re.compile(
     r"^[^.;()]{0,40}\((?:[a-z]{2,12}\s){0,2}~?$"
     r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making)\s(?:[a-z]{2,12}\s){0,2}~?$",
@@ -45,15 +54,28 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
         return None
     if (packed := _PACKAGE_WITH.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
         return sentence.cell.cut(*packed.span("whole"))
+    if (worked := _worked(sentence, index)) is not None:
+        return worked
     if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
         return sentence.cell.cut(*said.span(1))
     if (summed := _sum(sentence, index)) is not None:
         return summed
-    for mention in sentence.own("component", index):
+    for mention in sentence.mentions.get("component", ()):
         gap = sentence.cell.text[segment.figure_end : mention.start]
         if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
             return mention.cell
     return None
+
+
+def _worked(sentence: Sentence, index: int) -> Cell | None:
+    """The words that say what a year's pay was made with beside the base."""
+    segment, figure, text = sentence.segments[index], sentence.figures[index], sentence.cell.text
+    if figure.period in ("hour", "day", "week") or (figure.high or figure.low or 0) < LEAST_WHOLE:
+        return None
+    if (found := _WORKED_BEFORE.search(text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*found.span())
+    found = _WORKED_BEHIND.match(text, segment.figure_end, segment.end)
+    return sentence.cell.cut(*found.span("words")) if found is not None else None
 
 
 def _sum(sentence: Sentence, index: int) -> Cell | None:

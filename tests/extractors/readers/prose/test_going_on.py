@@ -55,3 +55,35 @@ def test_a_label_of_readiness_is_an_allowance():
         parts("# Pay\n\n- **On-call**: €210 per week, €95 on the second rota\n", "page.md")
         == ["allowance"] * 2
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("With the OT he cleared $131k last year.", "total"),
+        ("I made $88,200 last year with 410 hours of overtime.", "total"),
+        ("Glaziers grossed €39,100 in their first year.", "total"),
+        ("The chief was paid R4.2 million in 2024, including a bonus of R900,000.", "total"),
+        ("Glaziers make $61,000 with overtime available.", "base"),
+        ("Glaziers get $24 an hour with overtime after 40 hours.", "wage"),
+    ],
+)
+def test_what_a_year_was_made_with_makes_it_the_whole(text, component):
+    assert parts(text)[0] == component
+
+
+def test_a_title_that_weighs_two_ways_to_count_says_of_no_figure_which_it_is():
+    text = "# Salary of glaziers in Pune (CTC vs in-hand)\n\nThe average salary is ₹5.3 LPA.\n"
+    assert parts(text, "page.md") == ["base"]
+
+
+def test_a_list_on_top_of_the_rate_is_made_of_premiums():
+    text = (
+        "# Pay\n\nThe yard pays, on top of the base rate:\n\n- $3.10/hr nights\n- $1.90/hr for a crane card\n"
+    )
+    assert parts(text, "page.md") == ["premium", "premium"]
+
+
+def test_a_row_named_for_a_part_is_that_part_in_a_column_of_wages():
+    text = "| Item | Journeyman wages |\n|---|---|\n| Glazier | $41.10 |\n| Health & Welfare | $9.20 |\n"
+    assert parts(text, "page.md") == ["wage", "benefits"]
