@@ -13,6 +13,7 @@ from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
+from extractors.readers.scope import antecedents
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
@@ -68,7 +69,8 @@ def walk(reading: Reading) -> Iterator[Extract]:
     outline = page_outline(reading.blocks, reading.scope)
     for row in reading.rows:
         _complete(row, outline)
-    yield from agreed([*reading.rows, *_blocks(reading, outline)])
+    every = [*reading.rows, *_blocks(reading, outline)]
+    yield from agreed(antecedents.in_full(every, reading.blocks, outline.page.get("role")))
 
 
 def _complete(row: Row, outline: Outline) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, plurals
 from schemas.vocabulary import load
+from schemas.wordings import pattern
 
 LONGEST = 7
 """Words a title has at most in front of its last one."""
@@ -16,6 +18,23 @@ FIELD_ENDINGS = (
 )  # fmt: skip
 """A field of work (`data science`) stands for its jobs; `data` says so, since it may also be just a field."""
 COMPOUND_ENDINGS = ("ed", "ing", "native", "driven", "first", "side", "based")
+AROUND = " \t\n*_:()[]|-•"
+LONGEST_LABEL = 5
+"""Words of a label that is a title as a whole."""
+_SPEAKING = re.compile(
+    r" (?:made|make|earned|earn|was|am|got|get|took|take|had|have|started|left|joined|worked|would|could|can|did|do|saw|paid|went)\b"
+)
+"""Behind an `I` that is a person and no grade (`as a rigger I made ...`)."""
+_ONE = re.compile(r"(?:\b(?:an?|each|every|per)|[-–—•*:;,.!?\n]|^)\s?$", re.IGNORECASE)
+"""In front of a person of whom one stands for all (`A ranger earns ...`)."""
+_BEHIND = re.compile(
+    r"(?:\s\([^()\n]{0,30}\)|,? (?:also called|also known as|known as|or) [\w-]{2,25}(?: [\w-]{2,25})?,?|, who [^,.;\n]{1,50},)?"
+    r"(?:\s(?:there|here|now|usually|typically|generally|also|still|currently|often|today|with|in|at|on|of|who|can|could|will|would|may"
+    r"|might|must|should)(?:\s[\w'’-]{1,20}){0,4}?)?\s"
+)
+"""Between a person and what is said to be paid."""
+_FARTHEST = 130
+_NUMBER_NEAR = re.compile(r"[^.;:!?\n]{0,45}?\d")
 NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
 
 
@@ -30,10 +49,20 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
     at_end = {found.last: found for found in known}
+    label = _is_a_label(words)
     candidates = [
-        _grown(words, found.first, found.last, found, blocked, levels)
+        _grown(
+            words,
+            found.first,
+            found.last,
+            found,
+            blocked,
+            levels,
+            whole=label and found.last + 1 == len(words.keys),
+        )
         for found in known
-        if found.first < found.last or not _is_no_title(words, found.last)
+        if (found.first < found.last or not _is_no_title(words, found.last))
+        and not _names_others(words, found.last)
     ]
     last_words, of_words = _last_words(), _of_words()
     for index, key in enumerate(words.keys):
@@ -42,9 +71,13 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
             if title is not None:
                 candidates.append(title)
         use = last_words.get(key)
-        if use is None or index in at_end:
+        if use is None or index in at_end or _names_others(words, index):
             continue
-        title = _grown(words, index, index, None, blocked, levels)
+        whole = label and index + 1 == len(words.keys) and key not in _anybody()
+        title = _grown(words, index, index, None, blocked, levels, whole=whole)
+        if title.first == title.last and use != "alone" and _is_paid(words, index):
+            candidates.append(_title(words, index, index, None))
+            continue
         if title.first == title.last and _is_no_title(words, index):
             continue
         only_levels = index in levels and all(
@@ -67,10 +100,56 @@ def _is_no_title(words: Tokens, index: int) -> bool:
     return after in cues.words("title-never-before") and words.word(index + 1)[0].isupper()
 
 
+def _is_a_label(words: Tokens) -> bool:
+    """Whether a text is a few words and nothing else (`Edit assistant`)."""
+    return 2 <= len(words.keys) <= LONGEST_LABEL and all(key.isalpha() for key in words.keys)
+
+
+def _is_paid(words: Tokens, index: int) -> bool:
+    """`Officers receive $31,860`, `a runner earns £140`: a word for a person that means many things, where somebody is paid."""
+    text, start, end = words.text, words.starts[index], words.ends[index]
+    if words.keys[index] in _anybody() or (index and words.keys[index - 1] in "-/&"):
+        return False
+    several = words.keys[index] in _several()
+    if several and text.strip(AROUND) == text[start:end]:
+        return True
+    if not several and not _ONE.search(text, max(0, start - 7), start):
+        return False
+    verb = next(
+        (
+            found
+            for found in pattern("is_paid").finditer(text, end, end + _FARTHEST)
+            if _BEHIND.fullmatch(text, end, found.start())
+        ),
+        None,
+    )
+    return verb is not None and _NUMBER_NEAR.match(text, verb.end()) is not None
+
+
+def _names_others(words: Tokens, last: int) -> bool:
+    """`Practice Vets Association`, `Teachers' Union`: a part of the name of an organisation."""
+    if not words.word(last)[0].isupper():
+        return False
+    behind = last + 1 + (words.keys[last + 1 : last + 2] in (["'"], ["’"], ["'s"]))
+    return (
+        behind < len(words.keys)
+        and words.keys[behind] in cues.words("title-of-an-organisation")
+        and words.word(behind)[0].isupper()
+        and words.starts[behind] - words.ends[last] <= len("' ")
+    )
+
+
 def _grown(
-    words: Tokens, first: int, last: int, known: Found | None, blocked: set[int], levels: set[int]
+    words: Tokens,
+    first: int,
+    last: int,
+    known: Found | None,
+    blocked: set[int],
+    levels: set[int],
+    *,
+    whole: bool = False,
 ) -> Found:
-    start = _front(words, first, last, blocked, levels)
+    start = _front(words, first, last, blocked, levels, whole=whole)
     end = _numeral(words, last)
     generic = known is None and start == last
     return _title(words, start, end, known, generic)
@@ -84,8 +163,10 @@ def _title(words: Tokens, first: int, last: int, known: Found | None, generic: b
     return Found("role", known.value if known else "", start, end, data, first, last)
 
 
-def _front(words: Tokens, first: int, last: int, blocked: set[int], levels: set[int]) -> int:
-    """The token with which the title that ends at `last` begins."""
+def _front(
+    words: Tokens, first: int, last: int, blocked: set[int], levels: set[int], *, whole: bool = False
+) -> int:
+    """The token with which the title that ends at `last` begins; any word is part of one that is a `whole` label."""
     proper = words.word(last)[0].isupper()
     start = first
     while start > 0 and first - start < LONGEST:
@@ -97,7 +178,10 @@ def _front(words: Tokens, first: int, last: int, blocked: set[int], levels: set[
         compound = _compound(words, index)
         if compound and index - 1 not in blocked and _may_stand_in_front(words, index - 1, proper, levels):
             index -= 1  # `AI-focused staff`
-        elif index in blocked or not _may_stand_in_front(words, index, proper, levels):
+        elif index in blocked or not (
+            _may_stand_in_front(words, index, proper, levels)
+            or (whole and index not in levels and words.keys[index] not in _never())
+        ):
             break
         start = index
     return start
@@ -136,8 +220,10 @@ def _numeral(words: Tokens, last: int) -> int:
         and words.starts[index] - words.ends[index - 1] <= 1
     ):
         word = words.word(index)
-        if word.islower() or (
-            word.isdigit() and words.text[words.ends[index] : words.ends[index] + 1] in (".", ",", "-")
+        if (
+            word.islower()
+            or _SPEAKING.match(words.text, words.ends[index])
+            or (word.isdigit() and words.text[words.ends[index] : words.ends[index] + 1] in (".", ",", "-"))
         ):
             break
         end, index = index, index + 1
@@ -190,8 +276,26 @@ def _last_words() -> dict[str, str]:
     use: dict[str, str] = {}
     for spelling in load()["title_last"].spellings:
         for word in (spelling.text.casefold(), *plurals(spelling.text.casefold())):
-            use.setdefault(word, spelling.entry.value)
+            use.setdefault(word, str(spelling.entry.data.get("means", spelling.entry.value)))
     return use
+
+
+@cache
+def _several() -> frozenset[str]:
+    """The last words of titles in the plural."""
+    spelled = {spelling.text.casefold() for spelling in load()["title_last"].spellings}
+    return frozenset(plural for word in spelled for plural in plurals(word)) - spelled
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """Last words that name no job where nothing stands in front of them."""
+    return frozenset(
+        word
+        for spelling in load()["title_last"].spellings
+        if spelling.entry.data.get("anybody")
+        for word in (spelling.text.casefold(), *plurals(spelling.text.casefold()))
+    )
 
 
 @cache

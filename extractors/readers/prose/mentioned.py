@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope.labels import own_skills
 from extractors.readers.scope.roles import named_roles
-from normalizers import figures, mentions
+from normalizers import cues, figures, mentions
 from schemas import Cell, Mention
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -41,6 +41,16 @@ _CITED_OFFERS = re.compile(
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:(?:at|from|by|with|joined|join)\s(?:an?|the|one|some|another|any)\s(?:[\w-]+\s){0,2}"
+    r"|for\s(?:an?|the)\s(?:small|large|big|major|regional|national|local|public|private|mid-?size|medium)[\w-]*\s(?:[\w-]+\s)?)$",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\b(?:firms?|boutiques?|outfits?|shops?|practices?|compan(?:y|ies)|agenc(?:y|ies)|revenue)\b[^.;$]{0,20}?[\s(]\d[\d,]*"
+    r"(?: or (?:fewer|more|less))? $",
+    re.IGNORECASE,
+)
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
@@ -73,7 +83,24 @@ def _is_job(text: str, mention: Mention) -> bool:
     """Not `engineers are the architects of this change`, a figure of speech, nor `Cook County`, which is a place."""
     if _IS_OF.match(text, mention.end) or _OF_A_MAP.match(text, mention.end):
         return False
+    if _is_one_who_pays(text, mention) or _counts_a_firm(text, mention):
+        return False
     return not _is_other_side(text, mention) and not _is_speaker(text, mention)
+
+
+def _is_one_who_pays(text: str, mention: Mention) -> bool:
+    """`at a mid-size contractor`, `recruiters quote $92,000`: a word for a job that is an employer's here."""
+    last = mention.cell.text.lower().split()[-1].split("-")[-1]
+    if not {last, last.removesuffix("s")} & cues.words("title-or-payer"):
+        return False
+    if _SIDE.search(text, max(0, mention.start - 50), mention.start) is not None:
+        return True
+    return pattern("pays_others").match(text, mention.end + 1) is not None
+
+
+def _counts_a_firm(text: str, mention: Mention) -> bool:
+    """`a boutique with 38 lawyers`: how large somebody is, and not whose pay is told."""
+    return _SIZE.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _is_payer(text: str, mention: Mention) -> bool:

@@ -63,9 +63,17 @@ def _share_a_word(title: str, page: str) -> bool:
 
 
 def _is_short_for(title: str, page: str) -> bool:
-    """`captains` below `Airline Captain`: the last word of the page's title alone."""
-    short = title.lower().removesuffix("s")
-    return title.islower() and " " not in title and page.lower().removesuffix("s").endswith(f" {short}")
+    """`captains` below `Airline Captain`: the last word of the page's title alone, or the rank that it begins with.
+
+    One with a capital begins a sentence, if it is of several people; of one (`Captain`) it may be a title of its own.
+    """
+    several = title.endswith("s")
+    if " " in title or not (title.islower() or (several and title.istitle())):
+        return False
+    short, full = title.lower().removesuffix("s"), page.lower().removesuffix("s")
+    return full.endswith(f" {short}") or (
+        several and full.startswith(f"{short} ") and pattern("rank_of_a_title").fullmatch(short) is not None
+    )
 
 
 def _is_another(title: str, page: str) -> bool:
