@@ -70,7 +70,8 @@ def walk(reading: Reading) -> Iterator[Extract]:
     for row in reading.rows:
         _complete(row, outline)
     every = [*reading.rows, *_blocks(reading, outline)]
-    yield from agreed(antecedents.in_full(every, reading.blocks, outline.page.get("role")))
+    titled = outline.page.get("role") if outline.states_role else None
+    yield from agreed(antecedents.in_full(every, reading.blocks, titled))
 
 
 def _complete(row: Row, outline: Outline) -> None:

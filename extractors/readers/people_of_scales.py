@@ -38,6 +38,8 @@ def of_page(blocks: Sequence[Block]) -> Cell | None:
 
 def _heads(block: Block) -> Iterator[Cell]:
     if block.table is not None:
+        if block.table.caption is not None:
+            yield block.table.caption
         yield from (cell for row in block.table.rows[: block.table.header_rows] for cell in row)
     elif block.kind in _HEADS:
         yield block.cell

@@ -18,14 +18,14 @@ _SMALL = ("of", "and", "the", "for", "in")
 def in_full(extracts: Iterable[Extract], blocks: Sequence[Block], page: Label | None) -> Iterator[Extract]:
     """The same extracts, with the titles that headings of their page spell out for the letters that stand for them.
 
-    The letters for the job that the page as a whole is about (its title says it in full) stay as they are written.
+    `page` is the job in the title of the page: where it is in full, its letters stay as they are written.
     """
     every = list(extracts)
     known = {letters for letters, _ in _abbreviated(page)} if isinstance(page, Cell) else set()
     rows = [one for one in every if isinstance(one, Row) and _letters(one.values.get("role"))]
     told = [row for row in rows if not _is_a_label(row)]
     wanted = {_letters(row.values["role"]) for row in told} - known
-    spelled = _spelled_out(wanted, blocks) if wanted else {}
+    spelled = _spelled_out(wanted, _letters(page), blocks) if wanted else {}
     for row in told if spelled else ():
         _spell_out(row, spelled)
     yield from every
@@ -47,16 +47,19 @@ def _letters(role: object) -> str:
     return found["letters"] if found else ""
 
 
-def _spelled_out(shortened: set[str], blocks: Sequence[Block]) -> dict[str, Cell]:
+def _spelled_out(shortened: set[str], own: str, blocks: Sequence[Block]) -> dict[str, Cell]:
     """The first title in a heading of which each row of letters is the first ones of its words.
 
-    What only a text spells out it may as well call by its letters: there both are its own words.
+    What only a text spells out it may as well call by its letters: there both are its own words. But the letters in the title of a page
+    (`own`) are spelled out wherever the page does so.
     """
     found: dict[str, Cell] = {}
     for block in blocks:
-        for mention in mentions.find(block.cell, ("role",)) if block.kind in _HEADS else ():
+        heads = block.kind in _HEADS
+        wanted = shortened if heads else shortened & {own}
+        for mention in mentions.find(block.cell, ("role",)) if wanted else ():
             for letters, title in _abbreviated(mention.cell):
-                if letters in shortened:
+                if letters in wanted:
                     found.setdefault(letters, title)
     return found
 

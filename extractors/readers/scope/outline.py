@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.scope.labels import labels_in
-from extractors.readers.scope.roles import BRACKETS, WORD, is_a_union, slug, spelled_out, with_page_role
+from extractors.readers.scope.roles import (
+    BRACKETS,
+    WORD,
+    is_a_union,
+    is_menu,
+    slug,
+    spelled_out,
+    with_page_role,
+)
 from normalizers import fields, mentions
 from schemas import Block, Cell
 from schemas.row import Label
@@ -43,7 +51,7 @@ class Outline:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         labels = labels_in(block.cell)
-        if "role" in labels and is_a_union(block.cell):
+        if "role" in labels and (is_a_union(block.cell) or is_menu(block.cell)):
             del labels["role"]
         if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
             labels["role"] = of

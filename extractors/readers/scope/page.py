@@ -11,7 +11,7 @@ from extractors.readers import page_labels, people_of_scales
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
-from extractors.readers.scope.roles import is_a_union, named_roles, whole_role
+from extractors.readers.scope.roles import is_a_union, is_menu, named_roles, whole_role
 from normalizers import mentions
 from schemas import Block, Cell, Mention
 from schemas.row import Label
@@ -31,6 +31,9 @@ TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 _OF_AN_ADVERT = ("role", "region", "company")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
+_I_AM = re.compile(
+    r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?(?:an?\s)?(?:[\w-]+\s){0,2}$"
+)
 _NO_TITLE = re.compile(
     r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]|(?:Showing |Sort by|Results |Page )|[\d,]+ (?:jobs|results|vacancies)\b"
 )
@@ -54,11 +57,29 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     states_role = "role" in labels
     if states_role and not known:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
-    if not states_role and (role := _commonest_role(blocks, of_payer="company" in labels)) is not None:
+    if not states_role and (role := _whose(blocks, labels)) is not None:
         labels["role"] = role
-    if "role" not in labels and (people := people_of_scales.of_page(blocks)) is not None:
-        labels["role"] = people
     return Outline(labels, states_role)
+
+
+def _whose(blocks: list[Block], labels: Mapping[str, Label]) -> Label | None:
+    """Whose pay a page is about whose title names no job: the people of its scale, who writes, or whom it names most."""
+    return (
+        people_of_scales.of_page(blocks)
+        or _writer(blocks)
+        or _commonest_role(blocks, of_payer="company" in labels)
+    )
+
+
+def _writer(blocks: list[Block]) -> Cell | None:
+    """The job of somebody who asks or tells about their own pay (`I'm a senior network engineer at a bank`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        if block.kind not in ("paragraph", "quote") or "I" not in block.cell.text:
+            continue
+        for mention in named_roles(mentions.find(block.cell, ("role",))):
+            if _I_AM.search(block.cell.text, 0, mention.start) is not None:
+                return mention.cell
+    return None
 
 
 def _without_payer(role: Label, company: Label | None) -> Label:
@@ -88,7 +109,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 labels.setdefault(key, label)
     if "region" not in labels and (asked := _asked(blocks)) is not None:
         labels["region"] = asked
-    if "role" not in labels and (ranked := _ranked(blocks)) is not None:
+    if "role" not in labels and (ranked := _ranked(blocks) or _asked_about(blocks)) is not None:
         labels["role"] = ranked
     return labels
 
@@ -97,6 +118,17 @@ def _names_several(title: Cell) -> bool:
     """`Salaries of welders: CTC vs in-hand`: a title that weighs two ways to count says of no figure which it is."""
     named = {m.value for m in mentions.find(title, ("component",)) if m.data.get("strength") != "weak"}
     return len(named) > 1
+
+
+def _asked_about(blocks: list[Block]) -> Label | None:
+    """The job in the question that a page begins with (`What do farriers in Wales earn?`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        if block.kind == "paragraph" and len(block.cell.text) > LONG_PARAGRAPH:
+            return None
+        if block.kind == "question" and pattern("speaks_of_earning").search(block.cell.text) is not None:
+            named = named_roles(mentions.find(block.cell, ("role",)))
+            return named[0].cell if len(named) == 1 else None
+    return None
 
 
 def _ranked(blocks: list[Block]) -> Label | None:
@@ -150,6 +182,7 @@ def _titles(blocks: list[Block]) -> Iterator[Block]:
             block.kind in ("title", "heading")
             and not _NO_TITLE.match(block.cell.text)
             and not _is_paper(block)
+            and not is_menu(block.cell)
         ):
             yield block
 

@@ -30,6 +30,8 @@ MAX_VALUE = 80
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
 MAX_HEADING_WORDS = 16
+HEADLINE = 7
+"""Words that a headline with a figure in it has at least; a name with its amount (`Tiler, Leeds £31,000`) has fewer."""
 LONG = 100
 
 
@@ -51,9 +53,17 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
         rest, behind = _whole(lines, at, line.cut(question.end(), len(line)).strip())
         return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], behind
     whole, behind = _whole(lines, at, line)
-    if behind == at + 1 and _heads(lines, at):
+    if behind == at + 1 and (_heads(lines, at) or (not titled and _is_a_headline(lines, at))):
         return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1
     return [Block("paragraph", whole)], behind
+
+
+def _is_a_headline(lines: Sequence[Cell], at: int) -> bool:
+    """`Ferry crews accept a 7% raise over two years`: the first line of a page heads it, also with a figure in it."""
+    text = lines[at].text.strip()
+    if any(line.text.strip() for line in lines[:at]) or len(text) > MAX_HEADING or _CLOSED.search(text):
+        return False
+    return HEADLINE <= len(text.split()) <= MAX_HEADING_WORDS and text[0].isupper() and "\t" not in text
 
 
 def _whole(lines: Sequence[Cell], at: int, line: Cell) -> tuple[Cell, int]:

@@ -52,3 +52,50 @@ def test_an_employer_is_not_whose_pay_is_told(sentence):
 def test_how_many_people_a_firm_has_is_not_whose_pay_is_told():
     text = "# Paralegal pay\n\nAt a firm with 38 lawyers the base is $61,000.\n"
     assert roles(text) == ["Paralegal"]
+
+
+def test_letters_in_the_title_of_a_page_are_those_that_its_text_spells_out():
+    text = "# How to weigh an enterprise AE offer\n\nI hired forty account executives.\n\nA base of $140,000 is usual.\n"
+    assert roles(text) == ["account executives"]
+
+
+def test_a_page_that_begins_with_a_question_is_about_the_job_that_it_asks_for():
+    text = (
+        "Wool Growers of the Fens\n\nWhat do vets in Wales earn?\n\nResults of our survey of spring.\n\n"
+        "Half of those who answered had more than £41,300, and half of them less than that in the last year.\n"
+    )
+    assert set(roles(text, "page.txt")) == {"vets"}
+
+
+def test_who_asks_about_their_own_pay_says_whose_it_is():
+    text = (
+        "Offer check: Leeds or staying in York\n\nHi all. I'm a senior backend engineer with a family of four.\n\n"
+        "Current, York:\nbase: £71,400\n"
+    )
+    assert roles(text, "page.txt") == ["backend engineer"]
+
+
+def test_a_menu_on_one_line_names_no_job():
+    text = (
+        "Northern Crafts Union\n\nHome About Us Members Apprentices Contractors Contact\n\n"
+        "Dues are payable online.\n\nThe rate of pay is $47.85 an hour, and rises by 3% a year from June on.\n"
+    )
+    assert "Contractors" not in str(roles(text, "page.txt"))
+
+
+def test_the_caption_of_a_table_says_whose_scale_it_is():
+    text = (
+        "<html><body><h1>Ashdown matches</h1><p>The firm has told its associates that it will pay the new scale from January.</p>"
+        "<table><caption>Ashdown associate compensation</caption><tr><th>Class</th><th>Base salary</th></tr>"
+        "<tr><td>2025</td><td>$235,000</td></tr><tr><td>2024</td><td>$245,000</td></tr></table></body></html>"
+    )
+    assert set(roles(text, "page.html")) == {"associates"}
+
+
+def test_the_first_line_of_a_page_heads_it_also_with_a_figure_in_it():
+    text = (
+        "Vesper ferry pilots accept a deal with 31% raises\n\nSections\n\nBusiness\n\n"
+        "Members voted on Friday to approve the contract, which ends a long dispute over rest days and holiday.\n\n"
+        "Per diem is $2.95 an hour.\n"
+    )
+    assert roles(text, "page.txt")[-1] == "ferry pilots"
