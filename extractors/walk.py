@@ -13,7 +13,7 @@ from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
-from extractors.readers.scope import antecedents
+from extractors.readers.scope import antecedents, fields_of_titles
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
@@ -71,7 +71,8 @@ def walk(reading: Reading) -> Iterator[Extract]:
         _complete(row, outline)
     every = [*reading.rows, *_blocks(reading, outline)]
     titled = outline.page.get("role") if outline.states_role else None
-    yield from agreed(antecedents.in_full(every, reading.blocks, titled))
+    named = antecedents.in_full(every, reading.blocks, titled)
+    yield from agreed(fields_of_titles.told_apart(named))
 
 
 def _complete(row: Row, outline: Outline) -> None:

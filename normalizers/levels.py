@@ -27,7 +27,8 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£#.-])(?!W-?2\s(?!with|over|under|at|pay)[a-z])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
         rf"|(?<![\s\S])(?!Q\d|H[12]\b|FY\d|P\d\d|A\d\b)[A-Z]{{1,2}}\d{{1,2}}[a-d]?(?=\s[(A-Z—–-]|:)"
-        rf"|(?:JSP|EC|FP|FSO|WG|AD|PG)-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)|(?<=\()[AB]\s\d{{1,2}}(?=[);, ])"
+        rf"|(?:JSP|EC|FP|FSO|WG|AD|PG)-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)"
+        rf"|P\s(?:[5-9]|1[0-6])(?![\w%.,]\d|\w|%)|(?<=\()[AB]\s\d{{1,2}}(?=[);, ])"
         rf"|(?<=(?:in|at|on|to|of)\s)(?i:step|stufe|point|increment)\s(?:\d{{1,2}}|[A-H])(?![\w%’'])"
         rf"|GS[- ]?\d{{1,2}}(?:,?\s[Ss]tep\s\d{{1,2}})?"
         rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
@@ -47,7 +48,7 @@ def _code_words() -> frozenset[str]:
     listed = ("level-code-letters", "level-code-words", "level-code-words-letter")
     known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(name)}
     return frozenset(
-        known | {"o", "e", "w", "gs", "s", "a", "b", "step", "stufe", "point", "increment"} | _SCHEMES
+        known | {"o", "e", "w", "gs", "s", "a", "b", "p", "step", "stufe", "point", "increment"} | _SCHEMES
     )
 
 
@@ -84,7 +85,23 @@ _PERSON_AFTER = re.compile(
 )
 """`A graduate in Victoria starts at ...`"""
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+_PAY_OF_A_YEAR = re.compile(
+    r"\s(?:base\s)?(?:salar(?:y|ies)|wages?|pay (?:rate|was|is)|rates?)(?!\s(?:rises?|raises?|increases?|review))\b",
+    re.IGNORECASE,
+)
+"""`the median first-year salary`: that of people in their first year."""
+_NEW = ("new", "newest")
+_LEARNER_AND_YEAR = re.compile(r"[\s,(–-]{1,3}")
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
+_YEAR_OF_LEARNING = re.compile(
+    rf"(?<![\w-])(?:{_ORDINAL}[- ](?:years?|periods?|terms?)|(?:years?|yr|period|term) (?:\d|one|two|three|four|five))(?![\w-])",
+    re.IGNORECASE,
+)
+_NAMED_STEP = re.compile(
+    r"(?<![\w-])(?:(?:top|bottom|highest|lowest) step|(?:top|bottom|first|last|final) (?:pay|spine|scale|incremental) point"
+    r"|(?:top|bottom)-of-scale)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 _BESIDE_A_TITLE = re.compile(r"(?<![\w-])(?:year|yr|tier)[- ]\d{1,2}(?![\w-])", re.IGNORECASE)
@@ -115,6 +132,60 @@ def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
         or (_A.search(text[: match.start()]) and _NO_NOUN.match(text, match.end()))
         or text.strip(AROUND) == match.group()
         or _is_a_person(text, match)
+        or _PAY_OF_A_YEAR.match(text, match.end())
+    ]
+
+
+def _named_steps(text: str) -> list[Found]:
+    """`the top step`, `above the first pay point`: steps of a scale that have no number."""
+    small = text.casefold()
+    if not any(word in small for word in ("step", "point", "scale")):
+        return []
+    return [
+        Found("level", "", match.start(), match.end(), {"code": match.group()})
+        for match in _NAMED_STEP.finditer(text)
+    ]
+
+
+def _years_of_learning(text: str, levels: list[Found]) -> list[Found]:
+    """`Trainee 1st year`, `second-year apprentices`: how far those who learn are, as one level."""
+    learners = [one for one in levels if one.value == "intern"]
+    return [
+        Found("level", one.value, min(one.start, match.start()), max(one.end, match.end()), {})
+        for match in (_YEAR_OF_LEARNING.finditer(text) if learners else ())
+        for one in learners
+        if _LEARNER_AND_YEAR.fullmatch(text, min(one.end, match.end()), max(one.start, match.start()))
+    ]
+
+
+def _named_steps(text: str) -> list[Found]:
+    """`the top step`, `above the first pay point`: steps of a scale that have no number."""
+    small = text.casefold()
+    if not any(word in small for word in ("step", "point", "scale")):
+        return []
+    return [
+        Found("level", "", match.start(), match.end(), {"code": match.group()})
+        for match in _NAMED_STEP.finditer(text)
+    ]
+
+
+def _years_of_learning(text: str, levels: list[Found]) -> list[Found]:
+    """`Trainee 1st year`, `second-year apprentices`: how far those who learn are, as one level."""
+    learners = [one for one in levels if one.value == "intern"]
+    return [
+        Found("level", one.value, min(one.start, match.start()), max(one.end, match.end()), {})
+        for match in (_YEAR_OF_LEARNING.finditer(text) if learners else ())
+        for one in learners
+        if _LEARNER_AND_YEAR.fullmatch(text, min(one.end, match.end()), max(one.start, match.start()))
+    ]
+
+
+def _new_people(text: str, roles: list[Found]) -> list[Found]:
+    """`New drivers start on £31,200`: several people who have just come, and no `new role`."""
+    return [
+        Found("level", "entry", match.start(), match.end(), {})
+        for match in (_NEW.finditer(text) if roles and "ew" in text else ())
+        if any(one.start == match.end() + 1 and text[one.end - 1] == "s" for one in roles)
     ]
 
 
@@ -139,6 +210,10 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
         # `L3, at step 2`: the step is one within the level.
         codes = [one for one in codes if not _STEP.match(words.text, one.start)] or codes
     codes += _years_of_work(words.text, roles)
+    codes += [
+        *_named_steps(words.text),
+        *_years_of_learning(words.text, found),
+    ]
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
     kept = [one for one in kept if not _NUMBERED.match(words.text, one.start)]
@@ -156,6 +231,9 @@ def _is_a_form(text: str, one: Found) -> bool:
 
 def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) -> bool:
     text = words.text
+    if words.keys[one.first] in _NEW and one.first == one.last:
+        # `New drivers start on £31,200`: several people who have just come, and no `new head of sales`.
+        return any(role.start == one.end + 1 and text[role.end - 1] == "s" for role in roles)
     if text.strip(AROUND) == text[one.start : one.end]:
         return True
     inside = next((role for role in roles if role.start <= one.start < role.end), None)

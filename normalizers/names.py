@@ -12,11 +12,19 @@ from normalizers.figures.spellings import currency_of
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, tokens
 from schemas.vocabulary import load
+from schemas.wordings import pattern
 
 # Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
 _WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
 _NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
 AT = re.compile(rf"(?:\bat|^At|(?<=[.!?;:\n]\s)At|(?<=\n)At)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
+_PAYS = frozenset(("pays", "paid", "offers", "offered", "starts", "started", "quotes", "adds", "hires"))
+_PAYING = re.compile(
+    rf"(?P<name>{_WORD}\s(?:(?:&|and|of)\s)?{_WORD}(?:\s{_WORD})?|(?<=[a-z,]\s)(?<!\b[iI]n\s)(?<!\bfrom\s)(?<!\bnear\s){_WORD}|(?<![\w.&+*'’-])[A-Z][a-z]{{2,20}}[A-Z][a-z]{{2,20}})"
+    r"\s(?:now\s|still\s|also\s|currently\s|already\s){0,2}"
+    r"(?:(?:pays|paid|offers|offered|quotes|adds)(?:\sout)?\s(?!h(?:is|er)\s)[^.;\n]{0,40}?|(?:starts|started|hires)\s(?:[a-z-]+\s){0,3}(?:at|on)\s(?:about\s)?)(?:[A-Z]{0,3}\s?[$€£₹]|[A-Z]{3}\s)?\d"
+)
+"""`Piedmont Valley starts at $92`, `while Corran now pays £31,000`: two words with capitals, or one amid a sentence."""
 _MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 _LEVEL = re.compile(r"^\d|\d[+,]*$")
@@ -25,6 +33,7 @@ _MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
 """`A320neo`, `737`: the number of a machine; levels have fewer digits."""
 _IN_AN_AMOUNT = re.compile(r"(?:[$€£₹¥]|[\d.,]|\d\s?[-–])\Z")
 """`$1.3M` holds no 3M."""
+_CODE_BEHIND = re.compile(r"\s(?:ICT?|L|E|T|M|P|SDE|JL|B)-?\d{1,2}\b")
 _FEW = 5
 """With fewer words, capitals of a name may be most of them."""
 AT_MONEY = re.compile(r"(?:\s[A-Z][\w&/-]{0,20}){0,3}\s(?:at|offers?|pays?)\s[$€£₹]")
@@ -52,8 +61,14 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in _payers_told(words):
         start, end = match.start("name"), _end(words.text, *match.span("name"))
+        if match.re is _PAYING and (start := _behind_first_word(words.text, start, end)) != match.start(
+            "name"
+        ):
+            end = end if " " in words.text[start:end] else start  # `A PhD pays 6% more`
         name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
+        if match.re is _PAYING and (end != match.end("name") or _is_no_payer(name)):
+            continue
         if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name) or _is_amount(name):
             continue
         if not any(one.overlaps(start, end) for one in taken):
@@ -64,10 +79,26 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
 def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:
     """`at Orbit Labs`, and where a word says what kind of payer it is: `the drugmaker Corvane`, `a bakery chain, Tansy & Co`."""
     forms = [AT] if "at" in words.keys else []
+    if not _PAYS.isdisjoint(words.keys):
+        forms.append(_PAYING)
     if not _kinds_of_payers().isdisjoint(words.keys):
         forms.append(_of_a_kind())
     for form in forms if forms and not _is_a_title(words) else ():
         yield from form.finditer(words.text)
+
+
+def _behind_first_word(text: str, start: int, end: int) -> int:
+    """`Today Piedmont Valley pays`: where the name begins that stands behind the first word of a sentence."""
+    first = text[start:end].split(" ")[0]
+    return start + len(first) + 1 if not _may_name_a_company(first) or organisations.never(first) else start
+
+
+def _is_no_payer(name: list[str]) -> bool:
+    """`Night Shift pays $2 more`: what is paid for, and not who pays."""
+    return not name or any(
+        word.casefold() in cues.words("pays-as-well") or pattern("heading_word").fullmatch(word)
+        for word in name
+    )
 
 
 @cache
@@ -136,6 +167,8 @@ def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str
         return True  # `Delta, A350 captain, year 12:`
     if one.data.get("in_labels"):
         return False
+    if not words.text[: one.start].strip(AROUND) and _CODE_BEHIND.match(words.text, one.end):
+        return True  # `Snowflake IC3, Bellevue`
     if after == "'s" or before in cues.words("company-before"):
         return True
     if any(role.first == one.last + 1 for role in settled["role_words"]):

@@ -8,8 +8,8 @@ from functools import cache
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, plurals
+from normalizers.paid_people import anybody, is_paid
 from schemas.vocabulary import load
-from schemas.wordings import pattern
 
 LONGEST = 7
 """Words a title has at most in front of its last one."""
@@ -18,23 +18,12 @@ FIELD_ENDINGS = (
 )  # fmt: skip
 """A field of work (`data science`) stands for its jobs; `data` says so, since it may also be just a field."""
 COMPOUND_ENDINGS = ("ed", "ing", "native", "driven", "first", "side", "based")
-AROUND = " \t\n*_:()[]|-•"
 LONGEST_LABEL = 5
 """Words of a label that is a title as a whole."""
 _SPEAKING = re.compile(
     r" (?:made|make|earned|earn|was|am|got|get|took|take|had|have|started|left|joined|worked|would|could|can|did|do|saw|paid|went)\b"
 )
 """Behind an `I` that is a person and no grade (`as a rigger I made ...`)."""
-_ONE = re.compile(r"(?:\b(?:an?|each|every|per)|[-–—•*:;,.!?\n]|^)\s?$", re.IGNORECASE)
-"""In front of a person of whom one stands for all (`A ranger earns ...`)."""
-_BEHIND = re.compile(
-    r"(?:\s\([^()\n]{0,30}\)|,? (?:also called|also known as|known as|or) [\w-]{2,25}(?: [\w-]{2,25})?,?|, who [^,.;\n]{1,50},)?"
-    r"(?:\s(?:there|here|now|usually|typically|generally|also|still|currently|often|today|with|in|at|on|of|who|can|could|will|would|may"
-    r"|might|must|should)(?:\s[\w'’-]{1,20}){0,4}?)?\s"
-)
-"""Between a person and what is said to be paid."""
-_FARTHEST = 130
-_NUMBER_NEAR = re.compile(r"[^.;:!?\n]{0,45}?\d")
 NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
 
 
@@ -73,9 +62,9 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         use = last_words.get(key)
         if use is None or index in at_end or _names_others(words, index):
             continue
-        whole = label and index + 1 == len(words.keys) and key not in _anybody()
+        whole = label and index + 1 == len(words.keys) and key not in anybody()
         title = _grown(words, index, index, None, blocked, levels, whole=whole)
-        if title.first == title.last and use != "alone" and _is_paid(words, index):
+        if title.first == title.last and use != "alone" and is_paid(words, index):
             candidates.append(_title(words, index, index, None))
             continue
         if title.first == title.last and _is_no_title(words, index):
@@ -103,27 +92,6 @@ def _is_no_title(words: Tokens, index: int) -> bool:
 def _is_a_label(words: Tokens) -> bool:
     """Whether a text is a few words and nothing else (`Edit assistant`)."""
     return 2 <= len(words.keys) <= LONGEST_LABEL and all(key.isalpha() for key in words.keys)
-
-
-def _is_paid(words: Tokens, index: int) -> bool:
-    """`Officers receive $31,860`, `a runner earns £140`: a word for a person that means many things, where somebody is paid."""
-    text, start, end = words.text, words.starts[index], words.ends[index]
-    if words.keys[index] in _anybody() or (index and words.keys[index - 1] in "-/&"):
-        return False
-    several = words.keys[index] in _several()
-    if several and text.strip(AROUND) == text[start:end]:
-        return True
-    if not several and not _ONE.search(text, max(0, start - 7), start):
-        return False
-    verb = next(
-        (
-            found
-            for found in pattern("is_paid").finditer(text, end, end + _FARTHEST)
-            if _BEHIND.fullmatch(text, end, found.start())
-        ),
-        None,
-    )
-    return verb is not None and _NUMBER_NEAR.match(text, verb.end()) is not None
 
 
 def _names_others(words: Tokens, last: int) -> bool:
@@ -278,24 +246,6 @@ def _last_words() -> dict[str, str]:
         for word in (spelling.text.casefold(), *plurals(spelling.text.casefold())):
             use.setdefault(word, str(spelling.entry.data.get("means", spelling.entry.value)))
     return use
-
-
-@cache
-def _several() -> frozenset[str]:
-    """The last words of titles in the plural."""
-    spelled = {spelling.text.casefold() for spelling in load()["title_last"].spellings}
-    return frozenset(plural for word in spelled for plural in plurals(word)) - spelled
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    """Last words that name no job where nothing stands in front of them."""
-    return frozenset(
-        word
-        for spelling in load()["title_last"].spellings
-        if spelling.entry.data.get("anybody")
-        for word in (spelling.text.casefold(), *plurals(spelling.text.casefold()))
-    )
 
 
 @cache

@@ -52,3 +52,31 @@ def test_the_digits_of_an_amount_name_nobody():
         m.value for m in mentions.find(Cell("She left 3M, where $1.3M and 2-3M were paid."), ("company",))
     ]
     assert found == ["3m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Today Corran Valley starts at £27 an hour.", ["Corran Valley"]),
+        ("Vesper Reach paid out 9.2% of what people earned.", ["Vesper Reach"]),
+        ("NorrMesa paid £100,000 to captains.", ["NorrMesa"]),
+        ("Few stay, although Corran now pays £31,000.", ["Corran"]),
+    ],
+)
+def test_an_unknown_name_that_pays_an_amount_is_a_payer(text, names):
+    assert payers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overtime pays £30 an hour.",
+        "Night Shift pays £2 an hour.",
+        "Total Comp starts at £30,000.",
+        "A PhD pays 6% more.",
+        "The shop of Carl Espino pays his cashiers £15.",
+        "The depot in Corran pays £16.",
+    ],
+)
+def test_what_is_paid_for_is_no_payer(text):
+    assert payers(text) == []

@@ -32,7 +32,8 @@ _OF_AN_ADVERT = ("role", "region", "company")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
 _I_AM = re.compile(
-    r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?(?:an?\s)?(?:[\w-]+\s){0,2}$"
+    r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?"
+    r"(?:an?\s)?(?:[\w-]+\s){0,2}$"
 )
 _NO_TITLE = re.compile(
     r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]|(?:Showing |Sort by|Results |Page )|[\d,]+ (?:jobs|results|vacancies)\b"

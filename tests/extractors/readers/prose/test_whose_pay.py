@@ -99,3 +99,12 @@ def test_the_first_line_of_a_page_heads_it_also_with_a_figure_in_it():
         "Per diem is $2.95 an hour.\n"
     )
     assert roles(text, "page.txt")[-1] == "ferry pilots"
+
+
+@pytest.mark.parametrize(
+    ("title", "field"), [("A330 captains", "A330"), ("Short-haul captains", "Short-haul"), ("Captains", None)]
+)
+def test_what_a_title_begins_with_tells_its_people_apart(title, field):
+    document = Document("page.md", f"# What crews get\n\n{title} take home £132,000 a year.\n")
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["specialization"]) for row in rows] == [(title, field)]
