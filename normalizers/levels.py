@@ -158,37 +158,6 @@ def _years_of_learning(text: str, levels: list[Found]) -> list[Found]:
     ]
 
 
-def _named_steps(text: str) -> list[Found]:
-    """`the top step`, `above the first pay point`: steps of a scale that have no number."""
-    small = text.casefold()
-    if not any(word in small for word in ("step", "point", "scale")):
-        return []
-    return [
-        Found("level", "", match.start(), match.end(), {"code": match.group()})
-        for match in _NAMED_STEP.finditer(text)
-    ]
-
-
-def _years_of_learning(text: str, levels: list[Found]) -> list[Found]:
-    """`Trainee 1st year`, `second-year apprentices`: how far those who learn are, as one level."""
-    learners = [one for one in levels if one.value == "intern"]
-    return [
-        Found("level", one.value, min(one.start, match.start()), max(one.end, match.end()), {})
-        for match in (_YEAR_OF_LEARNING.finditer(text) if learners else ())
-        for one in learners
-        if _LEARNER_AND_YEAR.fullmatch(text, min(one.end, match.end()), max(one.start, match.start()))
-    ]
-
-
-def _new_people(text: str, roles: list[Found]) -> list[Found]:
-    """`New drivers start on £31,200`: several people who have just come, and no `new role`."""
-    return [
-        Found("level", "entry", match.start(), match.end(), {})
-        for match in (_NEW.finditer(text) if roles and "ew" in text else ())
-        if any(one.start == match.end() + 1 and text[one.end - 1] == "s" for one in roles)
-    ]
-
-
 def _is_a_person(text: str, match: re.Match[str]) -> bool:
     """`an eighth-year at a firm`, `as a sixth-year to be`: somebody in that year of work."""
     before = text[max(0, match.start() - 8) : match.start()]

@@ -58,12 +58,12 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     states_role = "role" in labels
     if states_role and not known:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
-    if not states_role and (role := _whose(blocks, labels)) is not None:
-        labels["role"] = role
+    if not states_role and (whose := _whose(blocks, labels)) is not None:
+        labels["role"] = whose
     return Outline(labels, states_role)
 
 
-def _whose(blocks: list[Block], labels: Mapping[str, Label]) -> Label | None:
+def _whose(blocks: list[Block], labels: Mapping[str, Label]) -> Cell | None:
     """Whose pay a page is about whose title names no job: the people of its scale, who writes, or whom it names most."""
     return (
         people_of_scales.of_page(blocks)
