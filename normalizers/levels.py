@@ -139,7 +139,10 @@ def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
 def _named_steps(text: str) -> list[Found]:
     """`the top step`, `above the first pay point`: steps of a scale that have no number."""
     small = text.casefold()
-    if not any(word in small for word in ("step", "point", "scale")):
+    # As a whole label it is a column of what everybody on it gets at most.
+    if not any(word in small for word in ("step", "point", "scale")) or _NAMED_STEP.fullmatch(
+        text.strip(AROUND)
+    ):
         return []
     return [
         Found("level", "", match.start(), match.end(), {"code": match.group()})

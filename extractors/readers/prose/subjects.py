@@ -25,6 +25,7 @@ _IN_YEAR = re.compile(
     r"|year\s(?:one|two|three|four|five|[1-5]))(?![\w-])",
     re.IGNORECASE,
 )
+_JUST_COME = ("new", "newest")
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
@@ -148,6 +149,9 @@ def subjects(
         value = _subject(sentence, kind, index, scope, carried)
         if value is not None:
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
+    level, above = found.get("level"), carried.own.get("level") or scope.get("level")
+    if above is not None and isinstance(level, Cell) and level.text.lower() in _JUST_COME:
+        found["level"] = above  # `New welders ...` below `Entry level`
     if "level" in found and found["level"] is carried.said.get("level") and _says_years(sentence, index):
         del found["level"]
     apart = "experience" in found and len(sentence.segments) > 1
