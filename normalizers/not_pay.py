@@ -21,6 +21,8 @@ BEHIND = 10
 """Characters behind an amount within which words still speak of it (` in annual `)."""
 TOUCHING = 2
 """What stands this near in front of an amount is about it, whatever else it stands beside (`$749, annual fee $135`)."""
+_LINK = re.compile(r"\s(?:of|at|is|was|to)\s(?:about\s|around\s|roughly\s)?", re.IGNORECASE)
+"""The same between a wording and its amount (`1.4%, against RPI of 4.3%`)."""
 _LIST = re.compile(r"[,;]|\band\b|\bor\b|\bto\b|[-–—/]")
 _NEVER_BY_THE_HOUR = frozenset(
     ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
@@ -144,6 +146,7 @@ def _nearest(
         len(before) - found.end()
         for found in wording.finditer(before)
         if len(before) - found.end() <= TOUCHING
+        or _LINK.fullmatch(before, found.end())
         or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)

@@ -163,7 +163,7 @@ def atom() -> re.Pattern[str]:
         (?:
             (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
         )?
-        (?P<plus1>\+)?
+        (?P<plus1>\+(?!\d))?
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>\s?(?:{_alternatives(after_signs)})|\s?(?:{iso})(?![A-Za-z])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
-from extractors.readers.prose import claims, negotiation, payers
+from extractors.readers.prose import claims, negotiation, payers, shares
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
@@ -157,9 +157,12 @@ def _sentence_rows(
             yield NotPay(figure.cell, reason)
             continue
         compares = beside and difference(sentence, index) is not None
-        if figure.unit == "percent" and not compares and not _speaks_of_pay(sentence, scope, carried):
+        share = figure.unit == "percent" and not compares
+        if share and not shares.may_be_pay(sentence, index, scope, carried):
             continue
         labels = sentence_labels(sentence, index, scope, carried, voice)
+        if share and not shares.is_told(sentence, index, labels, scope, carried):
+            continue
         amount = negotiation.opened(figure) if negotiation.speaks(voice) else figure
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
@@ -172,14 +175,3 @@ def _follows_directly(sentence: Sentence, index: int) -> bool:
         sentence.segments[index].figure_start - sentence.segments[index - 1].figure_end if index else MOST_GAP
     )
     return sentence.figures[index].unit == "percent" and gap < MOST_GAP
-
-
-def _speaks_of_pay(sentence: Sentence, scope: Mapping[str, Label], carried: Carried) -> bool:
-    """A percent is pay only where pay is spoken of: in its sentence, in one in front that is about a part of it, or above."""
-    if carried.spoken is not None and carried.spoken.topic:
-        return True
-    amounts = any(
-        figure.unit == "currency" and not_pay.reason(figure, sentence.cell) is None
-        for figure in sentence.figures
-    )
-    return amounts or pattern("pay").search(sentence.cell.text) is not None or "component" in scope

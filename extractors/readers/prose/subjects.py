@@ -47,6 +47,8 @@ class Carried:
     """`total` where the sentence before it spoke of that first, for the steps of one script."""
     spoken: Spoken | None = None
     """The part of pay that the sentence before it spoke of."""
+    rises: Cell | None = None
+    """The words by which the sentence before spoke of rises in pay, for one that only goes on (`Support got 3%`)."""
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
@@ -77,6 +79,7 @@ class Carried:
             component=self._part(sentence),
             spoken=spoken_of(sentence, self.spoken),
             statistic=self._named(sentence),
+            rises=_rises(sentence),
         )
 
     def _part(self, sentence: Sentence) -> Label | None:
@@ -114,6 +117,13 @@ def converts(sentence: Sentence) -> bool:
     ):
         return False
     return pattern("converts").search(sentence.cell.text, 0, sentence.segments[0].figure_start) is not None
+
+
+def _rises(sentence: Sentence) -> Cell | None:
+    """The words of a rise in pay of a sentence that states none in money."""
+    found = pattern("raise").search(sentence.cell.text)
+    amounts = any(figure.unit == "currency" for figure in sentence.figures)
+    return sentence.cell.cut(*found.span()) if found is not None and not amounts else None
 
 
 def goes_on_ranked(sentence: Cell) -> bool:

@@ -20,6 +20,7 @@ def said(text, *columns):
         "The allowance rises from £13.10 to £13.90 an hour.",
         "She talked them up from £13.10 to £13.90 an hour.",
         "Weekly hours stay, and the rate was lifted from £13.10 to £13.90 an hour.",
+        "They will raise the pay of all conductors on night trams from £13.10 to £13.90 an hour.",
     ],
 )
 def test_an_amount_before_and_after_a_raise_is_no_range(text):

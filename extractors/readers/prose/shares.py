@@ -1,0 +1,88 @@
+"""Whether a percent of a sentence is pay: a share of it, a rise in it, a difference between what people are paid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.differences import difference
+from extractors.readers.prose.components.words import own_component
+from extractors.readers.prose.subjects import Carried
+from normalizers import not_pay
+from schemas import Inferred
+from schemas.row import Label, Value
+from schemas.wordings import pattern
+
+_IN_FRONT, _BEHIND = 60, 40
+_OF = re.compile(
+    r"[)*_`\"”’]*\sof\s(?P<whole>(?:(?!(?:on|in|had|have|has|get|got|were|are|say|said)\b)[\w'’./&-]+,?\s?){0,4})",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
+
+
+def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried) -> bool:
+    """A percent is pay only where pay is spoken of: in its sentence, in the label or heading above it, or just before."""
+    amounts = any(
+        figure.unit == "currency" and not_pay.reason(figure, sentence.cell) is None
+        for figure in sentence.figures
+    )
+    if carried.spoken is not None and carried.spoken.topic:
+        return True
+    said = pattern("pay").search(sentence.cell.text) is not None or own_component(sentence, index) is not None
+    if amounts or said or "component" in scope or _compares(sentence, index):
+        return True
+    return _says_what(sentence, index) or (carried.rises is not None and not _is_share(sentence, index))
+
+
+def is_told(
+    sentence: Sentence, index: int, labels: Mapping[str, Value], scope: Mapping[str, Label], carried: Carried
+) -> bool:
+    """Whether anything says what a percent is; beside amounts of pay many a percent is none (`29%, median $88,000`)."""
+    component = labels.get("component")
+    if not isinstance(component, Inferred) or component.text != "other":
+        return True
+    if {"comparison", "applies_to"} & set(labels) or "component" in scope or "component" in carried.own:
+        return True
+    if _says_what(sentence, index) or _says_what(sentence, index, "percent_beside_pay"):
+        return True
+    if _is_share(sentence, index):
+        return False
+    topic = carried.spoken is not None and carried.spoken.topic
+    return topic or carried.rises is not None or _goes_on(sentence, index)
+
+
+def _compares(sentence: Sentence, index: int) -> bool:
+    """`Leeds runs 10% lower`, `nurses get 6% more than`: a difference between people or places, where nothing else is spoken of."""
+    who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
+    return who and difference(sentence, index) is not None and not _is_share(sentence, index)
+
+
+def _says_what(sentence: Sentence, index: int, group: str = "percent_of_pay") -> bool:
+    """Words of rises, offers or shares of pay near a percent, in its own part of the sentence."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    before = text[max(segment.start, segment.figure_start - _IN_FRONT) : segment.figure_start]
+    behind = text[segment.figure_end : min(segment.end, segment.figure_end + _BEHIND)]
+    found = pattern(group).search(before) or pattern(group).search(behind)
+    return found is not None and not _is_share(sentence, index)
+
+
+def _is_share(sentence: Sentence, index: int) -> bool:
+    """`64% of you`, `46% have`: how many do something. What is a part of pay says of what pay."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if pattern("share_does").match(text, segment.figure_end + 1) is not None:
+        return True
+    whole = _OF.match(text, segment.figure_end)
+    return whole is not None and pattern("whole_of_pay").search(whole["whole"]) is None
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """A percent behind another one that is told (`rise by 2.2% in May and by a further 2.5%`), or behind an amount it restates."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    before = text[: segment.figure_start]
+    if index and (_BRACKET.search(before) or _UP.search(before)):
+        return sentence.figures[index - 1].unit == "currency"
+    told = (n for n in range(index) if sentence.figures[n].unit == "percent")
+    return any(_says_what(sentence, n, "percent_beside_pay") for n in told)
