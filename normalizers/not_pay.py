@@ -23,6 +23,8 @@ TOUCHING = 2
 """What stands this near in front of an amount is about it, whatever else it stands beside (`$749, annual fee $135`)."""
 _LINK = re.compile(r"\s(?:of|at|is|was|to)\s(?:about\s|around\s|roughly\s)?", re.IGNORECASE)
 """The same between a wording and its amount (`1.4%, against RPI of 4.3%`)."""
+BEHIND_ANOTHER = 16
+"""The same behind another amount, between which and the wording there is no comma."""
 _LIST = re.compile(r"[,;]|\band\b|\bor\b|\bto\b|[-–—/]")
 _NEVER_BY_THE_HOUR = frozenset(
     ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
@@ -79,15 +81,17 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     before, after = _clause(sentence.text, start, end)
     if lead is not None and before == sentence.text[:start]:
         before = f"{lead.text}: {before}"
+    before = f"\n{before}"  # what begins with `\A ` is meant for what stands right behind a figure
     applying, anything = _applying(figure.unit, figure.high or figure.low or 0)
     if anything.search(before) is None and anything.search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)
+    alone = pay is None and pattern("pay").search(sentence.text) is None
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in applying:
         if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
             continue
-        if (rule.alone and pay is not None) or (rule.currencies and figure.currency not in rule.currencies):
+        if (rule.alone and not alone) or (rule.currencies and figure.currency not in rule.currencies):
             continue
         if _nearest(rule.wording, before, after) is None:
             continue
@@ -150,7 +154,9 @@ def _nearest(
         or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)
-    if behind is not None and not any(_leads_to(after, behind, other) for other in behind_it):
+    if behind is not None and not any(
+        _leads_to(after, behind, other) or _says_of(after, behind, other) for other in behind_it
+    ):
         distances.append(behind.start())
     return min(distances, default=None)
 
@@ -159,6 +165,12 @@ def _leads_to(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:
     """Whether a wording behind the figure leads to another amount, to which it stands nearer."""
     gap = after[found.end() : other[0]]
     return 0 <= other[0] - found.end() < min(found.start(), BEHIND) and not _LIST.search(gap)
+
+
+def _says_of(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:
+    """Whether a wording behind the figure stands right behind another amount (`€14,000 plus 2% of monthly revenue`)."""
+    end = other[1]
+    return 0 <= found.start() - end <= BEHIND_ANOTHER and _LIST.search(after, end, found.start()) is None
 
 
 def _belongs(before: str, found: re.Match[str], other: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised, with_currency
 from normalizers.figures.spellings import period, period_of, share_a_sign
+from normalizers.figures.thousands import are_pay
 from schemas import Cell, Figure
 from schemas.figure import Bound, Unit
 from schemas.fixed import fixed
@@ -35,19 +36,6 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
-_PAY_BEHIND = re.compile(
-    r"\+?\s?(?:\s(?:base|basic|tc|total comp|salary|ote|comp\b|cash|package|annually|monthly|pay\b|sign|gross|net\b"
-    r"|in[ -]hand|ctc|take[ -]home|per annum|p\.?a\b|(?:in|of) (?:bonus|stock|equity|salary|pay|sign))"
-    r"|(?:\s(?:an?|per|each)\s|/\s?)(?:year|yr|month|mo|mth|week|wk|hour|hr|day|annum)\b)",
-    re.IGNORECASE,
-)
-_PAY_BEFORE = re.compile(
-    r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay"
-    r"|in[ -]hand|ctc|take[ -]home|gross(?:ed)?"
-    r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were|you[’']re) on)\b[^.\d]{0,16}$",
-    re.I,
-)
-THOUSAND, LEAST, MOST = 1_000.0, 1_000.0, 2_000_000.0
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
@@ -107,10 +95,7 @@ def _find(cell: Cell) -> tuple[Figure, ...]:
 
 def _is_pay(plain: str, draft: _Draft) -> bool:
     """`128k base`, `offered 152k`: thousands beside a word of pay are money, of whatever currency."""
-    if not draft.high.scaled or draft.high.scale != THOUSAND or not LEAST <= draft.high.value <= MOST:
-        return False
-    behind = _PAY_BEHIND.match(plain, draft.end) is not None
-    return behind or _PAY_BEFORE.search(plain, max(0, draft.start - _LOOK_BACK), draft.start) is not None
+    return are_pay(plain, draft.start, draft.end, draft.high)
 
 
 def may_hold(text: str) -> bool:

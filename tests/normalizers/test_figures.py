@@ -199,3 +199,34 @@ def test_cents_and_scales_behind_a_plus_are_those_of_both_ends():
 def test_what_nobody_is_paid_turns_a_bound_round(text, bound):
     (figure,) = find(Cell(text))
     assert figure.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bonus was 31k last year.", ["31k"]),
+        ("My pay is fine; refreshers were 80k a pop.", ["80k"]),
+        ("She moved from Turin (39k) to Basel (CHF 104k).", ["39k", "CHF 104k"]),
+        ("17k basic + 2k allowance", ["17k", "2k"]),
+        ("Their pay is low: those who stay get 71-76k.", ["71-76k"]),
+        ("The first payslip said 3,412 gross.", ["3,412"]),
+        ("Wages are low, yet the place has about 14k employees.", []),
+        ("A video with 90k views pays little.", []),
+    ],
+)
+def test_thousands_are_money_where_pay_is_spoken_of_and_nothing_is_counted(text, found):
+    assert [one.cell.text for one in find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("bonuses that may reach £2,100", "maximum"),
+        ("a one-off payment (max. €2,800)", "maximum"),
+        ("bis zu 51.000 Euro", "maximum"),
+        ("can be on as little as £18,000", "minimum"),
+        ("Foremen could pass £71,000", "minimum"),
+    ],
+)
+def test_words_in_front_say_which_end_an_amount_is(text, bound):
+    assert [one.bound for one in find(text)] == [bound]

@@ -42,3 +42,39 @@ def test_pay_beside_such_words_stays_pay(text):
     sentence = Cell(text)
     (figure,) = figures.find(sentence)
     assert not_pay.reason(figure, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Cooks get £1,900 a month plus 3% of monthly revenue.", ["£1,900 a month"]),
+        ("I took $171,000 because of the loan forgiveness.", ["$171,000"]),
+        ("Foreign clients pay more: 41 to 57 euros an hour.", ["41 to 57 euros an hour"]),
+        (
+            "Profit share averaged £810,000, from a low of £190,000 at one firm to £5.2m at another.",
+            ["£810,000", "£190,000", "£5.2m"],
+        ),
+        ("Shares in the line fell 3.9% to $17.10.", []),
+        ("Self-employed glaziers charge $80 to $110 an hour.", []),
+        ("The agency billed the bank $1,270.", []),
+        ("A neighbour on welfare gets $741 a month.", []),
+        ("She took on $93,000 in flying-school debt.", []),
+        ("A contract review runs $420 and is worth it.", []),
+        ("They raised our health premiums by $120 a month.", []),
+        ("More than 14 lakh engineers graduate every year.", []),
+    ],
+)
+def test_words_beside_another_figure_say_nothing_of_this_one(text, kept):
+    sentence = Cell(text, 40)
+    found = figures.find(sentence)
+    assert [
+        one.cell.text for one in found if one.unit == "currency" and not_pay.reason(one, sentence) is None
+    ] == kept
+
+
+def test_words_for_what_stands_behind_a_figure_say_nothing_in_front_of_it():
+    sentence = Cell(
+        "In the old mill on the canal there is nobody left, and of the crew that was there then "
+        "night support workers have been moved up to £25,110 a year, up from £23,970."
+    )
+    assert [not_pay.reason(one, sentence) for one in figures.find(sentence)] == [None, None]

@@ -6,6 +6,7 @@ segment of the sentence, from the rest of the sentence, from the sentences befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
@@ -29,6 +30,12 @@ from schemas.wordings import pattern
 MOST_GAP = 4
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
+_AGAIN = re.compile(
+    r"(?:\s(?:(?:a|per) (?:day|month|year|week|head|person)|until \w+|now|today))?[,;]?\s"
+    r"(?:\((?:normally |usually |was |worth |or |about )?|(?:now|normally|instead of|down from|rising to|and then|then) )?",
+    re.IGNORECASE,
+)
+"""What stands between the price of something and another price of it."""
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -150,8 +157,8 @@ def _sentence_rows(
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
         if reason is None and figure.high == 0 and figure.low == 0:
             reason = "nothing"  # `$0 if you qualify`
-        if reason is None and other is not None and figure.sign and _follows_directly(sentence, index):
-            reason = other  # `Share price: $161 (+1.4%)`: how that has moved
+        if reason is None and other is not None and _says_again(sentence, index):
+            reason = other  # `Share price: $161 (+1.4%)`, `our course is €149 until Friday (normally €229)`
         other = reason
         if reason is not None:
             yield NotPay(figure.cell, reason)
@@ -169,9 +176,9 @@ def _sentence_rows(
         yield row
 
 
-def _follows_directly(sentence: Sentence, index: int) -> bool:
-    """Whether a percent touches the figure in front of it."""
-    gap = (
-        sentence.segments[index].figure_start - sentence.segments[index - 1].figure_end if index else MOST_GAP
-    )
-    return sentence.figures[index].unit == "percent" and gap < MOST_GAP
+def _says_again(sentence: Sentence, index: int) -> bool:
+    """Whether a figure goes on about what the figure in front of it is: a percent that touches it, another price."""
+    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    if sentence.figures[index].unit == "percent":
+        return bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
+    return _AGAIN.fullmatch(gap) is not None

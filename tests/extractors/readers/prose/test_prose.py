@@ -160,3 +160,14 @@ def test_respectively_pairs_two_lists():
 def test_a_sentence_that_goes_on_has_the_statistic_that_all_figures_before_it_had():
     text = "Leeds shows a median of £31,200 and York a median of £29,800. Hull follows at £28,100."
     assert said(text, "statistic") == [("median",)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our course is €139 until Friday (normally €219).",
+        "A place at the staff nursery is £49 a day (£38 after tax).",
+    ],
+)
+def test_another_price_of_the_same_thing_is_no_pay_either(text):
+    assert observed(text) == []
