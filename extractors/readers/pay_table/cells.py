@@ -11,6 +11,7 @@ from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
 from normalizers import figures, not_pay
 from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label
+from schemas.wordings import pattern
 
 
 def read(sheet: Sheet) -> Iterator[Extract]:
@@ -90,7 +91,7 @@ def _text(sheet: Sheet, place: Place, cell: Cell) -> Iterator[Extract]:
     read: list[tuple[int, int]] = []
     for item in prose.rows(Block("paragraph", cell), prose.Surroundings(scope)):
         if isinstance(item, Row):
-            if isinstance(item.values.get("component"), Inferred):
+            if isinstance(item.values.get("component"), Inferred) and not _is_told(item, cell):
                 continue  # nothing in the cell says that it is pay
             item.context, item.locator, item.package = sheet.table.context, place.locator, place.row
             read += [value.cell.span for value in item.figures.values() if isinstance(value, Figure)]
@@ -100,3 +101,9 @@ def _text(sheet: Sheet, place: Place, cell: Cell) -> Iterator[Extract]:
     for figure in found:
         if not any(start < figure.cell.end and figure.cell.start < end for start, end in read):
             yield Note("unread_figure", figure.cell, f"{place.locator}: a figure in a text beside the pay")
+
+
+def _is_told(row: Row, cell: Cell) -> bool:
+    """Whether a cell says of a figure that it is pay without naming its part: a rise (`Bands up 3%`), or a salary."""
+    percent = any(isinstance(value, Figure) and value.unit == "percent" for value in row.figures.values())
+    return percent or any(pattern(group).search(cell.text) is not None for group in ("pay", "changes"))

@@ -36,6 +36,12 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the price of something and another price of it."""
+_FILTER = re.compile(
+    r"\W*(?:(?:salary|pay|wage)(?: range)?:?\s)?(?:any\s?[|·•/]\s?)?\W{0,3}(?:[A-Z]{3}\s?)?[\d.,]{2,10}k?\s?\+"
+    r"(?:\s?\(\d{1,3}(?:,\d{3})*\)|(?:\s?[|·•/]\s?\W{0,3}(?:[A-Z]{3}\s?)?[\d.,]{2,10}k?\s?\+)+)(?:\s?[|·•/]\s?any)?\W*",
+    re.IGNORECASE,
+)
+"""What a job board can be asked for: `£30,000+ (211)`, `Any | €30k+ | €40k+`."""
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -62,6 +68,9 @@ class Surroundings:
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     """The rows of one block, in the order of their figures."""
     if not figures.find(block.cell):
+        return
+    if _FILTER.fullmatch(block.cell.text):
+        yield from (NotPay(figure.cell, "offers_of_the_page") for figure in figures.find(block.cell))
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
     own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
