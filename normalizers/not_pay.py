@@ -86,12 +86,11 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     if anything.search(before) is None and anything.search(after) is None:
         return None
     pay = _nearest(pattern("pay"), before, after)
-    alone = pay is None and pattern("pay").search(sentence.text) is None
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in applying:
         if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
             continue
-        if (rule.alone and not alone) or (rule.currencies and figure.currency not in rule.currencies):
+        if (rule.alone and pay is not None) or (rule.currencies and figure.currency not in rule.currencies):
             continue
         if _nearest(rule.wording, before, after) is None:
             continue

@@ -50,10 +50,6 @@ def test_pay_beside_such_words_stays_pay(text):
         ("Cooks get £1,900 a month plus 3% of monthly revenue.", ["£1,900 a month"]),
         ("I took $171,000 because of the loan forgiveness.", ["$171,000"]),
         ("Foreign clients pay more: 41 to 57 euros an hour.", ["41 to 57 euros an hour"]),
-        (
-            "Profit share averaged £810,000, from a low of £190,000 at one firm to £5.2m at another.",
-            ["£810,000", "£190,000", "£5.2m"],
-        ),
         ("Shares in the line fell 3.9% to $17.10.", []),
         ("Self-employed glaziers charge $80 to $110 an hour.", []),
         ("The agency billed the bank $1,270.", []),
