@@ -525,3 +525,8 @@ def test_an_unknown_column_beside_those_of_levels_is_pay():
         (22_000, "Junior", None),
         (30_000, None, "Halfway (3-5 y)"),
     ]
+
+
+def test_ends_of_a_range_with_any_amount_between_them_are_three_amounts():
+    found = rows("Role | Min | Typical | Max", "Clerk | £24,100 | £26,200 | £29,300")
+    assert [ends(row) for row in found] == [(24_100, 24_100), (26_200, 26_200), (29_300, 29_300)]

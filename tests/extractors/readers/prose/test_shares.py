@@ -55,3 +55,9 @@ def test_an_amount_that_a_percent_touches_is_not_open():
     assert [(record["high"], record["unit"]) for record in rows if record["unit"] == "currency"] == [
         (61.2, "currency")
     ]
+
+
+@pytest.mark.parametrize("text", ["£30,000+ (187)", "Salary: Any | €25k+ | €35k+ | €50k+"])
+def test_what_a_job_board_can_be_asked_for_is_no_pay(text):
+    document = Document("page.txt", f"Jobs in Kerry\n\n{text}\n\nA warden earns €29,000.")
+    assert [record["low"] for record in observe(document, default.extract(document)).observations] == [29_000]
