@@ -18,7 +18,7 @@ from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
 _WORD = r"(?:(?:St|Mt|Dr)\.\s|(?:ST|MT|DR)\.\s)?[A-Z][\w'’-]{0,30}"
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:&\s|of\s)?{_WORD}){{0,4}})"
+NAME = rf"(?P<name>{_WORD}(?:\s(?:&\s|of\s)?{_WORD}){{0,4}})"
 LOOK_AT = 400
 """Blocks of a page that are looked at."""
 LONGEST = 3_000
@@ -254,6 +254,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     before, behind = alternatives("payer_before"), alternatives("payer_behind")
     titles = "|".join(sorted(re.escape(one.text) for one in load()["title_last"].spellings))
     return (
-        re.compile(rf"(?<!\w)(?i:{before}|(?:{titles}) at)\s{_NAME}"),
-        re.compile(rf"(?<![\w&])(?<!& ){_NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
+        re.compile(rf"(?<!\w)(?i:{before}|(?:{titles}) at)\s{NAME}"),
+        re.compile(rf"(?<![\w&])(?<!& ){NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
     )

@@ -21,6 +21,8 @@ from schemas import Cell
         ("Less SSS, PhilHealth, Pag-IBIG: ₱1,520", "deductions"),
         ("mileage at $0.66", "mileage"),
         ("A bed space in the Marina goes for AED 850.", "lodging"),
+        ("representing a grant at ORBI's current ~$90 NASDAQ price", "product_price"),
+        ("2,100 units at the current ORBI price of ~$90", "product_price"),
     ],
 )
 def test_what_is_paid_for_something_else_is_known_by_its_words(text, reason):

@@ -13,6 +13,9 @@ from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, 
 from schemas.row import Label
 from schemas.wordings import pattern
 
+_RANKS = ("percentile", "statistic")
+"""Columns of labels in which `10%` is a place in the distribution."""
+
 
 def read(sheet: Sheet) -> Iterator[Extract]:
     """Header figures first, then row after row."""
@@ -35,6 +38,10 @@ def _row(sheet: Sheet, number: int) -> Iterator[Extract]:
     for column in sheet.columns:
         cell = cells[column.index]
         is_label = column.holds_labels and not is_pay_among_labels(column, cell)
+        if is_label and column.holds in _RANKS:
+            yield from (
+                NotPay(figure.cell, "rank") for figure in figures.find(cell) if figure.unit == "percent"
+            )
         if is_label or column.index in sheet.uppers:
             continue
         upper = sheet.upper.get(column.index)

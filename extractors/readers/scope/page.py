@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from extractors.readers import page_labels, people_of_scales
+from extractors.readers import own_pages, page_labels, people_of_scales
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
@@ -51,7 +51,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
         del labels["region"]
     known = "company" in labels
     labels.update(page_labels.stated(blocks, labels))
-    if "company" not in labels and (payer := payers.of_page(blocks)) is not None:
+    payer = None if "company" in labels else payers.of_page(blocks) or own_pages.of_page(blocks)
+    if payer is not None:
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role

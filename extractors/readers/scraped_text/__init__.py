@@ -10,7 +10,16 @@ import re
 
 from extractors.readers import pipe_table
 from extractors.readers.inline import plain
-from extractors.readers.scraped_text import broken, furniture, line_cards, rows, stacked, structure, tabbed
+from extractors.readers.scraped_text import (
+    broken,
+    furniture,
+    line_cards,
+    rows,
+    spaced,
+    stacked,
+    structure,
+    tabbed,
+)
 from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
 
@@ -27,7 +36,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
     cell = document.cell() if body is None else body
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
-    lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
+    lines = spaced.closed([line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())])
     reading = Reading()
     at = tables = 0
     title = _title_at(lines)

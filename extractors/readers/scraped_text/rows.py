@@ -40,6 +40,8 @@ ENOUGH = 0.7
 MAX_DOUBTS = 20
 """Rows in doubt that are named; one is enough to flag the table."""
 SMALL = 1000.0
+LEAST_RANKS = 3
+_OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
 Rows = list[list[Piece]]
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
@@ -66,7 +68,7 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOO
         if line.text.startswith(("•", "- ", "* ", "· ")):
             break
         cut = pieces(line, glued=glued)
-        if not _is_row(cut, glued=glued) or (len(cut) == 1 and not rows):
+        if not _is_row(cut, glued=glued) or (len(cut) == 1 and not rows) or _names_ranks(cut):
             break
         own = _has_amounts(cut)
         if amounts is not None and own != amounts and not any(piece.kind == "none" for piece in cut):
@@ -83,6 +85,14 @@ def _is_row(cut: list[Piece], *, glued: bool) -> bool:
         touching = any(left.cell.end == right.cell.start for left, right in itertools.pairwise(cut))
         return touching and any(piece.kind in _VALUES for piece in cut)
     return cut[0].kind not in ("money", "percent") and any(piece.kind in _VALUES for piece in cut)
+
+
+def _names_ranks(cut: list[Piece]) -> bool:
+    """`Percentile 10% 25% 50% (Median) 75% 90%`: the header of a distribution, and no row of shares."""
+    ranks = [piece.cell.text.partition("%")[0].strip() for piece in cut if piece.kind == "percent"]
+    rising = len(ranks) >= LEAST_RANKS and all(rank.isdigit() for rank in ranks)
+    said = any(_OF_RANKS.search(piece.cell.text) for piece in cut)
+    return rising and said and all(int(low) < int(high) for low, high in itertools.pairwise(ranks))
 
 
 def _has_amounts(cut: list[Piece]) -> bool:

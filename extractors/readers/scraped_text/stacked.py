@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text.broken import grid
@@ -20,6 +21,8 @@ from schemas import Cell, Table
 MAX_COLUMNS = 12
 MAX_NAME = 40
 LEAST_ROWS = 2
+_CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORECASE)
+"""`Median day rate by region`: what stands above a table, and no name of its first column."""
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
 
@@ -29,7 +32,7 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     names: list[Cell] = []
     while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
         names.append(lines[at + len(names)].strip())
-    if not names or not is_header(names[0].text):
+    if not names or not is_header(names[0].text) or _CAPTION.search(names[0].text):
         return None
     if not any(kind_of_cell(line) in VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None

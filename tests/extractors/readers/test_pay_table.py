@@ -530,3 +530,16 @@ def test_an_unknown_column_beside_those_of_levels_is_pay():
 def test_ends_of_a_range_with_any_amount_between_them_are_three_amounts():
     found = rows("Role | Min | Typical | Max", "Clerk | £24,100 | £26,200 | £29,300")
     assert [ends(row) for row in found] == [(24_100, 24_100), (26_200, 26_200), (29_300, 29_300)]
+
+
+def test_ranks_that_rows_are_named_by_are_no_pay():
+    found = extract(
+        table("Percentile | Hourly | Annual", "10% | $17.15 | $35,670", "90% | $59.90 | $124,590")
+    )
+    assert [item.cell.text for item in found if isinstance(item, NotPay)] == ["10%", "90%"]
+    assert [text(item.values["statistic"]) for item in found if isinstance(item, Row)] == [
+        "p10",
+        "p10",
+        "p90",
+        "p90",
+    ]

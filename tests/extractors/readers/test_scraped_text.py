@@ -151,6 +151,39 @@ def test_no_order_of_lines_breaks_the_reader_or_reads_a_character_twice(text):
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
 
 
+def test_cells_that_blank_lines_part_are_a_table_and_what_stands_above_it_no_column():
+    cells = ["Discipline", "Answers", "LQ", "Median", "UQ", "Portraits", "112", "£310", "£420", "£560", "Food", "87", "£280",
+             "£390", "£510"]  # fmt: skip
+    text = "\n\n".join(
+        [
+            "Pay of photographers",
+            "Median day rate by discipline",
+            *cells,
+            "Rates have not moved since the last survey of ours.",
+        ]
+    )
+    assert tables(text) == [[cells[:5], cells[5:10], cells[10:]]]
+    assert [row["statistic"] for row in observed(text)] == ["p25", "median", "p75"] * 2
+    assert {row["period"] for row in observed(text)} == {"day"}
+
+
+def test_few_short_lines_apart_from_each_other_stay_what_they_are():
+    text = "Pay of bakers\n\nShort line\n\n£18,400\n\nAnother line\n"
+    assert tables(text) == []
+    assert [line for _, line in others(text)] == ["Pay of bakers", "Short line", "£18,400", "Another line"]
+
+
+def test_ranks_written_as_percents_head_a_flattened_table():
+    text = (
+        "Pay of court clerks\n\nTable 3. National wage percentiles, court clerks\nPercentile 10% 25% 50% (Median) 75% 90%\n"
+        "Hourly Wage $15.85 $19.99 $24.94 $31.61 $39.07\nAnnual Wage $32,970 $41,580 $51,880 $65,750 $81,270\n"
+    )
+    rows = observed(text)
+    assert [row["statistic"] for row in rows] == ["p10", "p25", "median", "p75", "p90"] * 2
+    assert [row["period"] for row in rows] == ["hour"] * 5 + ["year"] * 5
+    assert all(row["unit"] == "currency" for row in rows)
+
+
 @pytest.mark.parametrize("line", ["$1 ", "|", "||", "a", "Level Base ", "(", "[x](", "**", "- ", "1,", "$"])
 @pytest.mark.timeout(40)  # it takes a second; what is quadratic takes minutes
 def test_one_long_line_is_read_in_linear_time(line):

@@ -1,0 +1,37 @@
+"""Pages on which somebody speaks of what they pay themselves."""
+
+import pytest
+
+from extractors.readers import own_pages, read
+from schemas import Document
+
+OURS = "Our pay bands are the same everywhere. A wage at our stores goes up each May.\n"
+
+
+def name(text):
+    found = own_pages.of_page(read(Document("page.md", text)).blocks)
+    return found.text if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "payer"),
+    [
+        (f"# Pay questions: what we earn at Tarn Valley Grocers\n\n{OURS}", "Tarn Valley Grocers"),
+        (f"# How we pay\n\nTarn Valley Grocers runs nine shops in Leeds. {OURS}", "Tarn Valley Grocers"),
+        (f"# How we pay\n\nTarn Valley is a small family-owned bakery. {OURS}", "Tarn Valley"),
+    ],
+)
+def test_who_says_we_pay_is_the_payer_where_the_first_lines_say_who_that_is(text, payer):
+    assert name(text) == payer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# How we pay\n\nOur pay bands are public, and so is what we earn.\n",
+        "# Bakers in Leeds\n\nTarn Valley Grocers runs nine shops in Leeds. Bakers earn £12.40 an hour there.\n",
+        f"# How we pay\n\nNurses and carers runs the list of who is paid least. {OURS}",
+    ],
+)
+def test_without_a_name_or_without_a_we_that_pays_there_is_none(text):
+    assert name(text) is None
