@@ -40,6 +40,7 @@ _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK = 40
+_LONGEST_LINK = 40
 _LOOK_BACK_FOR_A_BOUND = 64
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
 _FRONT = 70
@@ -155,11 +156,12 @@ def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], in
     if at + 1 >= len(found):
         return None
     low, high = found[at], found[at + 1]
-    joined = _TO.fullmatch(plain, low.end, high.start) or (
-        _AND.fullmatch(plain, low.end, high.start)
+    end = _end_with_time(plain, low, high)
+    joined = _TO.fullmatch(plain, end, high.start) or (
+        _AND.fullmatch(plain, end, high.start)
         and _BETWEEN.search(plain, max(0, low.start - _LOOK_BACK), low.start)
     )
-    if not joined or (low.plus and not high.plus and low.sign == 0) or _changes(plain, low, high):
+    if not joined or (low.plus and not high.plus and low.sign == 0) or _changes(plain, low, high, end):
         return None
     if high.sign < 0 and plain[low.end : high.start].strip() == "":
         high = replace(high, sign=0)
@@ -171,9 +173,18 @@ def _range(plain: str, found: Sequence[Atom], at: int) -> tuple[list[_Draft], in
     return [_Draft(*ends, ((low.start, high.end),))], at + 2
 
 
-def _changes(plain: str, low: Atom, high: Atom) -> bool:
+def _end_with_time(plain: str, low: Atom, high: Atom) -> int:
+    """Where the lower end of a range ends: behind its time, where both ends say the same (`$34/hour - $57/hour`)."""
+    if high.start - low.end <= _LONGEST_LINK and (own := period().match(plain, low.end)) is not None:
+        other = period().match(plain, high.end)
+        if other is not None and own.group().strip().lower() == other.group().strip().lower():
+            return own.end()
+    return low.end
+
+
+def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
     """`rose from $14 to $15.50`: two amounts one after the other in time, and no range."""
-    if _TO_WORD.fullmatch(plain, low.end, high.start) is None:
+    if _TO_WORD.fullmatch(plain, end, high.start) is None:
         return False
     front = plain[max(0, low.start - _FRONT) : low.start]
     if _FROM.search(front) is None:

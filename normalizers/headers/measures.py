@@ -27,9 +27,9 @@ _BAND = re.compile(
 """`Base (25th–75th)`"""
 _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _SCALE = re.compile(
-    r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?\s*$"
+    r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
     r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores)\b"
-    r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;)]|\s(?:p\.?\s?a|per|a)\b|$)",
+    r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,
 )
 _SCALES = {"k": 1e3, "0": 1e3, "'": 1e3, "t": 1e3, "l": 1e5, "c": 1e7, "m": 1e6}
@@ -114,7 +114,8 @@ def currency(cell: Cell, figures: tuple[Figure, ...] = ()) -> Label | None:
     """The currency that a sign or code outside the figures names."""
     for found in _CURRENCY.finditer(cell.text):
         sign = cell.cut(*found.span())
-        if any(figure.cell.start <= sign.start < figure.cell.end for figure in figures):
+        # `£000s` says how amounts are counted, and is none.
+        if any(figure.high != 0 and figure.cell.start <= sign.start < figure.cell.end for figure in figures):
             continue
         code, _ = currency_of().get(found.group().lower(), (None, False))
         if code is not None:

@@ -23,6 +23,16 @@ K = 1_000.0
         ("up 35 cents to $16.20", [("35 cents", 0.35, 0.35, "USD"), ("$16.20", 16.2, 16.2, "USD")]),
         ("they came up to $131k", [("$131k", 131 * K, 131 * K, "USD")]),
         ("$1-1.5M", [("$1-1.5M", 1e6, 1.5e6, "USD")]),
+        ("between $31.50/hour and $54/hour", [("$31.50/hour and $54/hour", 31.5, 54, "USD")]),
+        ("€2,100 per month – €2,900 per month", [("€2,100 per month – €2,900 per month", 2100, 2900, "EUR")]),
+        (
+            "rose from $14.20 an hour to $15.50 an hour",
+            [("$14.20 an hour", 14.2, 14.2, "USD"), ("$15.50 an hour", 15.5, 15.5, "USD")],
+        ),
+        (
+            "$31 an hour to $54,000 a year",
+            [("$31 an hour", 31, 31, "USD"), ("$54,000 a year", 54 * K, 54 * K, "USD")],
+        ),
         ("rules like NIS2 and ESG3, NIS2-3 million", [("NIS2-3 million", 2e6, 3e6, "ILS")]),
         ("EUR5 more, SEK9/hour", [("EUR5", 5, 5, "EUR"), ("SEK9/hour", 9, 9, "SEK")]),
         ("70,000 - 150,000 GBP", [("70,000 - 150,000 GBP", 70 * K, 150 * K, "GBP")]),

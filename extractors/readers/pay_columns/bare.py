@@ -7,6 +7,7 @@ import re
 from extractors.readers.pay_columns.cells import any_amount
 from extractors.readers.pay_columns.column import SHORT_PERIODS, Column, Stated
 from normalizers import figures
+from normalizers.headers import Header, vocabulary
 from schemas import Cell
 
 _SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
@@ -17,6 +18,7 @@ _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,
 _NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, and one that is no rank."""
+_GROUPS = ("qualifier", "company", "employer_group")
 _LEAST_ROWS = 2
 _LEAST_RUNGS = 2
 
@@ -34,11 +36,17 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
         cells = [cell for cell in cells if not figures.read(cell).says_none]
         amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
         header = column.header
-        unsaid = header is not None and not header.not_pay and header.holds is None
+        unsaid = header is not None and not header.not_pay and not _says_what_it_holds(header, stated)
         least = min(_LEAST_ROWS, len(body)) if shape is _GROUPED else 1
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
+
+
+def _says_what_it_holds(header: Header, stated: Stated) -> bool:
+    """`Top tier`, `City firms` over numbers: below a stated currency the last word of a name says whose amounts they are."""
+    by_a_word = header.holds in _GROUPS and vocabulary.name(header.cell.text.strip(" *_")) is None
+    return header.holds is not None and not (by_a_word and stated.currency is not None)
 
 
 def _shape_of_amounts(found: list[Column], stated: Stated) -> re.Pattern[str]:

@@ -19,7 +19,8 @@ LEAST_COLUMNS = 3
 """Columns that make a table where what stands between them is found in sentences too."""
 _GAP = re.compile(r" *\t *|\s{2,}")
 _SEMICOLON, _COMMA = re.compile(r"\s?;\s?"), re.compile(r",(?! )")
-_VALUE = re.compile(r"[-+−~]?\d[\d.,’' ]{0,14}[KkMm]?\s?%?")
+_NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
+_VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?")
 _AROUND = " \t:–—-,"
 MAX_LABEL = 30
 _VALUES = ("money", "percent", "number", "none", "empty")

@@ -543,3 +543,11 @@ def test_ranks_that_rows_are_named_by_are_no_pay():
         "p90",
         "p90",
     ]
+
+
+def test_a_stated_currency_and_scale_make_numbers_below_names_of_groups_amounts():
+    found = rows("PQE | Top tier | Regional", "Newly | 97 - 107 | 81", "3 years | 121 - 149 | 101 - 127",
+                 intro="Base salary, A$'000. PQE = years since qualifying")  # fmt: skip
+    assert [ends(row) for row in found] == [(97e3, 107e3), (81e3, 81e3), (121e3, 149e3), (101e3, 127e3)]
+    assert {said(row, "currency")[0] for row in found} == {"AUD"}
+    assert rows("Team | Team size | Top tier", "A | 10 - 20 | 97 - 107", "B | 21 - 49 | 81 - 92") == []

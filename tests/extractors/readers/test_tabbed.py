@@ -101,3 +101,16 @@ def test_rows_that_the_author_left_out_do_not_end_a_table():
         "Utah",
         "Utah",
     ]
+
+
+def test_ranges_of_thousands_between_wide_gaps_are_amounts_in_the_stated_currency():
+    rows = records(
+        "PQE  Top tier  Regional\nNewly  97 - 107  81 - 94\n3 years  121 - 149  101 - 127",
+        "Base salary, £'000.",
+    )
+    assert [(row["low"], row["high"], row["currency"]) for row in rows] == [
+        (97_000, 107_000, "GBP"),
+        (81_000, 94_000, "GBP"),
+        (121_000, 149_000, "GBP"),
+        (101_000, 127_000, "GBP"),
+    ]
