@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from normalizers import figures
@@ -14,6 +15,7 @@ from schemas.row import Label
 _SMALLEST_BARE_AMOUNT = 100.0
 """A bare number below this, in no currency and for no hour or day, could be thousands, a percent or a count."""
 SHORT_PERIODS = ("hour", "day")
+_TO_THE_PENNY = re.compile(r"\d{1,2}[.,]\d{2}")
 
 
 @fixed
@@ -86,6 +88,9 @@ class Column:
             return replace(figure, low=low, high=high)
         periods = [*(header.labels.get("period") for header in said), self.stated.period]
         short = any(getattr(period, "text", "") in SHORT_PERIODS for period in periods)
+        # `26.63` below `Overtime rate £`: nobody writes thousands so.
+        signed = any("currency" in header.labels for header in said)
+        short = short or (signed and _TO_THE_PENNY.fullmatch(figure.cell.text.strip(" *_")) is not None)
         return figure if top == 0 or top >= _SMALLEST_BARE_AMOUNT or short else None
 
     def pair(self, low: Cell, high: Cell, headings: list[Header]) -> Figure | None:

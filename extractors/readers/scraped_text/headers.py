@@ -20,7 +20,7 @@ from schemas.fixed import fixed
 
 _GLUE = re.compile(
     r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
-    r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)"
+    r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)|(?<=[a-z)])(?=vs\.?\s[A-Za-z])"
 )
 _WORD = re.compile(r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
 _OPEN_BRACKET = re.compile(r"[(\[]")

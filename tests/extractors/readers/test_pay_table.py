@@ -551,3 +551,11 @@ def test_a_stated_currency_and_scale_make_numbers_below_names_of_groups_amounts(
     assert [ends(row) for row in found] == [(97e3, 107e3), (81e3, 81e3), (121e3, 149e3), (101e3, 127e3)]
     assert {said(row, "currency")[0] for row in found} == {"AUD"}
     assert rows("Team | Team size | Top tier", "A | 10 - 20 | 97 - 107", "B | 21 - 49 | 81 - 92") == []
+
+
+def test_a_number_to_the_penny_below_a_currency_is_an_amount_as_it_stands():
+    found = rows(
+        "Rank | Basic annual £ | Hourly £ | Overtime rate £", "Leading hand | 31,169 | 14.27 | 21.41"
+    )
+    assert [ends(row)[0] for row in found] == [31_169, 14.27, 21.41]
+    assert text(found[2].values["component"]) == "wage"

@@ -167,6 +167,14 @@ def test_cells_that_blank_lines_part_are_a_table_and_what_stands_above_it_no_col
     assert {row["period"] for row in observed(text)} == {"day"}
 
 
+def test_what_a_glued_column_compares_with_begins_a_name_of_its_own():
+    text = "Pay of fitters by city\n\nCityAverage salaryvs. national average\nLeeds£31,750+8.9%\nHull£29,100−3.4%\nYork£30,300+1.2%\n"
+    assert tables(text)[0][0] == ["City", "Average salary", "vs. national average"]
+    rows = observed(text)
+    assert [row["component"] for row in rows] == ["base", "premium"] * 3
+    assert {row["compared_to"] for row in rows if row["component"] == "premium"} == {"national average"}
+
+
 def test_few_short_lines_apart_from_each_other_stay_what_they_are():
     text = "Pay of bakers\n\nShort line\n\n£18,400\n\nAnother line\n"
     assert tables(text) == []
