@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
 
-from normalizers import levels, measures, names, titles, towns
+from normalizers import experience, levels, names, percentiles, titles, towns
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, Tree, tokens
 from schemas import Cell, Mention
@@ -54,8 +54,8 @@ FINDERS: dict[str, Finder] = {
     "company": names.companies,
     "role": titles.find,
     "level": levels.find,
-    "experience": measures.experience,
-    "statistic": measures.statistics,
+    "experience": experience.experience,
+    "statistic": percentiles.statistics,
     "attribution": names.attributions,
 }
 

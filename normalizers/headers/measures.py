@@ -8,7 +8,7 @@ from normalizers import mentions
 from normalizers.figures.spellings import currency_of
 from normalizers.headers import vocabulary
 from normalizers.headers.header import Header
-from normalizers.measures import NAMES
+from normalizers.percentiles import NAMES
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 

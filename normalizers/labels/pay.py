@@ -7,8 +7,8 @@ from functools import cache
 
 from normalizers.headers import vocabulary
 from normalizers.matcher import tokens
-from normalizers.measures import NAMES
 from normalizers.mentions import find
+from normalizers.percentiles import NAMES
 from schemas import Cell, Mention
 from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load

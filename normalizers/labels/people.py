@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from normalizers import measures
+from normalizers import experience as years
 from normalizers.matcher import tokens
 from normalizers.mentions import find
 from schemas import Cell
@@ -100,9 +100,9 @@ def experience(text: str) -> tuple[float | None, float | None] | None:
     label = " ".join(text.split()).strip(" *|:()~")
     if len(label) > LONGEST:
         return None
-    match = measures.EXPERIENCE.search(label)
+    match = years.EXPERIENCE.search(label)
     if match is not None:
-        return measures.years_of(match)
+        return years.years_of(match)
     inner = re.search(r"\(([^()]*)\)", text)
     for piece in (label, inner.group(1).strip() if inner else ""):
         plain = YEARS.fullmatch(

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalizers import cues, levels, measures, towns
+from normalizers import cues, experience, levels, percentiles, towns
 from normalizers.figures.atoms import normalised
 from normalizers.figures.spellings import atom, before_digits, currency_of, grammar, iso_codes
 from normalizers.matcher import tokens
@@ -15,7 +15,7 @@ LISTED = [
         for cue in cues.words(name)
     ),
     *(cue for name in ("experience-after", "state-letters") for cue in cues.words(name)),
-    *measures.NUMBER_WORDS,
+    *experience.NUMBER_WORDS,
 ]
 WORDS = sorted({*LISTED, *map(str.upper, LISTED), *map(str.title, LISTED)})
 PIECES = """
@@ -46,14 +46,14 @@ def test_no_code_of_a_level_is_without_its_word(text):
 @example("überfünf oder overfive years")
 @example("5 or\nmore years")
 def test_no_experience_is_without_its_words(text):
-    if measures.EXPERIENCE.search(text):
-        assert measures.may_hold_experience(tokens(text))
+    if experience.EXPERIENCE.search(text):
+        assert experience.may_hold_experience(tokens(text))
 
 
 @given(TEXTS)
 def test_no_percentile_is_without_its_words(text):
-    if measures.PERCENTILE.search(text):
-        assert measures.may_hold_percentiles(text)
+    if percentiles.PERCENTILE.search(text):
+        assert percentiles.may_hold_percentiles(text)
 
 
 @given(TEXTS)

@@ -1,0 +1,82 @@
+"""Statistics: their words, and percentiles, which have numbers in them."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.found import Found, settle
+from normalizers.matcher import Tokens
+from schemas.wordings import lowered
+
+_S = r"\s{0,2}"
+_TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
+_RANKS = ("perc", "pct", "ile", "top", "highest", "bottom", "lowest")
+_P_RANK = re.compile(r"[Pp]\d\d")
+"""One of these stands in every percentile."""
+_TH = r"(?:st|nd|rd|th)"
+_PERCENTILE = r"[\s-]{0,2}(?:percentiles?|%-?iles?|pctl?|pctile|perc\.)(?!\w)"
+PERCENTILE = re.compile(
+    rf"(?<![\w.$])(?:(?P<a>\d{{1,2}}){_TH}?(?:{_TO}(?:the\s)?|\sand\s(?:the\s)?(?P<and>))(?P<b>\d{{1,2}}){_TH}{_PERCENTILE}"
+    rf"|(?P<c>\d{{1,2}}){_TH}?{_PERCENTILE}"
+    rf"|(?<!my )(?<!his )(?<!her )(?<!your )p(?P<d>\d{{2}})(?:{_S}(?:-|–|—|to|/){_S}p?(?P<e>\d{{2}}))?(?![\w%])"
+    rf"|percentile\s(?P<f>\d{{1,2}})(?!\w)"
+    rf"|(?:top|highest)[\s-](?P<top>\d{{1,2}})\s?(?:%|percent)"
+    rf"|(?:bottom|lowest)[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
+    re.IGNORECASE,
+)
+_RANK_AGAIN = re.compile(
+    r"\bthe (?P<rank>10|25|50|75|90|95)th(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\()",
+    re.IGNORECASE,
+)
+NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
+
+
+def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
+    """Words for statistics, and percentiles written with numbers."""
+    numbered = (
+        [one for match in PERCENTILE.finditer(words.text) for one in _percentiles(match)]
+        if may_hold_percentiles(words.text)
+        else []
+    )
+    if numbered:
+        numbered += _ranks_again(words.text, numbered)
+    others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
+    taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
+    return settle([*taken, *numbered])
+
+
+def _ranks_again(text: str, said: list[Found]) -> list[Found]:
+    """`the 25th percentile is $40K, the 75th $52K`: percentiles of which only the number is said again."""
+    return [
+        percentile(int(match["rank"]), match.start("rank"), match.end("rank") + len("th"))
+        for match in _RANK_AGAIN.finditer(text, said[0].end)
+        if not any(one.start < match.end() and match.start() < one.end for one in said)
+    ]
+
+
+def may_hold_percentiles(text: str) -> bool:
+    """Whether a text has a word without which nothing names a percentile; the pattern is long to try."""
+    small = lowered(text)
+    return any(word in small for word in _RANKS) or _P_RANK.search(text) is not None
+
+
+def _percentiles(match: re.Match[str]) -> list[Found]:
+    if match["top"]:
+        return [percentile(100 - int(match["top"]), match.start(), match.end())]
+    if match["a"] and match["and"] is not None:
+        return [
+            percentile(int(match["a"]), match.start("a"), match.end("a") + 2),
+            percentile(int(match["b"]), match.start("b"), match.end()),
+        ]
+    ends = [int(match[name]) for name in ("a", "b", "c", "d", "e", "f", "bottom") if match[name]]
+    if len(ends) == 1:
+        return [percentile(ends[0], match.start(), match.end())]
+    data: dict[str, object] = {"percentile": ends[0], "percentile_to": ends[1]}
+    return (
+        [Found("statistic", "percentile_band", match.start(), match.end(), data)] if ends[0] < ends[1] else []
+    )
+
+
+def percentile(rank: int, start: int, end: int) -> Found:
+    """One percentile; those that have no name of their own are points with a rank."""
+    return Found("statistic", NAMES.get(rank, "point"), start, end, {"percentile": rank})
