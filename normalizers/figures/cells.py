@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from normalizers.figures.atoms import normalised
 from normalizers.figures.grammar import drafts, figure_of, find
-from normalizers.figures.spellings import grammar
+from normalizers.figures.spellings import currency_of, grammar
 from schemas import Cell, Figure
 from schemas.figure import Unit
 from schemas.fixed import fixed
@@ -46,7 +47,28 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         found = [figure_of(cell, plain, draft, unit=unit, currency=own) for draft in drafts(plain, currency)]
         worded = any(character.isalpha() for character in cell.text)
         found = [figure for figure in found if not (worded and _YEAR.fullmatch(figure.cell.text))]
+        found = found or (_lettered(text) if unit == "currency" else [])
     return CellReading(tuple(found), tuple(_rest(cell, found)))
+
+
+def _lettered(cell: Cell) -> list[Figure]:
+    """`R140`: letters that mean much elsewhere are a currency where the column is known to hold amounts."""
+    match = _letters().fullmatch(normalised(cell.text))
+    if match is None:
+        return []
+    number = cell.cut(match.start("number"), len(cell))
+    plain = normalised(number.text)
+    (draft,) = drafts(plain)
+    code = currency_of()[match["letters"]][0]
+    return [
+        replace(figure_of(number, plain, draft, unit="currency", currency=code), cell=cell, parts=(cell,))
+    ]
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    spellings = (re.escape(one) for group in grammar()["letters_before"].values() for one in group)
+    return re.compile(rf"(?P<letters>{'|'.join(spellings)})\s?(?P<number>\d{{1,4}}(?:[.,]\d\d)?)")
 
 
 def _rest(cell: Cell, figures: list[Figure]) -> list[Cell]:

@@ -14,6 +14,7 @@ from extractors.readers.pay_columns.side_by_side import (
     mark_faculty,
     mark_middle,
     mark_ranks,
+    mark_scale,
     mark_times,
 )
 from normalizers import figures, headers
@@ -54,6 +55,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_ends(found)
     mark_components(found, body)
     mark_times(found)
+    mark_scale(found)
     mark_faculty(found)
     mark_first(found, body)
     mark_payers(found, table, body)

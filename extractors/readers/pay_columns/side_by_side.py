@@ -45,6 +45,19 @@ def mark_times(found: list[Column]) -> None:
             }
 
 
+def mark_scale(found: list[Column]) -> None:
+    """`Average` beside `CTC range (₹ LPA)`: what names a statistic alone is counted as the column beside it."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None]
+    scaled = [header for header in headed if header.scale != 1.0 and header.components]
+    if len(scaled) != 1:
+        return
+    for header in headed:
+        alone = header.scale == 1.0 and not header.components and not header.unknown and not header.percent
+        if alone and "statistic" in header.labels and set(header.labels) <= {"statistic", "percentile"}:
+            header.scale, header.components = scaled[0].scale, scaled[0].components
+            header.labels |= {k: scaled[0].labels[k] for k in ("currency", "period") if k in scaled[0].labels}
+
+
 def mark_faculty(found: list[Column]) -> None:
     """`Associate` and `Assistant` beside `Professor` are jobs of a university."""
     headed = [c.header for c in found if c.holds_figures and c.header is not None]

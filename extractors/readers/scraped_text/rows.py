@@ -40,6 +40,8 @@ ENOUGH = 0.7
 MAX_DOUBTS = 20
 """Rows in doubt that are named; one is enough to flag the table."""
 SMALL = 1000.0
+_GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
+"""`15 300 906`: nothing says whether fifteen thousand stand beside a count, or a count beside an amount."""
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
@@ -69,6 +71,8 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOO
             break
         cut = pieces(line, glued=glued)
         if not _is_row(cut, glued=glued) or (len(cut) == 1 and not rows) or _names_ranks(cut):
+            break
+        if _GROUPED_OR_TWO.search(line.text) and not any(piece.kind == "money" for piece in cut):
             break
         own = _has_amounts(cut)
         if amounts is not None and own != amounts and not any(piece.kind == "none" for piece in cut):

@@ -9,6 +9,10 @@ from normalizers import figures
 from schemas import Cell
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?")
+_GROUPED_RANGE = re.compile(r"\d{1,3}[\s.,’']\d{3}\s?[-–—]\s?\d{1,3}[\s.,’']\d{3}")
+"""`8 500 – 11 500`: nothing but pay is written so in a table about pay."""
+_CODE_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\s?\d{3,4}(?:[.,]\d\d)?")
+"""`R140`: an amount where the letters are a currency; with fewer digits such a thing is more often a grade."""
 _NONE = re.compile(r"(?:—|–|-|N/A|n/a|None)$")
 
 
@@ -26,7 +30,13 @@ def _kind_of(text: str) -> str:
         return "none"
     if _NUMBER.fullmatch(text):
         return "number"
+    if _GROUPED_RANGE.fullmatch(text) or (_CODE_LIKE.fullmatch(text) and _is_lettered(text)):
+        return "money"
     found = figures.find(Cell(text))
     if found and len(found[0].cell.text) >= 0.6 * len(text):
         return "money" if found[0].unit == "currency" else "percent"
     return "text"
+
+
+def _is_lettered(text: str) -> bool:
+    return bool(figures.read(Cell(text), unit="currency").figures)

@@ -559,3 +559,18 @@ def test_a_number_to_the_penny_below_a_currency_is_an_amount_as_it_stands():
     )
     assert [ends(row)[0] for row in found] == [31_169, 14.27, 21.41]
     assert text(found[2].values["component"]) == "wage"
+
+
+def test_a_column_that_only_names_a_statistic_is_counted_as_the_one_beside_it():
+    found = rows("Grade | CTC range (₹ LPA) | Average", "Analyst | 5 - 11 | 7.8", "Lead | 27 - 47 | 35")
+    assert [ends(row) for row in found] == [(5e5, 11e5), (7.8e5, 7.8e5), (27e5, 47e5), (35e5, 35e5)]
+    assert [said(row, "statistic", "currency") for row in found[1::2]] == [("mean", "INR")] * 2
+
+
+def test_letters_for_a_currency_before_a_small_number_are_one_where_the_column_is_of_pay():
+    found = rows(
+        "City | Average salary | Per hour", "Durban | R241 600 | R116", "Knysna | R239 900 | R115.30"
+    )
+    assert [ends(row)[0] for row in found] == [241_600, 116, 239_900, 115.30]
+    assert {row.values["amount"].currency for row in found} == {"ZAR"}
+    assert rows("Grade | Room | Class", "A | R116 | P4", "B | R22 | K12") == []

@@ -175,6 +175,26 @@ def test_what_a_glued_column_compares_with_begins_a_name_of_its_own():
     assert {row["compared_to"] for row in rows if row["component"] == "premium"} == {"national average"}
 
 
+def test_ranges_with_spaces_in_their_numbers_are_cells_and_numbers_that_may_be_two_are_none():
+    lines = ["Pay of fitters in Poland", "Monthly gross salary by role, PLN", "Role", "Junior", "Senior", "Fitter", "8 400 – 11 300",
+             "21 000 – 28 600", "Welder", "7 400 – 10 100", "18 400 – 25 200", "City Median Offers", "Leszno 15 300 906",
+             "Konin 13 900 511"]  # fmt: skip
+    rows = observed("\n".join(lines))
+    assert [(row["low"], row["currency"]) for row in rows] == [
+        (8_400, "PLN"), (21_000, "PLN"), (7_400, "PLN"), (18_400, "PLN")
+    ]  # fmt: skip
+    assert all(row["period"] == "month" for row in rows)
+
+
+def test_letters_and_few_digits_are_an_amount_among_cells_one_a_line():
+    lines = ["Pay of fitters in South Africa", "City", "Average salary", "Per hour", "Answers", "Durban", "R241 600", "R116", "312",
+             "Knysna", "R239 900", "R115", "87"]  # fmt: skip
+    rows = observed("\n".join(lines))
+    assert [(row["low"], row["period"]) for row in rows] == [
+        (241_600, "year"), (116, "hour"), (239_900, "year"), (115, "hour")
+    ]  # fmt: skip
+
+
 def test_few_short_lines_apart_from_each_other_stay_what_they_are():
     text = "Pay of bakers\n\nShort line\n\n£18,400\n\nAnother line\n"
     assert tables(text) == []
