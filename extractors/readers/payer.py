@@ -73,8 +73,12 @@ def of_page(blocks: list[Block]) -> Cell | None:
     for form, name in short.items():
         counts[name] += counts.pop(form)
     forms = {name: form for form, name in short.items()}
+    # `Drivers at Orbison Rail have voted`: whom the first lines speak of as a payer is not named in passing.
+    early = {
+        name.text for block in blocks[:FIRST_LINES] for cell in _texts(block) for name in _spoken_of(cell)
+    }
     found = [
-        (name, *_weight(blocks, name, count, forms.get(name)))
+        (name, *_weight(blocks, name, count + (name in early), forms.get(name)))
         for name, count in counts.most_common(CANDIDATES)
     ]
     ranked = sorted(

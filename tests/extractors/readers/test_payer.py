@@ -23,6 +23,8 @@ def name(text):
     "text",
     [
         "# Orbison Rail Salaries 2025\n\nThe average salary at Orbison Rail is £31,400. Drivers at Orbison Rail get more.\n",
+        "# Tram drivers accept a raise\n\nDrivers at Orbison Rail have voted for it.\n\nThe rates of Orbison Rail go up in May, says the"
+        " union. It is the first rise in years, and the rates of Orbison Rail are public.\n",
         "# What a fitter earns\n\nStaff at Orbison Rail start on £31,400, and an Orbison Rail recruiter says that it offers more."
         " People at Orbison Rail like it, and Orbison Rail pays overtime.\n",
     ],
