@@ -172,7 +172,7 @@ def test_a_pointer_that_moved_in_the_meantime_is_not_overwritten(far):
 KILLED = """
 import datetime, os, signal, sys
 from flows.objects import lease, store
-lease.SECONDS = 1.0
+lease.SECONDS = 4.0
 point = store.Store.replace
 def killed(self, name, content, etag):
     if name == "current.json":
@@ -196,7 +196,7 @@ def test_a_kill_between_data_and_pointer_leaves_the_old_release(far):
     assert json.loads(Store(far.out).read("current.json").content)["release"] == first.release
     with pytest.raises(Busy, match="lease"):  # at most a lease long
         far.refresh()
-    time.sleep(3)
+    time.sleep(5)
     summary = far.refresh()
     assert summary.release != first.release
     far.twin.refresh()
