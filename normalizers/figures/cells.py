@@ -54,7 +54,7 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
 def _lettered(cell: Cell) -> list[Figure]:
     """`R140`: letters that mean much elsewhere are a currency where the column is known to hold amounts."""
     match = _letters().fullmatch(normalised(cell.text))
-    if match is None:
+    if match is None or _YEAR.fullmatch(match["number"]):
         return []
     number = cell.cut(match.start("number"), len(cell))
     plain = normalised(number.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -168,17 +169,20 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
         by_the_year += one.record["period"] == "year" and amount >= SMALL
     if len(stated) <= by_the_year:
         return
+    times = Counter(period for period, _ in stated)
+    sizes = {period: sorted({log(amount) for own, amount in stated if own == period}) for period in times}
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
         if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
-            infer_period(one, _of_such_amounts(amount, stated))
+            infer_period(one, min(times, key=lambda period: (_apart(amount, sizes[period]), -times[period])))
 
 
-def _of_such_amounts(amount: float, stated: list[tuple[str, float]]) -> str:
-    """The period of the stated amount that is most like one; among equals that of most."""
-    times = Counter(period for period, _ in stated)
-    return min(stated, key=lambda one: (round(abs(log(amount / one[1])), 1), -times[one[0]]))[0]
+def _apart(amount: float, sizes: list[float]) -> float:
+    """How far an amount is from the nearest of others, of which the logarithms are given in order."""
+    size = log(amount)
+    at = bisect(sizes, size)
+    return round(min(abs(size - other) for other in sizes[max(0, at - 1) : at + 1]), 1)
 
 
 def _is_open_year(one: Observation) -> bool:

@@ -22,12 +22,14 @@ TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_tab
 
 
 def infer(one: Observation, column: str, value: str) -> None:
+    """Fill a column with what follows from other rows, and say that it does."""
     one.record[column] = value
     one.labels[column] = Inferred(value)
     one.record["inferred"] = sorted({*one.record["inferred"], column})
 
 
 def infer_period(one: Observation, period: str, years: float | None = None) -> None:
+    """The same for the time that an amount is paid for (`years` over which a grant vests), and for what it is a year."""
     infer(one, "period", period)
     if years is not None:
         one.record["vesting_years"] = years
@@ -39,6 +41,7 @@ def infer_period(one: Observation, period: str, years: float | None = None) -> N
 
 
 def ends(record: dict[str, Any]) -> list[float]:
+    """The ends of an amount that are stated, the lower one first."""
     return [record[end] for end in ("low", "high") if record[end] is not None]
 
 

@@ -109,6 +109,11 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     """What a preposition ties to the figure from behind (`$180K for mid-level engineers`, `$193k in New York`)."""
     if kind not in sentence.mentions:
         return []
+    found = _tied(sentence, kind, index)
+    return found or (_tied(sentence, kind, index + 1) if _is_said_twice(sentence, index) else [])
+
+
+def _tied(sentence: Sentence, kind: str, index: int) -> list[Mention]:
     for mention in sentence.own(kind, index):
         touched = sentence.touched(sentence.segments[index].figure_end)
         # `$1.38M base for a Member of Technical Staff`: what touches the figure stands between.
@@ -120,7 +125,7 @@ def attached(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         bracket = _BRACKET_OF_NAMES if kind in ("company", "employer_group") else _BRACKET
         if sentence.behind(index, mention) and (_ATTACHING.fullmatch(gap) or bracket.fullmatch(gap)):
             return group(sentence, kind, mention)
-    return attached(sentence, kind, index + 1) if _is_said_twice(sentence, index) else []
+    return []
 
 
 def _is_said_twice(sentence: Sentence, index: int) -> bool:

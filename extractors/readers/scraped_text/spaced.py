@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.readers.scraped_text.stacked_rows import MAX_CELL, VALUES, kind_of_cell
 from schemas import Cell
@@ -28,13 +29,10 @@ def _run(lines: Sequence[Cell], at: int) -> tuple[list[Cell], int]:
     """The short lines from here that blank ones part, and the line behind them; one line where there are none."""
     run: list[Cell] = []
     while at < len(lines) and 0 < len(lines[at].text.strip()) <= MAX_CELL:
-        behind = at + 1
-        while behind < len(lines) and not lines[behind].text.strip():
-            behind += 1
-        if not 1 < behind - at <= MOST_BLANK + 1 and run:
-            break
         run.append(lines[at])
-        if behind == at + 1:
-            return run, behind
-        at = behind
+        at += 1
+        blank = sum(1 for _ in takewhile(lambda line: not line.text.strip(), lines[at : at + MOST_BLANK + 1]))
+        if not 1 <= blank <= MOST_BLANK:
+            return run, at
+        at += blank
     return (run, at) if run else ([lines[at]], at + 1)

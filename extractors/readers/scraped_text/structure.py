@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from normalizers import figures, keys
 from schemas import Block, Cell
@@ -61,7 +62,11 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
 def _is_a_headline(lines: Sequence[Cell], at: int) -> bool:
     """`Ferry crews accept a 7% raise over two years`: the first line of a page heads it, also with a figure in it."""
     text = lines[at].text.strip()
-    if any(line.text.strip() for line in lines[:at]) or len(text) > MAX_HEADING or _CLOSED.search(text):
+    if (
+        any(line.text.strip() for line in islice(lines, at))
+        or len(text) > MAX_HEADING
+        or _CLOSED.search(text)
+    ):
         return False
     return HEADLINE <= len(text.split()) <= MAX_HEADING_WORDS and text[0].isupper() and "\t" not in text
 

@@ -574,3 +574,6 @@ def test_letters_for_a_currency_before_a_small_number_are_one_where_the_column_i
     assert [ends(row)[0] for row in found] == [241_600, 116, 239_900, 115.30]
     assert {row.values["amount"].currency for row in found} == {"ZAR"}
     assert rows("Grade | Room | Class", "A | R116 | P4", "B | R22 | K12") == []
+    assert [ends(row)[0] for row in rows("City | Average salary", "Durban | R241 600", "Knysna | P2024")] == [
+        241_600
+    ]

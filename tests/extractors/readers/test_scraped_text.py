@@ -195,6 +195,30 @@ def test_letters_and_few_digits_are_an_amount_among_cells_one_a_line():
     ]  # fmt: skip
 
 
+def test_the_last_cell_of_a_table_is_one_also_where_many_blank_lines_follow():
+    cells = [
+        "City",
+        "Median",
+        "Answers",
+        "Leeds",
+        "£31,750",
+        "112",
+        "Hull",
+        "£29,100",
+        "64",
+        "York",
+        "£30,300",
+        "87",
+    ]
+    text = (
+        "Pay of fitters\n\n"
+        + "\n\n".join(cells)
+        + "\n" * 7
+        + "A sentence about something else, and not about any pay.\n"
+    )
+    assert tables(text) == [[cells[:3], cells[3:6], cells[6:9], cells[9:]]]
+
+
 def test_few_short_lines_apart_from_each_other_stay_what_they_are():
     text = "Pay of bakers\n\nShort line\n\n£18,400\n\nAnother line\n"
     assert tables(text) == []
