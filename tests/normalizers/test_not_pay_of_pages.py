@@ -22,6 +22,7 @@ from schemas import Cell
         ("mileage at $0.66", "mileage"),
         ("A bed space in the Marina goes for AED 850.", "lodging"),
         ("representing a grant at ORBI's current ~$90 NASDAQ price", "product_price"),
+        ("Hotel room rates climbed to $238 a day.", "product_price"),
         ("2,100 units at the current ORBI price of ~$90", "product_price"),
     ],
 )

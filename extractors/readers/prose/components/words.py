@@ -62,6 +62,7 @@ _TIED = re.compile(
     r"[*_]*\s?(?:[:=]|\b(?:of|worth|valued at)\b)[*_]*\s?(?:about |around |up to |roughly )?[\"“]?",
     re.IGNORECASE,
 )
+_ON_TOP = re.compile(r"(?:\bplus|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -191,12 +192,18 @@ def _in_brackets(sentence: Sentence, index: int, mention: Mention) -> bool:
 def weak_component(sentence: Sentence, index: int) -> Mention | None:
     """The word that speaks of pay without saying which part, nearest before the figure, else behind it."""
     mentions = [m for m in sentence.own("component", index) if not value_of(sentence, m)]
-    # `AED 2,300 + shared accommodation`: what comes with the pay, in kind.
-    mentions = [
-        m for m in mentions if m.value in PARTS_ONLY or not pattern("leads_to_amount").fullmatch(m.cell.text)
-    ]
+    # `AED 2,300 + shared accommodation`, `$150,000 plus super`: what comes with the pay.
+    mentions = [m for m in mentions if m.value in PARTS_ONLY or not _comes_with_it(sentence, m)]
     before = [m for m in mentions if not sentence.behind(index, m)]
     return before[-1] if before else mentions[0] if mentions else None
+
+
+def _comes_with_it(sentence: Sentence, mention: Mention) -> bool:
+    in_kind = pattern("leads_to_amount").fullmatch(mention.cell.text) is not None
+    return (
+        in_kind
+        or _ON_TOP.search(sentence.cell.text, max(0, mention.start - LONGEST_LINK), mention.start) is not None
+    )
 
 
 def basis(sentence: Sentence, index: int) -> Mention | None:

@@ -171,3 +171,9 @@ def test_a_sentence_that_goes_on_has_the_statistic_that_all_figures_before_it_ha
 )
 def test_another_price_of_the_same_thing_is_no_pay_either(text):
     assert observed(text) == []
+
+
+def test_what_comes_with_the_pay_is_not_what_the_pay_is():
+    page = "# Fitter pay in Australia\n\nFitters on mine sites are commonly offered $141,000 to $171,000 plus super on a roster.\n"
+    (row,) = observe(document := Document("page.md", page), default.extract(document)).observations
+    assert (row["component"], row["claim"]) == ("base", "market")
