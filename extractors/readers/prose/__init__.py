@@ -179,7 +179,7 @@ def _sentence_rows(
         labels = sentence_labels(sentence, index, scope, carried, voice)
         if share and not shares.is_told(sentence, index, labels, scope, carried):
             continue
-        amount = negotiation.opened(figure) if negotiation.speaks(voice) else figure
+        amount = negotiation.amount(figure, labels) if negotiation.speaks(voice) else figure
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row

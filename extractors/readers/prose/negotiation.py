@@ -13,7 +13,7 @@ from schemas.row import Label, Value
 _STAY = frozenset({"region", "work_mode"})
 """What the sentences of a script go on with: the place. A rival and the level it offers are named for one figure."""
 
-_OFFERED = frozenset({"base", "total", "equity", "bonus", "signing_bonus"})
+_OFFERED = frozenset({"base", "total", "equity", "bonus", "signing_bonus", "profit_share"})
 """What a payer offers; a premium or a raise that is the custom of another one is no offer."""
 _OURS = frozenset({"ask", "floor"})
 """Sides of a script that can only speak to the payer of the page."""
@@ -29,8 +29,20 @@ def goes_on(said: Mapping[str, Label]) -> dict[str, Label]:
     return {key: label for key, label in said.items() if key in _STAY}
 
 
-def opened(figure: Figure) -> Figure:
-    """`start at $170K`: what a script opens with is that amount, and not the lower end of a range."""
+def amount(figure: Figure, labels: Mapping[str, Value]) -> Figure:
+    """A figure of a script as what it is there: what it opens with is that amount, what it walks away below is the least.
+
+    `start at $170K` is no lower end of a range; `my floor is $190K`, `accept at $190K` and `walk away below $190K` all are.
+    """
+    stance, component = labels.get("stance"), labels.get("component")
+    is_floor = isinstance(stance, Read) and stance.text == "floor"
+    if is_floor and not figure.is_range and "comparison" not in labels and _text(component) in _OFFERED:
+        least = figure.low if figure.low is not None else figure.high
+        return replace(figure, low=least, high=None, bound="minimum", open_ended=True)
+    return _opened(figure)
+
+
+def _opened(figure: Figure) -> Figure:
     said = figure.bound_cell.text.lower() if figure.bound_cell else ""
     if figure.bound != "minimum" or not said.startswith(("start", "begin")):
         return figure
@@ -57,6 +69,10 @@ def settle(found: dict[str, Value], component: Component, scope: Mapping[str, La
         found["component"] = Inferred("total", stance.cell if isinstance(stance, Read) else None)
     if stance is None and (rival := _rival(found, scope)) is not None:
         found["stance"] = Inferred("competing_offer", rival)
+
+
+def _text(value: Value | None) -> str:
+    return value.text if isinstance(value, Read | Inferred) else ""
 
 
 def _rival(found: Mapping[str, Value], scope: Mapping[str, Label]) -> Cell | None:

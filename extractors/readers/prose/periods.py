@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.words import Component
 from schemas import Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -83,6 +84,8 @@ def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
     """The time that follows from what a part of pay is: some bonuses are paid once, and units are granted to vest."""
+    if component.label.text == "equity" and is_whole_of_it(sentence, index):
+        return {"period": Inferred("grant", component.named_by.cell if component.named_by else None)}
     said = [m for m in sentence.own("period", index) if m.value == "year"]
     if any(not _FOR.search(sentence.cell.text, 0, m.start) and not _is_a_while(sentence, m) for m in said):
         return {}

@@ -43,11 +43,12 @@ _CLIMBS = re.compile(
 )
 _THE_LIMIT = re.compile(
     r"(?:,?\s(?:is|as|being|was|at))?"
-    r"\s(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))\b(?! of)",
+    r"\s(?:(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))"
+    r"|(?:(?:total|base|annual|salary|pay|tc|comp|compensation)\s){0,3}(?P<bare>(?P<least>floor|minimum)|ceiling|maximum))\b"
+    r"(?! (?:of|wages?|pay|salary|rate)\b)",
     re.IGNORECASE,
 )
-_LIMITS = ("floor", "ceiling")
-"""What somebody would accept or has to offer is one amount, and no end of a range."""
+"""`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
 
@@ -117,8 +118,8 @@ def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
         return None
     end = sentence.segments[index].figure_end
     if (limit := _THE_LIMIT.match(text, end)) is not None:
-        value = "minimum" if limit["floor"] else "maximum"
-        return Read(value, sentence.cell.cut(*limit.span("limit")))
+        value = "minimum" if limit["floor"] or limit["least"] else "maximum"
+        return Read(value, sentence.cell.cut(*limit.span("limit" if limit["limit"] else "bare")))
     for first in (index, index - 1):
         if first < 0 or first + 1 >= len(sentence.figures):
             continue
@@ -151,8 +152,7 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
     for mention in reversed(before):
         if _is_open(mention):
             between = sentence.cell.text[mention.start : segment.figure_start]
-            is_end = mention.cell.text.lower() not in _LIMITS and _END_IS.fullmatch(between)
-            if is_end and not figure.is_range and figure.bound is None:
+            if _END_IS.fullmatch(between) and not figure.is_range and figure.bound is None:
                 return mention
             continue
         if not (figure.bound and _compared(sentence, mention, segment.figure_start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import (
@@ -13,7 +14,14 @@ from extractors.readers.prose.components.differences import (
     settled,
     unsocial,
 )
-from extractors.readers.prose.components.neighbours import in_money, named_elsewhere, whole
+from extractors.readers.prose.components.neighbours import (
+    guaranteed,
+    in_money,
+    is_of_the_percent,
+    is_whole_of_it,
+    named_elsewhere,
+    whole,
+)
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
     SHARES,
@@ -34,6 +42,10 @@ from schemas.wordings import pattern
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
+    if (before := _brackets(sentence, index, inherited)) is not None:
+        return before
+    if figure.unit == "percent" and (profit := _of_profit(sentence, index)) is not None:
+        return Component(Inferred("profit_share", profit))
     if (total := whole(sentence, index)) is not None:
         return Component(Inferred("total", total), weak_component(sentence, index))
     strong, differs = own_component(sentence, index), difference(sentence, index)
@@ -60,6 +72,17 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
     return _amount(sentence, index, inherited)
+
+
+def _brackets(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
+    """The component of the figure that an amount in brackets says in other words: in money, or for all years."""
+    if is_of_the_percent(sentence, index):
+        before = decide(sentence, index - 1, inherited)
+        return replace(before, comparison=None, applies_to=None) if before.label.text in SHARES else None
+    if is_whole_of_it(sentence, index):
+        before = decide(sentence, index - 1, inherited)
+        return before if before.label.text in SHARES else None
+    return None
 
 
 def _is_a_rate(figure: Figure, strong: Mention) -> bool:
@@ -131,6 +154,12 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
 
 
+def _of_profit(sentence: Sentence, index: int) -> Cell | None:
+    """`1-3% of your pod's net PnL`: the words by which a percent is a part of what is earned with somebody's work."""
+    found = pattern("of_profit").match(sentence.cell.text, sentence.segments[index].figure_end)
+    return sentence.cell.cut(*found.span()) if found is not None else None
+
+
 def _owned(sentence: Sentence, index: int) -> Cell | None:
     """The words by which a small percent is a part of a firm (`at a Series C 0.05% to 0.12%`)."""
     figure = sentence.figures[index]
@@ -156,7 +185,7 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     raised = rise(sentence, index, "raise_money")
     if raised is not None:
         return Component(Inferred("other", raised), weak)
-    earlier = in_money(sentence, index) or named_elsewhere(sentence, index)
+    earlier = guaranteed(sentence, index) or in_money(sentence, index) or named_elsewhere(sentence, index)
     if earlier is not None:
         return earlier
     if (differs := alike(sentence, index)) is not None:

@@ -42,6 +42,12 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
+_OF_WHAT = re.compile(r"\s(?:of|on)\s(?:[\w-]+\s){0,2}(?:base|salary|pay)\s?\(~?", re.IGNORECASE)
+_WHOLE_OF_IT = re.compile(r"\s(?:in\s)?total(?=[,.;)]|\sover\b|\s\()", re.IGNORECASE)
+_GUARANTEED = re.compile(
+    r"\s(?:first[- ]year\s|year[- ]one\s)?(?P<word>guarantee(?:d|s)?)(?=[.,;:)”\"]|\s(?:and|plus|with|for)\b|\s*$)",
+    re.IGNORECASE,
+)
 SUMMED = 2
 """So many amounts in front can have a sum."""
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
@@ -89,6 +95,41 @@ def _sum(sentence: Sentence, index: int) -> Cell | None:
         if _NEARLY.fullmatch(sentence.cell.text, found.end(), at):
             return sentence.cell.cut(*found.span())
     return None
+
+
+def is_of_the_percent(sentence: Sentence, index: int) -> bool:
+    """`30% of base ($82K at $275K base)`: whether an amount in brackets is what the percent in front of it comes to."""
+    if (
+        not index
+        or sentence.figures[index - 1].unit != "percent"
+        or sentence.figures[index].unit != "currency"
+    ):
+        return False
+    return _OF_WHAT.fullmatch(_between(sentence, index)) is not None
+
+
+def is_whole_of_it(sentence: Sentence, index: int) -> bool:
+    """`$140K/year ($560K total)`: whether an amount in brackets is all the years of the one in front of it."""
+    if not index or not sentence.figures[index - 1].period or sentence.figures[index].unit != "currency":
+        return False
+    behind = _WHOLE_OF_IT.match(sentence.cell.text, sentence.segments[index].figure_end)
+    return _between(sentence, index).strip() == "(" and behind is not None
+
+
+def _between(sentence: Sentence, index: int) -> str:
+    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    return sentence.cell.text[start:end]
+
+
+def guaranteed(sentence: Sentence, index: int) -> Component | None:
+    """`$215K base with $130K guaranteed`: what is guaranteed beside a salary is a bonus."""
+    if not index or sentence.figures[index].unit != "currency":
+        return None
+    found = _GUARANTEED.match(sentence.cell.text, sentence.segments[index].figure_end)
+    before = own_component(sentence, index - 1)
+    if found is None or before is None or value_of(sentence, before) != "base":
+        return None
+    return Component(Inferred("bonus", sentence.cell.cut(*found.span("word"))))
 
 
 def in_money(sentence: Sentence, index: int) -> Component | None:

@@ -259,7 +259,11 @@ def test_what_something_costs_is_no_pay(sentence):
         ("Staff get an allowance (maximum $98,000).", "maximum", None, 98_000),
         ("The highest-paid engineers earn $98,000.", "point", 98_000, 98_000),
         ("The highest average salary is $98,000.", "mean", 98_000, 98_000),
-        ("My floor is $98,000.", "point", 98_000, 98_000),
+        ("My floor is $98,000.", "minimum", 98_000, None),
+        ("The $98,000 total compensation ceiling leaves no room.", "maximum", None, 98_000),
+        ("The band ceiling of $98,000 leaves no room.", "maximum", None, 98_000),
+        ("Crews are promised $98,000 minimum.", "minimum", 98_000, None),
+        ("A $23 minimum wage was voted down.", "point", 23, 23),
     ],
 )
 def test_what_is_called_the_highest_or_lowest(sentence, statistic, low, high):

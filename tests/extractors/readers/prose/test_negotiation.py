@@ -48,8 +48,8 @@ def test_options_behind_an_amount_are_equity():
     )
     assert rows["S$146,000"] == ("base", "point", "ask")
     assert rows["S$86,000"][0] == "equity"
-    assert rows["S$116,000"] == ("base", "point", "floor")
-    assert rows["S$56,000"] == ("equity", "point", "floor")
+    assert rows["S$116,000"] == ("base", "minimum", "floor")
+    assert rows["S$56,000"] == ("equity", "minimum", "floor")
 
 
 def test_amounts_without_a_name_go_on_with_the_total_of_the_script():
@@ -309,3 +309,49 @@ def test_a_quotation_of_words_to_say_is_a_script_from_its_first_sentence_on():
     document = Document("page.txt", text)
     rows = observe(document, default.extract(document)).observations
     assert [record["claim"] for record in rows] == ["negotiation", "negotiation"]
+
+
+def test_what_somebody_walks_away_below_is_the_least():
+    rows = said(
+        "> **Negotiate Up Strategy:** Accept at $206K base and $91K guaranteed bonus. Walk away below $187K base, below "
+        "$77K guaranteed bonus, or without the 25% Platform Premium.",
+        "statistic",
+        "low",
+        "high",
+    )
+    assert rows["$206K"] == ("minimum", 206_000, None)
+    assert rows["$187K"] == ("minimum", 187_000, None)
+    assert rows["$77K"] == ("minimum", 77_000, None)
+    assert rows["25%"] == ("point", 25, 25)
+
+
+def test_a_walk_away_label_below_a_heading_of_negotiation_is_a_floor():
+    rows = said(
+        "#### Regional Negotiation\n\n- Walk-away floor: £380K / $465K TC", "component", "statistic", "stance"
+    )
+    assert rows == {"£380K": ("total", "minimum", "floor"), "$465K": ("total", "minimum", "floor")}
+
+
+def test_amounts_in_brackets_say_in_other_words_what_stands_in_front():
+    rows = said(
+        "- Bonus anchor: 35% of base ($119K at $340K base)\n- RSU anchor: $150K/year ($600K total, front-loaded)",
+        "component",
+        "period",
+    )
+    assert rows["$119K"] == ("bonus", "year")
+    assert rows["$340K"] == ("base", "year")
+    assert rows["$600K"] == ("equity", "grant")
+
+
+def test_what_is_guaranteed_beside_a_salary_is_a_bonus():
+    rows = said(
+        "> **Negotiate Up Strategy:** Cite Two Sigma at $242K base with $133K guaranteed.", "component"
+    )
+    assert rows == {"$242K": ("base",), "$133K": ("bonus",)}
+
+
+def test_a_part_of_what_a_desk_earns_is_a_share_of_profit():
+    rows = said(
+        "The best people on a desk take **6-11% of their desk's annual PnL** beside the salary.", "component"
+    )
+    assert rows == {"6-11%": ("profit_share",)}
