@@ -107,8 +107,14 @@ def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     if strong is None or value_of(sentence, strong) in PARTS_ONLY:
         return False
     if not sentence.behind(index, strong):
-        return True
+        return not _adds_in_brackets(sentence, index)
     return TOUCHING.fullmatch(sentence.between(index, strong)) is not None
+
+
+def _adds_in_brackets(sentence: Sentence, index: int) -> bool:
+    """`RSU grants (+$15K-$25K/year)`: by how much the part in front of the bracket is more."""
+    text, at = sentence.cell.text, sentence.segments[index].figure_start
+    return sentence.figures[index].unit == "currency" and text[:at].endswith("(") and text.startswith("+", at)
 
 
 def _difference(

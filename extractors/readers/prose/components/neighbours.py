@@ -38,7 +38,9 @@ LEAST_WHOLE = 5_000
 """No pay by the hour, to which overtime is added, is so high."""
 _COMES_TO = re.compile(
     r"^[^.;()]{0,40}\((?:[a-z]{2,12}\s){0,2}~?$"
-    r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making)\s(?:[a-z]{2,12}\s){0,2}~?$",
+    r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making"
+    r"|which (?:represents|equals|comes to|works out (?:at|to)|amounts to|translates (?:in)?to|means)|equal to|equivalent to|representing)"
+    r"\s(?:[a-z]{2,12}\s){0,2}~?$",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")

@@ -355,3 +355,30 @@ def test_a_part_of_what_a_desk_earns_is_a_share_of_profit():
         "The best people on a desk take **6-11% of their desk's annual PnL** beside the salary.", "component"
     )
     assert rows == {"6-11%": ("profit_share",)}
+
+
+def test_amounts_with_a_sign_in_brackets_say_by_how_much_the_part_in_front_is_more():
+    rows = said(
+        "The band lifts RSU grants (+$11K-$21K/year) and bonus targets (+$9K). A package of $152K base (+$22K bonus) is common.",
+        "component",
+        "applies_to",
+    )
+    assert rows["+$11K-$21K/year"] == ("premium", "equity")
+    assert rows["+$9K"] == ("premium", "bonus")
+    assert rows["+$22K"] == ("bonus", None)
+
+
+def test_what_somebody_still_needs_beside_the_floor_is_asked_for():
+    rows = said(
+        '> **Negotiate Up Strategy:** "My floor is $182K total comp, but I\'d need a $10K sign-on bonus at that level."',
+        "stance",
+        "statistic",
+    )
+    assert rows == {"$182K": ("floor", "minimum"), "$10K": ("ask", "point")}
+
+
+def test_what_a_share_of_profit_comes_to_is_that_share():
+    rows = said(
+        "I am requesting 5% PnL participation on that part, which represents $2.25M annually.", "component"
+    )
+    assert rows == {"5%": ("profit_share",), "$2.25M annually": ("profit_share",)}
