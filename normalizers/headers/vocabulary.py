@@ -122,6 +122,8 @@ class NameWords:
     tails: frozenset[str]
     joins: frozenset[str]
     ratings: frozenset[str]
+    no_amount: frozenset[str]
+    leads: frozenset[str]
 
 
 @cache

@@ -24,7 +24,8 @@ _INDEX = re.compile(r"\d+\.\d")
 _NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
 _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _UNIT = re.compile(
-    r"\s?(?:/\s?\d?|per\s|an?\s)(?:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])", re.IGNORECASE
+    r"\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?"
+    r"|\s?(?i:/\s?\d?|per\s|an?\s)(?i:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])"
 )
 
 
@@ -143,11 +144,11 @@ def _money() -> re.Pattern[str]:
     scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales})(?![a-z])"
-        rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]))?"
-        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
+        rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"
+        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d\s?%|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
     )
     one = rf"(?:{sign})\s?{number}\+?"
     # Behind a dash the sign may be missing, save where a percent begins.
     ends = rf"{one}(?:{_TO}(?:{one}|{number}\+?(?!\s?%|\d)))?"
     pairs = rf"{one}\s?/\s?{one}{_TO}{one}\s?/\s?{one}"
-    return re.compile(rf"[~≈]?(?:{pairs}|{ends}(?:\s?/\s?{ends})?)")
+    return re.compile(rf"(?:[~≈−]|(?<![\dkKmM])\+(?=[^\d\s]))?(?:{pairs}|{ends}(?:\s?/\s?{ends})?)")

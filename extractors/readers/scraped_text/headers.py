@@ -8,25 +8,41 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.readers.scraped_text.names import BRACKETS, Column, cut_short, fit, wholeness
+from extractors.readers.scraped_text.parallels import (
+    Unit,
+    against_case,
+    in_small_letters,
+    last_word,
+    parallel,
+    repeated,
+)
 from extractors.readers.scraped_text.two_labels import divided
-from normalizers.headers.vocabulary import name_words
+from normalizers import labels
+from normalizers.headers import vocabulary
 from schemas import Cell
 from schemas.fixed import fixed
 
 _GLUE = re.compile(
     r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
-    r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)|(?<=[a-z)])(?=vs\.?\s[A-Za-z])"
+    r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)|(?<=[a-z)])(?=vs\.?\s[A-Za-z])|(?<=[\d)])(?=n\Z)"
 )
-_WORD = re.compile(r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
+_AGAIN = re.compile(
+    r"(?<![A-Z])([A-Z]{2,5})(?=\1(?![a-z]))|\d{1,2}/\d{1,2}/\d\d(?=\d{1,2}/\d{1,2}/\d\d)"
+    r"|(?:19|20)\d\d(?:[/–-]\d\d)?(?=(?:19|20)\d\d)"
+)
+"""What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`."""
+_DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
+_LASTING = r"\d{1,2}\+?\s(?:years?|yrs?|months?|hours?|days?|weeks?)\.?(?!\S)"
+_WORD = re.compile(rf"{_DATE}|{_LASTING}|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
 _OPEN_BRACKET = re.compile(r"[(\[]")
 _WORDS = ("text", "number", "span", "rating")
 """What a label may consist of."""
 MAX_HEADER_WORDS = 40
+MIN_NAMES = 2
 MAX_NAME_WORDS = 7
 MAX_TEXTS = 3
 """Columns of words that may stand side by side with nothing that tells where one ends."""
@@ -34,8 +50,8 @@ SPLIT = 2.2
 """What it costs that words with nothing between them are two columns, where nothing but the header says so."""
 SPLIT_SEEN = 1.7
 """How much of that is taken back where the words are what the two names say (`Google L4` below `Company Level`)."""
-PARALLEL = 0.5
-"""What it is worth that a name ends with a word that ends another one as well."""
+EMPTY_FIRST = 2.5
+"""What it costs that the first column has no name."""
 GLUE = 0.7
 """What a name costs that goes on behind a place where two names seem to touch (`YoY`)."""
 CLOSE = 0.25
@@ -56,6 +72,8 @@ def unglued(line: Cell) -> list[Cell]:
     """The column names of a header whose names stand without a separator (`LevelScopeMedian total comp`)."""
     brackets = [one.span() for one in BRACKETS.finditer(line.text)]
     glue = [one.start() for one in _GLUE.finditer(line.text)]
+    again = {one.end() for one in _AGAIN.finditer(line.text)}
+    glue = sorted({*glue, *again})
     edges = [0, *(at for at in glue if not any(a < at < b for a, b in brackets)), len(line.text)]
     return [line.cut(a, b).strip() for a, b in itertools.pairwise(edges) if line.text[a:b].strip()]
 
@@ -74,10 +92,11 @@ def words(line: Cell) -> list[Cell]:
 
 @fixed
 class Aligned:
-    """A header dealt out to columns, its weight, and the next best way to cut it where that is nearly as good."""
+    """A header dealt out to columns, its weight, how far it leads, and the next best way to cut it where that is nearly as good."""
 
     columns: tuple[Named, ...]
     weight: float
+    lead: float
     other: str | None = None
 
 
@@ -95,24 +114,6 @@ _Way = tuple[float, tuple[Named, ...]]
 """Columns so far, and how well they fit."""
 
 
-def _again(parts: Sequence[Cell]) -> frozenset[str]:
-    """Words that several names of a header end with (`Junior Developer Senior Developer`); not those that open names."""
-    counted = Counter(
-        _last(part)
-        for part, behind in itertools.zip_longest(parts, parts[1:])
-        if behind is None or not behind.text.isdigit()  # `Step 1 Step 2`
-    )
-    return frozenset(
-        word
-        for word, count in counted.items()
-        if count > 1 and word.lower().rstrip(".,:") not in name_words().opens | name_words().alone
-    )
-
-
-def _last(part: Cell) -> str:
-    return (BRACKETS.sub("", part.text).split() or [part.text])[-1]
-
-
 @dataclass(slots=True)
 class _Header:
     """The parts of a header, and the names that they may make together."""
@@ -120,13 +121,16 @@ class _Header:
     line: Cell
     parts: Sequence[Cell]
     glued: bool
-    again: frozenset[str] = field(init=False)
+    units: list[Unit] = field(init=False)
+    sentence: bool = field(init=False)
+    """Whether names go on in small letters (`Base salary Target bonus`), so that a capital begins one."""
     joined: bool = field(init=False)
     """Whether parts stand side by side in one line; those on lines of their own are names already."""
     known: dict[int, list[_Name]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.again = _again(self.parts)
+        self.units = repeated(self.parts)
+        self.sentence = not self.glued and in_small_letters([part.text for part in self.parts])
         self.joined = self.line.places is None
 
     def names(self, at: int) -> list[_Name]:
@@ -140,11 +144,15 @@ class _Header:
     def _name(self, at: int, stop: int) -> _Name:
         parts = self.parts[at:stop]
         text = " ".join(part.text for part in parts)
-        last = [_last(part) for part in parts]
-        parallel = (last[-1] in self.again) - sum(one in self.again for one in last[:-1])
-        weight = wholeness(text) + PARALLEL * parallel - (GLUE * (len(parts) - 1) if self.glued else 0.0)
+        weight = (
+            wholeness(text)
+            + parallel(self.units, at, stop)
+            - (GLUE * (len(parts) - 1) if self.glued else 0.0)
+        )
+        if self.sentence:
+            weight -= against_case([part.text for part in parts])
         if at:
-            weight += cut_short(_last(self.parts[at - 1]), parts[0].text.split()[0])
+            weight += cut_short(last_word(self.parts[at - 1]), parts[0].text.split()[0])
         start = self.line.start
         cell = self.line.cut(parts[0].start - start, parts[-1].end - start) if self.joined else parts[0]
         return _Name(cell, text, stop, weight)
@@ -158,11 +166,17 @@ def align(
     A column takes the words of one name and one piece, or a label with the numbers in it; words in a row may be several
     columns. Parts that stand on lines of their own are names already.
     """
-    if not 2 <= len(parts) <= MAX_HEADER_WORDS or len(columns) > MAX_TEXTS * len(parts):
+    if not MIN_NAMES <= len(parts) <= MAX_HEADER_WORDS or len(columns) > MAX_TEXTS * len(parts):
         return None
     header = _Header(line, parts, glued)
     # (pieces used, columns of this piece so far, parts used) -> the best two ways there
     best: dict[tuple[int, int, int], list[_Way]] = {(0, 0, 0): [(0.0, ())]}
+    opens = any(unit.start == 0 and unit.begins for unit in header.units)
+    labelled = not opens and labels.column(parts[0].text) in vocabulary.kinds()
+    for end, more, kind, cost in _groups(columns, 0, 0):
+        if kind.kind in _WORDS and not more and not labelled:
+            nameless = Named(Cell("", line.start), kind.kind, 0, end)
+            best[end, 0, 0] = [(-EMPTY_FIRST - cost, (nameless,))]
     for at in itertools.product(range(len(columns)), range(MAX_TEXTS), range(len(parts))):
         if at in best:
             _go_on(best, at, header, columns)
@@ -194,9 +208,12 @@ def _best_two(ways: Sequence[_Way]) -> Aligned | None:
     if not ways:
         return None
     weight, named = ways[0]
-    chosen = " | ".join(column.name.text for column in named)
-    others = (" | ".join(column.name.text for column in way) for one, way in ways[1:] if weight - one < CLOSE)
-    return Aligned(named, weight, next((other for other in others if other != chosen), None))
+    if len(ways) == 1:
+        return Aligned(named, weight, float("inf"))
+    lead = weight - ways[1][0]
+    other = " | ".join(column.name.text for column in ways[1][1])
+    same = other == " | ".join(column.name.text for column in named)
+    return Aligned(named, weight, lead, other if lead < CLOSE and not same else None)
 
 
 def _groups(columns: Sequence[Column], at: int, taken: int) -> Iterator[tuple[int, int, Column, float]]:

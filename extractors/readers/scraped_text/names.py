@@ -24,9 +24,14 @@ _VALUED = re.compile(
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
+_LETTER = re.compile(r"[A-Z]")
 _QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
 _CLOSED_INSIDE = re.compile(r"\s[(\[][^()\[\]]*[)\]]\s*\S")
 _ALWAYS = ("of", "and", "or")
+_EDGES = ("from", "to")
+"""`Salary from` and `Salary to` are names, though seldom anything ends so."""
+_COUNTS = ("count", "time", "ratio", "order")
+_PERCENTS = ("share", "growth")
 _LEANING = ("range", "ranges", "rate", "size", "index", "name", "area", "%", "type")
 """Words that seldom name a column alone."""
 
@@ -46,13 +51,17 @@ def wholeness(name: str) -> float:
     """How well words make one name: it ends with its noun, does not go on behind it and does not stop before it."""
     about = name_words()
     parts = BRACKETS.sub("", name).split() or name.split()
+    if len(parts) > 1 and _LETTER.fullmatch(parts[-1]):
+        parts.pop()  # `Offer A`
     low = [part.lower().rstrip(".,:") or part for part in parts]
     weight = 0.0 if name[:1].isupper() or not name[:1].isalpha() else -1.0
     joined = sum(_join(left, right) for left, right in itertools.pairwise(low))
     weight += max(joined, 0.2 * (len(low) - 1)) if vocabulary.name(" ".join(low)) is not None else joined
     if _CLOSED_INSIDE.search(name) and not _ends(low[-1]):
         weight -= 1.5
-    if low[-1] in about.joins or low[0] in about.joins:
+    if len(low) > 1 and low[-1] in _EDGES and _ends(low[-2]) == "pay":
+        weight += 0.3
+    elif low[-1] in about.joins or low[0] in about.joins:
         weight -= 0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about.joins else 4.0
     elif low[-1] in about.opens and low[-1] not in about.alone and not _ends(low[-1]):
         weight -= 1.5
@@ -127,7 +136,10 @@ def fit(name: str, column: Column) -> float:
 def _says(name: str) -> str | None:
     """What the cells below a name hold: `label pay percent count words`, or None."""
     plain = BRACKETS.sub("", name).strip()
-    last = (plain.split() or [name])[-1].lower().rstrip(".,:")
+    parts = plain.split() or [name]
+    if len(parts) > 1 and (_LETTER.fullmatch(parts[-1]) or parts[-1] in _EDGES):
+        parts.pop()  # `Offer A`, `Salary from`
+    last = parts[-1].lower().rstrip(".,:")
     if name.strip() in ("#", "Rank", "No.", "No"):
         return "count"
     if (plain.startswith("%") or plain.endswith("%")) and not _QUANTITY.search(plain):
@@ -142,6 +154,9 @@ def _says(name: str) -> str | None:
     key = labels.column(name)
     if key in vocabulary.kinds():
         return "label"
+    reason = vocabulary.not_pay(name)[0] if key == "not_pay" else None
+    if reason in _COUNTS or reason in _PERCENTS:
+        return "count" if reason in _COUNTS else "percent"
     return "pay" if holds_values(name) or key not in (None, "not_pay") else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from extractors.readers.scraped_text.glued_values import values as glued_values
@@ -18,21 +18,23 @@ _DATE = re.compile(
     r"|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
 """A date in a row is one cell, and no numbers."""
-_NUMBER = re.compile(r"(?<!\S)(?:[-+−]?\d[\d,]*(?:\.\d+)?\+?|\d\d-\d{4}(?:\.\d\d)?)(?!\S)")
+_NUMBER = re.compile(
+    r"(?<!\S)(?:[-+−]?\d[\d,]*(?:\.\d+)?[kKMx]?(?:\s?[-–]\s?\d[\d,]*(?:\.\d+)?[kKM])?\+?|\d\d-\d{4}(?:\.\d\d)?)(?!\S)"
+)
 """A count, an index, a rank or the code of an occupation (`15-1252`)."""
 _SPAN = re.compile(
-    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}\s(?:years?|yrs?)(?!\S)",
+    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?!\S)",
     re.IGNORECASE,
 )
 """Years of experience (`0-2`, `12+`, `5-9 years`)."""
 _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
-_BETWEEN = re.compile(r"\s*/\s*")
+_BETWEEN = re.compile(r"\s*/\s*|\s\+\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:to|and|or))\Z")
+_LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:(?<!up )to|from\s\S{1,12}\sup to|and|or))\Z")
 _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
 _REMARK = re.compile(r"\s?\([^()]{1,60}\)")
-_SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|[A-Z]{3})(?=\s*\Z|\s[^\d\s])")
+_SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
 
 
@@ -72,7 +74,7 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     figured = [
         one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
     ]
-    found = [_with_remark(text, one) for one in _joined(text, figured)]
+    found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
     for kind, pattern in (
         ("text", _DATE),
         ("span", _SPAN),
@@ -84,17 +86,29 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
             start, end = match.span()
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
+    return _with_no_amounts(text, sorted(found))
+
+
+def _with_no_amounts(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """With the words that stand where an amount would (`case by case`): in front of a value or at the end of the row."""
+    edges = {len(text), *(start for start, _, _ in found)}
+    for match in reversed(list(_no_amount().finditer(text))):
+        start, end = match.span()
+        behind = end + len(text[end:]) - len(text[end:].lstrip())
+        if behind in edges and not any(a < end and start < b for a, b, _ in found):
+            edges.add(start)
+            found.append((start, end, "none"))
     return sorted(found)
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The amounts and percents; a sign in front of a number begins an amount and ends none (`€155,000 €62,000`)."""
     at = 0
-    trailing = _SIGN_BEHIND.search(text) is not None
+    trailing = any(one[1] in (None, *spellings.iso_codes()) for one in _SIGN_BEHIND.finditer(text))
     for edge in [*(one.start() for one in _opening().finditer(text)), len(text)]:
         if trailing and text[edge - 1].isdigit() and edge < len(text):
             continue  # `54.300 € 48.000–60.500 €`: the sign stands behind its number
-        if _LEADS_ON.search(text, max(0, edge - 4), edge) and not _AFTER_RANGE.search(text, at, edge):
+        if _LEADS_ON.search(text, max(0, edge - 24), edge) and not _AFTER_RANGE.search(text, at, edge):
             continue
         for figure in figures.find(Cell(text[at:edge], at)):
             yield figure.cell.start, figure.cell.end, "money" if figure.unit == "currency" else "percent"
@@ -113,6 +127,12 @@ def _joined(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int
     return joined
 
 
+def _with_lead(text: str, value: tuple[int, int, str]) -> tuple[int, int, str]:
+    start, end, kind = value
+    lead = _lead().search(text, max(0, start - 16), start)
+    return (lead.start(), end, kind) if lead else value
+
+
 def _with_remark(text: str, value: tuple[int, int, str]) -> tuple[int, int, str]:
     start, end, kind = value
     remark = _REMARK.match(text, end)
@@ -124,6 +144,21 @@ def _rating() -> re.Pattern[str]:
     """Words that rate (`Very High`), behind other words and in front of a value or the end of the row."""
     either = "|".join(name_words().ratings)
     return re.compile(rf"(?<=\S\s)(?:(?:very|extremely)\s)?(?:{either})(?=\s[^A-Za-z(]|\s?\Z)", re.IGNORECASE)
+
+
+@cache
+def _no_amount() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S\s)(?:{_either(name_words().no_amount)})(?!\S)", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Words (or a plus) in front of an amount that belong to its cell."""
+    return re.compile(rf"(?<!\S)(?:{_either(name_words().leads)}|\+)\s\Z", re.IGNORECASE)
+
+
+def _either(spellings_of: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(spellings_of, key=len, reverse=True))
 
 
 @cache

@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import columns, headers
+from extractors.readers.scraped_text import columns, glued_rows, headers
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END, Rows
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header
 from extractors.readers.scraped_text.pieces import Piece, pieces
@@ -20,14 +21,10 @@ from normalizers import figures
 from schemas import Cell, Table
 from schemas.block import TableContext
 
-_SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
-_BRACKETS = re.compile(r"\([^()]*\)")
 _RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]+:")
-_SIGNED = re.compile(r"[-−+]\d")
 _VALUES = ("money", "percent", "number")
 MAX_ROW = 400
-MAX_HEADER = 240
 MIN_ROWS = 2
 LOOKED_AT = 60
 """Rows of which the kinds of columns are learned; the others follow them."""
@@ -35,6 +32,8 @@ TEXTS = 8
 """Labels of which the vocabularies are asked whether they are two."""
 SHAPES = 3
 """The commonest orders of kinds for which the header is tried."""
+LEAST_VALUES, SURE = 2, 0.5
+"""Values that each row has, and how far the best way to cut a header leads, where no name in it is known."""
 ENOUGH = 0.7
 """Share of the rows of a flattened table that must fit its columns."""
 MAX_DOUBTS = 20
@@ -45,7 +44,9 @@ _GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
-Rows = list[list[Piece]]
+_TOUCHING = re.compile(r"[\d)][kKmM%+]?[$€£₹]\d")
+"""Amounts with nothing between them: such rows are glued, and no space in them parts cells."""
+
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
 """`By city` heads a list of cities and names no columns."""
 
@@ -65,7 +66,7 @@ def _body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOO
     amounts: bool | None = None
     while at < len(lines) and (most is None or len(rows) < most):
         line = lines[at].strip()
-        if not line.text or len(line.text) > MAX_ROW or (_SENTENCE_END.search(line.text) and not glued):
+        if not line.text or len(line.text) > MAX_ROW or (SENTENCE_END.search(line.text) and not glued):
             break
         if line.text.startswith(("•", "- ", "* ", "· ")):
             break
@@ -124,77 +125,21 @@ def _kinds(row: list[Piece]) -> tuple[str, ...]:
 
 
 def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    header, parts, start = _glued_header(lines, at)
+    header, parts, start = glued_rows.header(lines, at)
     if header is None or _is_row_as_well(lines, start, glued=True):
         return None
     rows, stop = _body(lines, start, glued=True)
     if len(rows) < MIN_ROWS:
         return None
     ranked = _RANK.fullmatch(parts[0].text) is not None
-    aligned = _aligned(header, parts, _settled(lines[start:stop], rows, ranked=ranked), glued=True)
+    aligned = _aligned(header, parts, glued_rows.settled(lines[start:stop], rows, ranked=ranked), glued=True)
     if aligned is None:
         return None
     if len(rows) == LOOKED_AT:
         rows, stop = _body(lines, start, glued=True, most=None)
-    return _put_together(aligned, _settled(lines[start:stop], rows, ranked=ranked), number, start, glued=True)
-
-
-def _glued_header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int]:
-    """A glued header line, or column names one a line above glued rows: the header, its parts, the line behind."""
-    line = lines[at].strip()
-    if 0 < len(line.text) <= MAX_HEADER and not _SENTENCE_END.search(line.text):
-        names = headers.unglued(line)
-        if (
-            2 <= len(names) <= headers.MAX_HEADER_WORDS
-            and any(is_header(name.text) for name in names)
-            and at + 1 < len(lines)
-        ):
-            return line, names, at + 1
-    names = []
-    stop = at
-    while (
-        stop < len(lines) and len(names) < 12 and is_header(lines[stop].text) and len(lines[stop].text) < 40
-    ):
-        names.append(lines[stop].strip())
-        stop += 1
-    while stop < len(lines) and not lines[stop].text.strip():
-        stop += 1
-    return (Cell.joined(names, "\n"), names, stop) if len(names) >= 3 else (None, [], at)
-
-
-def _settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
-    """Glued rows cut by what all of them together show."""
-    return _with_signs(_with_ranks(lines, rows) if ranked else rows)
-
-
-def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
-    """Rows that begin with their number in the order, glued to a label that may begin with a number itself (`110th$90K`)."""
-    ranks = [str(number + 1) for number in range(len(rows))]
-    texts = [line.strip() for line in lines]
-    if not all(line.text.startswith(rank) for line, rank in zip(texts, ranks, strict=True)):
-        return rows
-    return [
-        [Piece(line.cut(0, len(rank)), "number"), *pieces(line.cut(len(rank), len(line)), glued=True)]
-        for line, rank in zip(texts, ranks, strict=True)
-    ]
-
-
-def _with_signs(rows: Rows) -> Rows:
-    """Where a column has signs (`−12%`), a plus between an amount and a percent is the percent's (`£91k+20%`)."""
-    if not any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row):
-        return rows
-    return [_with_sign(row) for row in rows]
-
-
-def _with_sign(row: list[Piece]) -> list[Piece]:
-    found = list(row)
-    for at, (left, right) in enumerate(itertools.pairwise(row)):
-        touching = left.cell.end == right.cell.start and left.cell.text.endswith("+")
-        if touching and left.kind == "money" and right.kind == "percent" and right.cell.text[0].isdigit():
-            sign = left.cell.cut(len(left.cell) - 1, len(left.cell))
-            found[at] = Piece(left.cell.cut(0, len(left.cell) - 1), left.kind)
-            found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)
-    return found
+    return _put_together(
+        aligned, glued_rows.settled(lines[start:stop], rows, ranked=ranked), number, start, glued=True
+    )
 
 
 # --- flattened ------------------------------------------------------------------------------------------------------------
@@ -205,18 +150,19 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if (
         not header.text
         or len(header.text) > MAX_HEADER
-        or _SENTENCE_END.search(header.text)
+        or SENTENCE_END.search(header.text)
         or at + MIN_ROWS >= len(lines)
     ):
         return None
     if _BY.match(header.text):
         return None
-    # An amount in brackets belongs to a name (`Target (+$70K)`); any other makes a row.
-    if any(piece.kind == "money" for piece in pieces(Cell(_BRACKETS.sub("", header.text)), glued=False)):
+    if glued_rows.holds_amount(header, glued=False):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
     rows, _ = _body(lines, at + 1, glued=False)
+    if 2 * sum(_TOUCHING.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]) > len(rows):
+        return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
     if all(row[0].kind == "text" and _LABEL.match(row[0].cell.text) for row in rows):
@@ -276,8 +222,19 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
         weight = found.weight + 2 * count / len(looked_at) if found else 0.0
         if found and weight > most:
             best, most = found, weight
-    names = [column.name.text for column in best.columns] if best else []
-    return best if len(names) > 1 and any(is_header(name) for name in names) else None
+    if best is None or len(best.columns) < 2:
+        return None
+    known = any(is_header(column.name.text) for column in best.columns)
+    return best if known or _is_said_by_rows(best, shapes) else None
+
+
+def _is_said_by_rows(aligned: Aligned, shapes: Counter[tuple[str, ...]]) -> bool:
+    """Whether rows show that the line above them names columns, though nobody knows a name (`Auckland Wellington`)."""
+    shape, count = shapes.most_common(1)[0]
+    values = sum(kind in _VALUES for kind in shape)
+    alike = count * 2 > shapes.total() and count >= MIN_ROWS
+    begun = [not column.name.text[:1].islower() for column in aligned.columns if column.name.text]
+    return alike and values >= LEAST_VALUES and aligned.lead >= SURE and (all(begun) or not any(begun))
 
 
 def _column(cells: list[Piece]) -> Column:

@@ -1,0 +1,82 @@
+"""Glued tables: their header, and rows cut by what all of them together show."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text.names import is_header
+from extractors.readers.scraped_text.pieces import Piece, pieces
+from schemas import Cell
+
+SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SIGNED = re.compile(r"[-−+]\d")
+MAX_HEADER = 240
+
+Rows = list[list[Piece]]
+
+
+def holds_amount(line: Cell, *, glued: bool) -> bool:
+    """An amount in brackets belongs to a name (`Target (+$70K)`); any other makes a row."""
+    return any(piece.kind == "money" for piece in pieces(Cell(_BRACKETS.sub("", line.text)), glued=glued))
+
+
+def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int]:
+    """A glued header line, or column names one a line above glued rows: the header, its parts, the line behind."""
+    line = lines[at].strip()
+    if 0 < len(line.text) <= MAX_HEADER and not SENTENCE_END.search(line.text):
+        names = headers.unglued(line)
+        if (
+            2 <= len(names) <= headers.MAX_HEADER_WORDS
+            and at + 1 < len(lines)
+            and not holds_amount(line, glued=True)
+        ):
+            return line, names, at + 1
+    names = []
+    stop = at
+    while (
+        stop < len(lines) and len(names) < 12 and is_header(lines[stop].text) and len(lines[stop].text) < 40
+    ):
+        names.append(lines[stop].strip())
+        stop += 1
+    while stop < len(lines) and not lines[stop].text.strip():
+        stop += 1
+    return (Cell.joined(names, "\n"), names, stop) if len(names) >= 3 else (None, [], at)
+
+
+def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
+    """Glued rows cut by what all of them together show."""
+    return _with_signs(_with_ranks(lines, rows) if ranked else rows)
+
+
+def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
+    """Rows that begin with their number in the order, glued to a label that may begin with a number itself (`110th$90K`)."""
+    ranks = [str(number + 1) for number in range(len(rows))]
+    texts = [line.strip() for line in lines]
+    if not all(line.text.startswith(rank) for line, rank in zip(texts, ranks, strict=True)):
+        return rows
+    return [
+        [Piece(line.cut(0, len(rank)), "number"), *pieces(line.cut(len(rank), len(line)), glued=True)]
+        for line, rank in zip(texts, ranks, strict=True)
+    ]
+
+
+def _with_signs(rows: Rows) -> Rows:
+    """Where a column has signs (`−12%`), a plus between an amount and a percent is the percent's (`£91k+20%`)."""
+    if not any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row):
+        return rows
+    return [_with_sign(row) for row in rows]
+
+
+def _with_sign(row: list[Piece]) -> list[Piece]:
+    found = list(row)
+    for at, (left, right) in enumerate(itertools.pairwise(row)):
+        touching = left.cell.end == right.cell.start and left.cell.text.endswith("+")
+        if touching and left.kind == "money" and right.kind == "percent" and right.cell.text[0].isdigit():
+            sign = left.cell.cut(len(left.cell) - 1, len(left.cell))
+            found[at] = Piece(left.cell.cut(0, len(left.cell) - 1), left.kind)
+            found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)
+    return found

@@ -1,0 +1,99 @@
+"""What the words of a header show of where its names begin: words that stand there again, and capitals."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text.names import BRACKETS
+from normalizers.headers.vocabulary import name_words
+from schemas import Cell
+from schemas.fixed import fixed
+
+_CODE = re.compile(r"\d{1,3}|[A-Z]|[IVX]{1,4}")
+_SMALL_WORD = re.compile(r"[a-z]+(?![a-z\d.])")
+_CAPITALISED = re.compile(r"[A-Z][a-z]")
+PARALLEL = 0.5
+"""What it is worth that a name begins or ends with words that another one begins or ends with."""
+TOGETHER = 1.0
+"""What it is worth that words stay together which stand beside each other more than once."""
+SMALL_FIRST = 1.5
+"""What it costs that a name begins with a small letter where others begin with a capital one."""
+CAPITAL_INSIDE = 0.7
+"""What each capital inside a name costs where names go on in small letters."""
+
+
+@fixed
+class Unit:
+    """Words that stand more than once in a header (`Per word`): names begin with them, end with them, or either."""
+
+    start: int
+    stop: int
+    begins: bool
+    ends: bool
+
+
+def repeated(parts: Sequence[Cell]) -> list[Unit]:
+    """The words that stand more than once: they show where names begin (`Zone A Zone B`) or end (`Junior Developer`)."""
+    said = [last_word(part) for part in parts]
+    counted = Counter(said)
+    again = [counted[word] > 1 for word in said]
+    pairs = Counter(itertools.pairwise(said))
+    units: list[Unit] = []
+    at = 0
+    while at < len(said):
+        stop = at + 1
+        while again[at] and stop < len(said) and pairs[said[stop - 1], said[stop]] > 1:
+            stop += 1
+        if again[at]:
+            units.append(_unit(said, at, stop))
+        at = stop
+    return units
+
+
+def _unit(said: Sequence[str], start: int, stop: int) -> Unit:
+    about = name_words()
+    first, last = (said[at].lower().rstrip(".,:") for at in (start, stop - 1))
+    coded = stop < len(said) and _CODE.fullmatch(said[stop]) is not None  # `Step 1 Step 2`
+    opens = (
+        coded
+        or said[stop - 1].endswith(":")
+        or (last not in about.ends and first in about.opens | about.alone)
+    )
+    return Unit(start, stop, opens or last not in about.ends, not opens)
+
+
+def parallel(units: Sequence[Unit], at: int, stop: int) -> float:
+    """What speaks for a name that begins or ends where others do, and against one that goes on there."""
+    weight = 0.0
+    for unit in units:
+        if unit.start < stop and at < unit.stop:
+            whole = at <= unit.start and unit.stop <= stop
+            fits = (unit.begins and unit.start == at) or (unit.ends and unit.stop == stop)
+            weight += PARALLEL if whole and fits else -PARALLEL
+            weight += whole * TOGETHER * (unit.stop - unit.start - 1)
+    return weight
+
+
+def last_word(part: Cell) -> str:
+    """The last word of a part of a header, without what stands in brackets."""
+    return (BRACKETS.sub("", part.text).split() or [part.text])[-1]
+
+
+def in_small_letters(parts: Sequence[str]) -> bool:
+    """Whether the names of a header go on in small letters (`Base salary Target bonus`)."""
+    joins = name_words().joins
+    small = sum(_SMALL_WORD.match(part) is not None and part.lower() not in joins for part in parts[1:])
+    return bool(small) and sum(part[:1].isupper() for part in parts) > 1
+
+
+def against_case(parts: Sequence[str]) -> float:
+    """How badly a name begins with a small letter, or goes on with a capital one, in a header of small letters."""
+    begins = _SMALL_WORD.match(parts[0]) is not None and (
+        len(parts) > 1 or parts[0] not in name_words().alone
+    )
+    return SMALL_FIRST * begins + CAPITAL_INSIDE * sum(
+        _CAPITALISED.match(part) is not None for part in parts[1:]
+    )
