@@ -24,13 +24,19 @@ _TABLE = str.maketrans(_LOOKALIKES)
 _LOOKALIKE = re.compile(f"[{re.escape(''.join(_LOOKALIKES))}]")
 MAX_DIGITS = 15
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _FIRST_IDEOGRAPH = "\u2e80"
 _DIGIT = re.compile(r"\d")
 _TO = re.compile(r"\s?[-–]\s?\d|\sto\s\d")
 _LONGEST_SIGN = 32
+_LINK = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s")
+_LONGEST_LINK = 6
 _NO_NAMES = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR"})
 """Codes that are nothing but currencies, also in front of a single digit (`EUR5 more`)."""
 HUNDRED = 100
+THOUSAND = 1_000.0
+LONGEST_YEAR, LEAST_MARKED = 4, 3
+"""Digits of a year, and the fewest that `/-` makes an amount."""
 
 
 @fixed
@@ -76,6 +82,7 @@ def normalised(text: str) -> str:
 def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
     """The numbers of a normalised text, from left to right; `currency` is that of numbers without a sign of their own."""
     numbers, signs, at = atom(), before_digits(), 0
+    last: Match[str] | None = None
     while (digit := _DIGIT.search(text, at)) is not None:
         # Nothing that belongs to a number stands further in front of its first digit than this, nor in front of other characters.
         first = max(at, digit.start() - _LONGEST_SIGN)
@@ -84,17 +91,29 @@ def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
         if found is None:
             return
         at = found.end()
-        read = _read(text, found, currency)
+        letter = _repeated(text, found, last)
+        last = found
+        read = _read(text, found, currency, letter)
         if read is not None:
             yield read
 
 
-def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
+def _repeated(text: str, found: Match[str], last: Match[str] | None) -> str:
+    """The letter of the amount in front, where it is written before this one too (`R140 to R210`)."""
+    if last is None or found["pre"] or last["pre"] not in grammar()["glued_letters"]:
+        return ""
+    start = found.start("num")
+    letter: str = last["pre"]
+    between = text[last.end() : start - len(letter)] if start - last.end() <= _LONGEST_LINK else ""
+    return letter if text.endswith(letter, 0, start) and _LINK.fullmatch(between) else ""
+
+
+def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> Atom | None:
     digits = found["num"]
     too_long = len(digits) > MAX_DIGITS and sum(c.isdigit() for c in digits) > MAX_DIGITS
-    if too_long or _inside_a_word(text, found):
+    if too_long or (not letter and _inside_a_word(text, found)):
         return None
-    pre, post = found["pre"], found["post"]
+    pre, post = found["pre"] or letter, found["post"]
     currency, ambiguous = _currency(pre, post)
     scale = (found["scale"] or "").strip(" -")
     factor = scale_of().get(scale) or scale_of().get(scale.lower(), 1.0) if scale else 1.0
@@ -104,6 +123,10 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         currency, ambiguous = "INR", True
     elif scale in grammar()["scales_of_one"] and not (pre or post):
         own, currency = True, grammar()["scales_of_one"][scale]
+    elif _is_marked(found):
+        own, ambiguous = True, True
+    if currency in grammar()["thousand_elsewhere"].get(scale, ()):
+        factor = THOUSAND
     written = (pre or post or "").strip().lower()
     number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else currency or given)
     if number is None:
@@ -113,7 +136,7 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
             return None
         factor = 1 / HUNDRED
         scale = scale or "cent"
-    start, end = found.start(), found.end()
+    start, end = found.start() - len(letter), found.end()
     sign = _sign(found)
     if sign == 0 and found["sign"]:
         start = found.start("sign") + 1
@@ -126,9 +149,9 @@ def _read(text: str, found: Match[str], given: str | None) -> Atom | None:
         grouped=not digits.isdigit() and len(digits) > 4,
         currency=currency,
         has_currency=bool(pre or post or own),
-        prefixed=pre is not None,
+        prefixed=bool(pre),
         ambiguous=ambiguous,
-        currency_span=found.span("pre") if pre else found.span("post") if post else None,
+        currency_span=_sign_span(found, start if letter else None),
         yearly=scale in grammar()["yearly_scales"],
         percent=found["percent"] is not None,
         plus=bool(found["plus0"] or found["plus1"] or found["plus2"]),
@@ -171,9 +194,8 @@ def _currency(pre: str | None, post: str | None) -> tuple[str | None, bool]:
     for written in (pre, post):
         if not written:
             continue
-        if written.strip().isupper() and written.strip() in currency_of():
-            return currency_of()[written.strip()]  # letters alone: `P25,000`
-        key = " ".join(written.replace("\\", "").lower().strip(" -").split())
+        exact = written.strip(" -\\")  # letters alone: `P25,000`
+        key = exact if exact in currency_of() else " ".join(exact.replace("\\", "").lower().split())
         if key in currency_of():
             code, ambiguous = currency_of()[key]
             if ambiguous and post and written is pre:
@@ -191,7 +213,10 @@ def _number(digits: str, currency: str | None) -> float | None:
     if "," in text and dot and "," in tail:
         text = text.replace(".", "").replace(",", ".")
     elif (dot and text.count(".") > 1) or (
-        dot and len(tail) == 3 and "," not in head and currency in grammar()["dot_groups"]
+        dot
+        and len(tail) == 3
+        and "," not in head
+        and (currency in grammar()["dot_groups"] or _rounds(tail, currency))
     ):
         text = text.replace(".", "")
     elif "," in text:
@@ -206,6 +231,25 @@ def _number(digits: str, currency: str | None) -> float | None:
         return None
 
 
+def _sign_span(found: Match[str], letter: int | None) -> tuple[int, int] | None:
+    """Where the sign of an amount stands; `letter` is the place of one that the pattern did not take for a sign."""
+    if letter is not None:
+        return letter, found.start("num")
+    return next((found.span(group) for group in ("pre", "post") if found[group]), None)
+
+
+def _rounds(tail: str, currency: str | None) -> bool:
+    """`$950.000`: nobody writes three decimals that are nought, save where money has a thousand parts."""
+    return tail == "000" and currency not in grammar()["thousandths"]
+
+
+def _is_marked(found: Match[str]) -> bool:
+    """`25,000/-`, `45 000:-`: nothing but money is written so, also where no currency is named."""
+    mark, digits = found["mark"], found["num"]
+    marked = mark in grammar()["marks_of_money"] and not (found["pre"] or found["post"] or found["percent"])
+    return marked and (len(digits) > LONGEST_YEAR or (mark != ":-" and len(digits) >= LEAST_MARKED))
+
+
 def _sign(found: Match[str]) -> int:
     written = found["sign"] or found["minus"]
     if not written:
@@ -215,7 +259,8 @@ def _sign(found: Match[str]) -> int:
 
 def with_currency(target: Atom, source: Atom) -> Atom:
     """An atom with the currency of the other end of its range, and its number as that currency groups it."""
-    number = _number(target.digits, source.currency) if target.digits else None
+    grouped = source.currency is None and _DOTS.fullmatch(source.digits) and source.number >= THOUSAND
+    number = _number(target.digits, "ISK" if grouped else source.currency) if target.digits else None
     return replace(
         target,
         number=target.number if number is None else number,

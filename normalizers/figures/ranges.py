@@ -20,15 +20,23 @@ _TO_WORD = re.compile(
     r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
-_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
+_TO_ELSEWHERE = re.compile(r"\s(?:à|a|al|até|tot|till|til|do|до)\s", re.IGNORECASE)
+"""`to` in other languages; in English some are other words."""
+_FROM_ELSEWHERE = re.compile(
+    r"\b(?:de|du|desde|da|dal|van|vanaf|fra|från|od|от|von)\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE
+)
+_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|y|e|en|och|og|i|и|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\b(?:between|anywhere from|zwischen|entre)\s(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
+    r"\b(?:between|anywhere from|zwischen|entre|tra|fra|tussen|mellan|mellom|mellem|między|mezi|между)\s"
+    r"(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s?/\s?")
 _LOOK_BACK = 40
 _LONGEST_LINK = 40
 _FRONT = 70
+_AS_MONEY = 100
+"""A smaller number in front of `a 1,500 EUR` is a count more often than an end."""
 _LITTLE = 1.12
 """Pay that goes from one amount to another no larger than so many times the first has been raised."""
 GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
@@ -79,11 +87,11 @@ def ends_of(plain: str, found: Sequence[Atom], at: int) -> tuple[list[Draft], in
         return None
     low, high = found[at], found[at + 1]
     end = _end_with_time(plain, low, high)
-    joined = _TO.fullmatch(plain, end, high.start) or (
-        _AND.fullmatch(plain, end, high.start)
-        and _BETWEEN.search(plain, max(0, low.start - _LOOK_BACK), low.start)
-    )
-    if not joined or (low.plus and not high.plus and low.sign == 0) or _changes(plain, low, high, end):
+    if (
+        not _are_joined(plain, low, high, end)
+        or (low.plus and not high.plus and low.sign == 0)
+        or _changes(plain, low, high, end)
+    ):
         return None
     if high.sign < 0 and plain[low.end : high.start].strip() == "":
         high = replace(high, sign=0)
@@ -93,6 +101,36 @@ def ends_of(plain: str, found: Sequence[Atom], at: int) -> tuple[list[Draft], in
     if ends is None:
         return None
     return [Draft(*ends, ((low.start, high.end),))], at + 2
+
+
+def _are_joined(plain: str, low: Atom, high: Atom, end: int) -> bool:
+    """Whether what stands between two numbers makes them the ends of a range."""
+    if high.start - end > _LONGEST_LINK:
+        return False
+    if _TO.fullmatch(plain, end, high.start) or (end == high.start and plain.startswith("~", end)):
+        return True
+    front = max(0, low.start - _LOOK_BACK)
+    if _AND.fullmatch(plain, end, high.start):
+        return _BETWEEN.search(plain, front, low.start) is not None
+    if _TO_ELSEWHERE.fullmatch(plain, end, high.start) is None:
+        return False
+    # `$15 a 40-hour week`: English has other uses for `a` and `do`.
+    behind = (
+        low.bare
+        and not high.bare
+        and not high.prefixed
+        and (low.scaled or high.scaled or low.number >= _AS_MONEY)
+    )
+    return (
+        behind or _FROM_ELSEWHERE.search(plain, front, low.start) is not None or _same_sign(plain, low, high)
+    )
+
+
+def _same_sign(plain: str, low: Atom, high: Atom) -> bool:
+    """Whether both numbers carry one sign (`€ 2.800 tot € 3.400`)."""
+    spans = low.currency_span, high.currency_span
+    signs = [plain[slice(*span)].strip() for span in spans if span is not None]
+    return len(signs) == len(spans) and signs[0] == signs[1]
 
 
 def _end_with_time(plain: str, low: Atom, high: Atom) -> int:

@@ -28,6 +28,12 @@ def _alternatives(spellings: Iterable[str]) -> str:
     return "|".join(re.escape(s).replace(r"\ ", r"\s") for s in sorted(spellings, key=len, reverse=True))
 
 
+def _sharing(spellings: Iterable[str]) -> str:
+    """The same, where spellings that begin alike share their beginning: at most numbers stands none of them."""
+    written = sorted(dict.fromkeys(spellings), key=lambda one: (one[0], -len(one), one))
+    return grouped(re.escape(one).replace(r"\ ", r"\s") for one in written)
+
+
 def _flat(group: str) -> list[str]:
     return [spelling for spellings in grammar()[group].values() for spelling in spellings]
 
@@ -40,10 +46,12 @@ def currency_of() -> dict[str, tuple[str | None, bool]]:
         for code, spellings in grammar()[group].items():
             known.update({s.lower(): (code, False) for s in spellings})
     for group in ("ambiguous_before", "ambiguous_after"):
-        known.update({s.lower(): (code, True) for s, code in grammar()[group].items()})
+        written = grammar()[group].items()
+        known.update({spelling: (code, True) for s, code in written for spelling in (s.lower(), s)})
     several = grammar()["letters_of_several"]
-    for code, spellings in grammar()["letters_before"].items():
-        known.update({s: (code, s in several) for s in spellings})  # `P25,000` are pesos, `25p` pence
+    for group in ("letters_before", "letters_after"):
+        for code, spellings in grammar()[group].items():
+            known.update({s: (code, s in several) for s in spellings})  # `P25,000` are pesos, `25p` pence
     known.update({code.lower(): (code, False) for code in iso_codes()})
     return known
 
@@ -93,7 +101,7 @@ _NUMBER = (
     r"|\d{1,3}(?:,\d{3})+(?:\.\d{1,2}(?!\d))?"  # 158,400 or 1,234.50; what is glued behind starts anew
     r"|\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2}(?!\d))?"  # 85'000
     r"|\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2}(?!\d))?(?!\d|[,.]\d)"  # 65 000 or 1 784.40
-    r"|\d{1,3}(?:\.\d{3}){1,3}(?![\d,.%])"  # 65.000, or 1.250: the currency decides
+    r"|\d{1,3}(?:\.\d{3}){1,3}(?![\d%]|[.,]\d)"  # 65.000, or 1.250: the currency decides
     r"|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"  # 155000, 1.38, 30.60, 4,5
 )
 
@@ -103,19 +111,38 @@ _AMOUNT = (
     r"|\d{1,3}(?:[ ,]\d{3})+[.,]\d\d(?!\d)"  # R1 784.40
     r"|(?!(?:19|20)\d\d(?!\d))\d{4,9}(?![\w.])"  # R28594, but no year
     r"|\d{1,4}(?:[.,]\d{1,2})?\s?(?:[kK]|[mM](?:illion|n|il)?)(?!\w)"  # R45k
-    r"|\d{1,4}(?:[.,]\d\d)?(?:\s?[-–]\s?R?\d{1,4}(?:[.,]\d\d)?)?(?:\s?/\s?|\s(?:per|an?)\s)(?:h|hour|hr|day|shift)(?!\w)"
+    r"|\d{1,4}[.,]\d\d(?![\w%]|[.,]\d)"  # R34,87
+    r"|\d{1,4}(?:[.,]\d\d)?(?:\s?[-–]\s?R?\d{1,4}(?:[.,]\d\d)?)?(?:\s?/\s?|\s(?:per|an?)\s)(?:h|hour|hr|day|shift|week|month|night|visit|session)(?!\w)"
     r"|\d{1,3}(?:[ ,]\d{3})*(?:[.,]\d\d)?(?=\s?(?:p\.?m|p\.?a|p\.?h)\b)"
 )
 """What letters that are words or names elsewhere are a currency in front of; a small number is none (`R2`, `N95`, `P4`)."""
 
 
 def _letters() -> str:
-    """Letters in front of an amount: alone, or some of them behind a small letter (`ConstableR19 873`)."""
-    glued = grammar()["glued_letters"]
+    """Letters in front of an amount: alone, or some of them behind a small letter or digit (`ConstableR19 873`, `0-1R6 900`)."""
+    glued = _alternatives(grammar()["glued_letters"])
     alone = rf"(?<![^\W_])(?:{_alternatives(_flat('letters_before'))})(?=\s?(?:{_AMOUNT}))"
-    return rf"{alone}|(?<=[a-z)])(?:{_alternatives(glued)})(?=\d{{1,3}}(?:[ ,]\d{{3}})+(?![\d,]))"
+    both_ends = rf"(?<![^\W_])(?:{glued})(?=\d{{2,4}}{_BOTH_ENDS}(?:{glued})\d{{2,4}}(?![\w]))"
+    return rf"{alone}|{both_ends}|(?<=[a-z)\d+])(?:{glued})(?=\d{{1,3}}(?:[ ,]\d{{3}})+(?![\d,]))"
 
 
+_BOTH_ENDS = r"(?:\s?[-–]\s?|\sto\s)"
+
+
+def _after(spellings: Iterable[str]) -> str:
+    """Signs behind a number that may touch it. A word ends with its last letter, save where scripts know no spaces."""
+    written = sorted(spellings, key=len, reverse=True)
+    words = [s for s in written if s[-1].isalpha() and s[-1] < _NO_SPACES]
+    dollars = [s for s in written if s == "$"]
+    symbols = [s for s in written if s not in words and s not in dollars]
+    # `45 000 $`: but what stands in front of a number is that number's.
+    dollar = r"|\\?\$(?!\s?[\d$])" if dollars else ""
+    first = re.escape("".join(sorted({s[0] for s in written} | {"\\"})))
+    return rf"(?=[{first}])(?:{_alternatives(symbols)}|(?:{_alternatives(words)})(?![^\W\d_]){dollar})"
+
+
+_NO_SPACES = "\u0e00"
+"""In the scripts from here on (Thai, and those of East Asia) nothing parts a word from the next."""
 _SPACES_END = 0x3001
 """All white space has a lower code than this."""
 
@@ -141,7 +168,9 @@ def atom() -> re.Pattern[str]:
     # A bare sign may be glued to the word before it (`codebase$353k`).
     glued = _alternatives(s for s in signs if not s[0].isalpha())
     after = [*_flat("signs_after"), *grammar()["ambiguous_after"]]
-    after_signs = [s for s in after if not s[0].isascii() or not s[0].isalpha()]
+    after_signs = _after(s for s in after if not s[0].isascii() or not s[0].isalpha())
+    letters = _alternatives(_flat("letters_after"))
+    marks = _alternatives(grammar()["marks_behind"])
     after_words = [s for s in after if s[0].isalpha() and len(s) > 1]
     scales = sorted(scale_of(), key=len, reverse=True)
     short = _alternatives(s for s in scales if len(s) <= 2)
@@ -164,10 +193,12 @@ def atom() -> re.Pattern[str]:
             (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
         )?
         (?P<plus1>\+(?!\d))?
+        (?P<mark>(?:{marks})(?![\w-]))?
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
-          | (?P<post>\s?(?:{_alternatives(after_signs)})|\s?(?:{iso})(?![A-Za-z])
-                |[\s-](?i:{_alternatives(after_words)})(?![^\W\d_])|p(?![A-Za-z.]))
+          | (?P<post>\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
+                |[\s-](?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
+                |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?i:than|the)\b))?
         """,

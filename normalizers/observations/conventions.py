@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import log
 from typing import Any
 
-from normalizers.figures.spellings import least_a_year
+from normalizers.figures.spellings import least_a_year, share_a_sign
 from normalizers.observations import dollars, measure, wages
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
@@ -52,6 +52,8 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     """Fill what conventions supply; every column so filled is marked as inferred."""
     made = list(made)
     _conversions(document, made)
+    _currencies(made)
+    dollars.settle(document, made)  # before the periods, which depend on whose money it is
     in_one_sentence(document, made)
     wages.settle(made)
     _hours(made)
@@ -63,8 +65,6 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     going_on(made)
     _months(made)
     wages.settle(made)  # again, for those whose hours were inferred
-    _currencies(made)
-    dollars.settle(document, made)
 
 
 def _grants(made: list[Observation]) -> None:
@@ -275,7 +275,8 @@ def _currencies(made: list[Observation]) -> None:
         there = place.currency if place is not None and place.currency in stated else None
         just = last.record["currency"] if last is not None and _follows(last, one) else None
         currency = there or (usual if count >= NEARLY_ALL * stated.total() else just)
-        if currency is not None:
+        signed = one.figure.currency_cell is not None
+        if currency is not None and (not signed or share_a_sign(None, currency)):
             infer(one, "currency", currency)
             one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 

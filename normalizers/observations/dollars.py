@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from functools import cache
 
+from normalizers import mentions
 from normalizers.figures.spellings import country_signs, share_a_sign
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
-from schemas import Document, Inferred, Read
+from schemas import Cell, Document, Inferred, Read
 from schemas.vocabulary import load
 
 HEAD = 5_000
 """Characters at the start of a page among which it says what it is written in."""
+MOST_TEXT = 50_000
+"""Characters of a page that are looked through for places."""
 ENOUGH_SIGNS, MUCH_MORE = 2, 2
 """How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
 NEARLY_ALL = 0.75
@@ -44,6 +47,11 @@ def settle(document: Document, made: list[Observation]) -> None:
         for one in bare:
             if one.record["currency"] not in stated:
                 _count_in(one, currency)
+    unknown = [one for one in bare if one.record["currency"] is None]
+    if unknown:
+        currency = _of_towns(document)
+        for one in unknown:
+            _count_in(one, currency)
     if currency in ("", "USD") and _each_in_its_own(made):
         for one in bare:
             if one.record["currency"] == "USD" and (there := _there(one)) in ALIKE:
@@ -86,7 +94,7 @@ def _is_shared(one: Observation) -> bool:
         return False
     figure, label = one.figure, one.labels.get("currency")
     sign = figure.currency_cell.text.lower().rstrip(". ") if figure.currency_cell else ""
-    marked = "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags or sign == "rs"
+    marked = "dollar_sign" in figure.flags or "ambiguous_currency" in figure.flags or sign in ("rs", "rupees")
     if isinstance(label, Read):
         return label.cell.text.strip() == "$" or (marked and label.cell == figure.currency_cell)
     if one.record["currency"] is None:
@@ -122,6 +130,17 @@ def _of_places(made: list[Observation]) -> str:
     return (
         currency if count >= NEARLY_ALL * counted.total() else "USD"
     )  # nobody says which of them counts in it
+
+
+def _of_towns(document: Document) -> str:
+    """The currency, of those written with a sign that says nothing by itself (`kr`, `Sh`), of most places a page speaks of."""
+    counted: Counter[str] = Counter()
+    for paragraph in document.text[:MOST_TEXT].split("\n"):
+        for mention in mentions.find(Cell(paragraph), ("place",)):
+            currency = str(mention.data.get("currency") or "")
+            if currency and share_a_sign(None, currency):
+                counted[currency] += 1
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _of_locale(document: Document) -> str:

@@ -33,3 +33,22 @@ def test_a_column_that_names_its_currency_says_it_for_the_columns_beside_it():
 def test_dollars_whose_amounts_would_be_tiny_there_stay_american():
     text = "# Pay of tilers\n\n## UK\n\nTilers earn £36,000.\n\n## Hong Kong\n\nTilers earn $62,000.\n"
     assert currencies(text) == [(36_000, "GBP"), (62_000, "USD")]
+
+
+def test_shillings_are_those_of_the_towns_that_a_page_speaks_of():
+    text = (
+        "# Tilers in Mombasa call off their strike\n\nA tiler earns a basic salary of Sh38,500 a month, up from Sh29,200. "
+        "Agents for Saudi Arabia offer tilers a salary of 2,900 riyals a month.\n"
+    )
+    assert currencies(text) == [(38_500, "KES"), (29_200, "KES"), (2_900, "SAR")]
+
+
+def test_kroner_are_not_counted_in_money_of_another_name():
+    text = "# Pay of tilers\n\nTilers earn a salary of 41 500 kr a month, and €2,900 abroad.\n"
+    assert currencies(text) == [(41_500, None), (2_900, "EUR")]
+
+
+def test_the_period_of_an_amount_depends_on_whose_money_it_is():
+    document = Document("page.md", "# Tilers in Mombasa\n\nA tiler earns a basic salary of Sh38,500.\n")
+    (row,) = observe(document, default.extract(document)).observations
+    assert (row["currency"], row["period"]) == ("KES", "month")

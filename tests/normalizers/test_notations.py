@@ -1,0 +1,104 @@
+"""Money as it is written round the world: signs, letters, groups, marks behind, scales and ranges."""
+
+import pytest
+
+from normalizers.figures import find
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency", "period"),
+    [
+        ("Sh31,400 a month", 31_400, None, "month"),
+        ("Sh. 31,400/= per month", 31_400, None, "month"),
+        ("31,400/- monthly", 31_400, None, "month"),
+        ("Rs. 31,400/- p.m.", 31_400, "INR", "month"),
+        ("K.Sh 31,400", 31_400, "KES", None),
+        ("Tshs. 640,000/=", 640_000, "TZS", None),
+        ("R13 750,00 per month", 13_750, "ZAR", "month"),
+        ("R87,60 per hour", 87.6, "ZAR", "hour"),
+        ("R31,45", 31.45, "ZAR", None),
+        ("Master fitter5+R27 300", 27_300, "ZAR", None),
+        ("Dh9,400", 9_400, "AED", None),
+        ("9 400 DH", 9_400, "MAD", None),
+        ("9,400 Omani rials", 9_400, "OMR", None),
+        ("1,150 KD", 1_150, "KWD", None),
+        ("Php 27,500", 27_500, "PHP", None),
+        ("NTD 46,000", 46_000, "TWD", None),
+        ("Nu. 36,000", 36_000, "BTN", None),
+        ("3 lakh kyats", 300_000, "MMK", None),
+        ("1,650 GEL", 1_650, "GEL", None),
+        ("₾ 1,650", 1_650, "GEL", None),
+        ("310,000 ֏", 310_000, "AMD", None),
+        ("15.500.000 VNĐ", 15.5e6, "VND", None),
+        ("Rp. 7.250.000,- per bulan", 7.25e6, "IDR", "month"),
+        ("Rp 7.250.000.", 7.25e6, "IDR", None),
+        ("kr 585.000,- i året", 585_000, None, "year"),
+        ("38 500:-", 38_500, None, None),
+        ("CHF 88'000.– pro Jahr", 88_000, "CHF", "year"),
+        ("620 ezer Ft", 620_000, "HUF", None),
+        ("32 тис. грн", 32_000, "UAH", None),
+        ("95 000 р.", 95_000, "RUB", None),
+        ("14,500 ₪", 14_500, "ILS", None),
+        ("41 500 $", 41_500, "USD", None),
+        ("41 500 $ CA", 41_500, "CAD", None),
+        ("$41,500 CDN", 41_500, "CAD", None),
+        ("24,60 $ l'heure", 24.6, "USD", "hour"),
+        ("$880.000", 880_000, "USD", None),
+        ("R$ 3,8 mil", 3_800, "BRL", None),
+        ("38 mil euros", 38_000, "EUR", None),
+        ("$1.2 mil", 1_200_000, "USD", None),
+        ("Bs 4.700", 4_700, "BOB", None),
+        ("410 000 F", 410_000, "XAF", None),
+        ("72.000 DA", 72_000, "DZD", None),
+        ("9,200 درهم", 9_200, "AED", None),
+        ("$70 per finished hour", 70, "USD", "hour"),
+    ],
+)
+def test_an_amount_is_read_as_people_of_its_country_write_it(text, amount, currency, period):
+    (found,) = find(text)
+    assert (found.low, found.high, found.currency, found.period) == (amount, amount, currency, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency"),
+    [
+        ("R155 to R190", 155, 190, "ZAR"),
+        ("R155–R190 an hour", 155, 190, "ZAR"),
+        ("de 1.350 a 1.700 euros", 1_350, 1_700, "EUR"),
+        ("entre 1.350 y 1.700 €", 1_350, 1_700, "EUR"),
+        ("41 à 52 k€", 41_000, 52_000, "EUR"),
+        ("de 41 000 € à 52 000 €", 41_000, 52_000, "EUR"),
+        ("tussen 2.650 en 3.100 euro", 2_650, 3_100, "EUR"),
+        ("€ 2.650 tot € 3.100", 2_650, 3_100, "EUR"),
+        ("mellan 33 000 och 39 000 kronor", 33_000, 39_000, "SEK"),
+        ("fra 33.000 til 39.000 kr.", 33_000, 39_000, None),
+        ("od 7500 do 9800 zł", 7_500, 9_800, "PLN"),
+        ("от 85 000 до 110 000 ₽", 85_000, 110_000, "RUB"),
+        ("420万円～580万円", 4.2e6, 5.8e6, "JPY"),
+    ],
+)
+def test_a_range_is_one_figure_in_every_language(text, low, high, currency):
+    (found,) = find(text)
+    assert (found.low, found.high, found.currency) == (low, high, currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in 2024:- see below", "Euro 2024 in Dortmund", "Euro 6 engines", "R450 and the coast road", "the R21 and R24 exits",
+     "800 KM by road", "1,200 Fahrenheit", "grades 5/-", "сумма 5 000 сумма"],
+)  # fmt: skip
+def test_what_only_looks_like_an_amount_of_some_country_is_none(text):
+    assert [one for one in find(text) if one.unit == "currency"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("$17 a 40-hour week", [17]),
+        ("the $41,000 $52,000 columns", [41_000, 52_000]),
+        ("those on $41,000 do 52 weeks", [41_000]),
+        ("€ 880,-, € 910,-", [880, 910]),
+    ],
+)
+def test_what_stands_between_two_numbers_joins_them_only_where_it_can(text, amounts):
+    assert [one.low for one in find(text)] == amounts
