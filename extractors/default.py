@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors import readers
-from extractors.walk import walk
+from extractors.readers.walk import walk
 from schemas import Document, Extract
 
 

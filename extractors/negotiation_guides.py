@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractors import readers
-from extractors.walk import walk
+from extractors.readers.walk import walk
 from schemas import Cell, Document, Extract, Reading
 
 _TITLE = re.compile(

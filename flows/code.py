@@ -31,9 +31,13 @@ _DATA = frozenset({".yaml", ".json"})
 def version(extractor: str) -> str:
     """A hash of everything but the document that can influence what is read from it by this extractor.
 
-    `extractor` is a module's name. Counts code, vocabularies, and the versions of Python and of imported libraries.
+    `extractor` is a module's name, with a colon and what it offers where it is an entry point. Counts code, vocabularies,
+    and the versions of Python, of imported libraries, and of the package that a third party's extractor comes in.
     """
-    ours, others = reached(extractor, EVERY_DOCUMENT)
+    module = extractor.partition(":")[0]
+    ours, others = reached(module, EVERY_DOCUMENT)
+    # Data that lie beside its code change with its version.
+    others |= {module.partition(".")[0]} - set(ROOMS)
     digest = sha256(f"python {'.'.join(map(str, sys.version_info[:3]))}".encode())
     for name in sorted(others - set(sys.stdlib_module_names)):
         digest.update(f"\n{name} {_version_of(name)}".encode())
@@ -135,7 +139,8 @@ def _file(module: str) -> Path | None:
     if top not in ROOMS:
         try:
             spec = find_spec(module)
-        except (ImportError, ValueError):
+        # To find a module, Python imports the packages around it: a third party's, which may do anything.
+        except Exception:  # noqa: BLE001
             return None
         return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
     for folder in _room(top):

@@ -1,7 +1,8 @@
 """Which extractor reads a source.
 
 `extractors/<source>.py` with `-` as `_`, else what a third party's package offers under the entry point group
-`wagebook.extractors` by the source's name, else the default extractor.
+`wagebook.extractors` by the source's name, else the default extractor. A source whose name is no name of a module
+(`2024-guides`, `acme.com`) can only have an extractor of the second kind.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class Named:
 def module_for(source: str) -> str:
     """The name of the module with the extractor of a source; nothing of it is imported."""
     own = source.replace("-", "_")
-    spec = find_spec(f"extractors.{own}") if own.isidentifier() else None
+    # What begins with `_` is Python's own, such as `__init__`.
+    spec = find_spec(f"extractors.{own}") if own.isidentifier() and not own.startswith("_") else None
     # `readers` is a folder, no source's extractor.
     if spec is not None and spec.submodule_search_locations is None:
         return f"extractors.{own}"

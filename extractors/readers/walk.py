@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.agreement import agreed
 from extractors.readers import captions, list_kinds, pay_table, prose, samples
+from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import labels_of_listings
 from extractors.readers.prose import claims
