@@ -81,3 +81,37 @@ def test_reviews_are_dated_anew_and_each_change_of_status_is_told_once(prefect, 
     with get_client(sync_client=True) as client:
         queues = [str(a.data) for a in client.read_artifacts() if a.key == "wagebook-reviews"]
     assert any("guides/acme.md" in queue for queue in queues)
+
+
+def test_only_runs_that_write_to_the_folder_are_freed(prefect, world):
+    from prefect import flow
+    from prefect.client.orchestration import get_client
+    from prefect.states import Running
+
+    from flows.prefect_capture import capture_flow
+    from flows.prefect_flows import refresh_flow
+    from flows.prefect_reviews import review_flow
+    from flows.prefect_slots import free
+
+    @flow
+    def other(out):
+        """Somebody else's."""
+
+    here, there = str(world.out), str(world.folder / "there")
+    world.refresh()
+    with get_client(sync_client=True) as client:
+
+        def begun(of, **parameters):
+            return client.create_flow_run(of, parameters=parameters, tags=["wagebook"], state=Running())
+
+        dead = [begun(refresh_flow, out=here), begun(review_flow, out=f"{here}/../out/")]
+        alive = [
+            begun(refresh_flow, out=there),
+            begun(refresh_flow),
+            begun(capture_flow, raw=str(world.raw)),
+            begun(other, out=here),
+        ]
+        assert sorted(free(here)) == sorted(run.name for run in dead)
+        states = {run.id: run.state.type.value for run in client.read_flow_runs()}
+    assert {states[run.id] for run in dead} == {"CRASHED"}
+    assert {states[run.id] for run in alive} == {"RUNNING"}
