@@ -23,6 +23,7 @@ SHOWN = 10
 
 def run(options: Options, telling: Telling, *, direct: bool) -> int:
     """Refresh and show the summary; gives the exit code. Raises Stop when nothing was published."""
+    telling.check()
     _print(telling.begun(options))
     try:
         summary = _refreshed(options, direct=direct)

@@ -50,6 +50,8 @@ def error(stop: Stop) -> None:
         out.print(f"  {safe(line)}")
     if stop.remedy:
         out.print(f"  {escape(stop.remedy)}")
+    for note in getattr(stop, "__notes__", ()):
+        out.print(f"  {safe(note)}")
 
 
 def yaml_line(out: Console, line: str) -> None:

@@ -1,11 +1,14 @@
 """What programs are told of a refresh: events as JSON, numbers for Prometheus, run events of OpenLineage."""
 
 import json
+import sys
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from flows import disk
 from flows.errors import Exit
+from tests.flows.serving import free_port
 from tests.flows.test_cli import wagebook
 from tests.flows.world import MANIFEST, World, guide
 
@@ -79,3 +82,59 @@ def test_a_run_is_told_to_openlineage(world, tmp_path):
 def test_lineage_that_cannot_be_told_is_named(world):
     said = refresh(world, "--lineage", "/nowhere/at/all/lineage.jsonl", check=Exit.REFUSED).stderr
     assert "the run could not be told" in " ".join(said.split())
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("option", "missing"),
+    [
+        ("--metrics", "none/m.prom"),
+        ("--metrics", ""),
+        ("--lineage", "none/l.jsonl"),
+        ("--lineage", "http://"),
+    ],
+)
+def test_what_could_never_be_told_is_refused_before_anything_is_read(world, tmp_path, option, missing):
+    place = missing if "://" in missing else tmp_path / missing
+    assert option in refresh(world, option, place, check=Exit.REFUSED).stderr
+    assert not world.out.exists()
+
+
+def test_lineage_without_its_extra_names_it(world, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "openlineage.client.transport.file", None)
+    said = refresh(world, "--lineage", tmp_path / "l.jsonl", check=Exit.REFUSED).stderr
+    assert "wagebook[lineage]" in said
+    assert not world.out.exists()
+
+
+def test_a_collector_that_is_down_changes_nothing_of_what_came_of_the_run(world):
+    collector = f"http://127.0.0.1:{free_port()}"
+    done = refresh(world, "--lineage", collector)
+    assert (world.out / "current" / "observations.parquet").is_file()
+    assert f"{collector}: the run could not be told (COMPLETE)" in words(done.stdout)
+
+
+def no_disk(monkeypatch):
+    def full(file, text):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(disk, "replace", full)
+
+
+def test_numbers_that_cannot_be_written_are_a_warning_of_a_run_that_published(world, tmp_path, monkeypatch):
+    no_disk(monkeypatch)
+    events = told(refresh(world, "--log-format", "json", "--metrics", tmp_path / "m.prom"))
+    assert [event["event"] for event in events] == ["refresh.started", "warning", "refresh.finished"]
+    assert "No space left" in events[1]["message"]
+    assert events[-1]["published"] is True
+
+
+def test_what_stopped_a_run_is_told_first_even_where_telling_fails_too(world, tmp_path, monkeypatch):
+    no_disk(monkeypatch)
+    folders = ("--raw", tmp_path / "missing", "--out", world.out)
+    done = wagebook("refresh", "--direct", "--metrics", tmp_path / "m", *folders, check=Exit.REFUSED)
+    said = words(done.stderr)
+    assert said.index("no such folder") < said.index("the numbers could not be written")
