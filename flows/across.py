@@ -12,6 +12,8 @@ import pyarrow as pa
 from quality import disagreements, outliers
 from schemas import flags, tables
 
+CODES = frozenset({"outlier", "documents_differ"})
+"""Codes of the doubts that are found here."""
 PLACES = ("observation_id", "source", "document", "line_start")
 """Columns of observations that say where a doubt is."""
 NEEDS = tuple(dict.fromkeys([*outliers.NEEDS, *disagreements.NEEDS]))

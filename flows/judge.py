@@ -58,7 +58,7 @@ class Verdict:
     warnings: list[str] = field(default_factory=list)
 
 
-OF_RELEASE = frozenset({"stale_source", "capture_failed", "outlier"})
+OF_RELEASE = across.CODES | {"stale_source", "capture_failed"}
 """Codes of flags that are set here."""
 
 

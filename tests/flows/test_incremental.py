@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows import code
+from flows import across, code
 from flows.options import Options
 from flows.refresh import Refresh
 from tests.flows.world import DAY, MANIFEST, Extractor, World, contents, forget, guide
 
 NAMES = ["guides/a.md", "guides/b.md", "guides/deep/c.md", "other/d.txt", "e.txt"]
-PAYS = ["$150K-$180K", "€70,000 – €90,000", "$45/hour", "£30k+", "12%", "nothing"]
+PAYS = ["$150K-$180K", "$250K-$280K", "€70,000 – €90,000", "$45/hour", "£30k+", "12%", "nothing"]
 MANIFESTS = [
     "",
     MANIFEST,
@@ -121,6 +121,34 @@ def test_incremental_is_full(tmp_path_factory, steps):
 @given(steps=ROUNDS)
 def test_incremental_is_full_at_length(tmp_path_factory, steps):
     run_through(tmp_path_factory.mktemp("world"), steps)
+
+
+def test_doubts_that_need_other_documents_are_found_anew_and_not_carried_over(tmp_path):
+    world = World(tmp_path)
+    world.put("a.md", guide("Acme", "$150K-$180K"))
+    world.put("b.md", guide("Acme", "$250K-$280K"))
+    world.put("c.txt", "Nurses earn $80,000 a year.\n")
+    for ward in range(6):
+        world.put(f"ward-{ward}.txt", "\n\n".join(f"Nurses earn ${80 + n},{ward}00 a year." for n in range(4)))
+    world.put("d.txt", "Nurses earn $990,000 a year.\n")
+    world.refresh()
+    assert doubts(world) == (["documents_differ", "outlier"], ["documents_differ", "outlier"])
+    world.put("c.txt", "Nurses earn $81,000 a year.\n")
+    world.refresh()
+    world.refresh(out=tmp_path / "whole", full=True)
+    assert contents(world.out) == contents(tmp_path / "whole")
+    assert doubts(world) == (["documents_differ", "outlier"], ["documents_differ", "outlier"])
+    world.put("b.md", guide("Acme", "$150K-$180K"))
+    (world.raw / "d.txt").unlink()
+    world.refresh()
+    assert doubts(world) == ([], [])
+
+
+def doubts(world):
+    """The codes of doubts about several documents: in `issues`, and as flags of rows."""
+    issues = [row["code"] for row in world.rows("issues") if row["code"] in across.CODES]
+    flags = [flag for row in world.rows("observations") for flag in row["flags"] if flag in across.CODES]
+    return sorted(issues), sorted(flags)
 
 
 def test_a_change_of_code_re_reads_the_sources_that_use_it(tmp_path):
