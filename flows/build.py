@@ -12,12 +12,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows import freshness, judge
+from flows import disk, freshness, judge
+from flows.errors import Damaged
 from flows.parts import Reader, Run, columns_of, conform, files, write_table
 from flows.releases import PACKAGE, RUN, Release
 from schemas import tables
 
-DEPENDS_ON_THE_PAST = frozenset({"changes"})
+DEPENDS_ON_THE_PAST = frozenset({"changes.parquet"})
 """Tables that are not the same when a release is made again, because the release before is another one."""
 
 
@@ -136,12 +137,48 @@ def describe_run(folder: Path, run: Mapping[str, Any]) -> None:
 
 
 def differences(folder: Path, published: Path) -> list[str]:
-    """Tables of a release made again that are not byte for byte those that were published."""
-    new, old = (_hashes(place) for place in (folder, published))
+    """Files of a release made again that are not byte for byte what its data dictionary says was published.
+
+    Raises Damaged when that cannot be read.
+    """
+    new, old = _hashes(folder), _hashes(published)
     return [name for name in new if name not in DEPENDS_ON_THE_PAST and new[name] != old.get(name)]
+
+
+def damaged(release: Release) -> list[str]:
+    """Files of a published release that are not what was published. Raises Damaged when its data dictionary is not."""
+    return [name for name, said in _hashes(release.path).items() if _found(release.path / name) != said]
+
+
+def mend(folder: Path, release: Release) -> list[str]:
+    """Put right what is damaged of a release, out of the same release made again in `folder`; gives the files' names.
+
+    Each is put in place in one rename: a reader meets the damaged file or the right one. What depends on the release before
+    cannot be made again as it was; it is made anew, and the data dictionary with it.
+    """
+    try:
+        wrong = damaged(release)
+    except Damaged:
+        wrong = [*_hashes(folder), PACKAGE]
+    if DEPENDS_ON_THE_PAST & set(wrong) and PACKAGE not in wrong:
+        wrong.append(PACKAGE)
+    try:
+        release.run  # noqa: B018 - whether it can be read
+    except Damaged:
+        wrong.append(RUN)
+    for name in wrong:
+        disk.put(folder / name, release.path / name)
+    return wrong
+
+
+def _found(file: Path) -> str | None:
+    try:
+        return digest(file)
+    except OSError:
+        return None
 
 
 def _hashes(folder: Path) -> dict[str, str]:
     package = Release(folder).package
-    tables_ = {resource["name"]: resource.get("hash", "") for resource in package["resources"]}
+    tables_ = {f"{resource['name']}.parquet": resource.get("hash", "") for resource in package["resources"]}
     return tables_ | {file["path"]: file["hash"] for file in package.get("files", [])}

@@ -51,6 +51,21 @@ def publish(folder: Path, place: Path) -> None:
     sync(place.parent)
 
 
+def put(fresh: Path, place: Path) -> None:
+    """Put a file, or a folder of files, where another is or was; each file in one rename, and on the disk before."""
+    if fresh.is_dir():
+        place.mkdir(exist_ok=True)
+        wanted = sorted(file.name for file in fresh.iterdir())
+        for name in wanted:
+            put(fresh / name, place / name)
+        for old in {file.name for file in place.iterdir()}.difference(wanted):
+            (place / old).unlink()
+        return
+    sync(fresh)
+    fresh.replace(place)
+    sync(place.parent)
+
+
 def point(pointer: Path, target: str, work: Path) -> None:
     """Make `pointer` a link to `target`, in one rename. `work` is a folder on the same disk."""
     fresh = work / pointer.name

@@ -120,15 +120,19 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
     return _text(content, said, f"is declared to be {said}"), said
 
 
+def declared(source: Source, file: str) -> str | None:
+    """The encoding that the manifest gives, else the one that the page came with when it was fetched."""
+    fetched = source.captures.get(file)
+    return (source.manifest.encoding if source.manifest else None) or (fetched.charset if fetched else None)
+
+
 def read(raw: Path, file: str, source: Source) -> Document | Unread:
     """One file as a document, or why it is none."""
     manifest = source.manifest
     content = b""
     try:
         content = load(raw, file, source.limits.size)
-        fetched = source.captures.get(file)
-        declared = (manifest.encoding if manifest else None) or (fetched.charset if fetched else None)
-        text, encoding = decode(content, declared)
+        text, encoding = decode(content, declared(source, file))
         if not text.strip():
             raise UnreadableError("empty", "there is nothing in it")
     except UnreadableError as error:

@@ -102,21 +102,31 @@ _DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
 
 
 def _review(record: dict[str, Any], context: Context) -> due.Review:
-    manifest = context.manifests.get(record["source"])
+    manifest, name = context.manifests.get(record["source"]), record["document"]
+    return review_of(record, context.as_of, manifest, context.captured.get(name), context.reviews.get(name))
+
+
+def review_of(
+    record: Mapping[str, Any],
+    as_of: dt.date,
+    manifest: Manifest | None,
+    captured: dt.date | None,
+    entry: Entry | None,
+) -> due.Review:
+    """When a document (its row in `documents`) is due, why, and how far that is on a day.
+
+    `captured` is the day on which it was fetched, `entry` the recorded review that counts.
+    """
     return due.review(
-        context.as_of,
+        as_of,
         next_review=record["next_review"],
         updated=record["updated"],
         own_cadence=record["cadence"],
         cadence=manifest.cadence if manifest else None,
-        captured=context.captured.get(record["document"]) or (manifest.captured if manifest else None),
-        recorded=_recorded(context.reviews.get(record["document"])),
+        captured=captured or (manifest.captured if manifest else None),
+        recorded=due.Recorded(entry.on, entry.sha256, entry.next) if entry is not None else None,
         sha256=record["sha256"],
     )
-
-
-def _recorded(entry: Entry | None) -> due.Recorded | None:
-    return due.Recorded(entry.on, entry.sha256, entry.next) if entry is not None else None
 
 
 def _dated(reviews: list[due.Review], ages: list[due.Freshness]) -> dict[str, pa.ChunkedArray]:

@@ -6,6 +6,7 @@ Nothing here holds a whole table: the rows of a release go by in pieces, in the 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -121,8 +122,15 @@ def _own(batch: pa.RecordBatch, columns: list[str]) -> pa.Table:
 
 
 def files(table: Path) -> list[Path]:
-    """The files of a table of a release in the order of its rows: itself, or those of a folder of that name."""
-    return sorted(table.iterdir()) if table.is_dir() else [table]
+    """The files of a table of a release in the order of its rows: itself, or those of a folder of that name.
+
+    Raises FileNotFoundError for a folder with nothing in it.
+    """
+    if not table.is_dir():
+        return [table]
+    if not (found := sorted(table.iterdir())):
+        raise FileNotFoundError(errno.ENOENT, "a folder with nothing in it", str(table))
+    return found
 
 
 def columns_of(table: Path, names: Sequence[str] | None = None) -> pa.Table:

@@ -135,7 +135,7 @@ class Last:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, pa.ArrowException) as error:
             raise Damaged(
                 f"{self.release.path}: a table is missing or unreadable ({error})",
                 "`wagebook releases rollback` goes back to an earlier release",

@@ -247,13 +247,7 @@ class Refresh:
     def _release(self, plan: Plan, folder: Path, summary: Summary) -> Summary:
         place = self.releases.folder / summary.release
         if place.is_dir():
-            same = build.differences(folder, place)
-            if same:
-                raise Damaged(
-                    f"{place}: made again of the same input, {', '.join(same)} came out differently",
-                    "Look at it with `wagebook verify`; move it away to have it made anew",
-                )
-            return self._point(plan, Release(place), made_again=True, counted=summary)
+            return self._made_again(plan, folder, Release(place), summary)
         self._not_shrunk(summary)
         summary.seconds = self.seconds
         if self.options.dry_run:
@@ -264,6 +258,29 @@ class Refresh:
             published = self.releases.publish(folder, summary.release)
             summary.retired = self.releases.retire(self.options.keep, self.before)
         summary.published, summary.why, summary.place = True, "published", str(published.path)
+        return summary
+
+    def _made_again(self, plan: Plan, folder: Path, release: Release, summary: Summary) -> Summary:
+        """The release is there already: it is the same, byte for byte, or is put right where its files are damaged."""
+        try:
+            other = build.differences(folder, release.path)
+        except Damaged:
+            other = []  # Without a data dictionary there is nothing to be different from.
+        if other:
+            raise Damaged(
+                f"{release.path}: made again of the same input, {', '.join(other)} came out differently",
+                "Look at it with `wagebook verify`; move it away and refresh with --full to have it made anew",
+            )
+        if self.options.dry_run:
+            return self._point(plan, release, made_again=True, counted=summary)
+        build.describe_run(folder, self._run(plan, summary))
+        mended = build.mend(folder, release)
+        summary = self._point(plan, Release(release.path), made_again=True, counted=summary)
+        if mended:
+            summary.published, summary.why = (
+                True,
+                f"made again: {', '.join(mended)} did not hold what was published",
+            )
         return summary
 
     def _point(

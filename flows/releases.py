@@ -73,6 +73,15 @@ class Release:
         return content
 
 
+def _order(release: Release) -> tuple[str, str, int, str]:
+    """By as-of, then by when it was made, as it says itself: a folder's own time changes with every file in it."""
+    try:
+        made = str(release.run.get("made", ""))
+    except Damaged:
+        made = ""
+    return release.as_of, made, release.path.stat().st_mtime_ns, release.name
+
+
 class Releases:
     """What an output folder holds."""
 
@@ -102,7 +111,7 @@ class Releases:
         found = [
             path for path in self.folder.iterdir() if RELEASE_NAME.fullmatch(path.name) and path.is_dir()
         ]
-        return [Release(p) for p in sorted(found, key=lambda p: (p.name[:10], p.stat().st_mtime_ns, p.name))]
+        return sorted((Release(path) for path in found), key=_order)
 
     def current(self) -> Release | None:
         """The release that readers see; None when nothing was published yet.

@@ -113,7 +113,9 @@ def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
         raise Stop(f"{file}: lies outside of {raw}", "Leave --raw out, or name the folder above it") from None
     name = below.partition("/")[0] if "/" in below else UNSORTED
     try:
-        return raw, below, Source(name, (below,), _manifest(raw, name), corrections=_corrections(raw, name))
+        notes, failures = captured.notes(raw, (below,))
+        source = Source(name, (below,), _manifest(raw, name), corrections=_corrections(raw, name))
+        return raw, below, replace(source, captures=notes, not_fetched=failures)
     except MistakesError as error:
         raise Stop(str(error)) from error
 

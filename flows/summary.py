@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from flows.ask import READ
 from flows.errors import Exit
-from flows.parts import columns_of
+from flows.parts import columns_of, length_of
+from schemas.tables import NAMES
 
 
 @dataclass(slots=True)
@@ -79,10 +80,10 @@ MOST = 10
 
 
 def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
-    """Fill in what a built release says of itself."""
+    """Fill in what a built release says of itself; `rows` by table, counted in its files where none are given."""
     documents = columns_of(folder / "documents.parquet", ["document", "status", "reason", "review_status"])
     observations = columns_of(folder / "observations.parquet", ["flags"])
-    summary.rows = dict(rows)
+    summary.rows = dict(rows) or {name: length_of(folder / f"{name}.parquet") for name in NAMES}
     summary.statuses = _counts(documents["status"])
     summary.due = _counts(documents["review_status"])
     summary.flags = _counts(pc.list_flatten(observations["flags"]))

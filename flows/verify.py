@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows import build
-from flows.intake import UnreadableError, decode, load
+from flows.ask import READ
+from flows.intake import UnreadableError, declared, decode, load
 from flows.parts import columns_of, files, length_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, discover, document_name
@@ -25,10 +26,10 @@ _TEXT = {"observations": "evidence", "provenance": "text", "ledger": "text", "qu
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at: whether it is right, and in words."""
+    """One thing that was looked at: whether it is right (None where nothing could be compared), and in words."""
 
     name: str
-    right: bool
+    right: bool | None
     found: str
 
 
@@ -112,10 +113,11 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
     texts = _texts(release, raw)
     unknown = sum(text is None for text in texts.values())
     for table in PLACED:
-        compared, wrong = 0, []
+        placed, compared, wrong = 0, 0, []
         for batch in _placed(release.table(table), table):
             for document, start, end, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
                 whole = texts.get(document)
+                placed += start is not None
                 if whole is None or start is None:
                     continue
                 compared += 1
@@ -126,6 +128,12 @@ def _evidence(release: Release, raw: Path) -> Iterator[Check]:
                 "evidence",
                 False,
                 f"{table}: {len(wrong):,} of {compared:,} are not there, the first: {wrong[0]}",
+            )
+        elif placed and not compared:
+            yield Check(
+                "evidence",
+                None,
+                f"{table}: none of {placed:,} places, since their documents have changed or gone",
             )
         else:
             note = f"; {unknown:,} documents have changed or gone since" if unknown else ""
@@ -151,7 +159,8 @@ def _stands(whole: str, start: int, end: int, text: str | None) -> bool:
 
 def _texts(release: Release, raw: Path) -> dict[str, str | None]:
     """The text of each document, or None where its bytes are not those that were read."""
-    read = columns_of(release.table("documents"), ["source", "document", "sha256"]).to_pylist()
+    documents = columns_of(release.table("documents"), ["source", "document", "sha256", "status"]).to_pylist()
+    read = [record for record in documents if record["status"] == READ]
     sources = {source.name: source for source in discover(raw)}
     files = {document_name(file): file for source in sources.values() for file in source.files}
     return {
@@ -167,6 +176,6 @@ def _text(raw: Path, file: str | None, source: Source | None, digest: str) -> st
         content = load(raw, file, source.limits.size)
         if sha256(content).hexdigest() != digest:
             return None
-        return decode(content, source.manifest.encoding if source.manifest else None)[0]
+        return decode(content, declared(source, file))[0]
     except UnreadableError:
         return None

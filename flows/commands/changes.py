@@ -13,10 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
 
-from flows import compare
+from flows import compare, stored
 from flows.commands.shown import console, safe, table
 from flows.errors import Damaged, Exit, Stop
-from flows.parts import columns_of
 from flows.releases import Release, Releases
 from quality.changes import vanished
 from schemas.tables import arrow_schema
@@ -92,11 +91,7 @@ def between(before: Release, after: Release) -> Changes:
 
 
 def _names(release: Release, column: str) -> list[str]:
-    try:
-        names = columns_of(release.table("documents"), [column])[column]
-    except (OSError, pa.ArrowException, ValueError) as error:
-        raise Damaged(f"{release.name}: its documents cannot be read ({error})") from error
-    unique: list[str] = pc.unique(names).to_pylist()
+    unique: list[str] = pc.unique(stored.columns(release, "documents", [column])[column]).to_pylist()
     return unique
 
 

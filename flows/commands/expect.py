@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 import yaml
 
+from flows import stored
 from flows.commands.shown import console, named, safe, table, yaml_line
 from flows.errors import Exit
-from flows.parts import columns_of
 from flows.releases import Release, Releases
 from flows.sources import discover
 from quality.expectations import LABELS, Measured, compared, suggested
@@ -22,7 +20,7 @@ from schemas.manifest import Expect
 def run(source: str | None, raw: Path, out: Path, *, suggest: bool) -> int:
     """Show what is expected and what was found, or propose expectations; changes nothing."""
     release = Releases(out).named(None)
-    names = pc.unique(columns_of(release.table("documents"), ["source"])["source"]).to_pylist()
+    names = pc.unique(stored.columns(release, "documents", ["source"])["source"]).to_pylist()
     wanted = named(source, sorted(names), release.name)
     if suggest:
         _suggest(release, wanted)
@@ -78,12 +76,8 @@ def _verdict(is_below: bool, is_above: bool) -> str:
 def measured(release: Release, source: str, columns: list[str]) -> Measured:
     """What a release holds of a source, and how far its columns are filled."""
     own = pc.field("source") == pa.scalar(source)
-    documents = _read(release, "documents", own, ["document"])
-    quarantined = _read(release, "quarantine", own, ["document"])
-    rows = _read(release, "observations", own, ["source", *columns])
+    documents = stored.columns(release, "documents", ["document"], own)
+    quarantined = stored.columns(release, "quarantine", ["document"], own)
+    rows = stored.columns(release, "observations", ["source", *columns], own)
     filled = {name: pc.count(rows[name]).as_py() / len(rows) for name in columns if len(rows)}
     return Measured(len(documents), len(rows), len(quarantined), filled)
-
-
-def _read(release: Release, name: str, wanted: Any, columns: list[str]) -> pa.Table:
-    return pq.read_table(release.table(name), columns=columns, filters=wanted)

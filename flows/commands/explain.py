@@ -7,10 +7,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from rich.console import Console
 from rich.text import Text
 
+from flows import stored
 from flows.commands.shown import console, plain, safe, table
 from flows.errors import Exit, Stop
 from flows.intake import Unread, read
@@ -56,10 +56,8 @@ _SHOWN_APART = frozenset({"observation_id", "evidence", "char_start", "char_end"
 
 
 def _where(release: Release, name: str, observation_id: str) -> list[dict[str, Any]]:
-    found = pq.read_table(
-        release.table(name), filters=pc.field("observation_id") == pa.scalar(observation_id)
-    )
-    rows: list[dict[str, Any]] = found.to_pylist()
+    wanted = pc.field("observation_id") == pa.scalar(observation_id)
+    rows: list[dict[str, Any]] = stored.columns(release, name, where=wanted).to_pylist()
     return rows
 
 

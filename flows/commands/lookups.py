@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
+from flows import stored
 from flows.commands.shown import console, named, plain, yaml_line
 from flows.errors import Exit
-from flows.parts import columns_of
 from flows.releases import Release, Releases
 from flows.sources import discover
 from normalizers import labels
@@ -33,7 +32,7 @@ FILES = {"role": "roles_*.yaml", "place": "places_*.yaml", "company": "companies
 def run(source: str | None, raw: Path, out: Path, *, for_vocabulary: bool) -> int:
     """Write unmapped labels as YAML to be filled in and pasted; changes nothing."""
     release = Releases(out).named(None)
-    rows = columns_of(release.table("observations"), list(dict.fromkeys(NEEDS)))
+    rows = stored.columns(release, "observations", list(dict.fromkeys(NEEDS)))
     manifests = {found.name: found.manifest for found in discover(raw)}
     known = sorted({*pc.unique(rows["source"]).to_pylist(), *manifests})
     wanted = named(source, known, release.name)
@@ -152,11 +151,8 @@ def _idle(release: Release, rows: pa.Table, manifest: Manifest | None) -> Iterat
         return
     read = pc.is_in(pc.field("column"), pa.array(sorted(READ_AS.values())))
     own = pc.is_in(pc.field("document"), pc.unique(rows["document"]))
-    labels_read = pq.read_table(
-        release.table("provenance"),
-        columns=["column", "text"],
-        filters=read & own & pc.is_valid(pc.field("text")),
-    )
+    wanted = read & own & pc.is_valid(pc.field("text"))
+    labels_read = stored.columns(release, "provenance", ["column", "text"], wanted)
     for kind, spelling in unused(manifest.lookups, rows, labels_read.to_pylist()):
         yield f"lookups.{kind}: no row has the label {_quoted(spelling)}; the entry can go"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows import disk
+from flows import build, disk
 from flows.commands.shown import console, safe, table
 from flows.errors import Damaged, Exit, Stop
 from flows.lock import writing
@@ -49,8 +49,11 @@ def rolled_back(name: str | None, out: Path) -> int:
         target = releases.named(name) if name else _before(releases, current)
         if current and target.name == current.name:
             raise Stop(f"{target.name} is the current release already")
-        # Reading it says whether it is whole, before readers are sent there.
-        _ = target.package
+        if wrong := build.damaged(target):
+            raise Damaged(
+                f"{target.path}: {', '.join(wrong)} do not hold what was published; readers stay where they are",
+                "Name another release (`wagebook releases` lists them), or make one with `wagebook refresh --full`",
+            )
         releases.point(target)
         releases.clear()
     was = current.name if current else "nothing"
@@ -62,9 +65,10 @@ def rolled_back(name: str | None, out: Path) -> int:
 
 def _before(releases: Releases, current: Release | None) -> Release:
     found = releases.all()
-    if current is None:
+    names = [release.name for release in found]
+    if current is None or current.name not in names:
         return found[-1]
-    earlier = found[: [release.name for release in found].index(current.name)]
+    earlier = found[: names.index(current.name)]
     if not earlier:
         raise Stop(f"{current.name} is the oldest release that is kept")
     return earlier[-1]

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import typer
 
+from flows import judge, stored
 from flows.commands.shown import console, safe, table
 from flows.errors import Exit
-from flows.parts import columns_of
 from flows.releases import Releases
-from flows.sources import Source, discover, document_name
+from flows.sources import discover, document_name
 from quality import due
 from schemas.reviews import Entry, latest
 
@@ -54,7 +53,10 @@ def _queue(raw: Path, out: Path, only: str | None, as_of: dt.date) -> Iterator[D
     release = Releases(out).named(None)
     sources = {source.name: source for source in discover(raw, (only,) if only else ())}
     files = {document_name(file): file for source in sources.values() for file in source.files}
-    for record in columns_of(release.table("documents"), _DATES).to_pylist():
+    notes = {
+        document_name(file): note.day for source in sources.values() for file, note in source.captures.items()
+    }
+    for record in stored.columns(release, "documents", _DATES).to_pylist():
         source = sources.get(record["source"])
         if only not in (None, record["source"]):
             continue
@@ -62,21 +64,9 @@ def _queue(raw: Path, out: Path, only: str | None, as_of: dt.date) -> Iterator[D
         # What was reviewed is compared with what lies there now, which may be newer than the release.
         if entry is not None and record["document"] in files:
             record["sha256"] = sha256((raw / files[record["document"]]).read_bytes()).hexdigest()
-        yield Due(record["source"], record["document"], _due(record, source, entry, as_of), entry)
-
-
-def _due(record: dict[str, Any], source: Source | None, entry: Entry | None, as_of: dt.date) -> due.Review:
-    manifest = source.manifest if source else None
-    return due.review(
-        as_of,
-        next_review=record["next_review"],
-        updated=record["updated"],
-        own_cadence=record["cadence"],
-        cadence=manifest.cadence if manifest else None,
-        captured=manifest.captured if manifest else None,
-        recorded=due.Recorded(entry.on, entry.sha256, entry.next) if entry else None,
-        sha256=record["sha256"],
-    )
+        name, manifest = record["document"], source.manifest if source else None
+        review = judge.review_of(record, as_of, manifest, notes.get(name), entry)
+        yield Due(record["source"], name, review, entry)
 
 
 def _urgency(one: Due) -> tuple[int, dt.date, str]:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from flows import disk
+from flows import disk, stored
 from flows.commands.shown import console, safe
 from flows.errors import Exit, Stop
-from flows.parts import columns_of
 from flows.releases import Releases
 from flows.sources import REVIEWS, Source, discover, document_name, recorded
 from schemas.mistakes import MistakesError
@@ -102,7 +101,7 @@ def _own_cadences(out: Path) -> set[str]:
     current = Releases(out).current()
     if current is None:
         return set()
-    stated = columns_of(current.table("documents"), ["document", "cadence"])
+    stated = stored.columns(current, "documents", ["document", "cadence"])
     return {record["document"] for record in stated.to_pylist() if record["cadence"]}
 
 

@@ -9,6 +9,8 @@ from flows.commands.shown import console, safe
 from flows.errors import Exit
 from flows.releases import Releases
 
+_MARKS = {True: "[green]ok[/]   ", False: "[bold red]wrong[/]", None: "[yellow]not compared[/]"}
+
 
 def run(name: str | None, raw: Path, out: Path) -> int:
     """Check a release and say what was found; gives the exit code."""
@@ -17,9 +19,8 @@ def run(name: str | None, raw: Path, out: Path) -> int:
     shown.print(f"[bold]{release.name}[/]")
     right = True
     for check in verify.release(release, raw if raw.is_dir() else None):
-        mark = "[green]ok[/]   " if check.right else "[bold red]wrong[/]"
-        shown.print(f"  {mark} {check.name:<13} {safe(check.found)}")
-        right = right and check.right
+        shown.print(f"  {_MARKS[check.right]} {check.name:<13} {safe(check.found)}")
+        right = right and check.right is not False
     if not raw.is_dir():
         shown.print(f"  [yellow]not compared[/] evidence: there is no folder {safe(raw)}; name it with --raw")
     if not right:

@@ -129,7 +129,9 @@ def test_doubts_that_need_other_documents_are_found_anew_and_not_carried_over(tm
     world.put("b.md", guide("Acme", "$250K-$280K"))
     world.put("c.txt", "Nurses earn $80,000 a year.\n")
     for ward in range(6):
-        world.put(f"ward-{ward}.txt", "\n\n".join(f"Nurses earn ${80 + n},{ward}00 a year." for n in range(4)))
+        world.put(
+            f"ward-{ward}.txt", "\n\n".join(f"Nurses earn ${80 + n},{ward}00 a year." for n in range(4))
+        )
     world.put("d.txt", "Nurses earn $990,000 a year.\n")
     world.refresh()
     assert doubts(world) == (["documents_differ", "outlier"], ["documents_differ", "outlier"])
