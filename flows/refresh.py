@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from flows import batches, build, code, contracts, disk, plan, pool
+from flows import batches, build, contracts, disk, plan, pool
 from flows.ask import Ask
 from flows.elsewhere import Returned
 from flows.errors import Damaged, Stop
@@ -25,6 +24,7 @@ from flows.options import Options
 from flows.parts import Run
 from flows.plan import PASSING, Last, OtherSchemaError, Plan
 from flows.pool import Batch
+from flows.publishing import Publishing, timed
 from flows.reading import Part, ReadDocuments
 from flows.releases import Release, Releases
 from flows.sources import discover, document_name
@@ -33,8 +33,6 @@ from schemas.reviews import Entry, latest
 
 NO_SOURCE = ("",)
 """No source is called so: nothing is asked for, and everything is carried over."""
-MAY_SHRINK_TO = 0.5
-"""Share of the last release's observations below which a release is only published when a person says so."""
 
 
 @dataclass
@@ -87,7 +85,7 @@ class Refresh:
 
     def plan(self) -> Plan:
         """What is to be done with each document. Raises Stop."""
-        with self._timed("plan"):
+        with timed("plan", self.seconds):
             options = self.options
             sources = discover(options.raw, options.only)
             self.before = self._before()
@@ -151,7 +149,7 @@ class Refresh:
     ) -> None:
         """Read batches; `progress` is told how many documents were done just now."""
         work = ReadDocuments(self.options.raw, self.work, {source.name: source for source in plan.sources})
-        with self._timed("read"), ThreadPoolExecutor(1) as beside:
+        with timed("read", self.seconds), ThreadPoolExecutor(1) as beside:
             # Workers need a while to begin. What goes wrong here is said where it is asked for, in `publish`.
             beside.submit(plan.get_ready)
             for batch, part in self._workers.run(work, batches):
@@ -160,7 +158,7 @@ class Refresh:
 
     def take(self, returned: Iterable[Returned]) -> None:
         """Keep what was read elsewhere."""
-        with self._timed("read"):
+        with timed("read", self.seconds):
             for one in returned:
                 self._keep(*one.unpacked(self.work))
 
@@ -189,7 +187,7 @@ class Refresh:
         """Build the release and let readers see it, unless it is there already. Raises Stop."""
         summary = self._published(plan)
         if self._mirror and not self.options.dry_run:
-            with self._timed("push"):
+            with timed("push", self.seconds):
                 summary.retired = self._mirror.push(self.releases.named(None), self.options.keep)
         if self._mirror:
             summary.place = self._mirror.shown(summary.place)
@@ -198,7 +196,7 @@ class Refresh:
     def _published(self, plan: Plan) -> Summary:
         existing = self.unchanged(plan)
         if existing:
-            return self._point(plan, existing)
+            return self._publishing.there(existing, self._summary(plan, existing.name))
         plan, warnings = contracts.settled(
             plan,
             self._results,
@@ -214,17 +212,21 @@ class Refresh:
                 "Mend what stops it, or leave it out of the next release with --allow-shrink",
             )
         if stopped := self.unchanged(plan):
-            return self._point(plan, stopped)
+            return self._publishing.there(stopped, self._summary(plan, stopped.name))
         folder = self.work / "release"
         # They have nothing more to do, and their memory is wanted now.
         self._workers.stop()
-        with self._timed("build"):
+        with timed("build", self.seconds):
             rows = build.Rows(self._rows(plan))
             counts, warnings = build.release(folder, rows, self._context(plan), self.options.rows_a_file)
             self.warnings += warnings
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)
-        return self._release(plan, folder, summary)
+        return self._publishing.built(folder, plan, summary)
+
+    @property
+    def _publishing(self) -> Publishing:
+        return Publishing(self.options, self.releases, self.before, self.as_of)
 
     def _context(self, plan: Plan) -> Context:
         manifests = {source.name: source.manifest for source in plan.sources if source.manifest}
@@ -244,64 +246,6 @@ class Refresh:
                 runs.setdefault(table, []).append(run)
         return runs
 
-    def _release(self, plan: Plan, folder: Path, summary: Summary) -> Summary:
-        place = self.releases.folder / summary.release
-        if place.is_dir():
-            return self._made_again(plan, folder, Release(place), summary)
-        self._not_shrunk(summary)
-        summary.seconds = self.seconds
-        if self.options.dry_run:
-            summary.why = "would be published (this was a dry run)"
-            return summary
-        with self._timed("publish"):
-            build.describe_run(folder, self._run(plan, summary))
-            published = self.releases.publish(folder, summary.release)
-            summary.retired = self.releases.retire(self.options.keep, self.before)
-        summary.published, summary.why, summary.place = True, "published", str(published.path)
-        return summary
-
-    def _made_again(self, plan: Plan, folder: Path, release: Release, summary: Summary) -> Summary:
-        """The release is there already: it is the same, byte for byte, or is put right where its files are damaged."""
-        try:
-            other = build.differences(folder, release.path)
-        except Damaged:
-            other = []  # Without a data dictionary there is nothing to be different from.
-        if other:
-            raise Damaged(
-                f"{release.path}: made again of the same input, {', '.join(other)} came out differently",
-                "Look at it with `wagebook verify`; move it away and refresh with --full to have it made anew",
-            )
-        if self.options.dry_run:
-            return self._point(plan, release, made_again=True, counted=summary)
-        build.describe_run(folder, self._run(plan, summary))
-        mended = build.mend(folder, release)
-        summary = self._point(plan, Release(release.path), made_again=True, counted=summary)
-        if mended:
-            summary.published, summary.why = (
-                True,
-                f"made again: {', '.join(mended)} did not hold what was published",
-            )
-        return summary
-
-    def _point(
-        self, plan: Plan, release: Release, *, made_again: bool = False, counted: Summary | None = None
-    ) -> Summary:
-        """The release is there already: let readers see it, if they do not."""
-        summary = counted or self._summary(plan, release.name)
-        summary.place, summary.seconds = str(release.path), self.seconds
-        if counted is None:
-            count(summary, release.path, {})
-        if made_again:
-            summary.why = "made again, byte for byte the same"
-        else:
-            summary.why = "nothing has changed"
-        if not self.options.dry_run and (self.before is None or self.before.name != release.name):
-            self.releases.point(release)
-            summary.published, summary.why = True, "published: it had been made before"
-        if not self.options.dry_run:
-            summary.retired = self.releases.retire(self.options.keep, self.before)
-        return summary
-
     def _summary(self, plan: Plan, name: str) -> Summary:
         actions = Counter(task.action for task in plan.tasks)
         return Summary(
@@ -311,37 +255,8 @@ class Refresh:
             documents={**{str(action): count for action, count in actions.items()}, "gone": len(plan.gone)},
             sources=[(source.name, source.error) for source in plan.sources if source.error],
             warnings=self.warnings,
+            seconds=self.seconds,
         )
-
-    def _run(self, plan: Plan, summary: Summary) -> dict[str, object]:
-        """What `run.json` says."""
-        return {
-            "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-            "as_of": self.as_of.isoformat(),
-            "before": self.before.name if self.before else None,
-            "differs": _differs(plan, self.before),
-            **summary.run(),
-            **code.environment(),
-        }
-
-    def _not_shrunk(self, summary: Summary) -> None:
-        if self.before is None or self.options.allow_shrink:
-            return
-        rows = {r["name"]: r.get("rows", 0) for r in self.before.package.get("resources", [])}
-        was, now = rows.get("observations", 0), summary.rows["observations"]
-        if now < was * MAY_SHRINK_TO:
-            raise Stop(
-                f"there would be {now:,} observations instead of {was:,}; nothing was published",
-                "If that is right, run it again with --allow-shrink",
-            )
-
-    @contextmanager
-    def _timed(self, stage: str) -> Iterator[None]:
-        begun = time.monotonic()
-        try:
-            yield
-        finally:
-            self.seconds[stage] = self.seconds.get(stage, 0) + time.monotonic() - begun
 
 
 def direct(
@@ -370,15 +285,3 @@ def _reviewed(plan: Plan, as_of: dt.date) -> dict[str, Entry]:
 def _apart(raw: Path, out: Path) -> None:
     if out.resolve().is_relative_to(raw.resolve()):
         raise Stop(f"{out}: lies inside the raw folder {raw}", "Choose a folder outside of it with --out")
-
-
-def _differs(plan: Plan, before: Release | None) -> str:
-    """In words, what made this release differ from the one before."""
-    if before is None:
-        return "first release"
-    reasons = Counter(task.why for task in plan.to("read"))
-    parts = [f"{count} {why}" for why, count in reasons.most_common()]
-    parts += [f"{len(plan.gone)} gone"] if plan.gone else []
-    kept = {task.source for task in plan.to("keep")}
-    parts += [f"kept as they were: {', '.join(sorted(kept))}"] if kept else []
-    return "; ".join(parts) or "another day, or other code or manifests"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import OUT, RAW, Out, Raw, Sources, app, near
+from flows.cli.options import OUT, RAW, Out, Raw, Sources, app, near, today
 
 
 @app.command()
@@ -49,7 +49,7 @@ def status(
     from flows.commands.status import run
 
     with near(raw, out) as at:
-        raise typer.Exit(run(at.raw, at.out, tuple(source or ()), verbose=verbose))
+        raise typer.Exit(run(at.raw, at.out, tuple(source or ()), today(), verbose=verbose))
 
 
 @app.command()

@@ -15,7 +15,7 @@ import typer
 
 from flows import compare, stored
 from flows.commands.shown import console, safe, table
-from flows.errors import Damaged, Exit, Stop
+from flows.errors import Exit, Stop
 from flows.releases import Release, Releases
 from quality.changes import vanished
 from schemas.tables import arrow_schema

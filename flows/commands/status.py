@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
-from flows import plan
+from rich.console import Console
+
+from flows import contracts, plan
 from flows.commands.shown import console, safe, table
 from flows.errors import Damaged, Exit
-from flows.plan import Last, OtherSchemaError
+from flows.plan import Last, OtherSchemaError, Plan
 from flows.releases import Releases
 from flows.sources import discover
 
 
-def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
+def run(raw: Path, out: Path, only: tuple[str, ...], today: dt.date, *, verbose: bool) -> int:
     """Say what a refresh would do; changes nothing and needs no lock."""
-    sources = discover(raw, only)
+    sources = contracts.dated(discover(raw, only), today)
     shown = console()
     current = None
     last = None
@@ -38,6 +41,7 @@ def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
             shown.print(f"{safe(source.name)}: {len(source.superseded)} files have been fetched anew since")
         if source.ignored and verbose:
             shown.print(f"{safe(source.name)}: {len(source.ignored)} files are no documents by its manifest")
+    _show_stopped(shown, found, last)
     if found.gone:
         shown.print(f"{len(found.gone):,} documents of the last release are gone")
     if verbose:
@@ -46,6 +50,14 @@ def run(raw: Path, out: Path, only: tuple[str, ...], *, verbose: bool) -> int:
         for document in found.gone:
             shown.print(f"  {'left out':<10} {safe(document)}  (gone)")
     return Exit.OK
+
+
+def _show_stopped(shown: Console, found: Plan, last: Last | None) -> None:
+    """Sources that the current release has the last good rows of, though nothing is wrong with their own files now."""
+    errors = {source.name for source in found.sources if source.error}
+    for name, why in (last.stopped if last else {}).items():
+        if name not in errors:
+            shown.print(f"[red]{safe(name)}[/]: stopped in the current release: {safe(why)}")
 
 
 _WOULD = {"read": "read", "carry": "carried", "keep": "kept"}

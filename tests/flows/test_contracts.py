@@ -48,6 +48,10 @@ def test_a_source_below_a_minimum_keeps_its_rows_and_the_others_go_on(world):
     assert [r["observation_id"] for r in rows(world, "guides")] == before
     assert all("stale_source" in r["flags"] for r in rows(world, "guides"))
     assert [(r["low"], r["flags"]) for r in rows(world, "other")] == [(210000, ["no_manifest"])]
+    shown = wagebook("status", "--raw", world.raw, "--out", world.out, check=0).stdout
+    assert "guides: stopped in the current release: expect.rows: 3, below the minimum of 4" in shown.replace(
+        "\n", " "
+    )
     again = world.refresh()
     assert (again.published, again.why, again.exit) == (False, "nothing has changed", Exit.INCOMPLETE)
     made_again = world.refresh(full=True)
