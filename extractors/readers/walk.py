@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.readers import captions, list_kinds, pay_table, prose, samples
+from extractors.readers import captions, list_kinds, on_top, pay_table, prose, samples
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import labels_of_listings
@@ -271,6 +271,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
         scope.update(place.listed)
+        if (extra := on_top.of(block, _leading_to_a_list(place.intro), place.outline.heading)) is not None:
+            scope["component"] = extra
         if (extra := _worth_more(block, place.outline.heading)) is not None:
             scope["component"] = extra
     if block.kind == "label_value":

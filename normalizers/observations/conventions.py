@@ -44,6 +44,8 @@ BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
 SMALLER = 10
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
+LEAST_A_YEAR, MUCH_ALIKE = 3_000.0, 0.9
+"""Below this nobody is paid by the year; and how far apart the logarithms of amounts for the same time may be then."""
 SMALL = 1_000.0
 """Below this an amount beside an hourly rate is no yearly one."""
 
@@ -64,6 +66,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _wholes(made)
     going_on(made)
     _months(made)
+    _pieces(made)
     wages.settle(made)  # again, for those whose hours were inferred
 
 
@@ -156,7 +159,8 @@ def _hours(made: list[Observation]) -> None:
 def _too_small_for_a_year(made: list[Observation]) -> None:
     """`a captain tops out at $410` on a page of hourly pay: nobody is paid so little a year, so it is the page's own period.
 
-    Of several, the one for which it states the amount most like it (`£340` beside `£51 an hour` and `£250 a day`).
+    Of several, the one for which it states the amount most like it (`£340` beside `£51 an hour` and `£250 a day`). On a page of
+    yearly pay it has to be much like it.
     """
     stated: list[tuple[str, float]] = []
     by_the_year = 0
@@ -167,15 +171,29 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
         if one.record["period"] in (*SHORT_PERIODS, "month"):
             stated.append((one.record["period"], amount))
         by_the_year += one.record["period"] == "year" and amount >= SMALL
-    if len(stated) <= by_the_year:
-        return
+    usual = len(stated) > by_the_year
     times = Counter(period for period, _ in stated)
     sizes = {period: sorted({log(amount) for own, amount in stated if own == period}) for period in times}
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
+        whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < LEAST_A_YEAR
+        if not whole or not _is_open_year(one) or one.record["currency"] not in measure.HOURLY:
+            continue
+        near = min(times, key=lambda period: (_apart(amount, sizes[period]), -times[period]), default=None)
+        alike = near is not None and _apart(amount, sizes[near]) <= MUCH_ALIKE
+        alike = alike and amount < measure.MOST_IN.get(near or "", LEAST_A_YEAR) / 2
+        if near is not None and (alike or (usual and amount < SMALL)):
+            infer_period(one, near)
+
+
+def _pieces(made: list[Observation]) -> None:
+    """`$450 for a safety video`: too little for a year, and like nothing else on the page; it is what one job brings."""
+    for one in made:
+        amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
-        if whole and _is_open_year(one) and one.record["currency"] in measure.HOURLY:
-            infer_period(one, min(times, key=lambda period: (_apart(amount, sizes[period]), -times[period])))
+        told = one.record["context"] not in TABLES and one.record["currency"] in measure.HOURLY
+        if whole and told and _is_open_year(one):
+            infer_period(one, "project")
 
 
 def _apart(amount: float, sizes: list[float]) -> float:

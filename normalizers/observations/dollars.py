@@ -38,7 +38,11 @@ def settle(document: Document, made: list[Observation]) -> None:
     currency = ""
     if bare:
         currency = (
-            _of_locale(document) or _of_front_matter(made) or _spoken_of(document.text) or _of_places(made)
+            _of_locale(document)
+            or _of_front_matter(made)
+            or _of_letters(made)
+            or _spoken_of(document.text)
+            or _of_places(made)
         )
     if currency:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
@@ -115,6 +119,22 @@ def _of_front_matter(made: list[Observation]) -> str:
     amounts = [one for one in made if one.record["context"] == "front_matter" and one.record["currency"]]
     named = {one.record["currency"] for one in amounts}
     return named.pop() if len(named) == 1 and not any(_is_shared(one) for one in amounts) else ""
+
+
+def _of_letters(made: list[Observation]) -> str:
+    """The dollars that a page writes letters in front of more often than it leaves them out (`S$4,050`, and then `$3,900`)."""
+    signs = (one.figure.currency_cell for one in made if one.record["unit"] == "currency")
+    written = Counter(sign.text.upper().rstrip() for sign in signs if sign is not None and "$" in sign.text)
+    lettered = Counter({sign: count for sign, count in written.items() if sign[:1].isalpha()})
+    if len(lettered) != 1 or "US$" in lettered:
+        return ""
+    (sign, count), bare = next(iter(lettered.items())), written["$"]
+    named = {one.record["currency"] for one in made if _written(one) == sign}
+    return named.pop() if len(named) == 1 and count > max(bare, ENOUGH_SIGNS) else ""
+
+
+def _written(one: Observation) -> str:
+    return one.figure.currency_cell.text.upper().rstrip() if one.figure.currency_cell is not None else ""
 
 
 def _of_places(made: list[Observation]) -> str:

@@ -34,6 +34,8 @@ REGULAR = SHORT | {"year"}
 NOT_ONCE = REGULAR | {"first_year", "grant"}
 """What is paid once may be paid in parts over years, and is so in the first year or the second."""
 ONE_TIME = frozenset({"signing_bonus"})
+_OF_ITSELF = frozenset({"on average", "an average of", "averages", "averaged", "averaging"})
+"""`on average $350 more`: words by which the difference itself is a mean, and not what it is compared with."""
 GRANTED = frozenset({"equity", "total", "premium", "other"})
 """What can be granted over years where a row or table says so; a figure's own `over four years` counts for everything."""
 
@@ -93,9 +95,12 @@ def _statistic(
 
 
 def _is_of_a_gap(label: Label | None) -> bool:
-    """`mean gender pay gap`: the statistic of a difference itself, for which the label has the words of both."""
+    """`mean gender pay gap`, `on average 12% more`: the statistic of a difference itself."""
     cell = getattr(label, "cell", label)
-    return isinstance(cell, Cell) and cell.text.rstrip(" %()").lower().endswith(("gap", "difference"))
+    if not isinstance(cell, Cell):
+        return False
+    words = cell.text.rstrip(" %()").lower()
+    return words.endswith(("gap", "difference")) or words in _OF_ITSELF
 
 
 def _percentiles(

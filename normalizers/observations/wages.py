@@ -19,11 +19,11 @@ _RATE_FOR_A_TIME = re.compile(r"hour|\bda(?:y|il)|\brates?\b")
 
 
 def settle(made: Iterable[Observation]) -> None:
-    """Pay by the hour, day or week is a wage where nothing says which component it is; and a salary is no `hourly rate`."""
+    """Pay by the hour, day, week or piece is a wage where nothing says which component it is; a salary is no `hourly rate`."""
     for one in made:
         component, period = one.record["component"], one.record["period"]
         words = _words(one)
-        if component == "base" and period in SHORT_PERIODS:
+        if component == "base" and period in (*SHORT_PERIODS, "project"):
             # What a page calls the base salary stays one by the hour too.
             open_ = isinstance(one.labels.get("component"), Inferred) and (
                 words == "base" or "base" not in words

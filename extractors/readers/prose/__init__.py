@@ -14,6 +14,7 @@ from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers, shares
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import difference
+from extractors.readers.prose.components.going_on import TOPICS
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.mentioned import sentence_of
 from extractors.readers.prose.sentences import lead, sentences
@@ -22,7 +23,7 @@ from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
 from normalizers import figures, mentions, not_pay
-from schemas import Block, Cell, NotPay, Row
+from schemas import Block, Cell, NotPay, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -42,6 +43,8 @@ _FILTER = re.compile(
     re.IGNORECASE,
 )
 """What a job board can be asked for: `£30,000+ (211)`, `Any | €30k+ | €40k+`."""
+_RUN_IN = re.compile(r"(?P<label>(?!No )[A-Z][\w()/&'’-]*(?: [\w()/&'’-]+){0,3})\.\s+(?=[A-Z$€£₹])")
+"""`Sign-on. Not offered, but ...`: a few words in front that end as a sentence does."""
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
     "label_value": "label_value", "question": "faq", "meta": "meta", "front_matter": "front_matter",
@@ -84,7 +87,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {**own, "company": payer} if payer is not None else own
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
-    named = _tidy(label) if label else None
+    named = _tidy(label) if label and not _ends_as_a_sentence(block.cell, label) else None
     if named is not None and "level" not in own and _is_year_of_learning(named, around.scope):
         own["level"] = named
     if named is not None and (listed := list_kinds.named(around.lists, named, own)):
@@ -130,10 +133,27 @@ def _wanted(said: list[Cell]) -> list[Cell]:
 
 
 def _lead(block: Block) -> tuple[Cell | None, Cell]:
+    if (run_in := _RUN_IN.match(block.cell.text)) is not None:
+        first = block.cell.cut(*run_in.span("label"))
+        if _names_a_part(first):
+            return first, block.cell.cut(run_in.end(), len(block.cell.text))
     label, body = lead(block.cell)
     if label is None or figures.find(label) or not figures.may_hold(body.text):
         return None, block.cell
     return label, body
+
+
+def _ends_as_a_sentence(cell: Cell, label: Cell) -> bool:
+    return label.start == cell.start and cell.text.startswith(".", len(label))
+
+
+def _names_a_part(label: Cell) -> bool:
+    """Whether a label ends with the name of a part of pay beside the base (`Quality bonus`)."""
+    part = labels_in(label, loose=True).get("component")
+    if not isinstance(part, Read) or part.text not in {*TOPICS, "benefits"}:
+        return False
+    front = label.text.removesuffix(part.cell.text)
+    return front != label.text and len(front.split()) <= 1
 
 
 def _is_a_word(label: Cell) -> bool:

@@ -27,6 +27,13 @@ _RISE_OF_ALL = re.compile(
     r"(?:increases?|increments?|raises?|rises?|hikes?|uplifts?|appraisals?|awards?|settlements?|growth)\b",
     re.IGNORECASE,
 )
+_AVERAGES = re.compile(
+    r"\b(?P<kind>on average|an average of|averag(?:es|ed|ing))\b(?:\s(?!the\b)[\w'’-]{1,15}){0,4}\s?$",
+    re.IGNORECASE,
+)
+_ON_AVERAGE = re.compile(
+    r"(?:\s[\w'’-]{1,15}){0,4}\s(?P<kind>on average)\b(?!\s(?:than|pay|salar))", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[;:]|\d\s?%|,\s(?:and|but|while)\b")
 _LONGEST_CLAUSE = 60
 _KIND = {"mean": "mean", "average": "mean", "median": "median"}
@@ -45,12 +52,8 @@ def sentence_labels(
     found: dict[str, Value] = dict(subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, inherited)
     found["component"] = component.label
-    if carried.official is not None and going_on.is_open_pay(component) and _goes_on(sentence):
-        found["component"] = Inferred("wage", carried.official)
     tells = voice.claim is not None and voice.claim.text == "anecdote"
-    if going_on.is_open(component):
-        said = going_on.carried_on(sentence, index, carried.spoken, story=tells)
-        found["component"] = said or found["component"]
+    found["component"] = _going_on(sentence, index, component, carried, story=tells)
     if component.comparison is not None:
         found["comparison"] = component.comparison
     if component.applies_to is not None:
@@ -69,13 +72,35 @@ def sentence_labels(
     if going_on.is_open_pay(component) and (whole := _counting_all(sentence, index)) is not None:
         found["component"] = whole
     negotiation.settle(found, component, scope)
-    if found["component"] is component.label:
-        found.update(periods.of_component(sentence, index, component))
+    found.update(_time_of(sentence, index, component, found["component"]))
     size = samples.size(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
+
+
+def _going_on(
+    sentence: Sentence, index: int, component: Component, carried: Carried, *, story: bool
+) -> Label:
+    """The part of pay of a figure, where need be that which the sentences before it were about."""
+    label = component.label
+    if label is carried.own.get("component"):
+        label = going_on.topic(sentence, index) or label  # `Bonus: none. Car allowance averages £7,200.`
+    if carried.official is not None and going_on.is_open_pay(component) and _goes_on(sentence):
+        label = Inferred("wage", carried.official)
+    if going_on.is_open(component):
+        label = going_on.carried_on(sentence, index, carried.spoken, story=story) or label
+    return going_on.same_bonus(sentence, component, carried.spoken) or label
+
+
+def _time_of(sentence: Sentence, index: int, component: Component, label: Value) -> dict[str, Value]:
+    """The time that follows from the part of pay, also from one that only the sentences before say."""
+    if label is component.label:
+        return periods.of_component(sentence, index, component)
+    if isinstance(label, Inferred) and label.text in ("bonus", "allowance"):
+        return periods.of_component(sentence, index, Component(label))
+    return {}
 
 
 def _counting_all(sentence: Sentence, index: int) -> Label | None:
@@ -119,13 +144,22 @@ def _of_a_share(sentence: Sentence, index: int, component: Component) -> dict[st
         gaps = list(_GAP.finditer(sentence.cell.text, 0, end))
         if gaps and gaps[-1].end() > start - _NEAR_A_GAP:
             return {"statistic": Read(_KIND[gaps[-1][1].lower()], sentence.cell.cut(*gaps[-1].span()))}
-        return _of_a_rise(sentence, index) if component.label.text == "other" else {}
+        rise = _of_a_rise(sentence, index) if component.label.text == "other" else {}
+        return rise or _of_a_difference(sentence, index)
     said = [
         m
         for m in sentence.own("statistic", index)
         if m.value in ("mean", "median") and (m.end <= end and end - m.end <= _NEAR_A_GAP)
     ]
     return {"statistic": Read(said[-1].value, said[-1].cell)} if said else {}
+
+
+def _of_a_difference(sentence: Sentence, index: int) -> dict[str, Value]:
+    """The mean that a difference or a rise itself is said to be: `earn on average 12% more`, `$350 more on average`."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    before = _AVERAGES.search(text, max(segment.start, segment.figure_start - 40), segment.figure_start)
+    found = before or _ON_AVERAGE.match(text, segment.figure_end, segment.end)
+    return {"statistic": Read("mean", sentence.cell.cut(*found.span("kind")))} if found is not None else {}
 
 
 def _of_a_rise(sentence: Sentence, index: int) -> dict[str, Value]:

@@ -52,3 +52,21 @@ def test_the_period_of_an_amount_depends_on_whose_money_it_is():
     document = Document("page.md", "# Tilers in Mombasa\n\nA tiler earns a basic salary of Sh38,500.\n")
     (row,) = observe(document, default.extract(document)).observations
     assert (row["currency"], row["period"]) == ("KES", "month")
+
+
+def test_a_page_that_mostly_writes_letters_before_its_dollars_means_them_also_without():
+    text = (
+        "# Pay of clerks\n\nClerks start at S$3,900 a month, bakers at S$2,700 a month, cooks at S$2,850 a month and tilers at "
+        "S$3,050 a month. Five years on it is $5,900 a month.\n"
+    )
+    assert {currency for _, currency in currencies(text)} == {"SGD"}
+
+
+def test_a_page_that_writes_letters_only_before_foreign_dollars_means_american_ones_without():
+    text = (
+        "# Pay of clerks\n\nClerks earn $51,000, bakers $47,000, cooks $46,000 and tilers $58,000. "
+        "In the north it is C$61,000, C$58,000 and C$57,000.\n"
+    )
+    assert sum(currency == "USD" for _, currency in currencies(text)) == len(
+        ["clerks", "bakers", "cooks", "tilers"]
+    )

@@ -9,6 +9,7 @@ from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import (
     alike,
     difference,
+    instead,
     is_the_rest,
     rise,
     settled,
@@ -147,6 +148,8 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
         return Component(Inferred("premium"), None, differs, applies)
     if (hours := unsocial(sentence, index)) is not None:
         return Component(Inferred("premium", hours), None, Inferred("above", hours), applies)
+    if (scale := _over_scale(sentence, index)) is not None:
+        return Component(Inferred("premium", scale), None, Inferred("above", scale), applies)
     earlier = named_elsewhere(sentence, index, unit="percent")
     if earlier is not None and earlier.label.text in SHARES:
         return Component(earlier.label, earlier.named_by, None, applies)
@@ -164,6 +167,25 @@ def _of_profit(sentence: Sentence, index: int) -> Cell | None:
     """`1-3% of your pod's net PnL`: the words by which a percent is a part of what is earned with somebody's work."""
     found = pattern("of_profit").match(sentence.cell.text, sentence.segments[index].figure_end)
     return sentence.cell.cut(*found.span()) if found is not None else None
+
+
+def _at_joining(sentence: Sentence, index: int) -> Cell | None:
+    """`captains can get up to $150,000 on joining`: what is paid for coming, where no salary is spoken of."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    found = pattern("at_joining").match(text, segment.figure_end + 1)
+    if found is None or pattern("going_up_from_there").search(text, found.end()) is not None:
+        return None
+    said = (m for m in sentence.own("component", index) if not m.data.get("verb"))
+    return None if any(said) else sentence.cell.cut(*found.span())
+
+
+def _over_scale(sentence: Sentence, index: int) -> Cell | None:
+    """`scale plus 15%`: what comes on top of the rate that somebody has to be paid."""
+    segment = sentence.segments[index]
+    for found in pattern("over_scale").finditer(sentence.cell.text, segment.start, segment.figure_start):
+        if not sentence.cell.text[found.end() : segment.figure_start].strip():
+            return sentence.cell.cut(*found.span())
+    return None
 
 
 def _owned(sentence: Sentence, index: int) -> Cell | None:
@@ -188,9 +210,11 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     weak = weak_component(sentence, index)
     if is_the_rest(sentence, index):
         return Component(Inferred("other"), weak)
-    raised = rise(sentence, index, "raise_money")
+    raised = rise(sentence, index, "raise_money") or instead(sentence, index)
     if raised is not None:
         return Component(Inferred("other", raised), weak)
+    if (joining := _at_joining(sentence, index)) is not None:
+        return Component(Inferred("signing_bonus", joining))
     earlier = guaranteed(sentence, index) or in_money(sentence, index) or named_elsewhere(sentence, index)
     if earlier is not None:
         return earlier

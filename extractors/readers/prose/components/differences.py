@@ -27,6 +27,11 @@ LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
+_HOURS_FIRST = re.compile(
+    r"(?: work| working| shifts?| duty| hours)?\s?[:=–—-]?\s?(?:at |of )?\+?", re.IGNORECASE
+)
+"""`Night work 20 %, Sundays 25 %`"""
+_OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
 _ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
 _BEHIND = (
     ("above", "more", DIRECTLY),
@@ -90,6 +95,8 @@ def settled(sentence: Sentence, index: int) -> Cell | None:
     before = pattern("than_before").search(text, segment.figure_end, segment.end)
     if before is not None:
         return sentence.cell.cut(*before.span())
+    if _goes_on_rising(sentence, index):
+        return sentence.cell.cut(segment.figure_start, segment.figure_end)
     for found in pattern("raised_by").finditer(text, segment.start, segment.figure_start):
         if text[found.end() : segment.figure_start].strip(" *_~") == "" and pattern("settlement").search(
             text
@@ -98,13 +105,39 @@ def settled(sentence: Sentence, index: int) -> Cell | None:
     return None
 
 
+def instead(sentence: Sentence, index: int) -> Cell | None:
+    """`3.2% for everyone, or £950 if that was more`: the same rise in money."""
+    if not index or sentence.figures[index - 1].unit != "percent" or rise(sentence, index - 1) is None:
+        return None
+    segment, text = sentence.segments[index], sentence.cell.text
+    gap = text[sentence.segments[index - 1].figure_end : segment.figure_start]
+    return sentence.cell.cut(segment.figure_start, segment.figure_end) if _OR_ELSE.fullmatch(gap) else None
+
+
+def _goes_on_rising(sentence: Sentence, index: int) -> bool:
+    """`by 20 per cent, while senior nurses get 12 per cent more`: another of the rises of which a sentence just told."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if (
+        not index
+        or sentence.figures[index].unit != "percent"
+        or not pattern("more").match(text, segment.figure_end + 1)
+    ):
+        return False
+    if re.match(r"\s\w+\sthan\b", text[segment.figure_end :]) is not None:
+        return False
+    return any(rise(sentence, other) is not None for other in range(index))
+
+
 def unsocial(sentence: Sentence, index: int) -> Cell | None:
     """`and 60% for Sundays`, `$4 nights`: the hours for which a share or a small amount comes on top."""
     segment, text = sentence.segments[index], sentence.cell.text
     found = pattern("unsocial").search(text, segment.figure_end, segment.end)
-    if found is None or len(text[segment.figure_end : found.start()].split()) > LONGEST_DESCRIPTION:
-        return None
-    return sentence.cell.cut(*found.span())
+    if found is not None and len(text[segment.figure_end : found.start()].split()) <= LONGEST_DESCRIPTION:
+        return sentence.cell.cut(*found.span())
+    for found in pattern("unsocial").finditer(text, segment.start, segment.figure_start):
+        if _HOURS_FIRST.fullmatch(text, found.end(), segment.figure_start):
+            return sentence.cell.cut(*found.span())
+    return None
 
 
 def alike(sentence: Sentence, index: int) -> Label | None:

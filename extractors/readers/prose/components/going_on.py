@@ -21,6 +21,9 @@ _AT_THE_START = re.compile(
     r"do|does|can|any|your|our|my|their|most|all|annual|typical|and|but|as for|on)\s+){0,3}",
     re.IGNORECASE,
 )
+_THE_SAME = re.compile(
+    r"\b(?:the|that|this|those|these|its|their)\s(?:(?:mean|median|average|typical)\s)?$", re.IGNORECASE
+)
 _EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
 _WHO_EARNS = frozenset({"earn", "earns", "earned", "earning", "makes", "make", "making", "made"})
 _SAYS_LITTLE = frozenset({"gross", "net", "rate"})
@@ -52,7 +55,7 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
 def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: bool) -> Label | None:
     """The component of an amount that says nothing of its own: that of the sentence's own topic, else of the one in front."""
     share = sentence.figures[index].unit != "currency"
-    own = _topic(sentence, index)
+    own = topic(sentence, index)
     if own is not None:
         return own
     if before is None:
@@ -65,7 +68,25 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
     return before.label if goes_on else None
 
 
-def _topic(sentence: Sentence, index: int) -> Label | None:
+def same_bonus(sentence: Sentence, component: Component, before: Spoken | None) -> Label | None:
+    """`41% got a signing bonus; the mean bonus was $14,300`: the bonus that was just spoken of, and no other."""
+    named = component.named_by
+    if (
+        component.label.text != "bonus"
+        or named is None
+        or named.cell.text.lower() not in ("bonus", "bonuses")
+    ):
+        return None
+    if _THE_SAME.search(sentence.cell.text, 0, named.start) is None:
+        return None
+    earlier = [m for m in sentence.mentions.get("component", ()) if m.end <= named.start]
+    parts = [m for m in earlier if m.value in ("signing_bonus", "bonus")]
+    if parts:
+        return Inferred("signing_bonus", parts[-1].cell) if parts[-1].value == "signing_bonus" else None
+    return before.label if before is not None and before.label.text == "signing_bonus" else None
+
+
+def topic(sentence: Sentence, index: int) -> Label | None:
     """`The sign-on is the flexible bit; we went up to $9,000`: what a sentence begins with, and says nothing else of."""
     found = sentence.mentions.get("component", ())
     first = found[0] if found else None

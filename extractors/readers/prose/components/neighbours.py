@@ -23,15 +23,15 @@ _INCLUDING = re.compile(
 )
 _IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
 _PACKAGE_WITH = re.compile(
-    r"\b(?:with|including|counting|adding|add in)\s[^.;:]{3,60}?(?P<whole>\b(?:packages?|totals?|take[- ]home)\b)[^.;:,]{0,25}$",
+    r"\b(?:with|including|counting|adding|add in)\s[^.;:]{3,60}?(?P<whole>\b(?:packages?|totals?|take[- ]home|gross)\b)[^.;:,]{0,25}$",
     re.IGNORECASE,
 )
 """`with allowances and overtime the package is usually $41,000`"""
 _WORKED = (
-    r"with\s(?:[\w-]+\s){0,4}(?:overtime|ot|nights?|weekends|allowances|enhancements|unsocial hours|tips|extra shifts?"
+    r"with\s(?:[\w-]+\s){0,7}(?:overtime|ot|nights?|weekends|allowances|enhancements|unsocial hours|tips|extra shifts?"
     r"|per diems?|tarp pay)\b(?! (?:available|possible|opportunit|after|at|paid|rates?|pay\b|premium|shift|differential))"
 )
-_WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,40}}$", re.IGNORECASE)
+_WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,60}}$", re.IGNORECASE)
 _WORKED_BEHIND = re.compile(rf"[^.;:$€£₹()]{{0,20}}\s(?P<words>{_WORKED})", re.IGNORECASE)
 """`With the OT he cleared $148k`, `I made $91,400 last year with 540 hours of overtime`"""
 LEAST_WHOLE = 5_000
@@ -52,6 +52,8 @@ _GUARANTEED = re.compile(
 )
 SUMMED = 2
 """So many amounts in front can have a sum."""
+_OR = re.compile(r",?\sor\s(?:(?:even|up to|as much as|about)\s)?", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\s(?:for|in|at)\s(?!(?:base|cash|equity|stock|total|salary|bonus)\b)", re.IGNORECASE)
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 
 
@@ -197,9 +199,25 @@ def _named_before(sentence: Sentence, index: int, unit: str) -> Component | None
         if unit == "currency" and (agency := official(sentence, other)) is not None and strong is None:
             return Component(Inferred("wage", agency))
         apart = strong is not None and value_of(sentence, strong) in ("premium", "signing_bonus")
-        if strong is not None and (not apart or (unit == "percent" and _is_gap(strong))):
+        told = (
+            (unit == "percent" and _is_gap(strong)) or _is_another(sentence, other, index)
+            if strong
+            else False
+        )
+        if strong is not None and (not apart or told):
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     return None
+
+
+def _is_another(sentence: Sentence, other: int, index: int) -> bool:
+    """`a sign-on of $15,000, or $25,000 in Rochester`, `$9,000 for nurses, $4,000 for aides`: one more of the same."""
+    text, first, second = sentence.cell.text, sentence.segments[other], sentence.segments[index]
+    if other + 1 != index:
+        return False
+    alternative = _OR.fullmatch(text, first.figure_end, second.figure_start) is not None
+    alike = _FOR_WHOM.match(text, first.figure_end) and _FOR_WHOM.match(text, second.figure_end)
+    listed = re.fullmatch(r"[^.;:()]{3,40}(?:,| and| or)\s", text[first.figure_end : second.figure_start])
+    return alternative or (alike is not None and listed is not None)
 
 
 def _named_behind(sentence: Sentence, index: int) -> Component | None:

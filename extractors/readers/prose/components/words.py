@@ -20,6 +20,12 @@ _BASIS = re.compile(
     r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
     re.I,
 )
+_INTO = re.compile(
+    r"(?:\s(?:match(?:ing)?|contribution|of (?:[\w’'-]+ ){0,2}(?:pay|salary|salaries|earnings|wages?|compensation|base)))?"
+    r"\s(?:in)?to(?:wards?)?\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?(?:[\w’'-]+\s){0,2}",
+    re.IGNORECASE,
+)
+"""`puts 7 percent into the RRSP`, `14.5% of salary to the group health plan`: what is paid in for somebody."""
 _FUNCTION_WORD = (
     r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
     r"|while|when|if|you|it)"
@@ -135,7 +141,7 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     front = [m for m in mentions if not sentence.behind(index, m)]
     behind = [m for m in mentions if sentence.behind(index, m) and not _is_asked_about(sentence, index, m)]
     if sentence.figures[index].unit == "percent":
-        behind = [m for m in behind if not _BASIS.search(sentence.between(index, m))]
+        behind = [m for m in behind if m.value == "benefits" or not _BASIS.search(sentence.between(index, m))]
     # `RSU grants of $400K carry upside`, `a bonus of $10K base`: what leads in with `of` is what it is.
     of = [m for m in front if _OF.fullmatch(sentence.between(index, m))]
     if of and sentence.figures[index].unit == "currency":
@@ -146,7 +152,7 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
 
 def _is_tied(gap: str, mention: Mention) -> bool:
     """Whether nothing but small words stands between a figure and what it is; a premium may be described."""
-    if TOUCHING.fullmatch(gap):
+    if TOUCHING.fullmatch(gap) or (mention.value == "benefits" and _INTO.fullmatch(gap)):
         return True
     return mention.value == "premium" and DESCRIPTION.fullmatch(gap) is not None
 
@@ -209,6 +215,8 @@ def _comes_with_it(sentence: Sentence, mention: Mention) -> bool:
 def basis(sentence: Sentence, index: int) -> Mention | None:
     """Of what a percent is a part, or to what a difference is added (`10-25% of base salary`, `$10K to your base`)."""
     for mention in sentence.own("component", index):
+        if mention.value == "benefits":
+            continue  # nobody's pay is a share of a pension
         if sentence.behind(index, mention) and _BASIS.fullmatch(sentence.between(index, mention)):
             return mention
     return None

@@ -50,3 +50,16 @@ def test_what_somebody_was_offered_is_no_median_though_the_sentence_begins_with_
 def test_the_highest_of_several_places_is_an_average_as_the_others_are():
     text = "The mean hourly wage of ushers was $31.85. Alberta was highest at $33.10."
     assert said(text, "statistic") == [("mean",), ("mean",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Those who asked got $4,000 a year more on average.", "Masons with a licence earn on average 12% more."],
+)
+def test_a_difference_is_a_mean_where_it_is_said_to_be_one(text):
+    assert said(f"Pay of masons\n\n{text}\n", "statistic") == [("mean",)]
+
+
+def test_a_difference_from_an_average_is_no_mean():
+    text = "Masons in Dayton earn 12% more than the average."
+    assert said(f"Pay of masons\n\n{text}\n", "statistic") == [("point",)]

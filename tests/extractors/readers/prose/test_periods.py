@@ -96,3 +96,25 @@ def test_a_column_says_how_often_an_allowance_is_paid():
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert [record["period"] for record in rows] == ["year", "month"]
+
+
+def test_an_amount_too_small_for_a_year_is_of_the_time_of_those_like_it():
+    text = "# Pay\n\nCaptains are on $131.40 an hour, and on $152 at the other line. Clerks earn $41,000 a year and mates $39,000 a year.\n"
+    assert said(text, "period") == [("hour",), ("hour",), ("year",), ("year",)]
+
+
+def test_an_amount_too_small_for_a_year_and_like_no_other_is_what_one_job_brings():
+    text = "# Pay of narrators\n\nNarrators earn $61,000 a year. Brochures bring $450.\n"
+    assert said(text, "period") == [("year",), ("project",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Narrators get $210 per finished hour.", "hour"),
+        ("Pickers are hired by the day, at $160 to $190.", "day"),
+        ("Referees get $320 a match.", "project"),
+    ],
+)
+def test_what_is_paid_for_is_a_time_or_a_piece(text, period):
+    assert said(f"Pay\n\n{text}\n", "period") == [(period,)]

@@ -1,0 +1,101 @@
+"""Which part of pay a figure is where a heading, a run-in label or the sentence before says so, and no word beside it."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def records(text, name="page.md"):
+    document = Document(name, text)
+    return observe(document, default.extract(document)).observations
+
+
+def components(text):
+    return [row["component"] for row in records(text)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## On top of salary", "## Extras", "## Extra duty & other pay", "On top of basic pay:"]
+)
+def test_what_a_list_of_extras_states_is_an_allowance(heading):
+    text = f"# Pay of wardens in Leeds\n\n{heading}\n\n- Own boots and tools: £300 a year\n- £28 a night away from home\n"
+    assert components(text) == ["allowance", "allowance"]
+
+
+def test_pay_for_other_work_in_a_list_of_extras_stays_pay():
+    text = "# Pay of teachers in Ohio\n\n## Extra duty & other pay\n\n- Summer courses: $41.00/hr\n- Substitute teacher: $190 per day\n"
+    assert components(text) == ["wage", "wage"]
+
+
+def test_a_part_that_ends_as_a_sentence_labels_what_follows_it():
+    text = (
+        "# Pay of chemists in Basel\n\n- **Sign-on.** Not offered, but people got €8,000 to replace a lost bonus.\n"
+        "- **Pension.** The firm puts in about 14% of salary.\n"
+    )
+    rows = records(text)
+    assert [row["component"] for row in rows] == ["signing_bonus", "benefits"]
+    assert rows[0]["period"] == "one_time"
+
+
+def test_a_sentence_with_a_part_of_its_own_is_not_of_the_label_in_front():
+    text = "# Pay of clerks in Leeds\n\n- **Bonuses.** Expect little. Car allowance, where offered, averages £7,200.\n"
+    assert components(text) == ["allowance"]
+
+
+def test_a_short_sentence_that_ends_with_a_part_is_no_label():
+    assert components("# Masons\n\nWe talked about stock. Masons are on $71K.\n") == ["base"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The clinic puts 7% into the RRSP.",
+        "On top comes a contribution of 14.5% to the health plan.",
+        "The mill pays 6% of wages into the group pension plan.",
+    ],
+)
+def test_what_is_paid_into_a_plan_is_a_benefit(said):
+    assert components(f"# Pay of millers\n\n{said}\n") == ["benefits"]
+
+
+def test_what_is_paid_on_joining_is_a_signing_bonus():
+    rows = records("# Pilots\n\nCaptains can receive up to $90,000 on joining.\n")
+    assert [(row["component"], row["period"]) for row in rows] == [("signing_bonus", "one_time")]
+
+
+def test_a_scale_that_begins_on_joining_is_no_signing_bonus():
+    assert components(
+        "# Constables\n\nConstables get £29,900 on joining, rising to £48,200 after seven years.\n"
+    ) == ["base", "base"]
+
+
+def test_the_bonus_after_a_signing_bonus_is_the_same():
+    text = "# Vets\n\nTwo in five had received a signing bonus; the mean bonus was $14,300.\n"
+    assert [(row["component"], row["period"]) for row in records(text)] == [("signing_bonus", "one_time")]
+
+
+def test_an_amount_beside_a_signing_bonus_for_others_is_one_too():
+    text = "# Vets\n\nNew vets get a sign-on of $12,000, or $18,000 in Dayton.\n"
+    assert components(text) == ["signing_bonus", "signing_bonus"]
+
+
+def test_the_hours_in_front_of_a_percent_make_it_a_premium():
+    assert (
+        components("# Carers\n\n- Night work 20 %, Sundays 25 %\n- Ron took the shift at scale plus 15%.\n")
+        == ["premium"] * 3
+    )
+
+
+def test_more_for_some_behind_a_rise_for_others_is_a_rise():
+    text = (
+        "# Nurses\n\nPay goes up, an increase of 20 per cent, while the most senior get 12 per cent more.\n"
+    )
+    assert components(text) == ["other", "other"]
+
+
+def test_the_amount_that_a_rise_is_at_least_is_a_rise():
+    assert components(
+        "# Wardens\n\nThis year's award was 3.2% for everyone, or £950 if that was more.\n"
+    ) == ["other", "other"]
