@@ -1,7 +1,8 @@
 """The releases of an output folder: `releases/<name>/`, and `current`, a link to one of them.
 
-A release is complete before it has a name, and never changes afterwards, but for files that no longer hold what was published. All that is not finished lies in `.work/`,
-which the next run empties. Whoever changes anything here holds the lock (`flows.lock`).
+A release is complete before it has a name, and never changes afterwards, but for files that no longer hold what was
+published. All that is not finished lies in `.work/`, which the next run empties. Whoever changes anything here holds the
+lock (`flows.lock`).
 """
 
 from __future__ import annotations
