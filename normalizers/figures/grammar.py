@@ -24,7 +24,7 @@ _APPROXIMATE = re.compile(
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
-_LOOK_BACK_FOR_A_BOUND = 64
+_LOOK_BACK_FOR_A_BOUND = 90
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
 _OR_MORE = re.compile(
     r"\s(?:or|and)\s(?:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?:than|the)\b)",

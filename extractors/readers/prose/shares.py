@@ -34,7 +34,10 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
     said = pattern("pay").search(sentence.cell.text) is not None or own_component(sentence, index) is not None
     if amounts or said or "component" in scope or _compares(sentence, index):
         return True
-    return _says_what(sentence, index) or (carried.rises is not None and not _is_share(sentence, index))
+    led = _leads(sentence, index, carried)
+    return (
+        led or _says_what(sentence, index) or (carried.rises is not None and not _is_share(sentence, index))
+    )
 
 
 def is_told(
@@ -45,6 +48,8 @@ def is_told(
     if not isinstance(component, Inferred) or component.text != "other":
         return True
     if {"comparison", "applies_to"} & set(labels) or "component" in scope or "component" in carried.own:
+        return True
+    if _leads(sentence, index, carried):
         return True
     if _says_what(sentence, index) or _says_what(sentence, index, "percent_beside_pay"):
         return True
@@ -67,6 +72,13 @@ def _says_what(sentence: Sentence, index: int, group: str = "percent_of_pay") ->
     behind = text[segment.figure_end : min(segment.end, segment.figure_end + _BEHIND)]
     found = pattern(group).search(before) or pattern(group).search(behind)
     return found is not None and not _is_share(sentence, index)
+
+
+def _leads(sentence: Sentence, index: int, carried: Carried) -> bool:
+    """Whether the label in front of a sentence says what its first percent is (`Average salary hike: 40%`)."""
+    if index or carried.lead is None or _is_share(sentence, index):
+        return False
+    return pattern("percent_of_pay").search(carried.lead.text) is not None
 
 
 def _is_share(sentence: Sentence, index: int) -> bool:

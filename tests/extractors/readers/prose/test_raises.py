@@ -19,6 +19,8 @@ def said(text, *columns):
         "Tram conductors will go from £13.10 to £13.90 an hour.",
         "The allowance rises from £13.10 to £13.90 an hour.",
         "She talked them up from £13.10 to £13.90 an hour.",
+        "I hoped we could get the base from £13.10 to £13.90 an hour.",
+        "Could you go from £13.10 to £13.90 an hour?",
         "Weekly hours stay, and the rate was lifted from £13.10 to £13.90 an hour.",
         "They will raise the pay of all conductors on night trams from £13.10 to £13.90 an hour.",
     ],
