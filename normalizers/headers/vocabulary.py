@@ -124,6 +124,7 @@ class NameWords:
     ratings: frozenset[str]
     no_amount: frozenset[str]
     leads: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache

@@ -6,19 +6,14 @@ Rows with the same kinds in the same order are dealt out in the same way, which 
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from extractors.readers.scraped_text import two_labels
+from extractors.readers.scraped_text import side_by_side
 from extractors.readers.scraped_text.headers import Named
 from extractors.readers.scraped_text.pieces import Piece
-from normalizers import labels, mentions
 from schemas import Cell
 from schemas.fixed import fixed
 
-_CASE_CHANGE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])")
-_GAP = re.compile(r"\s+")
-_SUBJECTS = ("level", "place", "company", "role")
 EMPTY = 1.2
 EMPTY_LABEL = 2.5
 DOUBTFUL = 1.0
@@ -95,24 +90,63 @@ def _price(kind: str, taken: Sequence[str], *, first: bool) -> float | None:
         return 0.0 if taken[0] == kind else _MISFIT[kind].get(taken[0], 0.5)
     if kind in ("text", "span", "rating"):
         return 0.3 * (len(taken) - 1) + sum(_MISFIT["text"].get(one, 0.0) for one in taken if one != "number")
-    if len(taken) == 2 and taken[1] == "text" and taken[0] not in ("text", "none"):
-        return 0.4 + (_price(kind, taken[:1], first=first) or 0.0)
+    if (
+        taken[0] not in ("text", "none")
+        and taken[1] == "text"
+        and set(taken[2:]) <= {"text", "span", "number"}
+    ):
+        return 0.4 * (len(taken) - 1) + (_price(kind, taken[:1], first=first) or 0.0)
     return None
 
 
-def cells(row: Sequence[Piece], dealt: Dealt, into: Sequence[Slot], *, glued: bool) -> list[Cell]:
+Cuts = Mapping[tuple[int, str], side_by_side.Cut]
+"""Where words of several columns are cut, by the number of their slot."""
+
+
+def cuts(rows: Sequence[tuple[Sequence[Piece], Dealt]], into: Sequence[Slot], *, glued: bool) -> Cuts:
+    """The words in slots of several columns, cut by what all rows together show."""
+    found: dict[tuple[int, str], side_by_side.Cut] = {}
+    for number, slot in enumerate(into):
+        spans = [(row, dealt.spans[number : number + 2]) for row, dealt in rows]
+        names = slot.names
+        if len(names) == 1:
+            # Words of two columns in the first of them, where other rows have something between.
+            spans = [(row, two) for row, two in spans if len(two) > 1 and two[1][0] == two[1][1]]
+            beside = into[number + 1 : number + 2]
+            names = (*names, *(one.names[0] for one in beside if slot.kind == one.kind == "text"))
+        texts = [_together([piece.cell for piece in row[a:b]]).text for row, ((a, b), *_) in spans if a < b]
+        if len(names) == 1 or not texts:
+            continue
+        kinds = side_by_side.kinds_of(names)
+        for text, cut in zip(texts, side_by_side.cut(texts, kinds, glued=glued), strict=True):
+            if cut is not None and (
+                len(slot.names) > 1 or (any(kinds) and cut.weight >= 1 and cut.lead >= side_by_side.SURE)
+            ):
+                found[number, text] = cut
+    return found
+
+
+def cells(row: Sequence[Piece], dealt: Dealt, into: Sequence[Slot], cuts: Cuts) -> list[Cell]:
     """The cells of a row; slots of several columns of words are cut into as many cells."""
     found: list[Cell] = []
     end = row[0].cell.start
-    for slot, (start, stop) in zip(into, dealt.spans, strict=True):
+    for number, (slot, (start, stop)) in enumerate(zip(into, dealt.spans, strict=True)):
         count = len(slot.names)
         if start == stop:
-            found += [Cell("", end)] * count
+            two = cuts.get((number - 1, found[-1].text)) if found else None
+            if two is not None and len(into[number - 1].names) == count == 1:
+                found[-1:] = [
+                    found[-1].cut(*pair).strip()
+                    for pair in ((0, two.edges[0]), (two.edges[0], len(found[-1])))
+                ]
+            else:
+                found += [Cell("", end)] * count
             continue
         cell = _together([piece.cell for piece in row[start:stop]])
         end = cell.end
-        cut = [cell] if count == 1 else _cut_words(cell, slot.names, glued=glued)
-        found += [*cut, *[Cell("", end)] * (count - len(cut))]
+        edges = cuts[number, cell.text].edges if count > 1 and (number, cell.text) in cuts else ()
+        own = [cell.cut(a, b).strip() for a, b in itertools.pairwise((0, *edges, len(cell)))]
+        found += [*own, *[Cell("", end)] * (count - len(own))]
     return found
 
 
@@ -122,26 +156,3 @@ def _together(parts: Sequence[Cell]) -> Cell:
     for part in parts[1:]:
         whole = Cell.joined([whole, part], "" if whole.end == part.start else " ")
     return whole
-
-
-def _cut_words(cell: Cell, names: Sequence[str], *, glued: bool) -> list[Cell]:
-    """Words of several columns: cut where the names say what they are, else behind a known label or at a capital."""
-    cut: list[Cell] = []
-    rest = cell
-    for name, behind in itertools.pairwise(names):
-        edges = [found.start() for found in (_CASE_CHANGE if glued else _GAP).finditer(rest.text)]
-        if not edges:
-            break
-        kind, next_kind = (two_labels.SUBJECT_OF.get(labels.column(one) or "") for one in (name, behind))
-        sure = two_labels.cut_between(rest.text, kind, next_kind) if kind and next_kind else None
-        known = [edge for edge in edges if _is_label(rest.text[:edge], kind)]
-        edge = sure or (known[-1 if kind and not glued else 0] if known else edges[0])
-        cut.append(rest.cut(0, edge).strip())
-        rest = rest.cut(edge, len(rest)).strip()
-    return [*cut, rest]
-
-
-def _is_label(text: str, kind: str | None) -> bool:
-    """Whether a text ends with a known label of that kind (of any, where the column's name does not say)."""
-    found = mentions.find(Cell(text), (kind,) if kind else _SUBJECTS)
-    return any(one.end == len(text) for one in found) if kind else bool(found)

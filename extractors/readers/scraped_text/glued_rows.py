@@ -14,6 +14,7 @@ from schemas import Cell
 SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIGNED = re.compile(r"[-−+]\d")
+_WHOLE = re.compile(r"[$€£₹]\s?(\d{2,})")
 MAX_HEADER = 240
 
 Rows = list[list[Piece]]
@@ -38,7 +39,11 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
     names = []
     stop = at
     while (
-        stop < len(lines) and len(names) < 12 and is_header(lines[stop].text) and len(lines[stop].text) < 40
+        stop < len(lines)
+        and len(names) < 12
+        and is_header(lines[stop].text)
+        and len(lines[stop].text) < 40
+        and not holds_amount(lines[stop], glued=True)
     ):
         names.append(lines[stop].strip())
         stop += 1
@@ -49,7 +54,21 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
 
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
     """Glued rows cut by what all of them together show."""
-    return _with_signs(_with_ranks(lines, rows) if ranked else rows)
+    return _with_counts(_with_signs(_with_ranks(lines, rows) if ranked else rows))
+
+
+def _with_counts(rows: Rows) -> Rows:
+    """Rows whose last amount has more digits than the one before it, each of them: a count touches it (`£410£45597`)."""
+    cut: Rows = []
+    for row in rows:
+        amounts = [_WHOLE.fullmatch(piece.cell.text) for piece in row[-2:]]
+        before, last = amounts if len(amounts) == 2 else (None, None)
+        if before is None or last is None or len(last[1]) <= len(before[1]):
+            return rows
+        edge = last.start(1) + len(before[1])
+        cell = row[-1].cell
+        cut.append([*row[:-1], Piece(cell.cut(0, edge), "money"), Piece(cell.cut(edge, len(cell)), "number")])
+    return cut
 
 
 def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from normalizers.figures import spellings
+from normalizers.headers.vocabulary import name_words
 
 _SPAN = re.compile(r"(?:\d{1,2}\s?[-–—]\s?\d{1,2}\+?|\d{1,2}\+)(?:\s?(?:years?|yrs?)(?![a-z])\.?)?")
 _SHORT_SPAN = re.compile(r"\d{1,2}\s?[-–—]\s?\d")
 _CODED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d\Z")
 """The code of a level; years may touch it (`L310-15`: level L3, 10 to 15 years)."""
 _DIGITS = re.compile(r"\d+")
+_SIGNS_BEHIND = "€$£₹"
 MAX_YEARS = 10
 """Years that a band of experience spans at most, where more than one cut is possible."""
 _TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
 _PERCENT = re.compile(rf"[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?")
 _CODE = re.compile(r"\d\d-\d{4}(?:\.\d\d)?(?=\d{1,3},\d{3}|[^\d%,]|\Z)")
 """The code of an occupation (`15-1252`); a count may touch it."""
+_THOUSANDS = re.compile(r"\d{1,4}[kKM](?:\s?[-–]\s?\d{1,4}[kKM])?\+?")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INDEX = re.compile(r"\d+\.\d")
 _NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
+_DIGITS_ONLY = re.compile(r"\d{1,3}[—–]*")
+_LASTING = re.compile(r"\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?![a-z])")
 _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _UNIT = re.compile(
     r"\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?"
@@ -68,7 +74,11 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     lettered = text[at].isalpha()
     if lettered and not (touched or before.islower() or before in ")"):
         return None
-    amount = _money().match(text, at)
+    if (lettered or (text[at] == "+" and not before.isdigit())) and (words := _words(text, at)) is not None:
+        return words
+    if text[at] in "—–" and _DIGITS_ONLY.fullmatch(text, 0, at):
+        return at, at + 1, "none"  # a step, and nothing in its first column
+    amount = (_money_behind() if _ends_with_sign(text) else _money()).match(text, at)
     if amount and (not lettered or at):
         end = _behind(text, amount.end())
         return at, end, "money"
@@ -84,15 +94,31 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     return _plain_number(text, at, touched=touched)
 
 
+def _words(text: str, at: int) -> tuple[int, int, str] | None:
+    """Words in front of an amount that belong to it, or that stand where an amount would and touch what is beside them."""
+    lead = _lead().match(text, at)
+    amount = _money().match(text, lead.end()) if lead else None
+    if amount:
+        return at, _behind(text, amount.end()), "money"
+    none = _no_amount().match(text, at)
+    if none is None:
+        return None
+    end = none.end()
+    closed = end == len(text) or _NONE.match(text, end) or _money().match(text, end) or _words(text, end)
+    return (at, end, "none") if closed else None
+
+
 def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     """Years, a count or an index; at the start of a row only a rank in front of a capital letter."""
     code = _CODE.match(text, at)
     if code is not None:
         return at, code.end(), "number"
     span = _years(text, at)
+    if span is None and (lasting := _LASTING.match(text, at)):
+        span = lasting.end()
     if span is not None:
         return at, span, "span"
-    count = _COUNT.match(text, at)
+    count = _THOUSANDS.match(text, at) or _COUNT.match(text, at)
     if count is None or _ordinal(text, count.end()):
         none = _NONE.match(text, at)
         return (at, none.end(), "none") if none else None
@@ -131,6 +157,31 @@ def _behind(text: str, end: int) -> int:
     return end
 
 
+def _ends_with_sign(text: str) -> bool:
+    return text[-1:] in _SIGNS_BEHIND and text[-2:-1] in "0123456789 "
+
+
+@cache
+def _money_behind() -> re.Pattern[str]:
+    """An amount in front of its sign, in a row that ends with one (`52.000 €49.000 €`)."""
+    number = rf"\d{{1,3}}(?:[.,’' ]\d{{3}})*(?:,\d\d)?(?:\s?[{_SIGNS_BEHIND}])?"
+    return re.compile(rf"{number}(?:\s?[-–]\s?{number})?(?<=[{_SIGNS_BEHIND}])")
+
+
+@cache
+def _no_amount() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words_for(name_words().no_amount)})", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words_for(name_words().leads)}|\+)\s", re.IGNORECASE)
+
+
+def _words_for(spelled: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(spelled, key=len, reverse=True))
+
+
 @cache
 def _money() -> re.Pattern[str]:
     """An amount or a range of amounts that ends where its digits do: groups of three, two decimals, or a scale."""
@@ -142,8 +193,9 @@ def _money() -> re.Pattern[str]:
     ]
     sign = "|".join(re.escape(one) for one in sorted(signs, key=len, reverse=True))
     scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
+    word = rf"(?:(?![a-z])|(?={_words_for(name_words().no_amount)}))"
     number = (
-        rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales})(?![a-z])"
+        rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales}){word}"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"
         r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d\s?%|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
     )

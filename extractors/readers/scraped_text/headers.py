@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.readers.scraped_text import side_by_side
 from extractors.readers.scraped_text.names import BRACKETS, Column, cut_short, fit, wholeness
 from extractors.readers.scraped_text.parallels import (
     Unit,
@@ -20,14 +21,13 @@ from extractors.readers.scraped_text.parallels import (
     parallel,
     repeated,
 )
-from extractors.readers.scraped_text.two_labels import divided
 from normalizers import labels
 from normalizers.headers import vocabulary
 from schemas import Cell
 from schemas.fixed import fixed
 
 _GLUE = re.compile(
-    r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
+    r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
     r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)|(?<=[a-z)])(?=vs\.?\s[A-Za-z])|(?<=[\d)])(?=n\Z)"
 )
 _AGAIN = re.compile(
@@ -48,6 +48,8 @@ MAX_TEXTS = 3
 """Columns of words that may stand side by side with nothing that tells where one ends."""
 SPLIT = 2.2
 """What it costs that words with nothing between them are two columns, where nothing but the header says so."""
+ONE_OF_TOUCHING = 0.7
+"""What it costs that glued words in which two cells seem to touch are one column."""
 SPLIT_SEEN = 1.7
 """How much of that is taken back where the words are what the two names say (`Google L4` below `Company Level`)."""
 EMPTY_FIRST = 2.5
@@ -194,14 +196,28 @@ def _go_on(
     piece, taken, part = at
     for name in header.names(part):
         for end, more, kind, cost in _groups(columns, piece, taken):
-            if taken and not more and divided(kind.texts, ways[0][1][-1].name.text, name.text):
-                cost = -SPLIT_SEEN
+            cost += _side_by_side(header, ways[0][1], name, piece, taken, more, kind)
             gain = name.weight + fit(name.text, kind) - cost
             named = Named(name.cell, kind.kind, piece, max(end, piece + 1))
             own = best.setdefault((end, more, name.stop), [])
             own += [(weight + gain, (*before, named)) for weight, before in ways]
             own.sort(key=lambda way: -way[0])
             del own[2:]
+
+
+def _side_by_side(
+    header: _Header, before: tuple[Named, ...], name: _Name, piece: int, taken: int, more: int, kind: Column
+) -> float:
+    """What speaks against words being one column (where cells touch in them), or for their being several."""
+    if kind.kind != "text" or not kind.texts:
+        return 0.0
+    if header.glued and side_by_side.touching(kind.texts):
+        return -SPLIT_SEEN if more else 0.0 if taken else ONE_OF_TOUCHING
+    if more or not taken:
+        return 0.0
+    names = (*(one.name.text for one in before if one.start == piece), name.text)
+    told = side_by_side.told(kind.texts, side_by_side.kinds_of(names), glued=header.glued)
+    return -SPLIT_SEEN * taken if told else 0.0
 
 
 def _best_two(ways: Sequence[_Way]) -> Aligned | None:

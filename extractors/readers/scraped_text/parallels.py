@@ -27,7 +27,7 @@ CAPITAL_INSIDE = 0.7
 
 @fixed
 class Unit:
-    """Words that stand more than once in a header (`Per word`): names begin with them, end with them, or either."""
+    """Words that stand more than once in a header, with the code behind them: names begin with them, end with them, or either."""
 
     start: int
     stop: int
@@ -47,10 +47,17 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
         stop = at + 1
         while again[at] and stop < len(said) and pairs[said[stop - 1], said[stop]] > 1:
             stop += 1
-        if again[at]:
+        if again[at] and (stop > at + 1 or not _opens(said, at)):
             units.append(_unit(said, at, stop))
         at = stop
     return units
+
+
+def _opens(said: Sequence[str], at: int) -> bool:
+    """Words that open many a name, and stand in others as well (`Average annual salary`, `Annual bonus`)."""
+    about = name_words()
+    coded = at + 1 < len(said) and _CODE.fullmatch(said[at + 1]) is not None
+    return not coded and said[at].lower().rstrip(".,:") in about.opens | about.alone
 
 
 def _unit(said: Sequence[str], start: int, stop: int) -> Unit:

@@ -33,6 +33,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:(?<!up )to|from\s\S{1,12}\sup to|and|or))\Z")
 _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
+_DASHES = re.compile(r"(?<=[^\s—–-])(?:\s[—–-])+\s*\Z")
+"""Empty cells at the end of a row."""
 _REMARK = re.compile(r"\s?\([^()]{1,60}\)")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
@@ -84,6 +86,8 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     ):
         for match in pattern.finditer(text):
             start, end = match.span()
+            if kind == "number" and _numbered().search(text, 0, start):
+                continue
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
     return _with_no_amounts(text, sorted(found))
@@ -105,7 +109,9 @@ def _figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The amounts and percents; a sign in front of a number begins an amount and ends none (`€155,000 €62,000`)."""
     at = 0
     trailing = any(one[1] in (None, *spellings.iso_codes()) for one in _SIGN_BEHIND.finditer(text))
-    for edge in [*(one.start() for one in _opening().finditer(text)), len(text)]:
+    last = _DASHES.search(text)
+    edges = [one.start() for one in _opening().finditer(text)]
+    for edge in [*edges, *([last.start()] if last else []), len(text)]:
         if trailing and text[edge - 1].isdigit() and edge < len(text):
             continue  # `54.300 € 48.000–60.500 €`: the sign stands behind its number
         if _LEADS_ON.search(text, max(0, edge - 24), edge) and not _AFTER_RANGE.search(text, at, edge):
@@ -149,6 +155,12 @@ def _rating() -> re.Pattern[str]:
 @cache
 def _no_amount() -> re.Pattern[str]:
     return re.compile(rf"(?<=\S\s)(?:{_either(name_words().no_amount)})(?!\S)", re.IGNORECASE)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A word whose number is part of a label (`Level 1`), at the beginning of a row."""
+    return re.compile(rf"\A(?:{_either(name_words().numbered)})\s\Z", re.IGNORECASE)
 
 
 @cache

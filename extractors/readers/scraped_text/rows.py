@@ -34,6 +34,8 @@ SHAPES = 3
 """The commonest orders of kinds for which the header is tried."""
 LEAST_VALUES, SURE = 2, 0.5
 """Values that each row has, and how far the best way to cut a header leads, where no name in it is known."""
+SHARE = 2.0
+"""What it is worth that all rows have the kinds that a header was dealt out to."""
 ENOUGH = 0.7
 """Share of the rows of a flattened table that must fit its columns."""
 MAX_DOUBTS = 20
@@ -184,9 +186,7 @@ def _put_together(
     """The table of an aligned header and its rows (the first on line `start`), as far as rows can be dealt out."""
     slots = columns.slots(aligned.columns)
     known: dict[tuple[str, ...], columns.Dealt | None] = {}
-    cells: list[list[Cell]] = []
-    doubts: list[str] = []
-    side_by_side = any(len(slot.names) > 1 for slot in slots)
+    placed: list[tuple[list[Piece], columns.Dealt]] = []
     for row in rows:
         kinds = _kinds(row)
         if kinds not in known:
@@ -194,13 +194,16 @@ def _put_together(
         dealt = known[kinds]
         if dealt is None:
             break
-        own = columns.cells(row, dealt, slots, glued=glued)
-        cells.append(own)
-        if dealt.cost >= columns.DOUBTFUL or side_by_side:
-            doubts.append(own[0].text)
-        judged = len(cells) == min(LOOKED_AT, len(rows)) and not (glued or side_by_side)
-        if judged and len(doubts) > max(1, (1 - ENOUGH) * len(cells)):
-            return None
+        placed.append((row, dealt))
+    side_by_side = any(len(slot.names) > 1 for slot in slots)
+    doubtful = [dealt.cost >= columns.DOUBTFUL for _, dealt in placed]
+    if not (glued or side_by_side) and sum(doubtful[:LOOKED_AT]) > max(
+        1, (1 - ENOUGH) * len(doubtful[:LOOKED_AT])
+    ):
+        return None
+    cuts = columns.cuts(placed, slots, glued=glued)
+    cells = [columns.cells(row, dealt, slots, cuts) for row, dealt in placed]
+    doubts = [own[0].text for own, doubt in zip(cells, doubtful, strict=True) if doubt or side_by_side]
     if len(cells) < MIN_ROWS:
         return None
     doubts = [*([aligned.other] if aligned.other else []), *doubts]
@@ -219,7 +222,7 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
         own = [row for row in looked_at if _kinds(row) == shape]
         kinds = [_column([row[at] for row in own]) for at in range(len(shape))]
         found = headers.align(header, parts, kinds, glued=glued)
-        weight = found.weight + 2 * count / len(looked_at) if found else 0.0
+        weight = found.weight + SHARE * count / len(looked_at) if found else 0.0
         if found and weight > most:
             best, most = found, weight
     if best is None or len(best.columns) < 2:
@@ -230,8 +233,11 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
 
 def _is_said_by_rows(aligned: Aligned, shapes: Counter[tuple[str, ...]]) -> bool:
     """Whether rows show that the line above them names columns, though nobody knows a name (`Auckland Wellington`)."""
-    shape, count = shapes.most_common(1)[0]
-    values = sum(kind in _VALUES for kind in shape)
+    broad: Counter[tuple[bool, ...]] = Counter()
+    for kinds, number in shapes.items():
+        broad[tuple(kind in (*_VALUES, "none") for kind in kinds)] += number
+    shape, count = broad.most_common(1)[0]
+    values = sum(shape)
     alike = count * 2 > shapes.total() and count >= MIN_ROWS
     begun = [not column.name.text[:1].islower() for column in aligned.columns if column.name.text]
     return alike and values >= LEAST_VALUES and aligned.lead >= SURE and (all(begun) or not any(begun))

@@ -81,3 +81,34 @@ def test_a_heading_names_no_columns(line):
     assert all(
         table[0][0] != "" for table in recovered(f"{line}\nFitter $40,000 $45,000\nRigger $50,000 $56,000")
     )
+
+
+SIDE_BY_SIDE = {
+    "companies that nobody knows, roles and places": """
+Company | Role | Location | Base
+Tarn & Ridge | Backend Engineer | Seattle | $151,000
+Tarn & Ridge | Data Scientist | Denver | $148,000
+Osprey Nine | Backend Engineer | Austin | $139,500""",
+    "companies that nobody knows and codes of levels": """
+Company | Level | Base | Total
+Velde | L4 | $151K | $212K
+Velde Systems | L5 | $182K | $290K
+Kestrel | IC3 | $149K | $201K""",
+    "codes of roles that stand in more rows than one": """
+Firm | Role | Location | Pay
+Vesper Hall | QT | Chicago | $5,200/wk
+Marram | QT | London | $4,900/wk
+Tidewrack | QR | Paris | $4,100/wk
+Copse Four | QR | Chicago | $5,000/wk""",
+}
+
+
+@pytest.mark.parametrize("way", ["flattened", "glued"])
+@pytest.mark.parametrize("name", SIDE_BY_SIDE)
+def test_columns_of_words_are_cut_by_what_is_known_of_one_of_them(name, way):
+    assert recovered(WAYS[way](grid(SIDE_BY_SIDE[name]))) == [grid(SIDE_BY_SIDE[name])]
+
+
+def test_words_of_a_title_are_no_columns():
+    table = grid("Job Title | Median\nPlatform Engineer | $131,000\nHead of Data | $182,000\nTiler | $51,000")
+    assert recovered(WAYS["flattened"](table)) == [table]
