@@ -9,10 +9,13 @@ import re
 from itertools import islice
 from types import ModuleType
 
-from extractors.readers import comparisons, facts, front_matter, html, languages, markdown, scraped_text
+from extractors.readers import comparisons, facts, front_matter, languages, markdown, scraped_text
 from schemas import Block, Cell, Document, Reading
 
-_LOOK_AT = 20_000
+_LOOK_AT, _LOOK_AT_HTML = 20_000, 5_000
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
+)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|"
     r"|\*\*[^*\n]+\*\*|^ {0,3}```|^> ",
@@ -42,9 +45,17 @@ def read(document: Document) -> Reading:
 
 
 def _shape(body: Cell) -> ModuleType:
-    if html.looks_like(body.text):
+    if looks_like_html(body.text):
+        from extractors.readers import html  # with its parser, which takes a while to import
+
         return html
     return markdown if body.start or looks_like_markdown(body.text) else scraped_text
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is a page in HTML: it begins with markup."""
+    start = text[:_LOOK_AT_HTML].lstrip("\ufeff \t\r\n")
+    return start.startswith("<") and _HTML.search(start) is not None
 
 
 def looks_like_markdown(text: str) -> bool:

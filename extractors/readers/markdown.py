@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import html, pipe_table, table_rows
+from extractors.readers import pipe_table, table_rows
 from extractors.readers.inline import plain
 from extractors.readers.prose.sentences import says_something
 from extractors.readers.scraped_text import rows, tabbed
@@ -155,6 +155,8 @@ class _Scanner:
         """A table written in HTML between the lines of Markdown."""
         if text.lstrip()[:6].lower() != "<table":
             return False
+        from extractors.readers import html  # with its parser, which takes a while to import
+
         first = self.at
         while self.at < len(self.lines) and "</table" not in self.lines[self.at].text.lower():
             self.at += 1

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 
-# Each adds its commands; `--help` shows them in this order.
-from flows.cli import documents, looking, releases, reviews, serving  # noqa: F401
-from flows.cli.options import app
 from flows.errors import Stop
 
 
 def main() -> None:
     """Run the command line; a Stop is shown as its message and remedy."""
+    # Here, since each worker process begins with what the command's own file imports (`multiprocessing` does so).
+    # Each adds its commands; `--help` shows them in this order.
+    from flows.cli import documents, looking, releases, reviews, serving  # noqa: F401
+    from flows.cli.options import app
+
     try:
         app()
     except Stop as stop:

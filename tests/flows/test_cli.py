@@ -62,11 +62,17 @@ def test_help_imports_nothing_that_takes_time():
         text=True,
     )
     assert "refresh" in done.stdout
-    program = "import sys, flows.cli; print(sorted({'pandas', 'prefect', 'pyarrow', 'pandera', 'pydantic'} & set(sys.modules)))"
-    loaded = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert loaded.stdout.strip() == "[]"
+    commands = "documents, looking, releases, reviews, serving"
+    for imported, unwanted in (
+        (f"flows.cli import {commands}", ["pandas", "prefect", "pyarrow", "pandera", "pydantic"]),
+        ("flows.cli import main", ["typer", "rich", "pandas"]),  # what each worker process begins with
+        ("extractors import negotiation_guides, default", ["bs4", "lxml", "pandas"]),
+    ):
+        program = f"import sys; from {imported}; print(sorted(set({unwanted}) & set(sys.modules)))"
+        loaded = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert loaded.stdout.strip() == "[]"
 
 
 def test_exit_codes_are_documented():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4 import BeautifulSoup, Tag
 
 from extractors.readers.html import head, json_ld
@@ -11,17 +9,6 @@ from extractors.readers.html.cards import stacked
 from extractors.readers.html.runs import page
 from extractors.readers.html.walker import Walker
 from schemas import Cell, Document, Reading
-
-_PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
-)
-_LOOK_AT = 5_000
-
-
-def looks_like(text: str) -> bool:
-    """Whether a text is a page in HTML: it begins with markup."""
-    start = text[:_LOOK_AT].lstrip("\ufeff \t\r\n")
-    return start.startswith("<") and _PAGE.search(start) is not None
 
 
 def read(document: Document, body: Cell | None = None) -> Reading:
