@@ -90,7 +90,6 @@ _PAY_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """`the median first-year salary`: that of people in their first year."""
-_NEW = ("new", "newest")
 _LEARNER_AND_YEAR = re.compile(r"[\s,(–-]{1,3}")
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
 _YEAR_OF_LEARNING = re.compile(
@@ -203,7 +202,7 @@ def _is_a_form(text: str, one: Found) -> bool:
 
 def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) -> bool:
     text = words.text
-    if words.keys[one.first] in _NEW and one.first == one.last:
+    if words.keys[one.first] in cues.words("level-just-come") and one.first == one.last:
         # `New drivers start on £31,200`: several people who have just come, and no `new head of sales`.
         return any(role.start == one.end + 1 and text[role.end - 1] == "s" for role in roles)
     if text.strip(AROUND) == text[one.start : one.end]:

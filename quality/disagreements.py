@@ -8,14 +8,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from quality.checks.finding import TALK
+from quality.truth import true
+
 _FACT = [
     "company", "role", "role_title", "level_label", "place", "component", "statistic", "period", "currency", "claim", "as_of_label",
 ]  # fmt: skip
 _NARROWER = ["specialization", "education", "qualifier", "experience_min_years"]
 NEEDS = (*_FACT, *_NARROWER, "unit", "comparison", "low", "high", "document")
 """Columns of observations that are looked at."""
-
-_TALK = ["negotiation", "example", "anecdote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,8 @@ def disagreements(rows: pa.Table) -> list[Disagreement]:
 
 
 def _comparable(rows: pa.Table) -> np.ndarray:
-    right: np.ndarray = _true(pc.equal(rows["unit"], "currency")) & _true(pc.is_null(rows["comparison"]))
+    right: np.ndarray = true(pc.equal(rows["unit"], "currency")) & true(pc.is_null(rows["comparison"]))
     for name in ("company", "role", "place", "low", "high"):
-        right &= _true(pc.is_valid(rows[name]))
-    right &= ~_true(pc.is_in(rows["claim"], pa.array(_TALK)))
+        right &= true(pc.is_valid(rows[name]))
+    right &= ~true(pc.is_in(rows["claim"], pa.array(sorted(TALK))))
     return right
-
-
-def _true(column: pa.ChunkedArray) -> np.ndarray:
-    return np.asarray(pc.fill_null(column, False).to_numpy(zero_copy_only=False), dtype=bool)

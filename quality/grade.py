@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from quality.truth import true
 from schemas import flags
 
 NEEDS = ("flags", "inferred", "claim", "attributed_to", "sample_size", "as_of", "declared_quality")
@@ -21,20 +22,16 @@ def grades(rows: pa.Table) -> pa.Array:
     """  # noqa: D205 - one rule, one sentence
     grave = [code for code, flag in flags.all_flags().items() if flag.severity != "info"]
     low = _any_of(rows["flags"], grave) | _any_of(rows["inferred"], ["component"])
-    low |= _is_true(pc.is_in(rows["claim"], pa.array(NO_EVIDENCE)))
+    low |= true(pc.is_in(rows["claim"], pa.array(NO_EVIDENCE)))
     # A citation mark alone (`[3]`) names nobody.
-    named = _is_true(
-        pc.match_substring_regex(pc.cast(rows["attributed_to"], pa.string()), r"\p{L}")
-    ) | _is_true(pc.greater_equal(rows["sample_size"], ENOUGH_CASES))
-    high = named & _is_true(pc.is_valid(rows["as_of"]))
+    named = true(pc.match_substring_regex(pc.cast(rows["attributed_to"], pa.string()), r"\p{L}")) | true(
+        pc.greater_equal(rows["sample_size"], ENOUGH_CASES)
+    )
+    high = named & true(pc.is_valid(rows["as_of"]))
     declared = pc.cast(rows["declared_quality"], pa.string())
-    low |= _is_true(pc.equal(declared, "low"))
-    high &= ~_is_true(pc.equal(declared, "medium"))
+    low |= true(pc.equal(declared, "low"))
+    high &= ~true(pc.equal(declared, "medium"))
     return pa.array(np.where(low, "low", np.where(high, "high", "medium")), pa.string())
-
-
-def _is_true(column: pa.ChunkedArray) -> np.ndarray:
-    return np.asarray(pc.fill_null(column, False).to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def _any_of(lists: pa.ChunkedArray, values: list[str]) -> np.ndarray:

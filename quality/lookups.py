@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schemas.alike import folded
+
 WRITTEN = {
     "role": "role_title",
     "level": "level_label",
@@ -48,11 +50,6 @@ class Unmapped:
     rows: int
     document: str
     line: int
-
-
-def folded(text: str) -> str:
-    """How lookups compare: case and space are free."""
-    return " ".join(text.casefold().split())
 
 
 def unmapped(observations: pa.Table) -> list[Unmapped]:

@@ -8,6 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from quality.checks.finding import TALK
+from quality.truth import true
+
 NEEDS = (
     "role", "level", "country", "component", "currency", "unit", "claim", "comparison", "annual_low", "annual_high",
     "document",
@@ -15,7 +18,6 @@ NEEDS = (
 """Columns of observations that are looked at."""
 
 _GROUP = ["role", "level", "country", "component", "currency"]
-_TALK = ["negotiation", "example", "anecdote"]
 _WHOLE = ["base", "total", "wage"]
 LEAST_FIGURES, LEAST_DOCUMENTS = 20, 5
 FAR = 5.0
@@ -64,15 +66,11 @@ def _comparable(rows: pa.Table) -> tuple[np.ndarray, np.ndarray]:
     with np.errstate(invalid="ignore"):
         value = np.where(np.isnan(low), high, np.where(np.isnan(high), low, (low + high) / 2))
         right = value > 0
-    right &= _true(pc.equal(rows["unit"], "currency")) & _true(pc.is_in(rows["component"], pa.array(_WHOLE)))
-    right &= _true(pc.is_null(rows["comparison"])) & ~_true(pc.is_in(rows["claim"], pa.array(_TALK)))
-    right &= _true(pc.is_valid(rows["role"]))
+    right &= true(pc.equal(rows["unit"], "currency")) & true(pc.is_in(rows["component"], pa.array(_WHOLE)))
+    right &= true(pc.is_null(rows["comparison"])) & ~true(pc.is_in(rows["claim"], pa.array(sorted(TALK))))
+    right &= true(pc.is_valid(rows["role"]))
     chosen = np.flatnonzero(right)
     return chosen, value[chosen]
-
-
-def _true(column: pa.ChunkedArray) -> np.ndarray:
-    return np.asarray(pc.fill_null(column, False).to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def _far(rows: np.ndarray, values: np.ndarray) -> list[Outlier]:

@@ -36,7 +36,8 @@ def _url(text: str) -> str:
 Url = Annotated[str, AfterValidator(_url)]
 
 
-def _several(value: object) -> object:
+def several(value: object) -> object:
+    """A list, for which one text may stand that would be its only entry."""
     return [value] if isinstance(value, str) else value
 
 
@@ -45,8 +46,8 @@ class Capture(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    urls: Annotated[list[Url], BeforeValidator(_several)] = Field(min_length=1, description="pages to fetch")
-    types: Annotated[list[str], BeforeValidator(_several)] = Field(
+    urls: Annotated[list[Url], BeforeValidator(several)] = Field(min_length=1, description="pages to fetch")
+    types: Annotated[list[str], BeforeValidator(several)] = Field(
         default=TYPES, min_length=1, description="content types that are taken"
     )
     size: Size = Field(default=20_000_000, description="of one page, unpacked, such as 20 MB")

@@ -21,6 +21,7 @@ from pydantic import (
     model_validator,
 )
 
+from schemas.alike import on_one_line
 from schemas.fixed import fixed
 from schemas.marked_yaml import Place
 from schemas.mistakes import MistakesError, described, hint, read
@@ -130,14 +131,14 @@ class Entry(_Strict):
     def _expects(self) -> Self:
         if self.expect is None and self.what.evidence is None:
             raise ValueError("expect is missing: the evidence as it stands")
-        if self.expect and self.what.evidence and folded(self.expect) != folded(self.what.evidence):
+        if self.expect and self.what.evidence and on_one_line(self.expect) != on_one_line(self.what.evidence):
             raise ValueError("expect and what.evidence differ; leave expect out")
         return self
 
     @property
     def expected(self) -> str:
         """The evidence that it expects, with single spaces."""
-        return folded(self.expect or self.what.evidence or "")
+        return on_one_line(self.expect or self.what.evidence or "")
 
 
 @fixed
@@ -151,11 +152,6 @@ class Correction:
     def meant(self) -> str:
         """What it says about its figure, wherever it stands in its file."""
         return self.entry.model_dump_json()
-
-
-def folded(text: str) -> str:
-    """Text with single spaces: evidence over several lines can be written on one."""
-    return " ".join(text.split())
 
 
 _ENTRIES = TypeAdapter(list[Entry])
@@ -184,7 +180,7 @@ def _once(entries: list[Entry], lines: list[int], file: str) -> None:
     twice = []
     for entry, line in zip(entries, lines, strict=True):
         what = entry.what
-        figure = (what.document, what.observation_id, what.line, folded(what.evidence or ""))
+        figure = (what.document, what.observation_id, what.line, on_one_line(what.evidence or ""))
         if figure in first:
             twice.append(f"{file}:{line}: corrects the same figure as line {first[figure]}; keep one of them")
         first.setdefault(figure, line)

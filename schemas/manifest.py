@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from schemas.capture import Capture
+from schemas.capture import Capture, several
 from schemas.marked_yaml import Place
 from schemas.mistakes import MisplacedError, MistakesError, described, hint, read, unknown
 from schemas.row import FIXED_KEYS, LABEL_KEYS
@@ -65,10 +65,6 @@ def charset(text: str) -> str:
     return name
 
 
-def _several(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 def _decided(value: object) -> object:
     """Lookups without the spellings for which nobody has said yet what they mean."""
     if not isinstance(value, dict):
@@ -94,7 +90,7 @@ Lookups = Annotated[
 ]
 Duration = Annotated[str, AfterValidator(_duration)]
 Patterns = Annotated[
-    list[str], BeforeValidator(_several), Field(min_length=1, json_schema_extra={"type": ["array", "string"]})
+    list[str], BeforeValidator(several), Field(min_length=1, json_schema_extra={"type": ["array", "string"]})
 ]
 
 

@@ -11,6 +11,7 @@ from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
+from normalizers.periods import REGULAR
 from schemas import Cell, Figure, Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label, Value
@@ -19,7 +20,6 @@ from schemas.wordings import alternatives, pattern
 _SHORT = 160
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
 NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
-_PERIODS = ("hour", "day", "week", "fortnight", "month", "year")
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")
@@ -190,7 +190,7 @@ def _is_strong(mention: Mention) -> bool:
 def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
     statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS]
-    periods = [m for m in found if m.kind == "period" and m.value in _PERIODS and not is_other_letters(m)]
+    periods = [m for m in found if m.kind == "period" and m.value in REGULAR and not is_other_letters(m)]
     for key, own in (("statistic", statistics), ("period", periods)):
         if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):
             labels[key] = Read(own[0].value, own[0].cell)

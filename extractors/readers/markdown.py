@@ -31,8 +31,6 @@ LEAST_LINES = 3
 """Lines that a table without pipes has at least."""
 _FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
 _QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)?[:.][ \t]*")
-LEAST_LINES = 3
-"""Lines that a table without pipes has at least."""
 _BOLD_HEADING_LEVEL = 7
 """A line that is bold from end to end heads what follows, below every real heading."""
 

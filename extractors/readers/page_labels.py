@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.readers.prose.sentences import lead, sentences
 from normalizers import figures, headers, keys, mentions
+from normalizers.periods import REGULAR
 from schemas import Block, Cell, Mention, Read
 from schemas.row import Label
 from schemas.vocabulary import load
@@ -30,7 +31,6 @@ _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
 _LONGEST = 240
 _MOST_WORDS = 6
-_PERIODS = ("hour", "day", "week", "fortnight", "month", "year")
 _LABELS = ("company", "role", "region", "level")
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s|\s@\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)|\s?\[[^\[\]]{0,60}\]")
@@ -93,7 +93,7 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
         said = mentions.find(sentence)
         words = [m for m in said if m.kind == "currency_word"]
         currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
-        periods = [m for m in said if m.kind == "period" and m.value in _PERIODS]
+        periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
         # `78 hours per month` says how long people work, and not what they are paid for.
         periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
         if currency is not None:

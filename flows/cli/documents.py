@@ -9,6 +9,7 @@ import typer
 
 from flows.cli.options import EXIT_CODES, OUT, RAW, AsOf, Out, Raw, Sources, app
 from flows.errors import Stop
+from flows.releases import KEEP
 
 
 @app.command(epilog=EXIT_CODES)
@@ -29,7 +30,7 @@ def refresh(
     allow_shrink: Annotated[
         bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
     ] = False,
-    keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = 10,
+    keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = KEEP,
     rows_a_file: Annotated[
         int,
         typer.Option(

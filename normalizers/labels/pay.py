@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from normalizers.headers import vocabulary
+from normalizers.labels.spelled import spelled
 from normalizers.matcher import tokens
 from normalizers.mentions import find
 from normalizers.percentiles import NAMES
 from schemas import Cell, Mention
 from schemas.fixed import fixed
-from schemas.vocabulary import Entry, load
 
 RANK = re.compile(
     r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE
@@ -71,7 +70,7 @@ def statistic(text: str) -> Statistic | None:
     found = [one for one in find(Cell(label), ("statistic",)) if one.data.get("strength") != "weak"]
     if not found:
         bare = re.sub(r"\s*\([^()]*\)", "", label)
-        entry = _spelled("statistic_label").get(" ".join(tokens(bare).keys))
+        entry = spelled("statistic_label").get(" ".join(tokens(bare).keys))
         return Statistic(str(entry.data.get("means", entry.value))) if entry is not None else None
     best = next((one for one in found if one.data.get("percentile") is not None), None)
     if best is None:
@@ -129,8 +128,3 @@ def _listed(label: str, components: list[Mention]) -> str | None:
 
 def _percentile(rank: int) -> Statistic:
     return Statistic(NAMES.get(rank, "point"), float(rank), float(rank))
-
-
-@cache
-def _spelled(kind: str) -> dict[str, Entry]:
-    return {" ".join(tokens(spelling.text).keys): spelling.entry for spelling in load()[kind].spellings}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from normalizers import experience as years
+from normalizers.labels.spelled import spelled
 from normalizers.matcher import tokens
 from normalizers.mentions import find
 from schemas import Cell
 from schemas.fixed import fixed
-from schemas.vocabulary import Entry, load
+from schemas.vocabulary import load
 
 YEARS = re.compile(
     r"(?:years?\s*)?(?P<low>\d{1,2}(?:\.\d)?)\s*"
@@ -63,7 +63,7 @@ def level(text: str) -> Level | None:
         return Level("", "", label)
     words = tokens(label).keys
     for length in (3, 2, 1):
-        entry = _spelled("level").get(" ".join(words[:length]))
+        entry = spelled("level").get(" ".join(words[:length]))
         if entry is not None and entry.value != "none" and len(words) >= length:
             return Level(str(entry.data.get("means", entry.value)), "", label)
     return Level("", "", label) if NUMERAL.search(label) else None
@@ -88,7 +88,7 @@ def role(text: str) -> Role | None:
 def company(text: str) -> str:
     """The slug of a company: the vocabulary's, else made of its name; empty for text without letters and digits."""
     name = " ".join(text.split()).strip(" *|:")
-    entry = _spelled("company").get(" ".join(tokens(name).keys))
+    entry = spelled("company").get(" ".join(tokens(name).keys))
     if entry is not None:
         return entry.value
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
@@ -132,9 +132,3 @@ def _abbreviation(title: str) -> str:
         spelling.entry.value for spelling in known for word in words if word.strip("(),/+") == spelling.text
     }
     return slugs.pop() if len(slugs) == 1 else ""
-
-
-@cache
-def _spelled(kind: str) -> dict[str, Entry]:
-    """Entries by their spellings, as words in small letters."""
-    return {" ".join(tokens(spelling.text).keys): spelling.entry for spelling in load()[kind].spellings}

@@ -14,7 +14,6 @@ from normalizers.observations import dollars, measure, wages
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
-    SHORT_PERIODS,
     TABLES,
     ends,
     going_on,
@@ -23,6 +22,7 @@ from normalizers.observations.same_time import (
     infer_period,
 )
 from normalizers.observations.subjects import spot
+from normalizers.periods import SHORT
 from schemas import Document, Figure, Inferred
 from schemas.wordings import pattern
 
@@ -168,7 +168,7 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         if one.record["component"] not in ("wage", "base") or not amount:
             continue
-        if one.record["period"] in (*SHORT_PERIODS, "month"):
+        if one.record["period"] in (*SHORT, "month"):
             stated.append((one.record["period"], amount))
         by_the_year += one.record["period"] == "year" and amount >= SMALL
     usual = len(stated) > by_the_year
@@ -239,7 +239,7 @@ def _periods(made: list[Observation]) -> None:
     """Small amounts stated with an hourly rate (pension, total package) are by the hour as well."""
     stated: dict[str, str] = {}
     for one in made:
-        if one.record["period"] in SHORT_PERIODS and one.package:
+        if one.record["period"] in SHORT and one.package:
             stated.setdefault(one.package, one.record["period"])
     for one in made:
         small = max(one.record["low"] or 0, one.record["high"] or 0) < SMALL

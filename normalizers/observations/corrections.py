@@ -11,7 +11,8 @@ from typing import Any
 from normalizers.figures.spellings import iso_codes
 from normalizers.observations import Observed, measure, restates
 from schemas import Document, flags
-from schemas.corrections import Correction, Entry, folded
+from schemas.alike import on_one_line
+from schemas.corrections import Correction, Entry
 from schemas.mistakes import hint
 
 Record = dict[str, Any]
@@ -59,13 +60,13 @@ def _rows(records: list[Record], entry: Entry) -> list[Record]:
             raise ValueError(
                 f"{where} has no observation {what.observation_id}; {_elsewhere(records, entry)}"
             )
-        if (stands := folded(rows[0]["evidence"])) != entry.expected:
+        if (stands := on_one_line(rows[0]["evidence"])) != entry.expected:
             raise ValueError(
                 f"expects {entry.expected!r}, but {where} says {stands!r} now (line {rows[0]['line_start']}); "
                 "look at the document, then renew the entry or remove it"
             )
         return rows
-    same = [record for record in records if folded(record["evidence"]) == entry.expected]
+    same = [record for record in records if on_one_line(record["evidence"]) == entry.expected]
     rows = [record for record in same if record["line_start"] == what.line]
     if not rows:
         raise ValueError(
@@ -82,7 +83,7 @@ def _rows(records: list[Record], entry: Entry) -> list[Record]:
 
 def _elsewhere(records: list[Record], entry: Entry) -> str:
     """What to do about a figure that is not where it was."""
-    same = [record for record in records if folded(record["evidence"]) == entry.expected]
+    same = [record for record in records if on_one_line(record["evidence"]) == entry.expected]
     if not same:
         there = [repr(record["evidence"]) for record in records if record["line_start"] == entry.what.line]
         stated = f"; that line states {', '.join(dict.fromkeys(there[:SHOWN]))}" if there else ""

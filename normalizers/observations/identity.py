@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from normalizers.stable_names import digest
 from schemas import Document, Figure
+from schemas.alike import folded
 
 SUBJECT = (
     "company_name", "employer_group", "role_title", "level_label", "experience_min_years", "experience_max_years",
@@ -88,4 +89,4 @@ def series(record: dict[str, Any]) -> str:
 
 @lru_cache(maxsize=4096, typed=True)
 def _folded(value: object) -> str:
-    return " ".join(str(value).casefold().split()) if value is not None else ""
+    return folded(str(value)) if value is not None else ""

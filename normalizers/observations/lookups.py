@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas import Document
+from schemas.alike import folded
 
 
 def looked_up(document: Document, kind: str, text: str) -> str | None:
@@ -10,9 +11,5 @@ def looked_up(document: Document, kind: str, text: str) -> str | None:
     given = document.lookups.get(kind)
     if not given:
         return None
-    wanted = _folded(text)
-    return next((entry for spelling, entry in given.items() if _folded(spelling) == wanted), None)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    wanted = folded(text)
+    return next((entry for spelling, entry in given.items() if folded(spelling) == wanted), None)

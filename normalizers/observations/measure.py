@@ -7,6 +7,7 @@ from typing import Any
 from normalizers.figures.spellings import share_a_sign
 from normalizers.observations.categories import number
 from normalizers.observations.subjects import spot
+from normalizers.periods import REGULAR, WITHIN_A_YEAR
 from schemas import Cell, Figure, Inferred, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -29,8 +30,6 @@ HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
 """Currencies in which nobody works for a thousandth of what others do."""
 MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
-SHORT = frozenset({"hour", "day", "week", "fortnight", "month"})
-REGULAR = SHORT | {"year"}
 NOT_ONCE = REGULAR | {"first_year", "grant"}
 """What is paid once may be paid in parts over years, and is so in the first year or the second."""
 ONE_TIME = frozenset({"signing_bonus"})
@@ -227,7 +226,7 @@ def annual(record: dict[str, Any], end: str) -> float | None:
     if period == "grant":
         years = record["vesting_years"]
         return float(round(value / years, 2)) if years else None
-    if period not in PER_YEAR or (period in SHORT and _is_contract(record)):
+    if period not in PER_YEAR or (period in WITHIN_A_YEAR and _is_contract(record)):
         return None
     return float(round(value * PER_YEAR[period], 2))
 

@@ -16,6 +16,7 @@ from typing import Any
 from normalizers.observations.measure import PER_YEAR
 from normalizers.observations.subjects import spot
 from schemas import Document
+from schemas.alike import folded
 
 Record = dict[str, Any]
 
@@ -178,7 +179,7 @@ def _agrees(mine: Any, theirs: Any) -> bool:
 
 
 def _folded(text: str | None) -> str | None:
-    return " ".join(text.casefold().split()) if text is not None else None
+    return folded(text) if text is not None else None
 
 
 def _is_precise(record: Record) -> bool:

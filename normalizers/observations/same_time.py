@@ -7,9 +7,9 @@ from typing import Any
 
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
+from normalizers.periods import REGULAR, SHORT
 from schemas import Document, Inferred, Read
 
-SHORT_PERIODS = ("hour", "day", "week")
 NEARBY = 600
 """Characters within which a text still speaks of the same period."""
 BEHIND = 100
@@ -52,8 +52,8 @@ def in_one_sentence(document: Document, made: list[Observation]) -> None:
         if one.record["unit"] != "currency":
             continue
         said = one.figure.period is not None or not _is_of_the_page(one)
-        if said or one.record["period"] not in measure.REGULAR:
-            last = one if said and one.record["period"] in measure.REGULAR else None
+        if said or one.record["period"] not in REGULAR:
+            last = one if said and one.record["period"] in REGULAR else None
         elif last is not None and _goes_on(document.text, last, one):
             infer_period(one, last.record["period"])
 
@@ -94,13 +94,9 @@ def going_on(made: list[Observation]) -> None:
             or not amount
         ):
             continue
-        if not isinstance(one.labels.get("period"), Inferred) or one.record["period"] in SHORT_PERIODS:
+        if not isinstance(one.labels.get("period"), Inferred) or one.record["period"] in SHORT:
             last = one
-        elif (
-            last is not None
-            and last.record["period"] in (*SHORT_PERIODS, "month")
-            and _near(last, one, amount)
-        ):
+        elif last is not None and last.record["period"] in (*SHORT, "month") and _near(last, one, amount):
             infer_period(one, last.record["period"])
             if (
                 one.record["component"] == "base"

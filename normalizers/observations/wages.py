@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from normalizers.figures.spellings import least_a_year
 from normalizers.observations.record import Observation
-from normalizers.observations.same_time import SHORT_PERIODS, infer
+from normalizers.observations.same_time import infer
+from normalizers.periods import SHORT
 from schemas import Inferred, Read
 
 LEAST_A_YEAR = 10_000.0
@@ -23,7 +24,7 @@ def settle(made: Iterable[Observation]) -> None:
     for one in made:
         component, period = one.record["component"], one.record["period"]
         words = _words(one)
-        if component == "base" and period in (*SHORT_PERIODS, "project"):
+        if component == "base" and period in (*SHORT, "project"):
             # What a page calls the base salary stays one by the hour too.
             open_ = isinstance(one.labels.get("component"), Inferred) and (
                 words == "base" or "base" not in words

@@ -8,10 +8,10 @@ from extractors.readers.pay_figures import component_of, difference_labels, gap_
 from extractors.readers.pay_table.sheet import Place, Sheet
 from normalizers import fields, figures
 from normalizers.headers import Header
+from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label, Value
 
-_SHORT_PERIODS = ("hour", "day", "week", "fortnight", "month")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _PAID_BY_TIME = ("base", "wage", "total")
 _NARROW = ("specialization", "qualifier", "level")
@@ -111,7 +111,7 @@ def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
 def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
     """The time that the page says its pay is for, where it is a short one."""
     paid = sheet.scope.get("period")
-    said = paid is not None and paid.text in _SHORT_PERIODS and component.text in _PAID_BY_TIME
+    said = paid is not None and paid.text in WITHIN_A_YEAR and component.text in _PAID_BY_TIME
     return {"period": paid} if said and paid is not None else {}
 
 

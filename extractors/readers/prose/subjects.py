@@ -10,6 +10,7 @@ from extractors.readers.prose.binding import Sentence, attached, leading, traili
 from extractors.readers.prose.components.going_on import Spoken, spoken_of
 from extractors.readers.scope.labels import KEY_OF, joined
 from extractors.readers.scope.roles import same_role
+from normalizers import cues
 from normalizers.headers import SUBJECTS
 from schemas import Cell, Inferred, Mention, Read
 from schemas.fixed import fixed
@@ -25,7 +26,6 @@ _IN_YEAR = re.compile(
     r"|year\s(?:one|two|three|four|five|[1-5]))(?![\w-])",
     re.IGNORECASE,
 )
-_JUST_COME = ("new", "newest")
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
@@ -160,7 +160,7 @@ def subjects(
         if value is not None:
             found[KEY_OF[kind]] = _own_title(sentence, index, value, scope) if kind == "role" else value
     level, above = found.get("level"), carried.own.get("level") or scope.get("level")
-    if above is not None and isinstance(level, Cell) and level.text.lower() in _JUST_COME:
+    if above is not None and isinstance(level, Cell) and level.text.lower() in cues.words("level-just-come"):
         found["level"] = above  # `New welders ...` below `Entry level`
     if "level" in found and found["level"] is carried.said.get("level") and _says_years(sentence, index):
         del found["level"]

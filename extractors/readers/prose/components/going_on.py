@@ -6,6 +6,7 @@ import re
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.words import LEFT_OUT, Component, basis, value_of
+from normalizers.periods import SHORT
 from schemas import Inferred, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
@@ -15,7 +16,6 @@ TOPICS = frozenset({"bonus", "signing_bonus", "equity", "allowance", "commission
 """Parts of pay that a few sentences may be about: all their amounts are such parts, unless they say otherwise."""
 KINDS = frozenset({"total", "wage"})
 """Ways to count pay: who goes on with other people and places goes on counting so."""
-SHORT_PERIODS = ("hour", "day", "week")
 _AT_THE_START = re.compile(
     r"[\W_]*(?:(?:an?|the|is|are|primary|secondary|weekend|night|"
     r"do|does|can|any|your|our|my|their|most|all|annual|typical|and|but|as for|on)\s+){0,3}",
@@ -61,7 +61,7 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
     if before is None:
         return None
     if before.label.text in KINDS:
-        if sentence.figures[index].period in SHORT_PERIODS:
+        if sentence.figures[index].period in SHORT:
             return None
         return before.label if _counts_alike(sentence) and not story and not share else None
     goes_on = before.topic and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
