@@ -18,7 +18,7 @@ help:  ## say what can be made
 setup: .venv/.stamp  ## make .venv with the locked dependencies and the command wagebook
 
 refresh: setup  ## read raw/ and publish a release under normalized/
-	$(BIN)/wagebook refresh $(ARGS)
+	$(BIN)/wagebook refresh --look 5 $(ARGS)
 
 test: setup  ## run the fast tests (below 3 minutes, no server)
 	$(PYTEST) -n 2 --dist loadgroup -m "not slow"

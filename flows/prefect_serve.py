@@ -1,4 +1,4 @@
-"""Both flows on a schedule of their own on one machine, without a work pool: `wagebook serve`."""
+"""The flows `capture`, `review` and `refresh`, each on a schedule of its own, on one machine, without a work pool: `wagebook serve`."""
 
 from __future__ import annotations
 

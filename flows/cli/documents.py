@@ -40,6 +40,9 @@ def refresh(
             help="Write each table as a folder of files of about N rows; 0: one file a table.",
         ),
     ] = 0,
+    look: Annotated[
+        int, typer.Option("--look", metavar="N", min=0, help="Show N rows of what was published.")
+    ] = 0,
     runner: Annotated[
         Literal["local", "dask"],
         typer.Option("--runner", help="Where documents are read: on this machine, or on a Dask cluster."),
@@ -83,7 +86,7 @@ def refresh(
         dask_address=dask_address,
     )
     telling = Telling(log_format == "json", metrics, lineage)
-    raise typer.Exit(run(options, telling, direct=direct))
+    raise typer.Exit(run(options, telling, direct=direct, look=look))
 
 
 @app.command(epilog=EXIT_CODES)

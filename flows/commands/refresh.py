@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from flows.commands import first_look
 from flows.commands.shown import console, safe, table
 from flows.errors import Stop
 from flows.options import Options
@@ -21,7 +23,7 @@ SHOWN = 10
 """Entries of a list before `and n more`."""
 
 
-def run(options: Options, telling: Telling, *, direct: bool) -> int:
+def run(options: Options, telling: Telling, *, direct: bool, look: int = 0) -> int:
     """Refresh and show the summary; gives the exit code. Raises Stop when nothing was published."""
     telling.check()
     _print(telling.begun(options))
@@ -33,6 +35,8 @@ def run(options: Options, telling: Telling, *, direct: bool) -> int:
     _print(telling.ended(options, summary))
     if not telling.as_json:
         show(summary, console())
+        if look and summary.place and (release := Path(summary.place)).is_dir():
+            first_look.show(release, look, console())
     return int(summary.exit)
 
 

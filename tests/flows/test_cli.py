@@ -100,6 +100,25 @@ def test_refresh_says_what_it_did(world, tmp_path):
     assert (tmp_path / "o" / "current" / "observations.parquet").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--rows-a-file", "1000"], ["--dry-run"]])
+def test_a_first_look_shows_so_many_rows_of_what_was_published(world, tmp_path, more):
+    own = [
+        "--raw",
+        world.raw,
+        "--out",
+        tmp_path / "out",
+        "--as-of",
+        "2026-03-01",
+        "--direct",
+        "--workers",
+        "1",
+    ]
+    done = wagebook("refresh", *own, "--look", "2", *more, check=0)
+    shown = done.stdout.partition(" rows that speak of the market")[2].splitlines()[1:]
+    assert [line.split()[0] for line in shown] == ([] if "--dry-run" in more else ["company", "Acme", "Acme"])
+    assert all(" of acme.md" in line for line in shown[1:])
+
+
 def test_a_stop_is_a_sentence_and_a_remedy(tmp_path):
     done = wagebook(
         "refresh", "--direct", "--raw", tmp_path / "missing", "--out", tmp_path / "o", check=Exit.REFUSED

@@ -1,4 +1,7 @@
-"""Every command of `docs/operations.md` is run, in its order, in a fresh clone with a server of its own."""
+"""The commands of `docs/operations.md` are run, in their order, in a fresh clone with a server of its own.
+
+Those that need an object store or a cluster are run by `test_objects` and `test_dask`.
+"""
 
 import re
 import shutil
@@ -14,6 +17,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_grou
 
 PAGE = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh ?(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+INDENTED = re.findall(r"(?<=\n\n)((?:    \S.*\n)+)", PAGE)
+ELSEWHERE = (
+    "PREFECT_SERVER_DATABASE_CONNECTION_URL=",
+    "export AWS_ACCESS_KEY_ID=",
+    "wagebook refresh --runner dask",
+)
 SHIM = f'#!/bin/sh\nexec {sys.executable} -c \'import sys; from flows.cli import main; sys.argv[0] = "wagebook"; main()\' "$@"\n'
 
 
@@ -39,6 +48,20 @@ def server(tmp_path):
 
 def test_the_page_has_blocks_of_every_kind():
     assert {kind for kind, _ in BLOCKS} == {"", "background", "units", "upgrade"}
+
+
+def test_what_stands_beside_the_blocks_is_cron_s_line_and_what_other_tests_run():
+    lines = [block.lstrip() for block in INDENTED]
+    assert lines[0].startswith("0 5 * * *  cd /srv/wagebook && ")
+    assert [next((start for start in ELSEWHERE if line.startswith(start)), line) for line in lines[1:]] == [
+        *ELSEWHERE
+    ]
+
+
+def test_cron_s_line_publishes_a_release(server):
+    command = INDENTED[0].split(maxsplit=5)[5].replace("/srv/wagebook", str(server.project))
+    server.call("sh", "-c", command)
+    assert (server.project / "normalized/current/observations.parquet").is_file()
 
 
 def test_the_commands_of_the_page_lead_to_a_running_schedule(server):
