@@ -2,9 +2,10 @@
 
     python benchmarks/bench_peers.py [--raw DIR] [--pages N]
 
-The Markdown documents of a folder (the neighbouring corpus where it is there, else the project's own raw/) are rendered as HTML
-pages, because every one of these libraries reads HTML. None of them says what a figure is about: the ratio says what finding that
-out costs beside getting tables or text out of a page. What cannot be imported is named and left out:
+The Markdown documents of a folder (given with `--raw` or WAGEBOOK_CORPUS, else ../shared/corpus where that is there, else the
+project's own raw/) are rendered as HTML pages, because every one of these libraries reads HTML. None of them says what a
+figure is about: the ratio says what finding that out costs beside getting tables or text out of a page. What cannot be
+imported is named and left out:
 `pip install trafilatura markitdown docling` into an environment that has the project.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -23,7 +25,7 @@ from flows import process
 from schemas import Document
 
 ROOT = Path(__file__).parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
+CORPUS = Path(os.environ.get("WAGEBOOK_CORPUS", ROOT.parent / "shared" / "corpus"))
 Peer = Callable[[str], int]
 """Reads a page and says how many things (rows, cells, characters) it got."""
 

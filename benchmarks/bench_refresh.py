@@ -2,8 +2,9 @@
 
     python benchmarks/bench_refresh.py [--raw DIR] [--times N] [--prefect]
 
-`--raw` is a folder of documents (the neighbouring corpus where it is there, else the project's own raw/); `--times` puts
-every document there so often, under other names. Every line is a process of its own, measured from its start to its end.
+The documents are those of a folder given with `--raw` or WAGEBOOK_CORPUS, else of ../shared/corpus where that is there, else
+the project's own raw/; `--times` puts every document there so often, under other names. Every line is a process of its own,
+measured from its start to its end.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
+CORPUS = Path(os.environ.get("WAGEBOOK_CORPUS", ROOT.parent / "shared" / "corpus"))
 
 FLOOR = """
 # Reads, decodes, parses heads, scans table lines and writes Parquet: what nobody can do without.
