@@ -81,6 +81,12 @@ def test_what_is_read_from_a_specimen_is_what_was_checked_by_eye(path):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_every_source_has_a_golden_file_of_a_document_that_is_there(source):
+    golden = {path.stem for path in (GOLDEN / source.name).glob("*.jsonl")}
+    assert golden & {path.stem for path in DOCUMENTS if source in path.parents}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_every_source_gives_rows(source):
     documents = [path for path in DOCUMENTS if source in path.parents]
     assert documents
