@@ -39,7 +39,7 @@ def tables(tmp_path_factory):
 
 
 def test_every_document_has_as_many_figures_of_each_kind_as_before(tables):
-    found = {}
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for table, columns in COUNTED.items():
         for column in columns:
             for (document, value), times in Counter(

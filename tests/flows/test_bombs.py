@@ -1,6 +1,10 @@
-"""One hostile document in a good corpus: it is named, it costs its own rows, and the run ends in time."""
+"""One hostile document in a good corpus: it is named, it costs its own rows, and the run ends in time.
+
+Each bomb comes with the status that it ends with and the most rows that it may give: those of amounts that stand there.
+"""
 
 import time
+from collections import Counter
 
 import pytest
 
@@ -20,49 +24,54 @@ BOMBS = {
     "unclosed tags": "<html>" + "<b><p>" * 5_000 + "$100K",
     "huge exponent": "---\nbase_low: 1e99999999\nbase_high: 2e99999999\n---\n# Pay\n",
     "long number": "Engineers earn $" + "9" * 100_000 + " a year.\n",
-    "long line": "Engineers earn " + "$100K - " * 20_000 + "\n",
+    "long line": "Engineers earn " + "$100K - " * 200_000 + "\n",
     "spaces": "Engineers earn $100K" + " " * 100_000 + "x\n",
     "pipes": "|" * 60_000 + "\n|---|\n",
-    "long table": "| Level | Base |\n|---|---|\n" + "| Senior | $100K |\n" * 3_000,
+    "long table": "| Level | Base |\n|---|---|\n" + "| Senior | $100K |\n" * 500,
     "odd numbers": "---\nbase_low: 010\nbonus: 12:30\ndate: 2025-02-30\n2025: NO\n---\nPay is １２３ dollars, $１５０Ｋ.\n",
     "script": "<html><script>$100K</script><p>=HYPERLINK($100K) \x1b[31m$120K</p></html>",
 }  # fmt: skip
+TIMEOUTS = {"long line"}
+MOST_ROWS = {"colspan": 1, "rowspan": 1, "unclosed tags": 1, "spaces": 1, "long table": 500, "odd numbers": 3, "script": 2}
+"""Of those that are not named: none."""
 
 
-def refreshed(tmp_path, bombs):
+def refreshed(tmp_path, names):
+    """A world with these bombs in it, and how long its refresh took; each did what is said of it."""
     world = World(tmp_path)
-    world.put("guides/source.yaml", MANIFEST + "limits: {seconds: 5}\n")
+    world.put("guides/source.yaml", MANIFEST + "limits: {seconds: 10}\n")
     for company in ("Acme", "Bolt", "Zinc"):
         world.put(f"guides/{company}.md", guide(company, "$150K-$180K"))
     world.refresh()
     good = world.rows("observations")
-    for number, text in enumerate(bombs):
-        world.put(f"guides/Bomb {number}.md", text)
+    for name in names:
+        world.put(f"guides/Bomb {name}.md", BOMBS[name])
     begun = time.monotonic()
     summary = world.refresh(workers=2)
     seconds = time.monotonic() - begun
-    kept = [row for row in world.rows("observations") if "Bomb" not in row["document"]]
-    assert kept == good
-    failed = {name for name, _, _ in summary.failed}
-    assert failed <= {f"guides/Bomb {number}.md" for number in range(len(bombs))}
-    return world, summary, seconds
+    rows = world.rows("observations")
+    assert [row for row in rows if "Bomb" not in row["document"]] == good
+    found = {record["document"]: record["status"] for record in world.rows("documents")}
+    expected = {f"guides/Bomb {name}.md": "timeout" if name in TIMEOUTS else "read" for name in names}
+    assert found == dict.fromkeys((row["document"] for row in good), "read") | expected, summary.failed
+    made = Counter(row["document"] for row in rows)
+    most = {f"guides/Bomb {name}.md": MOST_ROWS.get(name, 0) for name in names}
+    assert {name: made[name] for name in most if made[name] > most[name]} == {}
+    return seconds
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_all_bombs_at_once(tmp_path):
-    texts = list(BOMBS.values())
-    world, summary, seconds = refreshed(tmp_path, texts)
-    assert seconds < 60
-    read = {r["document"]: r["status"] for r in world.rows("documents")}
-    assert len(read) == 3 + len(texts)
-    assert set(read.values()) <= {"read", "timeout", "memory"}, summary.failed
+    assert refreshed(tmp_path, list(BOMBS)) < 60
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", BOMBS)
 def test_each_bomb_by_itself(tmp_path, name):
-    _, summary, seconds = refreshed(tmp_path, [BOMBS[name]])
-    assert seconds < 30
-    assert all(status in ("timeout", "memory") for _, status, _ in summary.failed), summary.failed
+    assert refreshed(tmp_path, [name]) < 30
+
+
+def test_what_is_said_of_bombs_is_said_of_bombs_that_there_are():
+    assert TIMEOUTS | set(MOST_ROWS) <= set(BOMBS)

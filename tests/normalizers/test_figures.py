@@ -16,6 +16,7 @@ K = 1_000.0
         ("$155K–$215K", [("$155K–$215K", 155 * K, 215 * K, "USD")]),
         ("between $205k and $600k", [("$205k and $600k", 205 * K, 600 * K, "USD")]),
         ("$70–80K", [("$70–80K", 70 * K, 80 * K, "USD")]),
+        ("pay is $１５０Ｋ here", [("$１５０Ｋ", 150 * K, 150 * K, "USD")]),
         ("PLN 20K–28K", [("PLN 20K–28K", 20 * K, 28 * K, "PLN")]),
         ("£30 - £90k", [("£30 - £90k", 30 * K, 90 * K, "GBP")]),
         ("130-145k base", [("130-145k", 130 * K, 145 * K, None)]),
@@ -243,3 +244,10 @@ def test_thousands_are_money_where_pay_is_spoken_of_and_nothing_is_counted(text,
 )
 def test_words_in_front_say_which_end_an_amount_is(text, bound):
     assert [one.bound for one in find(text)] == [bound]
+
+
+@pytest.mark.parametrize("text", ["12:30", " 9:05:00 "])
+def test_a_time_of_the_day_is_no_amount_where_one_is_expected(text):
+    reading = read(Cell(text), unit="currency")
+    assert reading.figures == ()
+    assert [cell.text.strip() for cell in reading.rest] == [text.strip()]
