@@ -32,7 +32,15 @@ BOMBS = {
     "script": "<html><script>$100K</script><p>=HYPERLINK($100K) \x1b[31m$120K</p></html>",
 }  # fmt: skip
 TIMEOUTS = {"long line"}
-MOST_ROWS = {"colspan": 1, "rowspan": 1, "unclosed tags": 1, "spaces": 1, "long table": 500, "odd numbers": 3, "script": 2}
+MOST_ROWS = {
+    "colspan": 1,
+    "rowspan": 1,
+    "unclosed tags": 1,
+    "spaces": 1,
+    "long table": 500,
+    "odd numbers": 3,
+    "script": 2,
+}
 """Of those that are not named: none."""
 
 

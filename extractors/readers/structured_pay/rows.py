@@ -8,12 +8,13 @@ from functools import lru_cache
 from extractors.readers.yaml_tree import Mapping, Sequence
 from normalizers import figures, keys
 from normalizers.keys import Key
+from normalizers.periods import SHORT
 from schemas import Cell, Ends, Inferred, Note, Read, Row
 from schemas.figure import Unit
 from schemas.fixed import fixed
 from schemas.row import Label, Value
 
-_SHORT_PERIODS = ("hour", "day", "week", "project")
+_LOOSE_PERIODS = (*SHORT, "project")
 
 
 @fixed
@@ -95,7 +96,7 @@ def row_of(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], pla
 def _component(meaning: Key, named: Cell) -> Label:
     """What a key says; of a `rate` by the hour or day only convention says which part of pay it is."""
     component = meaning.component or "other"
-    loose = not meaning.specific and meaning.period in _SHORT_PERIODS
+    loose = not meaning.specific and meaning.period in _LOOSE_PERIODS
     return Inferred(component, named) if loose else Read(component, named)
 
 
