@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from flows.contents import VANISHED, UnreadableError, load
 from schemas.capture import Captured, Failed
 from schemas.mistakes import MistakesError
 
@@ -57,13 +58,11 @@ def _beside(file: str, name: str) -> str:
 
 def read(raw: Path, file: str, kind: type[Note]) -> Note | None:
     """One note; None where there is none. Raises MistakesError when it is not what Wagebook wrote."""
-    path = raw / file
     try:
-        with path.open("rb") as content:
-            return kind.model_validate_json(content.read(MOST_BYTES))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, ValidationError) as error:
+        return kind.model_validate_json(load(raw, file, MOST_BYTES))
+    except (UnreadableError, ValidationError) as error:
+        if isinstance(error, UnreadableError) and error.status == VANISHED:
+            return None
         raise MistakesError(
             [
                 f"{raw.name}/{file}: is no note of `wagebook capture`; remove it to go on without ({type(error).__name__})"

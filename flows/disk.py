@@ -86,7 +86,10 @@ def remove(folder: Path, work: Path) -> None:
 
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
-    """Turn what a disk may refuse (full, read-only, no right) into a Stop that says what to do."""
+    """Turn what a disk may refuse (full, read-only, no right) to a folder into a Stop that says what to do.
+
+    What is refused elsewhere comes out as it is.
+    """
     try:
         yield
     except OSError as error:
@@ -97,9 +100,15 @@ def explained(folder: Path) -> Iterator[None]:
             errno.EACCES: "This user may not write there: choose another folder with --out",
             errno.EPERM: "This user may not write there: choose another folder with --out",
         }.get(error.errno or 0)
-        if remedy is None:
-            raise
         place = error.filename if isinstance(error.filename, str) else folder
+        if remedy is None or not _same_way(Path(place), folder):
+            raise
         raise Stop(
             f"{place}: {os.strerror(error.errno or 0).lower()}; nothing was published", remedy
         ) from error
+
+
+def _same_way(place: Path, folder: Path) -> bool:
+    """Whether a place lies in a folder, or on the way to it: the folder itself may be what cannot be made."""
+    place, folder = place.resolve(), folder.resolve()
+    return place.is_relative_to(folder) or folder.is_relative_to(place)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flows import code, intake
+from flows import code, contents
 from flows.ask import Ask
 from flows.errors import Stop
 from flows.pool import Batch, Workers
@@ -58,8 +58,8 @@ def packed(raw: Path, batch: Batch[Ask], sources: Mapping[str, Source]) -> bytes
     files = {}
     for ask in batch.jobs:
         try:
-            files[ask.file] = intake.load(raw, ask.file, sources[ask.source].limits.size)
-        except intake.UnreadableError:
+            files[ask.file] = contents.load(raw, ask.file, sources[ask.source].limits.size)
+        except contents.UnreadableError:
             return None
     needed = {ask.source for ask in batch.jobs}
     slim = {name: replace(sources[name], files=(), ignored=(), reviews={}) for name in needed}

@@ -1,16 +1,14 @@
-"""Reading files under `raw/` safely: only regular files inside it, up to a size, decoded without a guess."""
+"""Files under `raw/` as documents: taken safely (`contents`), decoded without a guess."""
 
 from __future__ import annotations
 
 import codecs
-import errno
-import os
 import re
-import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from flows.contents import UnreadableError, load
 from flows.sources import Source, document_name
 from schemas import Document
 from schemas.manifest import charset
@@ -33,8 +31,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4096
-VANISHED = "vanished"
-"""Status of a file that somebody removed while the refresh ran."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +41,6 @@ class Unread:
     reason: str
     sha256: str = ""
     size: int = 0
-
-
-class UnreadableError(Exception):
-    """A file that must not or cannot be read."""
-
-    def __init__(self, status: str, reason: str, size: int = 0) -> None:
-        super().__init__(reason)
-        self.status, self.reason, self.size = status, reason, size
-
-
-def load(raw: Path, file: str, limit: int) -> bytes:
-    """The bytes of a regular file inside `raw`, links resolved.
-
-    Raises UnreadableError for anything else and for files over `limit` bytes.
-    """
-    root = raw.resolve()
-    try:
-        path = (raw / file).resolve(strict=True)
-    except FileNotFoundError as error:
-        if os.path.lexists(raw / file):
-            raise UnreadableError("unreadable", "a link that leads nowhere") from error
-        raise UnreadableError(VANISHED, "was there a moment ago and is gone") from error
-    except (OSError, RuntimeError) as error:
-        raise UnreadableError("unreadable", _because(error)) from error
-    if not path.is_relative_to(root):
-        raise UnreadableError("outside", "a link that leads out of the raw folder; copy the file instead")
-    try:
-        # Not blocking, so that a named pipe cannot hold the run; not following, should a link appear just now.
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise UnreadableError(
-            "not_a_file" if error.errno == errno.ENXIO else "unreadable", _because(error)
-        ) from error
-    try:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            kind = "a link to a folder" if stat.S_ISDIR(about.st_mode) else "a pipe, socket or device"
-            raise UnreadableError("not_a_file", f"{kind}, not a regular file")
-        if about.st_size > limit:
-            raise UnreadableError("too_large", _too_large(about.st_size, limit), about.st_size)
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            content = stream.read(limit + 1)
-    except OSError as error:
-        raise UnreadableError("unreadable", _because(error)) from error
-    finally:
-        os.close(handle)
-    if len(content) > limit:
-        raise UnreadableError("too_large", _too_large(len(content), limit), len(content))
-    return content
 
 
 def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
@@ -183,16 +130,3 @@ def _looks_binary(content: bytes) -> bool:
         _kind(content) != "a binary file"
         or sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head) > len(head) // 50
     )
-
-
-def _too_large(size: int, limit: int) -> str:
-    return f"{size:,} bytes, over the limit of {limit:,}; raise `limits: {{size: ...}}` in source.yaml to read it"
-
-
-def _because(error: OSError | RuntimeError) -> str:
-    if isinstance(error, RuntimeError):
-        return "a link that leads to itself"
-    return {
-        errno.ELOOP: "a link that leads to itself",
-        errno.ENXIO: "a pipe, socket or device, not a regular file",
-    }.get(error.errno or 0, os.strerror(error.errno or errno.EIO).lower())

@@ -16,8 +16,8 @@ import pyarrow.compute as pc
 
 from flows import code, extraction, judge
 from flows.ask import READ
+from flows.contents import VANISHED, UnreadableError, load
 from flows.errors import Damaged, Stop
-from flows.intake import VANISHED, UnreadableError, load
 from flows.parts import OF_DOCUMENTS, Run, columns_of, runs_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, document_name

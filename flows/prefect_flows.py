@@ -50,6 +50,8 @@ def _is_transient(task: Task[..., object], run: TaskRun, state: State[object]) -
         state.result()
     except OSError:
         return True
+    except Stop as stop:
+        return type(stop) is Stop and isinstance(stop.__cause__, OSError)
     except Exception:  # noqa: BLE001 - whatever else it was is told by the run itself
         return False
     return False

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors import readers
-from flows import extraction, guard, intake
+from flows import contents, extraction, guard, intake
 from flows.ask import READ, Ask
 from flows.errors import Stop
 from flows.sources import Source
@@ -94,7 +94,7 @@ def visible(document: Document) -> Iterator[Cell]:
 
 def _read(raw: Path, source: Source, ask: Ask) -> Result:
     found = intake.read(raw, ask.file, source)
-    if found.sha256 != ask.sha256 or (isinstance(found, intake.Unread) and found.status == intake.VANISHED):
+    if found.sha256 != ask.sha256 or (isinstance(found, intake.Unread) and found.status == contents.VANISHED):
         raise Stop(
             f"{ask.document}: changed while the refresh read it; nothing was published",
             "Run it again when nothing else writes to the raw folder",

@@ -17,6 +17,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from flows import captured
+from flows.contents import VANISHED, UnreadableError, load
 from flows.errors import Stop
 from schemas import corrections, reviews
 from schemas.capture import Captured, Failed
@@ -31,6 +32,8 @@ CORRECTIONS = "corrections.yaml"
 REVIEWS = "reviews.yaml"
 OWN_FILE_BYTES = {MANIFEST: 256 * 1024, CORRECTIONS: 4 * 1024 * 1024, REVIEWS: 64 * 1024 * 1024}
 OWN_FILES = frozenset(OWN_FILE_BYTES)
+MOST_DEEP = 100
+"""Folders inside each other below a source's own; nobody sorts documents like that, but a broken program may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,20 @@ class Source:
 
 
 def document_name(file: str) -> str:
-    r"""A file's path as the dataset calls it; bytes that are no UTF-8 become `\xe9`."""
-    return os.fsencode(file).decode("utf-8", "backslashreplace")
+    r"""A file's path as the dataset calls it; bytes that are no UTF-8 become `\xe9`.
+
+    No two paths are called the same: in one with such bytes, or with characters that look like them, `\` is doubled.
+    """
+    content = os.fsencode(file)
+    if b"\\" in content:
+        name = content.decode("utf-8", "surrogateescape")
+        if not _LIKE_A_BYTE.search(name):
+            return name
+        content = content.replace(b"\\", b"\\\\")
+    return content.decode("utf-8", "backslashreplace")
+
+
+_LIKE_A_BYTE = re.compile(r"\\x[0-9a-f]{2}|[\udc80-\udcff]")
 
 
 def discover(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
@@ -82,8 +97,13 @@ def discover_all(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
     """All sources under `raw`, or some, also those without documents. Raises Stop for one that is not there."""
     if not raw.is_dir():
         raise Stop(f"{raw}: no such folder", "Name the folder that holds the documents: --raw DIR")
-    names = sorted(e.name for e in os.scandir(raw) if e.is_dir() and not e.name.startswith("."))
-    loose = sorted(e.name for e in os.scandir(raw) if _is_document(e.name) and not e.is_dir())
+    try:
+        with os.scandir(raw) as entries:
+            inside_raw = {entry.name: _is_folder(entry) for entry in entries}
+    except OSError as error:
+        raise Stop(f"{raw}: cannot be listed: {error.strerror}", "Let this user read it") from error
+    names = sorted(name for name, is_folder in inside_raw.items() if is_folder and not name.startswith("."))
+    loose = sorted(name for name, is_folder in inside_raw.items() if _is_document(name) and not is_folder)
     found = {name: _source(raw, name) for name in names if name != UNSORTED or not loose}
     if loose:
         inside = _source(raw, UNSORTED) if UNSORTED in names else Source(UNSORTED)
@@ -121,7 +141,11 @@ def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
 
 
 def _source(raw: Path, name: str) -> Source:
-    files = _ordered(_walk(raw, name))
+    shown = document_name(name)
+    if shown != name:
+        why = "the folder's name is no UTF-8, or reads like bytes that are none; rename it"
+        return Source(shown, error=f"{raw.name}/{shown}: {why}")
+    files, unlisted = _listed(raw, name)
     manifest = None
     try:
         manifest = _manifest(raw, name)
@@ -129,7 +153,9 @@ def _source(raw: Path, name: str) -> Source:
         reviewed = recorded(raw, name)
         notes, failures = captured.notes(raw, files)
     except MistakesError as error:
-        return Source(name, files, manifest, str(error))
+        return Source(name, files, manifest, "\n".join(filter(None, [unlisted, str(error)])))
+    if unlisted:
+        return Source(name, (), manifest, unlisted, reviews=reviewed)
     wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
     taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
     ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
@@ -192,17 +218,15 @@ def recorded(raw: Path, name: str) -> dict[str, tuple[Review, ...]]:
 
 def _own_file(raw: Path, name: str, file: str) -> tuple[str | None, str]:
     """The text of a file that people wrote about a source, None for none, and how messages call it."""
-    path = raw / name / file
     shown = f"{raw.name}/{name}/{file}"
     most = OWN_FILE_BYTES[file]
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None, shown
-    except OSError as error:
-        raise MistakesError([f"{shown}: cannot be read: {error.strerror}"]) from error
-    if len(content) > most:
-        raise MistakesError([f"{shown}: larger than {most // 1024} KiB"])
+        content = load(raw, f"{name}/{file}", most)
+    except UnreadableError as error:
+        if error.status == VANISHED:
+            return None, shown
+        why = f"larger than {most // 1024} KiB" if error.status == "too_large" else f"cannot be read: {error}"
+        raise MistakesError([f"{shown}: {why}"]) from error
     try:
         return content.decode("utf-8-sig"), shown
     except UnicodeDecodeError as error:
@@ -210,16 +234,44 @@ def _own_file(raw: Path, name: str, file: str) -> tuple[str | None, str]:
         raise MistakesError([f"{shown}:{line}: not UTF-8; save it as UTF-8"]) from error
 
 
-def _walk(raw: Path, folder: str) -> Iterator[str]:
-    """Everything below a folder that is no folder, links to folders included: they are refused when they are read."""
-    with os.scandir(raw / folder) as entries:
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    yield from _walk(raw, path)
-            elif _is_document(entry.name):
-                yield path
+def _listed(raw: Path, name: str) -> tuple[tuple[str, ...], str]:
+    """The files of a source, or why they cannot be listed."""
+    try:
+        return _ordered(_walk(raw, name)), ""
+    except MistakesError as error:
+        return (), str(error)
+
+
+def _walk(raw: Path, source: str) -> Iterator[str]:
+    """Everything below a folder that is no folder, links to folders included: they are refused when they are read.
+
+    Raises MistakesError for a folder that cannot be listed.
+    """
+    waiting = [source]
+    while waiting:
+        folder = waiting.pop()
+        if folder.count("/") > MOST_DEEP:
+            raise MistakesError([f"{raw.name}/{source}: more than {MOST_DEEP} folders inside each other"])
+        try:
+            with os.scandir(raw / folder) as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}"
+                    if not entry.is_dir(follow_symlinks=False):
+                        if _is_document(entry.name):
+                            yield path
+                    elif not entry.name.startswith("."):
+                        waiting.append(path)
+        except OSError as error:
+            shown = f"{raw.name}/{document_name(folder)}"
+            raise MistakesError([f"{shown}: cannot be listed: {error.strerror}"]) from error
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or leads to one; a link that leads to itself is a file that cannot be read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_document(name: str) -> bool:

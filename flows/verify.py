@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 
 from flows import build
 from flows.ask import READ
-from flows.intake import UnreadableError, declared, decode, load
+from flows.contents import UnreadableError, load
+from flows.intake import declared, decode
 from flows.parts import columns_of, files, length_of, schema_of
 from flows.releases import Release
 from flows.sources import Source, discover, document_name

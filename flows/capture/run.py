@@ -18,8 +18,9 @@ from flows import disk
 from flows.capture.fetch import Answer, FetchError, Rules, fetch
 from flows.capture.robots import Robots
 from flows.capture.shelf import Shelf
+from flows.contents import UnreadableError
 from flows.errors import Stop
-from flows.intake import UnreadableError, decode
+from flows.intake import decode
 from flows.lock import writing
 from flows.objects import is_far
 from flows.sources import Source, discover_all

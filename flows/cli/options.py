@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+
+from flows.errors import Damaged
 
 if TYPE_CHECKING:
     from flows.objects.mirror import Mirror
@@ -16,7 +19,22 @@ or sources were stopped; 4 nothing published, because of the input or the folder
 6 a release is damaged; 7 documents are due for review, and --fail-on says so.
 """
 
+
+class Commands(TyperGroup):
+    """The commands, with one error that typer would end without a word: it takes every EOFError for a person who hung up."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except EOFError as error:
+            raise Damaged(
+                f"a file ends too early: {error}", "`wagebook verify` says whether the release is whole"
+            ) from error
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Reads every pay figure out of documents into one dataset whose rows can be traced.",
     epilog=EXIT_CODES,
     no_args_is_help=True,

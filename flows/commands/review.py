@@ -6,13 +6,13 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import typer
 
 from flows import judge, stored
 from flows.commands.shown import console, safe, table
+from flows.contents import digest
 from flows.errors import Exit
 from flows.releases import Releases
 from flows.sources import discover, document_name
@@ -62,8 +62,8 @@ def _queue(raw: Path, out: Path, only: str | None, as_of: dt.date) -> Iterator[D
             continue
         entry = latest(source.reviews.get(record["document"], ()), as_of) if source else None
         # What was reviewed is compared with what lies there now, which may be newer than the release.
-        if entry is not None and record["document"] in files:
-            record["sha256"] = sha256((raw / files[record["document"]]).read_bytes()).hexdigest()
+        if source and entry is not None and record["document"] in files:
+            record["sha256"] = digest(raw, files[record["document"]], source.limits.size)
         name, manifest = record["document"], source.manifest if source else None
         review = judge.review_of(record, as_of, manifest, notes.get(name), entry)
         yield Due(record["source"], name, review, entry)

@@ -12,6 +12,7 @@ from rapidfuzz import process
 
 from flows import disk, stored
 from flows.commands.shown import console, safe
+from flows.contents import UnreadableError, load
 from flows.errors import Exit, Stop
 from flows.releases import Releases
 from flows.sources import REVIEWS, Source, discover, document_name, recorded
@@ -40,7 +41,7 @@ def run(target: str, raw: Path, out: Path, said: Said, today: dt.date) -> int:
     _has_next(chosen, out, said.next)
     by_source: dict[str, list[Entry]] = {}
     for source, file in chosen:
-        by_source.setdefault(source.name, []).append(_entry(raw, file, said))
+        by_source.setdefault(source.name, []).append(_entry(raw, source, file, said))
     for name, entries in by_source.items():
         _append(raw, name, entries)
     count = f"{len(chosen):,} document{'s' if len(chosen) > 1 else ''}"
@@ -48,8 +49,12 @@ def run(target: str, raw: Path, out: Path, said: Said, today: dt.date) -> int:
     return Exit.OK
 
 
-def _entry(raw: Path, file: str, said: Said) -> Entry:
-    digest = sha256((raw / file).read_bytes()).hexdigest()
+def _entry(raw: Path, source: Source, file: str, said: Said) -> Entry:
+    try:
+        digest = sha256(load(raw, file, source.limits.size)).hexdigest()
+    except UnreadableError as error:
+        why = f"{document_name(file)}: {error.status}: {error}"
+        raise Stop(why, "Nobody can have looked at it; nothing was recorded") from error
     try:
         return Entry(
             document=document_name(file),

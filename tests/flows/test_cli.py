@@ -128,6 +128,18 @@ def test_a_stop_is_a_sentence_and_a_remedy(tmp_path):
     assert done.stdout == ""
 
 
+def test_a_file_that_ends_too_early_is_named(world, monkeypatch):
+    from flows.commands import status
+
+    def cut(*given, **chosen):
+        raise EOFError("observations.parquet ends before row 7")
+
+    monkeypatch.setattr(status, "run", cut)
+    done = wagebook("status", "--raw", world.raw, "--out", world.out, check=Exit.DAMAGED)
+    assert "observations.parquet ends before row 7" in " ".join(done.stderr.split())
+    assert "Aborted" not in done.stderr
+
+
 def test_status_says_what_and_why(world, place):
     done = wagebook("status", *place, "-v", check=0)
     assert re.search(r"guides +carried +unchanged +2", done.stdout)

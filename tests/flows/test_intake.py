@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.intake import Unread, UnreadableError, decode, read
+from flows.contents import UnreadableError
+from flows.intake import Unread, decode, read
 from flows.sources import Source
 from schemas import Document
 from schemas.manifest import parse
@@ -103,6 +104,13 @@ def test_pipes_and_sockets_do_not_hold_the_run(raw):
         listener.bind("a/socket")
         assert take(raw, "pipe").status == "not_a_file"
         assert take(raw, "socket").status == "not_a_file"
+
+
+def test_a_folder_is_called_one(raw):
+    (raw / "a" / "folder").mkdir()
+    (raw / "a" / "link").symlink_to("folder")
+    assert take(raw, "folder").reason == "a folder, not a regular file"
+    assert take(raw, "link").reason == "a link to a folder, not a regular file"
 
 
 def test_a_vanished_file_is_told_from_a_dangling_link(raw):

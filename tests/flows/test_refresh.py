@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from flows import intake, process
+from flows import disk, intake, process
 from flows.errors import Busy, Damaged, Exit, Stop
 from flows.lock import writing
 from flows.releases import Releases
@@ -240,6 +240,31 @@ def test_a_disk_that_refuses_leaves_the_last_release(world, monkeypatch, number)
             world.refresh()
     assert Releases(world.out).current().name == before
     assert world.refresh().published
+
+
+def test_a_folder_that_refuses_is_only_taken_for_the_dataset_where_it_is(tmp_path):
+    def refused(place):
+        with disk.explained(tmp_path / "made" / "out"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+
+    for place in (tmp_path / "made/out/.work", tmp_path / "made/out", tmp_path / "made"):
+        with pytest.raises(Stop, match="nothing was published") as caught:
+            refused(place)
+        assert "--out" in caught.value.remedy
+    with pytest.raises(PermissionError):
+        refused(tmp_path / "raw" / "guides")
+
+
+def test_two_names_that_would_read_alike_are_two_documents(world):
+    world.put("guides/caf\\xe9.md", guide("Acme", "$150K-$180K"))
+    try:
+        world.put(os.fsdecode(b"guides/caf\xe9.md"), guide("Bolt", "$120K-$140K"))
+    except OSError:
+        pytest.skip("this file system wants UTF-8 names")
+    world.refresh()
+    found = {row["document"]: row["company_name"] for row in world.rows("observations")}
+    assert found["guides/caf\\xe9.md"] == "Bolt"
+    assert found["guides/caf\\\\xe9.md"] == "Acme"
 
 
 def test_out_inside_raw_and_an_empty_raw_are_refused(world, tmp_path):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 
 import pytest
 from icalendar import Calendar
@@ -99,6 +100,17 @@ def test_the_queue_knows_a_review_of_a_moment_ago(world):
     review(world, "done", PAGE, "--by", "Ana", "--on", "2026-04-20")
     (record,) = json.loads(review(world, "--json", "--source", "guides", "--as-of", "2026-05-01").stdout)
     assert (record["status"], record["reviewed_by"], record["due"]) == ("current", "Ana", "2026-07-20")
+
+
+def test_a_pipe_in_place_of_a_document_holds_no_command(world):
+    world.refresh()
+    review(world, "done", PAGE, "--by", "Ana", "--on", "2026-02-20")
+    (world.raw / PAGE).unlink()
+    os.mkfifo(world.raw / PAGE)
+    (record,) = json.loads(review(world, "--json", "--source", "guides", "--as-of", "2026-03-01").stdout)
+    assert record["reviewed_by"] == "Ana"
+    said = review(world, "done", PAGE, "--by", "Ana", "--on", "2026-02-21", check=Exit.REFUSED).stderr
+    assert "not_a_file: a pipe, socket or device" in " ".join(said.split())
 
 
 def test_what_people_wrote_in_the_file_stays(world):

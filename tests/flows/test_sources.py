@@ -1,9 +1,14 @@
+import contextlib
 import os
+import subprocess
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.errors import Stop
-from flows.sources import discover, document_name
+from flows.sources import MOST_DEEP, discover, document_name
 
 MANIFEST = "title: A\npublisher: B\n"
 
@@ -98,3 +103,93 @@ def test_an_unknown_source_is_named_with_the_nearest(tmp_path):
     with pytest.raises(Stop, match="no source 'guide'") as caught:
         discover(tmp_path, ("guide",))
     assert caught.value.remedy == "Did you mean guides?"
+
+
+@given(st.lists(st.binary(max_size=6) | st.sampled_from([b"caf\xe9", b"caf\\xe9", b"caf\\\\xe9", b"a\\b"])))
+def test_no_two_files_share_a_name(paths):
+    names = {document_name(os.fsdecode(path)) for path in paths}
+    assert len(names) == len(set(paths))
+    assert all(name.encode() for name in names - {""})
+
+
+@pytest.mark.parametrize("name", ["plain.md", "a\\b.md", "caf\u00e9.md", "C:\\xyz.md"])
+def test_a_name_that_reads_like_no_bytes_stays_as_it_is(name):
+    assert document_name(name) == name
+
+
+def test_a_folder_whose_name_is_no_utf8_stops_that_source_only(tmp_path):
+    put(tmp_path, a__one="x", **{"caf\\xe9__two": "x"})
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9")).mkdir()
+    except OSError:
+        pytest.skip("this file system wants UTF-8 names")
+    found = {source.name: source for source in discover(tmp_path)}
+    assert {name: source.error is None for name, source in found.items()} == {
+        "a": True,
+        "caf\\xe9": False,
+        "caf\\\\xe9": False,
+    }
+    assert "rename it" in found["caf\\xe9"].error
+
+
+@contextlib.contextmanager
+def deep(folder, depth, name):
+    """Folders inside each other, deeper than one path could name or one call remove."""
+    with contextlib.chdir(folder):
+        for _ in range(depth):
+            Path(name).mkdir()
+            os.chdir(name)
+    yield
+    subprocess.run(["rm", "-rf", folder / name], check=True)
+
+
+@pytest.mark.parametrize(
+    ("depth", "name", "why"),
+    [(1100, "d", f"more than {MOST_DEEP} folders inside each other"), (18, "d" * 250, "cannot be listed")],
+)
+def test_folders_that_cannot_be_followed_stop_their_source_only(tmp_path, depth, name, why):
+    put(tmp_path, a__one="x", b__two="x")
+    (tmp_path / "a" / "source.yaml").write_text(MANIFEST)
+    with deep(tmp_path / "a", depth, name):
+        a, b = discover(tmp_path)
+    assert why in a.error
+    assert (a.files, a.manifest is None) == ((), False)
+    assert (b.files, b.error) == (("b/two",), None)
+
+
+def test_a_hundred_folders_inside_each_other_are_followed(tmp_path):
+    put(tmp_path, **{"a/" + "d/" * MOST_DEEP + "one": "x"})
+    assert len(discover(tmp_path)[0].files) == 1
+
+
+def test_a_raw_folder_that_may_not_be_listed_is_named(tmp_path, monkeypatch):
+    put(tmp_path, a__one="x")
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(Stop, match="cannot be listed: Permission denied"):
+        discover(tmp_path)
+
+
+def test_a_link_that_leads_to_itself_is_a_file_that_cannot_be_read(tmp_path):
+    put(tmp_path, a__one="x")
+    (tmp_path / "loop").symlink_to("loop")
+    assert [(s.name, s.files) for s in discover(tmp_path)] == [("a", ("a/one",)), ("unsorted", ("loop",))]
+
+
+@pytest.mark.parametrize("name", ["source.yaml", "corrections.yaml", "reviews.yaml"])
+def test_a_pipe_in_place_of_what_people_write_stops_its_source(tmp_path, name):
+    put(tmp_path, a__one="x", b__two="x")
+    os.mkfifo(tmp_path / "a" / name)
+    a, b = discover(tmp_path)
+    assert f"a/{name}: cannot be read: a pipe, socket or device" in a.error
+    assert b.error is None
+
+
+def test_what_people_write_is_not_read_beyond_its_limit(tmp_path):
+    put(tmp_path, a__one="x")
+    with (tmp_path / "a" / "source.yaml").open("wb") as file:
+        file.truncate(1 << 40)
+    assert "larger than 256 KiB" in discover(tmp_path)[0].error
