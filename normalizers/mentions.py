@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
 
-from normalizers import experience, levels, names, percentiles, titles, towns
+from normalizers import experience, levels, names, percentiles, sources, titles, towns
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, Tree, tokens
 from schemas import Cell, Mention
@@ -56,7 +56,7 @@ FINDERS: dict[str, Finder] = {
     "level": levels.find,
     "experience": experience.experience,
     "statistic": percentiles.statistics,
-    "attribution": names.attributions,
+    "attribution": sources.attributions,
 }
 
 _SORTED = sorted(ALL)

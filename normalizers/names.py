@@ -1,4 +1,4 @@
-"""Companies, and whom a document names for its figures."""
+"""Companies, by the names that files know and by where a name stands."""
 
 from __future__ import annotations
 
@@ -15,18 +15,16 @@ from schemas.vocabulary import load
 from schemas.wordings import pattern
 
 # Lengths are bounded, so that a text of nothing but capitals and dots costs no more than another one.
-_WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
-_NAME = rf"{_WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{_WORD}){{0,7}}"
-AT = re.compile(rf"(?:\bat|^At|(?<=[.!?;:\n]\s)At|(?<=\n)At)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})")
+WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
+NAME = rf"{WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{WORD}){{0,7}}"
+AT = re.compile(rf"(?:\bat|^At|(?<=[.!?;:\n]\s)At|(?<=\n)At)\s(?P<name>{WORD}(?:\s{WORD}){{0,2}})")
 _PAYS = frozenset(("pays", "paid", "offers", "offered", "starts", "started", "quotes", "adds", "hires"))
 _PAYING = re.compile(
-    rf"(?P<name>{_WORD}\s(?:(?:&|and|of)\s)?{_WORD}(?:\s{_WORD})?|(?<=[a-z,]\s)(?<!\b[iI]n\s)(?<!\bfrom\s)(?<!\bnear\s){_WORD}|(?<![\w.&+*'’-])[A-Z][a-z]{{2,20}}[A-Z][a-z]{{2,20}})"
+    rf"(?P<name>{WORD}\s(?:(?:&|and|of)\s)?{WORD}(?:\s{WORD})?|(?<=[a-z,]\s)(?<!\b[iI]n\s)(?<!\bfrom\s)(?<!\bnear\s){WORD}|(?<![\w.&+*'’-])[A-Z][a-z]{{2,20}}[A-Z][a-z]{{2,20}})"
     r"\s(?:now\s|still\s|also\s|currently\s|already\s){0,2}"
     r"(?:(?:pays|paid|offers|offered|quotes|adds)(?:\sout)?\s(?!h(?:is|er)\s)[^.;\n]{0,40}?|(?:starts|started|hires)\s(?:[a-z-]+\s){0,3}(?:at|on)\s(?:about\s)?)(?:[A-Z]{0,3}\s?[$€£₹]|[A-Z]{3}\s)?\d"
 )
 """`Piedmont Valley starts at $92`, `while Corran now pays £31,000`: two words with capitals, or one amid a sentence."""
-_MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
-MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 _LEVEL = re.compile(r"^\d|\d[+,]*$")
 """`L62+`, `4th`: a level or a place in a row, and no name."""
 _MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
@@ -60,12 +58,12 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in _payers_told(words):
-        start, end = match.start("name"), _end(words.text, *match.span("name"))
+        start, end = match.start("name"), end_of(words.text, *match.span("name"))
         if match.re is _PAYING and (start := _behind_first_word(words.text, start, end)) != match.start(
             "name"
         ):
             end = end if " " in words.text[start:end] else start  # `A PhD pays 6% more`
-        name = list(takewhile(_may_name_a_company, words.text[start:end].split(" ")))
+        name = list(takewhile(may_begin_a_name, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
         if match.re is _PAYING and (end != match.end("name") or _is_no_payer(name)):
             continue
@@ -90,7 +88,7 @@ def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:
 def _behind_first_word(text: str, start: int, end: int) -> int:
     """`Today Piedmont Valley pays`: where the name begins that stands behind the first word of a sentence."""
     first = text[start:end].split(" ")[0]
-    return start + len(first) + 1 if not _may_name_a_company(first) or organisations.never(first) else start
+    return start + len(first) + 1 if not may_begin_a_name(first) or organisations.never(first) else start
 
 
 def _is_no_payer(name: list[str]) -> bool:
@@ -109,7 +107,7 @@ def _kinds_of_payers() -> frozenset[str]:
 @cache
 def _of_a_kind() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:the|a|an|at|by|of|for|rival|fellow)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?:{cues.pattern('payer-kinds')}),?\s(?P<name>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,2}})"
+        rf"\b(?:the|a|an|at|by|of|for|rival|fellow)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?:{cues.pattern('payer-kinds')}),?\s(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,2}})"
     )
 
 
@@ -146,11 +144,11 @@ def _is_amount(name: list[str]) -> bool:
     return name[0].casefold() in currency_of() and (len(name) == 1 or name[1][0].isdigit())
 
 
-def _may_name_a_company(word: str) -> bool:
+def may_begin_a_name(word: str) -> bool:
     return word.casefold().rstrip(".,") not in cues.words("company-never")
 
 
-def _end(text: str, start: int, end: int) -> int:
+def end_of(text: str, start: int, end: int) -> int:
     """The end of a name: before a sentence's end (`at Foobar Labs. Head of`) and without `'s`."""
     stop = re.search(r"[.]\s", text[start:end])
     name = text[start : start + stop.start() if stop else end]
@@ -184,76 +182,3 @@ def _is_company(words: Tokens, one: Found, found: list[Found], settled: dict[str
 def _labels_a_job(words: Tokens, one: Found, settled: dict[str, list[Found]]) -> bool:
     """Whether a name begins a short label or entry that names a job behind it."""
     return any(0 < role.start - one.end <= _LABEL for role in settled["role_words"])
-
-
-def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
-    """Known sources, names that a cue makes a source, and citation marks as written."""
-    text = words.text
-    marks = [
-        Found("attribution", m.group(), *m.span(), {"mark": True, "known": False})
-        for m in (MARKS.finditer(text) if "[" in text else ())
-    ]
-    cued = [one for form, first in _forms() if not first.isdisjoint(words.keys) for one in _cued(form, text)]
-    kept = []
-    for one in found:
-        cue = next((other for other in cued if other.overlaps(one.start, one.end)), None)
-        if cue is None and one.data.get("common") and text.strip(AROUND) != text[one.start : one.end]:
-            continue
-        data = {key: value for key, value in one.data.items() if key != "common"} | {"known": True}
-        if cue is not None:
-            data["cue"] = cue.data["cue"]
-        kept.append(Found("attribution", one.value, one.start, one.end, data, one.first, one.last))
-    taken = [*kept, *settled["place"]]
-    new = [
-        Found("attribution", one.value, one.start, one.end, {"cue": one.data["cue"], "known": False})
-        for one in cued
-        if one.data["new"]
-        and not any(
-            other.overlaps(one.start, one.end) for other in (kept if _is_office(one.value) else taken)
-        )
-    ]
-    return settle([*kept, *marks, *new])
-
-
-def _is_office(name: str) -> bool:
-    """`Ohio Department of Education`: the place is a part of the name."""
-    words = name.casefold().split()
-    return len(words) > 1 and any(word in cues.words("source-offices") for word in words[1:])
-
-
-def _cued(form: re.Pattern[str], text: str) -> list[Found]:
-    cued = []
-    for match in form.finditer(text):
-        groups = match.groupdict()
-        start, end = match.start("name"), _end(text, *match.span("name"))
-        name = text[start:end]
-        if name and name.split()[0].casefold() not in cues.words("company-never") and not name[0].isdigit():
-            # Only a known name counts as a source where the cue has other uses (`per`, `data`, `notes`).
-            data: dict[str, object] = {
-                "cue": groups.get("cue") or groups["known"],
-                "new": bool(groups.get("cue")),
-            }
-            cued.append(Found("attribution", name, start, end, data))
-    return cued
-
-
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """What stands before a source, and what stands behind one; each with the words that its cues begin with."""
-    before, known, after = (cues.pattern(f"source-{name}") for name in ("before", "before-known", "after"))
-    return (
-        (
-            re.compile(
-                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:analysis|survey|study|review|poll|research)\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|its)\s)?(?P<name>{_NAME})"
-            ),
-            _first_words("source-before", "source-before-known"),
-        ),
-        (
-            re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s(?:[a-z-]{{1,20}}\s){{0,2}}(?P<known>{after})(?!\w)"),
-            _first_words("source-after"),
-        ),
-    )
-
-
-def _first_words(*names: str) -> frozenset[str]:
-    return frozenset(tokens(cue).keys[0] for name in names for cue in cues.words(name))

@@ -63,8 +63,17 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if use is None or index in at_end or _names_others(words, index):
             continue
         whole = label and index + 1 == len(words.keys) and key not in anybody()
-        title = _grown(words, index, index, None, blocked, levels, whole=whole)
-        if title.first == title.last and use != "alone" and is_paid(words, index):
+        title = _grown(
+            words,
+            index,
+            index,
+            None,
+            blocked,
+            levels,
+            whole=whole,
+            names=use == "alone" and not _may_be_a_surname(words, index),
+        )
+        if title.first == title.last and use not in ("alone", "broad") and is_paid(words, index):
             candidates.append(_title(words, index, index, None))
             continue
         if title.first == title.last and _is_no_title(words, index):
@@ -74,7 +83,7 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         )
         if use == "proper" and not words.word(index)[0].isupper():
             continue
-        if use == "alone" or (title.first < index and not only_levels):
+        if use in ("alone", "broad") or (title.first < index and not only_levels):
             candidates.append(title)
     return settle(candidates)
 
@@ -87,6 +96,11 @@ def _is_no_title(words: Tokens, index: int) -> bool:
     if word[0].islower():
         return words.keys[index] in cues.words("title-verb") and before in cues.words("title-verb-before")
     return after in cues.words("title-never-before") and words.word(index + 1)[0].isupper()
+
+
+def _may_be_a_surname(words: Tokens, index: int) -> bool:
+    """`Ms Baker`: a job with a capital amid a sentence."""
+    return index > 0 and words.word(index)[0].isupper() and words.keys[index - 1][-1:].isalpha()
 
 
 def _is_a_label(words: Tokens) -> bool:
@@ -116,10 +130,12 @@ def _grown(
     levels: set[int],
     *,
     whole: bool = False,
+    names: bool = False,
 ) -> Found:
+    """The title with the words around it; `names` says that its last word names a job by itself (`farrier`, and no `engineer`)."""
     start = _front(words, first, last, blocked, levels, whole=whole)
     end = _numeral(words, last)
-    generic = known is None and start == last
+    generic = known is None and start == last and not names
     return _title(words, start, end, known, generic)
 
 

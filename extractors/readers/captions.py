@@ -18,6 +18,8 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SHORT = 160
+_NEAR = 40
+"""Characters of a note in front of the source that it begins with."""
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
 NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
@@ -105,7 +107,7 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
     found = {cell: tuple(_mentions(cell)) for cell in cells}
     scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
     stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
-    named = _attributions([*([caption] if caption else []), *_lines(intro)])
+    named = _attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)])
     return Captions(
         found=tuple(found.values()),
         leading=tuple(found[cell] for cell in leading),
@@ -172,8 +174,11 @@ def _attributions(lines: Sequence[Cell]) -> list[Mention]:
     """The source that the nearest sentence names; where it has only a mark (`[3]`), the name from before it as well."""
     for line in reversed(lines):
         named: list[Mention] = []
+        is_note = NOTE.match(line.text) is not None
         for sentence in reversed(list(sentences(line))):
             own = mentions.find(sentence, ("attribution",))
+            if own and is_note and own[0].start > _NEAR and figures.find(sentence):
+                continue  # `Figures exclude trainees, of whom NALP counts 12%`: what it says of a figure of its own
             if not named:
                 named = own
             elif all("mark" in m.data for m in named):

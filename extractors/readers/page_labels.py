@@ -49,7 +49,8 @@ _HOW = re.compile(
 def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
     """The labels that hold for the whole page, beside those that are known already."""
     found: dict[str, Label] = {}
-    for labels in (_labelled_lines(blocks), _measures(blocks), _places(blocks), _payer(blocks, known)):
+    says = (_labelled_lines, _measures, _places, _source)
+    for labels in (*(say(blocks) for say in says), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
     if "region" not in known and "region" not in found:
         found.update(_country(blocks))
@@ -124,6 +125,15 @@ def _places(blocks: Sequence[Block]) -> dict[str, Label]:
                 return {
                     "region": sentence.cut(lead_in.end(), len(_run(sentence, own)) + own[0].start).strip()
                 }
+    return {}
+
+
+def _source(blocks: Sequence[Block]) -> dict[str, Label]:
+    """Whom all figures come from (`Below are the figures from the Halden Survey`)."""
+    for sentence in _speaking(blocks[:_NEAR_THE_TOP], "source_of_all"):
+        named = [m for m in mentions.find(sentence, ("attribution",)) if not m.data.get("mark")]
+        if named:
+            return {"attributed_to": named[0].cell}
     return {}
 
 

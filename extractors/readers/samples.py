@@ -12,6 +12,8 @@ from schemas import Cell
 from schemas.wordings import alternatives
 
 _EQUALS = re.compile(r"(?<![\w.])[nN]\s?[=:]\s?(?P<count>\d[\d,]*)(?![\d.]*%)")
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d[\d,]*"
+"""`1 137 salaries`: in many languages a space stands between the thousands."""
 _BESIDE = " \t\n()[]·•|,;–—-"
 
 
@@ -49,10 +51,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         _EQUALS,
         re.compile(
-            rf"(?<![\w$€£₹.,-])(?P<count>\d[\d,]*(?:\.\d+)?[kK]?)\+?\s+(?:{counted})(?!\w)", re.IGNORECASE
+            rf"(?<![\w$€£₹.,-])(?P<count>(?:{_NUMBER})(?:\.\d+)?[kK]?)\+?\s+(?:{counted})(?!\w)",
+            re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<!\w)(?:{cued})\s(?:the\s|all\s|some\s|about\s|around\s|over\s|more than\s|nearly\s)?(?P<count>\d[\d,]*)\+?"
+            rf"(?<!\w)(?:{cued})\s(?:the\s|all\s|some\s|about\s|around\s|over\s|more than\s|nearly\s)?(?P<count>{_NUMBER})\+?"
             rf"(?=\s(?:[a-z-]{{2,20}}\s){{0,3}}(?:{alternatives('people_counted')})(?!\w))",
             re.IGNORECASE,
         ),

@@ -270,7 +270,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
-        scope.update(place.listed)
+        scope.update(with_page_role(place.listed, scope))
         if (extra := on_top.of(block, _leading_to_a_list(place.intro), place.outline.heading)) is not None:
             scope["component"] = extra
         if (extra := _worth_more(block, place.outline.heading)) is not None:

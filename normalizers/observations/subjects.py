@@ -19,7 +19,7 @@ CATEGORIES = ("claim", "stance", "comparison", "applies_to")
 PLACE = ("place", "country", "subdivision", "metro", "work_mode")
 _SPACE = re.compile(r"\s+")
 _COUNT = re.compile(
-    r"(?<![\d.,])(?:(?P<thousands>\d{1,3}(?:\.\d)?)[kK](?!\w)|(?P<all>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d.,]*\d))"
+    r"(?<![\d.,])(?:(?P<thousands>\d{1,3}(?:\.\d)?)[kK](?!\w)|(?P<all>\d{1,3}(?:[., \u00a0\u202f]\d{3}){1,3}|\d{1,9})(?![\d.,]*\d))"
 )
 
 
@@ -169,7 +169,7 @@ def _counted(found: re.Match[str]) -> int:
     """`1,204` or `4.1k` as a number."""
     if found["thousands"]:
         return round(float(found["thousands"]) * 1000)
-    return int(found["all"].replace(",", "").replace(".", ""))
+    return int(re.sub(r"\D", "", found["all"]))
 
 
 def _sample(record: Record, filled: Labels, labels: Labels) -> None:

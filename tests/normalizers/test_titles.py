@@ -41,3 +41,21 @@ def test_a_label_about_everybody_is_no_title(label):
 @pytest.mark.parametrize("name", ["Harbour Pilots Association", "Solicitors' Guild", "the Nurses Federation"])
 def test_a_title_within_the_name_of_an_organisation_is_none(name):
     assert titles(f"The figures come from {name} and are rounded.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A farrier earns £31,000, and glassblowers get more.", ["farrier", "glassblowers"]),
+        ("What do puppet-show narrators make?", ["narrators"]),
+        ("Ms Baker and Mr Weaver got £400 each.", []),
+        ("An engineer or an installer gets $90,000.", []),
+        ("Three FO offers", ["FO"]),
+        (
+            "What fare inspectors and river restoration officers get",
+            ["fare inspectors", "river restoration officers"],
+        ),
+    ],
+)
+def test_a_word_for_one_job_names_it_by_itself_and_one_for_many_does_not(text, found):
+    assert titles(text) == found

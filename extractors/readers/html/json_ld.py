@@ -32,7 +32,9 @@ _PERIODS = {
 _STATISTICS = {
     "median": "median", "percentile10": "p10", "percentile25": "p25", "percentile75": "p75", "percentile90": "p90",
 }  # fmt: skip
-_ROLES = ("title", "roleName", "occupationalCategory", "name")
+_ROLES = ("title", "roleName", "name", "occupationalCategory")
+_CODE = re.compile(r"[A-Z]?[\d.\s-]+")
+"""`72106`, `15-1252.00`: the number of an occupation in a classification, and no title."""
 _PAGE_KEYS = ("company", "role", "region")
 _COUNTED = ("sampleSize", "jobApplicantCount")
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -128,7 +130,7 @@ def _labels(node: Node, kind: Cell) -> dict[str, RowValue]:
     """Title, employer and place of a posting or occupation, how many were counted, and that it is a posting."""
     said: dict[str, RowValue] = {"component": Read("base", kind)}
     found: dict[str, Label | None] = {
-        "role": next((text for key in _ROLES if (text := _text(node.get(key))) is not None), None),
+        "role": next((title for key in _ROLES if (title := _title(node.get(key))) is not None), None),
         "company": _name(node.get("hiringOrganization")),
         "region": _place(node.get("jobLocation")) or _place(node.get("occupationLocation")),
         "sample_size": next((text for key in _COUNTED if (text := _text(node.get(key))) is not None), None),
@@ -140,6 +142,11 @@ def _labels(node: Node, kind: Cell) -> dict[str, RowValue]:
     if kind.text == "JobPosting":
         said["claim"] = Read("posted", kind)
     return said
+
+
+def _title(value: Value | None) -> Cell | None:
+    text = _text(value)
+    return None if text is None or _CODE.fullmatch(text.text) else text
 
 
 def _place(value: Value | None) -> Cell | None:

@@ -19,6 +19,7 @@ _NAMED = ("level", "role", "company", "qualifier", "specialization", "region")
 # Labels of the page that say something of the subject; what a figure is, only the table and its caption say.
 _PAGE_KEYS = (
     "company", "employer_group", "role", "level", "experience", "specialization", "education", "region", "work_mode",
+    "attributed_to",
 )  # fmt: skip
 
 

@@ -73,7 +73,9 @@ def sentence_labels(
         found["component"] = whole
     negotiation.settle(found, component, scope)
     found.update(_time_of(sentence, index, component, found["component"]))
-    size = samples.size(sentence.cell) or (carried.sample if "attributed_to" not in found else None)
+    size = samples.size(sentence.cell) or (
+        carried.sample if found.get("attributed_to") in (None, scope.get("attributed_to")) else None
+    )
     if size is not None:
         found["sample_size"] = size
     found.update(_names(component, carried))

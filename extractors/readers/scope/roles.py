@@ -59,7 +59,17 @@ def spelled_out(label: Label, page: Label | None) -> Label:
 def _share_a_word(title: str, page: str) -> bool:
     """`barristers` are no `Solicitor`, though both are lawyers; an abbreviation shares no word with what it stands for."""
     mine, theirs = ({word.lower().removesuffix("s") for word in WORD.findall(one)} for one in (title, page))
-    return bool(mine & theirs) or any(word.isupper() for word in (*title.split(), *page.split()))
+    return bool(mine & theirs) or _stand_for(title, page) or _stand_for(page, title)
+
+
+def _stand_for(letters: str, title: str) -> bool:
+    """`SWE` for `software engineer`, but `FO` for no `ATR captain`."""
+    short = (word.removesuffix("s") for word in letters.split())
+    return any(
+        re.search(r"\b" + ".*?".join(map(re.escape, word)), title, re.IGNORECASE) is not None
+        for word in short
+        if word.isupper()
+    )
 
 
 def _is_short_for(title: str, page: str) -> bool:

@@ -17,7 +17,9 @@ _QUESTION = re.compile(
 )
 _LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
 _GLUED = re.compile(
-    r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])((?:[$€£]\s?\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))[^\w]{0,2})"
+    r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])"
+    r"((?:(?:(?:[A-Z]{1,2})?[$€£₹]|Rs?\.?|[A-Z]{3})\s?\d{1,3}(?:[., \u00a0]\d{3})+"
+    r"|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))(?!\d)[^\n]{0,60})"
 )
 """`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
 _OPEN_END = re.compile(

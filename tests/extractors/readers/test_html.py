@@ -215,3 +215,15 @@ def test_the_name_of_a_distribution_says_which_part_of_pay_it_is():
     assert [row["component"] for row in observe(document, default.extract(document)).observations] == [
         "total"
     ]
+
+
+def test_the_number_of_an_occupation_is_not_its_title():
+    data = (
+        '{"@type":"Occupation","name":"Tiler","occupationalCategory":"73104","estimatedSalary":[{"@type":'
+        '"MonetaryAmountDistribution","currency":"CAD","duration":"PT1H","median":31.5}]}'
+    )
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Pay</h1></body></html>'
+    document = Document("page.html", page)
+    assert [row["role_title"] for row in observe(document, default.extract(document)).observations] == [
+        "Tiler"
+    ]

@@ -121,3 +121,37 @@ def test_a_short_form_speaks_for_the_whole_name():
         " offered after a year of talks.\n\nA captain earns $298 an hour.\n"
     )
     assert observed(text, "low", "company_name") == [(298, "Vesper Air")]
+
+
+def test_a_name_that_touches_its_amount_is_whose_pay_it_is_and_not_the_page_s():
+    text = (
+        "Thatcher salary in Durban\n\nThe average thatcher gets R19 200 per month, says everybody who was asked this spring.\n\n"
+        "Similar trades\n\nBoilermakerR22 300 per month410 openings\nRoof tilerR14 700 per month96 openings\n"
+    )
+    assert observed(text, "low", "role_title")[1:] == [(22_300, "Boilermaker"), (14_700, "Roof tiler")]
+
+
+def test_the_letters_of_a_page_s_title_stand_only_for_a_job_that_they_are_letters_of():
+    text = "FO pay at regional airlines\n\nAn upgrade to ATR captain was $104,000 last spring.\n"
+    assert observed(text, "role_title") == [("ATR captain",)]
+
+
+def test_the_source_that_all_figures_come_from_is_named_for_each():
+    text = (
+        "# Thatcher pay\n\nBelow are the figures from the Straw Trades Survey 2031, and a few answers.\n\n## By county\n\n"
+        "| County | Median salary |\n|---|---|\n| Devon | £31,400 |\n"
+    )
+    assert observed(text, "low", "attributed_to") == [(31_400, "Straw Trades Survey 2031")]
+
+
+def test_what_a_note_states_of_a_figure_of_its_own_is_no_source_of_the_table_above_it():
+    text = (
+        "# Thatcher pay\n\nTable 2. Mean wages of thatchers. Source: ONS, May 2031\n\n| County | Mean salary |\n|---|---|\n"
+        "| Devon | £31,400 |\n\nFigures leave out those who work for themselves, and they are many: GRVA counts 60% of all.\n"
+    )
+    assert observed(text, "low", "attributed_to")[0] == (31_400, "ONS")
+
+
+def test_a_column_of_the_jobs_in_a_band_says_whose_pay_it_is():
+    text = "# Pay bands\n\n| Band | Jobs in it | Salary |\n|---|---|---|\n| 2 | Ferry warden, Toll keeper | £26,900 |\n"
+    assert observed(text, "role_title") == [("Ferry warden, Toll keeper",)]
