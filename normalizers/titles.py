@@ -24,6 +24,7 @@ _SPEAKING = re.compile(
     r" (?:made|make|earned|earn|was|am|got|get|took|take|had|have|started|left|joined|worked|would|could|can|did|do|saw|paid|went)\b"
 )
 """Behind an `I` that is a person and no grade (`as a rigger I made ...`)."""
+_ARTICLES = frozenset(("a", "an", "the", "each", "every", "per", "for", "our"))
 NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
 
 
@@ -100,7 +101,8 @@ def _is_no_title(words: Tokens, index: int) -> bool:
 
 def _may_be_a_surname(words: Tokens, index: int) -> bool:
     """`Ms Baker`: a job with a capital amid a sentence."""
-    return index > 0 and words.word(index)[0].isupper() and words.keys[index - 1][-1:].isalpha()
+    before = words.keys[index - 1] if index else ""
+    return words.word(index)[0].isupper() and before[-1:].isalpha() and before not in _ARTICLES
 
 
 def _is_a_label(words: Tokens) -> bool:

@@ -22,13 +22,24 @@ LETTERS = re.compile(r"(?:(?<=\bin )|(?<=[(/]))[A-Z]{2}(?=[).,;:/]|\s|$)")
 REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
 REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,] ?| \(| in the | in | from | within the | )$")
 REMOTE_AFTER = re.compile(rf"(?: \({REMOTE}\)|(?: ?[-–,] ?| ){REMOTE})(?!\w)")
+_SPOKEN_BEFORE = re.compile(
+    r"(?:\b(?:in|speaks?|speaking|spoken|fluent|native|learn(?:ing)?|written|taught|teach(?:es|ing)?|translat\w+"
+    r"|interpret\w+|into|[A-Z][a-z]+(?:,|\sor|\sand|/))\s?)$"
+)
+_SPOKEN_BEHIND = re.compile(r"\s?(?:[,.;:)/]|$|(?:and|or)\s[A-Z])")
+_OF_A_LANGUAGE = re.compile(
+    r"[- ](?:speak\w+|languages?|curriculum|translat\w+|interpret\w+"
+    r"|lessons?|tuition|tutors?|embass\w+|passports?|citizen\w*|nationals?|visas?|cuisine|food|restaurants?)\b"
+)
 KEEP = ("country", "subdivision", "metro", "currency", "type")
 
 
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Places with what is known of them in `data`."""
     listed = [one for one in found if not one.data.get("common") or _is_place(words, one, found)]
-    listed = [one for one in listed if not _begins_a_name(words, one, settled)]
+    listed = [
+        one for one in listed if not _begins_a_name(words, one, settled) and not _is_a_language(words, one)
+    ]
     towns: list[Found] = []
     # Both patterns end with the letters of a state, which few texts have, and are long to try.
     if any(letters in state_letters() for letters in CAPITALS.findall(words.text)):
@@ -68,6 +79,17 @@ def _is_place(words: Tokens, one: Found, found: list[Found]) -> bool:
     return (before in ",/&" and one.first - 2 in beside and before != "") or (
         one.last + 2 in beside and words.keys[one.last + 1] in (",", "/", "&", "and")
     )
+
+
+def _is_a_language(words: Tokens, one: Found) -> bool:
+    """`interpreting in French, Arabic or Dari`, a row `Japanese`, `British curriculum`: what is spoken or taught, and no place."""
+    text = words.text
+    if text[one.start : one.end].casefold() not in cues.words("languages"):
+        return False
+    if text.strip(" \t\n*_:()[]|") == text[one.start : one.end] or _OF_A_LANGUAGE.match(text, one.end):
+        return True
+    before = _SPOKEN_BEFORE.search(text, max(0, one.start - 25), one.start)
+    return before is not None and _SPOKEN_BEHIND.match(text, one.end) is not None
 
 
 def _begins_a_name(words: Tokens, one: Found, settled: dict[str, list[Found]]) -> bool:

@@ -48,6 +48,7 @@ def test_a_title_within_the_name_of_an_organisation_is_none(name):
     [
         ("A farrier earns £31,000, and glassblowers get more.", ["farrier", "glassblowers"]),
         ("What do puppet-show narrators make?", ["narrators"]),
+        ("A Farrier in the north gets £31,000.", ["Farrier"]),
         ("Ms Baker and Mr Weaver got £400 each.", []),
         ("An engineer or an installer gets $90,000.", []),
         ("Three FO offers", ["FO"]),

@@ -1,0 +1,37 @@
+"""Words for a country that mean its language, and names of towns that are also words."""
+
+import pytest
+
+from normalizers import mentions
+from schemas import Cell
+
+
+def places(text):
+    return [m.cell.text for m in mentions.find(Cell(text), ("place",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japanese",
+        "Extra for interpreting in Polish, Tamil or French: $2 an hour",
+        "Tutors, British curriculum",
+        "She answers calls in Dutch.",
+        "The Philippine embassy asks for more.",
+    ],
+)
+def test_what_is_spoken_or_taught_is_no_place(text):
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Clerks at German banks get more than those in Dutch cities.", ["German", "Dutch"]),
+        ("US, Dutch and German salaries", ["US", "Dutch", "German"]),
+        ("A baker in Kolhapur or in Nice", ["Kolhapur", "Nice"]),
+        ("Nice work, Mayo said.", []),
+    ],
+)
+def test_where_people_are_paid_is_a_place(text, found):
+    assert places(text) == found
