@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.names import holds_values, is_header
@@ -16,15 +16,31 @@ from extractors.readers.scraped_text.stacked_rows import (
     rows_of,
 )
 from extractors.readers.scraped_text.values import kind_of
+from normalizers import labels
+from normalizers.headers import vocabulary
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
+from schemas.fixed import fixed
 
 MAX_COLUMNS = 12
 MAX_NAME = 40
 LEAST_ROWS = 2
 _CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORECASE)
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
+
+
+@fixed
+class _Fit:
+    """So many names of columns (the first may have none), whether they are known, where the rows begin, what that explains."""
+
+    width: int
+    nameless: bool
+    said: bool
+    start: int
+    weight: float
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -32,45 +48,71 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     names: list[Cell] = []
     while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
         names.append(lines[at + len(names)].strip())
-    if not names or not is_header(names[0].text) or _CAPTION.search(names[0].text):
+    if not names or _CAPTION.search(names[0].text):
         return None
     if not any(kind_of_cell(line) in VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
     known = next((i for i, name in enumerate(names) if not is_header(name.text)), len(names))
-    width = _best_width(lines, at, names[:known])
-    if width:
-        rows, end, doubts = rows_of(lines, at + width, width)
-        return grid([names[:width], *rows], number, "broken_table", doubts), end
-    uneven = _uneven(lines, at, number) if known >= LEAST_NAMES else None
-    return uneven or _named_by_rows(lines, at, number, names)
+    fits = list(_fits(lines, at, names, known=known))
+    if not any(fit.said for fit in fits) and known >= LEAST_NAMES:
+        uneven = _uneven(lines, at, number)
+        if uneven is not None:
+            return uneven
+    if not fits:
+        return None
+    best = max(fits, key=lambda fit: (fit.said, fit.weight))
+    rows, end, doubts = rows_of(lines, best.start, best.width)
+    header = [Cell("", names[0].start)] if best.nameless else []
+    return grid([[*header, *names[: best.start - at]], *rows], number, "broken_table", doubts), end
 
 
-def _best_width(lines: Sequence[Cell], at: int, names: list[Cell]) -> int:
-    """How many of the names are those of columns: as many as explain most lines; 0 where none do."""
-    best, most = 0, float("-inf")
+def _fits(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int) -> Iterator[_Fit]:
+    """Every number of columns that explains lines below the names."""
     for width in range(min(len(names), MAX_COLUMNS), 1, -1):
-        if not any(holds_values(name.text) for name in names[:width]):
-            continue
-        rows, end, doubts = rows_of(lines, at + width, width, most=LOOKED_AT)
-        if len(rows) >= LEAST_ROWS or (len(rows) == 1 and goes_on(lines, end, rows[0])):
-            # A row in doubt speaks against a width.
-            weight = len(rows) * width + width - 3.0 * width * len(doubts)
-            if weight > most:
-                best, most = width, weight
-    return best
+        for nameless in (False, True):
+            found = _fit(lines, at, names[:width], known=known, nameless=nameless)
+            if found is not None:
+                yield found
 
 
-def _named_by_rows(
-    lines: Sequence[Cell], at: int, number: int, names: list[Cell]
-) -> tuple[Table, int] | None:
-    """A table with names that nobody knows (`Austin (USD)`): rows with several amounts each, in the same places, say so."""
-    for width in range(min(len(names), MAX_COLUMNS), LEAST_NAMES, -1):
-        rows, end, doubts = rows_of(lines, at + width, width, most=LOOKED_AT)
-        amounts = min((sum(kind_of_cell(cell) in VALUES for cell in row) for row in rows), default=0)
-        if len(rows) >= LEAST_ROWS and amounts >= LEAST_NAMES:
-            rows, end, doubts = rows_of(lines, at + width, width)
-            return grid([names[:width], *rows], number, "broken_table", doubts), end
-    return None
+def _fit(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int, nameless: bool) -> _Fit | None:
+    width = len(names) + nameless
+    if nameless and (
+        not LEAST_NAMES < width <= MAX_COLUMNS or labels.column(names[0].text) in vocabulary.kinds()
+    ):
+        return None
+    start = at + len(names)
+    rows, end, doubts = rows_of(lines, start, width, most=LOOKED_AT)
+    said = not nameless and known >= len(names) and any(holds_values(name.text) for name in names)
+    cut_off = said and len(rows) == 1 and goes_on(lines, end, rows[0])
+    if not cut_off and len(rows) < LEAST_ROWS:
+        return None
+    if not said and (doubts or not _is_said_by_rows(names, rows, nameless=nameless)):
+        return None
+    # A row in doubt speaks against a width.
+    weight = len(rows) * width + width - 3.0 * width * len(doubts)
+    return _Fit(width, nameless, said, start, weight - (0.5 * width if nameless else 0.0))
+
+
+def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: bool) -> bool:
+    """Whether rows show that the lines above are names of columns that nobody knows (`Assignment`, `Austin (USD)`)."""
+    if any(name.text[0].islower() and name.text not in name_words().alone for name in names):
+        return False
+    kinds = [[kind_of_cell(cell) for cell in row] for row in rows]
+    if nameless and any(kind != "text" for kind, *_ in kinds):
+        return False
+    amounts = [sum(kind in (*VALUES, "none") for kind in row) for row in kinds]
+    several = sum(number >= LEAST_NAMES for number in amounts)
+    if several >= LEAST_ROWS and 2 * several > len(rows):
+        return True
+    columns = list(zip(*kinds, strict=True))[1:]
+    paid = [2 * sum(kind in VALUES for kind in column) > len(rows) for column in columns]
+    said = [is_header(name.text) for name in names[1:]]
+    return (
+        not nameless
+        and len(rows) > LEAST_ROWS
+        and any(one and two for one, two in zip(paid, said, strict=True))
+    )
 
 
 def _uneven(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -130,4 +172,9 @@ def _is_name(line: Cell) -> bool:
 
 
 def _may_be_name(line: Cell) -> bool:
-    return 0 < len(line.text.strip()) <= MAX_NAME and kind_of(line) == "text"
+    text = line.text.strip()
+    return (
+        0 < len(text) <= MAX_NAME
+        and "|" not in text
+        and (kind_of(line) == "text" or _YEAR.fullmatch(text) is not None)
+    )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractors.readers.scraped_text import columns
 from extractors.readers.scraped_text.pieces import pieces
 from extractors.readers.scraped_text.values import kind_of
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 
 MAX_CELL = 80
@@ -32,30 +33,41 @@ def rows_of(
         if any(len(cell.text) > MAX_CELL or UNIT.fullmatch(cell.text) for cell in row):
             break
         kinds = [kind_of_cell(cell) for cell in row]
-        if not _fits(kinds, shape):
-            short = _short_row(lines, at, shape) if rows else None
-            if short is None:
-                break
+        apart = _apart(kinds, shape)
+        short = _short_row(lines, at, shape) if rows and apart != 0 else None
+        if short is None and apart not in (0, 1):
+            break
+        if short is not None:
             rows.append(short[0])
             doubts.append(short[0][0].text)
             at = short[1]
             continue
-        shape = shape or kinds
+        # `1–2` and `3` are steps alike; a number below words is the end of the row before.
+        known = shape or ["number" if row[0].text[:1].isdigit() else kinds[0], *kinds[1:]]
+        shape = [new if old == "none" else old for old, new in zip(known, kinds, strict=True)]
         rows.append(row)
         at += width
     return rows, at, tuple(doubts)
 
 
-def _fits(kinds: Sequence[str], shape: Sequence[str]) -> bool:
-    """Whether a row has values where the first row has them; words may stand in for one of several (`Negotiable`)."""
+def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
+    """How many cells of a row are no values where the first row has them, or the reverse; None where it is no row."""
     wanted = (*VALUES, "none") if shape else VALUES
     if "empty" in kinds or kinds[0] in VALUES or not any(kind in wanted for kind in kinds):
-        return False
-    apart = [at for at, own in enumerate(shape) if (kinds[at] == "text") != (own == "text")]
-    values = sum(own != "text" for own in shape)
-    return not apart or (
-        len(apart) == 1 and apart[0] > 0 and kinds[apart[0]] == "text" and values > LEAST_NAMES
-    )
+        return None
+    if shape and kinds[0] == "number" and shape[0] == "text":
+        return None
+    beside = list(zip(kinds[1:], shape[1:], strict=False))
+    apart = [own for own, other in beside if not _are_alike(own, other)]
+    agreed = sum(own in VALUES and other in VALUES for own, other in beside)
+    # Words may stand in for one of several values (`Negotiable`).
+    told = agreed > 0 if apart == ["text"] else agreed >= LEAST_NAMES
+    return len(apart) if not apart or told else None
+
+
+def _are_alike(own: str, other: str) -> bool:
+    """Whether two cells may stand in one column: both are words, both are values, or one is empty."""
+    return "none" in (own, other) or (own == "text") == (other == "text")
 
 
 def _short_row(lines: Sequence[Cell], at: int, shape: Sequence[str]) -> tuple[list[Cell], int] | None:
@@ -68,7 +80,8 @@ def _short_row(lines: Sequence[Cell], at: int, shape: Sequence[str]) -> tuple[li
         if len(behind) < width or "empty" in kinds or not _alike(behind, shape):
             continue
         dealt = columns.deal(
-            kinds, [columns.Slot(kind if kind in columns.KINDS else "text", ("",)) for kind in shape]
+            kinds,
+            [columns.Slot(kind if kind in columns.KINDS else "text", ("",)) for kind in shape],
         )
         if dealt is not None and all(stop - start < 2 for start, stop in dealt.spans) and dealt.cost < width:
             end = own[-1].end
@@ -77,9 +90,8 @@ def _short_row(lines: Sequence[Cell], at: int, shape: Sequence[str]) -> tuple[li
 
 
 def _alike(kinds: Sequence[str], shape: Sequence[str]) -> bool:
-    return "empty" not in kinds and all(
-        (a == "text") == (b == "text") for a, b in zip(kinds, shape, strict=True)
-    )
+    beside = list(zip(kinds, shape, strict=True))[1:]
+    return "empty" not in kinds and kinds[0] not in VALUES and all(_are_alike(a, b) for a, b in beside)
 
 
 def goes_on(lines: Sequence[Cell], at: int, row: list[Cell]) -> bool:
@@ -105,6 +117,8 @@ def kind_of_cell(cell: Cell) -> str:
 def _kind_of_text(text: str) -> str:
     if not text or len(text) > MAX_CELL:
         return "empty" if not text else "text"
+    if text.lower() in name_words().no_amount:
+        return "none"
     cell = Cell(text)
     kind = kind_of(cell)
     if kind != "text":

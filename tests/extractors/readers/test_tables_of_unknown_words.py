@@ -112,3 +112,40 @@ def test_columns_of_words_are_cut_by_what_is_known_of_one_of_them(name, way):
 def test_words_of_a_title_are_no_columns():
     table = grid("Job Title | Median\nPlatform Engineer | $131,000\nHead of Data | $182,000\nTiler | $51,000")
     assert recovered(WAYS["flattened"](table)) == [table]
+
+
+STACKED = {
+    **TABLES,
+    "a first column that nobody knows": """
+Duty | Stipend
+Bell ringing | $1,200
+Choir | $2,450
+Grounds | $900""",
+    "steps that are numbers and words": """
+Point | Annual salary
+1 | €30,100
+2 | €31,750
+3 (Maximum) | €35,020
+LSI 1 * | €36,400""",
+    "an amount with words, and an empty cell": """
+| Osprey (staff) | Kestrel (staff)
+Base salary | $205,000 | $171,000
+Target bonus | 12% | —
+Shares | $300,000 over 4 yrs | 0.9% (options)
+First year | $304,600 | $171,000""",
+}
+
+
+@pytest.mark.parametrize("name", STACKED)
+def test_a_table_of_a_cell_a_line_comes_back(name):
+    assert recovered(WAYS["cell a line"](grid(STACKED[name]))) == [grid(STACKED[name])]
+
+
+def test_a_row_that_lost_a_cell_does_not_take_one_of_the_next():
+    lines = "City\nLow\nHigh\nLeeds\n£30,000\n£40,000\nHull\n£28,000\nYork\n£31,000\n£42,000\n"
+    assert [row[0] for row in recovered(lines)[0]] == ["City", "Leeds", "Hull", "York"]
+
+
+def test_lines_of_a_page_in_front_of_cards_are_no_names_of_columns():
+    lines = "What others earn\nSee all\nMedian total pay\n$131,000\nBase\n$112,000\nShares\n$9,000\n"
+    assert recovered(lines) == []
