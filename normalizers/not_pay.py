@@ -25,6 +25,8 @@ _LINK = re.compile(r"\s(?:of|at|is|was|to)\s(?:about\s|around\s|roughly\s)?", re
 """The same between a wording and its amount (`1.4%, against RPI of 4.3%`)."""
 BEHIND_ANOTHER = 16
 """The same behind another amount, between which and the wording there is no comma."""
+_ON_TOP = (" plus ", " + ")
+"""What comes on top says nothing of the amount in front (`$73,000 plus the dues`)."""
 _LIST = re.compile(r"[,;]|\band\b|\bor\b|\bto\b|[-–—/]")
 _NEVER_BY_THE_HOUR = frozenset(
     ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
@@ -153,6 +155,8 @@ def _nearest(
         or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)
+    if behind is not None and behind.start() and after.startswith(_ON_TOP):
+        behind = None
     if behind is not None and not any(
         _leads_to(after, behind, other) or _says_of(after, behind, other) for other in behind_it
     ):
@@ -178,4 +182,7 @@ def _belongs(before: str, found: re.Match[str], other: tuple[int, int]) -> bool:
     if 0 <= found.start() - end <= BEHIND:
         return True
     leads = 0 <= start - found.end() <= BEHIND
+    bracket = before.rfind("(", 0, found.start())
+    if leads and bracket > before.rfind(")", 0, found.start()) and ")" in before[end:]:
+        return True  # `a school (fees $44,000 a year) pays`
     return leads and (_USUAL.search(before, end) or pattern("pay").search(before, end)) is not None

@@ -12,14 +12,16 @@ TENS_OF_THOUSANDS = 10_000.0
 _LOOK_BACK = 40
 _BEHIND = re.compile(
     r"\+?\s?(?:\s(?:base|basic|tc|total comp|salary|ote|comp\b|cash|package|annually|monthly|pay\b|sign|gross|net\b"
-    r"|in[ -]hand|ctc|take[ -]home|per annum|p\.?a\b|(?:in |of )?(?:bonus|stock|equity|rsus?|salary|pay|sign|allowance|signing)\b)"
+    r"|in[ -]hand|ctc|take[ -]home|per annum|p\.?a\b|(?:in |of )?(?:bonus|stock|equity|rsus?|salary|pay|sign|allowance|signing"
+    r"|joining|retention)\b)"
     r"|(?:\s(?:an?|per|each)\s|/\s?)(?:year|yr|month|mo|mth|week|wk|hour|hr|day|annum)\b)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay"
     r"|in[ -]hand|ctc|take[ -]home|gross(?:ed)?"
-    r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were|you[’']re) on)\b[^.\d]{0,16}$",
+    r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were"
+    r"|you[’']re|someone|somebody|anyone) on)\b[^.\d]{0,16}$",
     re.I,
 )
 _GROSS = re.compile(r"\s(?:gross|net|brutto|netto|bruto|base|basic)\b", re.IGNORECASE)

@@ -220,6 +220,9 @@ def test_what_nobody_is_paid_turns_a_bound_round(text, bound):
     [
         ("The bonus was 31k last year.", ["31k"]),
         ("My pay is fine; refreshers were 80k a pop.", ["80k"]),
+        ("I read this as someone on 74k in Graz.", ["74k"]),
+        ("They add a 12k joining bonus.", ["12k"]),
+        ("People on 20k steps a day live longer.", []),
         ("She moved from Turin (39k) to Basel (CHF 104k).", ["39k", "CHF 104k"]),
         ("17k basic + 2k allowance", ["17k", "2k"]),
         ("Their pay is low: those who stay get 71-76k.", ["71-76k"]),

@@ -78,6 +78,8 @@ def test_pay_beside_such_words_stays_pay(text):
         ("Foreign clients pay more: 41 to 57 euros an hour.", ["41 to 57 euros an hour"]),
         ("Shares in the line fell 3.9% to $17.10.", []),
         ("Self-employed glaziers charge $80 to $110 an hour.", []),
+        ("We met at $71,000 plus my guild dues, which are $410.", ["$71,000"]),
+        ("A school in Graz (fees €9,000 a year) advertised for a potter at €41,000.", ["€41,000"]),
         ("The agency billed the bank $1,270.", []),
         ("A neighbour on welfare gets $741 a month.", []),
         ("She took on $93,000 in flying-school debt.", []),
