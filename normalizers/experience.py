@@ -8,22 +8,16 @@ from functools import cache
 from normalizers import cues
 from normalizers.found import Found
 from normalizers.matcher import Tokens
+from schemas import times
 from schemas.wordings import lowered
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-NUMBER_WORDS = {word: float(value) for value, word in enumerate(_WORDS.split())} | {
-    "twenty-five": 25.0,
-    "thirty": 30.0,
-}
-_N = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+NUMBER_WORDS = {word: float(value) for word, value in times.numbers().items()}
+_N = rf"(?:\d{{1,2}}(?:\.\d)?|{times.alternatives(NUMBER_WORDS)})"
 _S = r"\s{0,2}"
 _TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
 _PLUS = r"(?:\+|plus\b|or more\b|or above\b|and (?:above|over|up)\b)"
 _SPAN = rf"{_S}(?:-|–|—|−|to|through|bis|a|à){_S}"
-_UNIT = r"(?P<unit>years?|yrs?\.?|YoE|PQE|Jahren?|años?|anos?|ans|anni|jaar|lat)"
+_UNIT = rf"(?P<unit>{times.alternatives(times.years_of_work())})"
 EXPERIENCE = re.compile(
     rf"(?<![\w$€£¥₹.,/%-])(?:(?:"
     rf"(?P<low>{_N}){_SPAN}(?P<high>{_N}){_S}\+?"
@@ -41,10 +35,7 @@ EXPERIENCE = re.compile(
     rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
     re.IGNORECASE,
 )
-_TIMES = (
-    "year", "years", "yr", "yrs", "yoe", "pqe", "jahre", "jahren", "año", "años", "ano", "anos", "ans", "anni", "jaar", "lat",
-    "month", "months",
-)  # fmt: skip
+_TIMES = (*dict.fromkeys(unit.casefold().rstrip(".") for unit in times.years_of_work()), "month", "months")
 _BEFORE_TIMES = (*NUMBER_WORDS, "+", "plus", "more", "above", "over", "up")
 _BEFORE_ONE = ("under", "than", "below", "within", "to", "<", "≤")
 _OTHER_TIMES = ("experience", "decade", "first", "pqe")

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, tokens
+from schemas import times
 
 NO_LEVEL = "none"
 """What the vocabulary calls words of levels inside other words (`staff nurse`)."""
@@ -84,7 +85,7 @@ _PERSON_AFTER = re.compile(
     r"\s(?:in|at|on|starts?|earns?|gets?|begins?|can|is paid|are paid|receives?|takes? home)\b", re.IGNORECASE
 )
 """`A graduate in Victoria starts at ...`"""
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+_ORDINAL = rf"(?:{times.alternatives(times.ordinals())}|\d{{1,2}}(?:st|nd|rd|th))"
 _PAY_OF_A_YEAR = re.compile(
     r"\s(?:base\s)?(?:salar(?:y|ies)|wages?|pay (?:rate|was|is)|rates?)(?!\s(?:rises?|raises?|increases?|review))\b",
     re.IGNORECASE,
@@ -93,7 +94,8 @@ _PAY_OF_A_YEAR = re.compile(
 _LEARNER_AND_YEAR = re.compile(r"[\s,(–-]{1,3}")
 _YEAR_OF_WORK = re.compile(rf"(?<![\w-]){_ORDINAL}(?:-years?|\syear)(?![\w-])", re.IGNORECASE)
 _YEAR_OF_LEARNING = re.compile(
-    rf"(?<![\w-])(?:{_ORDINAL}[- ](?:years?|periods?|terms?)|(?:years?|yr|period|term) (?:\d|one|two|three|four|five))(?![\w-])",
+    rf"(?<![\w-])(?:{_ORDINAL}[- ](?:years?|periods?|terms?)"
+    rf"|(?:years?|yr|period|term) (?:\d|{times.alternatives(times.numbers(1, 5))}))(?![\w-])",
     re.IGNORECASE,
 )
 _NAMED_STEP = re.compile(

@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from schemas import Block, Cell, Citation, Document, Facts, Note
+from schemas import Block, Cell, Citation, Document, Facts, Note, times
 from schemas.wordings import lowered
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?:{times.alternatives(times.months())})\.?"
 _DATE = (
     rf"(?P<date>\d{{4}}-\d{{2}}(?:-\d{{2}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH},? \d{{4}}"
     r"|Q[1-4] \d{4}|\d{4}[- ]Q[1-4])"
@@ -30,8 +27,8 @@ _PUBLISHED = re.compile(
 _NEXT = re.compile(rf"\bnext (?:review|update)(?: due| on)?\s*[:–—-]?\s*{_DATE}", re.I)
 _AS_OF = re.compile(rf"\b(?:data )?as (?:of|at)\s+{_DATE}", re.I)
 _CADENCE = re.compile(
-    r"\b(?:we (?:refresh|update)|(?:is|are|data|figures|numbers)? ?(?:refreshed|updated)|updates?|refreshe?s?)\s(?:\w+\s){0,3}?"
-    r"(?P<often>daily|weekly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year|(?:two|three|six) (?:weeks|months)))\b",
+    rf"\b(?:we (?:refresh|update)|(?:is|are|data|figures|numbers)? ?(?:refreshed|updated)|updates?|refreshe?s?)\s(?:\w+\s){{0,3}}?"
+    rf"(?P<often>{times.alternatives(times.cadences())}|every (?:{times.alternatives(times.numbers(2, 12))}) (?:weeks|months))\b",
     re.I,
 )
 _SPEAKS_OF_DATES = ("updat", "review", "refresh", "revis", "modifi", "verifi", "as of ", "as at ")

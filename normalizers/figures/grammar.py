@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised
 from normalizers.figures.ranges import GAP_TO_BOUND, Draft, ends_of, two_currencies
-from normalizers.figures.spellings import period, period_of
+from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
 from normalizers.figures.thousands import are_pay
-from schemas import Cell, Figure
+from schemas import Cell, Figure, times
 from schemas.figure import Bound, Unit
 from schemas.fixed import fixed
 from schemas.wordings import pattern
@@ -21,7 +21,7 @@ _APPROXIMATE = re.compile(
     r"|just over)\s?[*_`(]{0,2}$",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER_WORDS = times.numbers(*YEARS_OF_VESTING)
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90

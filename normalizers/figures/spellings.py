@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from schemas import packaged
+from schemas import packaged, times
 from schemas.wordings import grouped
+
+YEARS_OF_VESTING = (2, 6)
+"""Over how many years grants vest where words say so."""
 
 
 @cache
@@ -212,6 +215,7 @@ def period() -> re.Pattern[str]:
     units = _alternatives(_flat("periods"))
     words = _alternatives(_flat("period_words"))
     kinds = _alternatives(grammar()["period_kinds"])
+    vesting = times.alternatives(times.numbers(*YEARS_OF_VESTING))
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
@@ -220,7 +224,7 @@ def period() -> re.Pattern[str]:
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?
-        (?P<vest4>\d{{1,2}}|(?i:two|three|four|five|six))[\s-](?i:years?|yrs?)\b
+        (?P<vest4>\d{{1,2}}|(?i:{vesting}))[\s-](?i:years?|yrs?)\b
       | \s?(?P<word>(?i:{words}))(?![^\W\d_])
         """,
         re.VERBOSE,

@@ -4,11 +4,11 @@ Every function takes the text of a label and answers `None` where it means nothi
 """
 
 from normalizers.labels.dates import date, duration
-from normalizers.labels.pay import Statistic, column, component, period, statistic
+from normalizers.labels.pay import Statistic, column, component, period, period_word, statistic
 from normalizers.labels.people import Level, Role, company, experience, level, role
 from normalizers.labels.places import Place, place, places
 
 __all__ = [
     "Level", "Place", "Role", "Statistic", "column", "company", "component", "date", "duration", "experience", "level",
-    "period", "place", "places", "role", "statistic",
+    "period", "period_word", "place", "places", "role", "statistic",
 ]  # fmt: skip

@@ -6,24 +6,18 @@ import re
 from calendar import monthrange
 from datetime import date as Date  # noqa: N812 (the module's own `date` is a function)
 
+from schemas import times
+
 LONGEST = 200
 """Characters of a label that are looked at."""
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+MONTHS = times.months()
+ORDINALS = times.ordinals(4) | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 LEAD = re.compile(
     r"^(?:\(|\[)?(?:(?:data )?(?:last )?(?:as of|as at|updated|reviewed|verified|published|effective|posted|accessed|refreshed|"
     r"captured|collected|retrieved|modified|checked|last updated|date)(?: on| in| as of)?\s*:?\s*)+",
     re.IGNORECASE,
 )
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?P<month>" + times.alternatives(MONTHS) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 FORMS = tuple(
@@ -44,26 +38,19 @@ FORMS = tuple(
         (rf"(?P<number>0?[1-9]|1[0-2])/{_YEAR}", "month"),
         (rf"{_YEAR}[- /]?Q(?P<quarter>[1-4])", "quarter"),
         (rf"Q(?P<quarter>[1-4])[- /]?(?:of )?{_YEAR}", "quarter"),
-        (rf"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of )?{_YEAR}", "quarter"),
+        (rf"(?P<ordinal>{times.alternatives(ORDINALS)}) quarter (?:of )?{_YEAR}", "quarter"),
         (rf"{_YEAR}[- /]?H(?P<half>[12])", "half_year"),
         (rf"H(?P<half>[12])[- /]?(?:of )?{_YEAR}", "half_year"),
         (_YEAR, "year"),
     )
 )
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-CADENCES = {
-    "daily": "P1D", "weekly": "P7D", "biweekly": "P14D", "bi-weekly": "P14D", "fortnightly": "P14D", "monthly": "P1M",
-    "bimonthly": "P2M", "quarterly": "P3M", "semi-annually": "P6M", "semiannually": "P6M", "semi-annual": "P6M",
-    "half-yearly": "P6M", "biannually": "P6M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y",
-    "every day": "P1D", "every week": "P7D", "every month": "P1M", "every quarter": "P3M", "every year": "P1Y",
-    "twice a year": "P6M", "once a year": "P1Y", "each quarter": "P3M", "each year": "P1Y", "each month": "P1M",
-}  # fmt: skip
+CADENCES = times.cadences(of_labels=True)
 ISO = re.compile(r"P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?")
+WORDS = times.numbers(2, 12)
 EVERY = re.compile(
-    r"(?:every|each) (?P<n>\d{1,3}|two|three|four|six|twelve) (?P<unit>days?|weeks?|months?|years?)",
+    rf"(?:every|each) (?P<n>\d{{1,3}}|{times.alternatives(WORDS)}) (?P<unit>days?|weeks?|months?|years?)",
     re.IGNORECASE,
 )
-WORDS = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 
 
 def date(text: str) -> tuple[Date, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from normalizers.headers import vocabulary
 from normalizers.labels.spelled import spelled
@@ -11,18 +12,11 @@ from normalizers.mentions import find
 from normalizers.percentiles import NAMES
 from schemas import Cell, Mention
 from schemas.fixed import fixed
+from schemas.vocabulary import load
 
 RANK = re.compile(
     r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE
 )
-PERIOD_WORDS = {
-    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "day": "day", "days": "day", "week": "week", "wk": "week",
-    "month": "month", "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year", "annual": "year",
-    "annualized": "year", "hourly": "hour", "daily": "day", "weekly": "week", "fortnight": "fortnight", "fortnightly": "fortnight",
-    "biweekly": "fortnight", "bi-weekly": "fortnight", "monthly": "month", "yearly": "year",
-    "annually": "year", "grant": "grant", "project": "project", "p.a.": "year", "one-time": "one_time", "first-year": "first_year",
-    "one_time": "one_time", "first_year": "first_year", "half_year": "half_year", "fixed": "project",
-}  # fmt: skip
 
 
 @fixed
@@ -85,7 +79,7 @@ def statistic(text: str) -> Statistic | None:
 def period(text: str) -> tuple[str, float | None] | None:
     """The period that a label states and, of grants, the years they vest over; None where it states none or two."""
     label = _plain(text)
-    bare = PERIOD_WORDS.get(label.casefold().strip("/() "))
+    bare = period_word(label.strip("/() "))
     if bare is not None:
         return bare, None
     found = find(Cell(label), ("period",))
@@ -95,6 +89,11 @@ def period(text: str) -> tuple[str, float | None] | None:
         return "grant", float(years) if isinstance(years, int | float) else None
     names = {one.value for one in found}
     return (names.pop(), None) if len(names) == 1 else None
+
+
+def period_word(word: str) -> str | None:
+    """The period that one word names as a whole label, or for machines: `Annual`, `hr`, `P1M`."""
+    return _period_words().get(word.casefold())
 
 
 def column(text: str) -> str | None:
@@ -128,3 +127,8 @@ def _listed(label: str, components: list[Mention]) -> str | None:
 
 def _percentile(rank: int) -> Statistic:
     return Statistic(NAMES.get(rank, "point"), float(rank), float(rank))
+
+
+@cache
+def _period_words() -> dict[str, str]:
+    return {spelling.text.casefold(): spelling.entry.value for spelling in load()["period_label"].spellings}

@@ -24,11 +24,6 @@ _JOBS = (
     "EmployeeRole",
 )
 _ARTICLES = ("Article", "NewsArticle", "BlogPosting", "Report", "WebPage")
-_PERIODS = {
-    "HOUR": "hour", "HOURLY": "hour", "DAY": "day", "DAILY": "day", "WEEK": "week", "WEEKLY": "week", "MONTH": "month",
-    "MONTHLY": "month", "YEAR": "year", "YEARLY": "year", "ANNUAL": "year", "PT1H": "hour", "P1D": "day", "P1W": "week", "P2W": "fortnight",
-    "P1M": "month", "P1Y": "year",
-}  # fmt: skip
 _STATISTICS = {
     "median": "median", "percentile10": "p10", "percentile25": "p25", "percentile75": "p75", "percentile90": "p90",
 }  # fmt: skip
@@ -108,8 +103,8 @@ def _distribution(stated: Node, labels: dict[str, RowValue], place: str) -> Iter
     if named is not None and named != "base":
         said["component"] = Read(named, entries["name"])  # `"name": "total"`
     unit = entries.get("unitText") or entries.get("duration") or entries.get("unitCode")
-    if unit is not None and unit.text.upper() in _PERIODS:
-        said["period"] = Read(_PERIODS[unit.text.upper()], unit)
+    if unit is not None and (period := meaning.period_word(unit.text)) is not None:
+        said["period"] = Read(period, unit)
     low, high = entries.get("minValue"), entries.get("maxValue")
     if low is not None or high is not None:
         yield _made(Ends(low, high) if low and high and low.text != high.text else low or high, said, place)

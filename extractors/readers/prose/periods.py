@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.words import Component
-from schemas import Figure, Inferred, Mention, Read
+from normalizers.figures.spellings import YEARS_OF_VESTING
+from schemas import Figure, Inferred, Mention, Read, times
 from schemas.row import Label, Value
 from schemas.wordings import pattern
 
@@ -19,12 +20,13 @@ _PAID_ONCE = ("bonus", "allowance", "other", "signing_bonus")
 LONGEST_DESCRIPTION = 40
 _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 """The words right in front of `bonus`."""
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WORDS = times.numbers(*YEARS_OF_VESTING)
 _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _VESTING = re.compile(
     r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
-    r"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>two|three|four|five|six))[ -]?(?:years?|yrs?|y)\b",
+    rf"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>{times.alternatives(_WORDS)}))"
+    r"[ -]?(?:years?|yrs?|y)\b",
     re.IGNORECASE,
 )
 """`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""

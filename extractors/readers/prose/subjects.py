@@ -12,7 +12,7 @@ from extractors.readers.scope.labels import KEY_OF, joined
 from extractors.readers.scope.roles import same_role
 from normalizers import cues
 from normalizers.headers import SUBJECTS
-from schemas import Cell, Inferred, Mention, Read
+from schemas import Cell, Inferred, Mention, Read, times
 from schemas.fixed import fixed
 from schemas.row import Label, Value
 from schemas.wordings import pattern
@@ -22,8 +22,8 @@ _LASTING = frozenset({"role", "company", "employer_group", "skill", "education"}
 _BEGINNING = 80
 _IN_YEAR = re.compile(
     r",?\s(?:(?:a|per) (?:month|week|year)\s|gross\s|brutto\s|monthly\s)?(?:in|during|for|im)\s(?:the\s|their\s|your\s|its\s)?"
-    r"(?P<year>(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|1\.|2\.|3\.)(?:\s(?:year|term|Jahr|Lehrjahr|Ausbildungsjahr))?"
-    r"|year\s(?:one|two|three|four|five|[1-5]))(?![\w-])",
+    rf"(?P<year>(?:{times.alternatives(times.ordinals(5))}|1st|2nd|3rd|4th|1\.|2\.|3\.)(?:\s(?:year|term|Jahr|Lehrjahr|Ausbildungsjahr))?"
+    rf"|year\s(?:{times.alternatives(times.numbers(1, 5))}|[1-5]))(?![\w-])",
     re.IGNORECASE,
 )
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})

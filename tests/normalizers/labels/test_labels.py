@@ -128,6 +128,14 @@ def test_period(text, answer):
 
 
 @pytest.mark.parametrize(
+    ("word", "period"),
+    [("HOUR", "hour"), ("Annual", "year"), ("P2W", "fortnight"), ("P1M", "month"), ("rate", None)],
+)
+def test_a_word_of_data_for_machines_names_a_period(word, period):
+    assert labels.period_word(word) == period
+
+
+@pytest.mark.parametrize(
     ("text", "answer"),
     [
         ("Base Salary", "base"), ("base_low", "base"), ("total_comp_high", "total"),
@@ -203,7 +211,7 @@ def test_no_date_is_invented(text):
 
 @pytest.mark.parametrize(
     ("text", "iso"),
-    [("P90D", "P90D"), ("weekly", "P7D"), ("refreshed weekly", "P7D"), ("Quarterly", "P3M"),
+    [("P90D", "P90D"), ("weekly", "P7D"), ("refreshed weekly", "P7D"), ("Quarterly", "P3M"), ("every five years", "P5Y"),
      ("every two weeks", "P14D"), ("every 6 months", "P6M"),
      ("annually", "P1Y"), ("semi-annually", "P6M"), ("P", None), ("weekly or monthly", None), ("sometimes", None)],
 )  # fmt: skip
