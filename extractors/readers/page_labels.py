@@ -14,7 +14,7 @@ from functools import cache
 from extractors.readers.prose.sentences import lead, sentences
 from normalizers import figures, headers, keys, mentions
 from normalizers.periods import REGULAR
-from schemas import Block, Cell, Mention, Read
+from schemas import Block, Cell, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
@@ -63,6 +63,16 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
     return letters.isupper() and any(plural in block.cell.text for block in blocks)
 
 
+_OF_THE_PAGE = re.compile(
+    r"\b(?:in|on) this (?:page|article|guide|report|post|survey|document|site)\b|\bthroughout\b|\bunless\b.*\ball\b|\ball\b.*\bunless\b",
+    re.IGNORECASE,
+)
+"""A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
+_LEFT_OUT = re.compile(
+    r"\b(?:exclud\w+|without|not|no|except|rather than|instead of|less|before)\b", re.IGNORECASE
+)
+
+
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
     """`Employer: ...`, `Location: ...` above the first heading but one, each said once: what the page is about."""
     found: dict[str, list[Cell]] = {}
@@ -88,7 +98,7 @@ def _says(key: str, value: Cell) -> bool:
 
 
 def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
-    """Currency and period in a sentence about all figures (`All amounts are gross, EUR a month`)."""
+    """Currency and period in a sentence about all figures (`All amounts are gross, EUR a month`), and that they are totals."""
     found: dict[str, Label] = {}
     for sentence in _speaking(blocks, "speaks_of_all"):
         said = mentions.find(sentence)
@@ -101,7 +111,17 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
             found.setdefault("currency", currency)
         if len({m.value for m in periods}) == 1:
             found.setdefault("period", Read(periods[0].value, periods[0].cell))
+        if (whole := _counting_all(sentence, said)) is not None:
+            found.setdefault("component", Inferred("total", whole))
     return found
+
+
+def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
+    """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
+    part = next((m for m in said if m.kind == "component" and m.data.get("strength") != "weak"), None)
+    if part is None or part.value != "total" or _OF_THE_PAGE.search(sentence.text) is None:
+        return None
+    return None if _LEFT_OUT.search(sentence.text, 0, part.start) else part.cell
 
 
 def _speaking(blocks: Sequence[Block], wording: str) -> Iterator[Cell]:

@@ -10,7 +10,7 @@ from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year, share_a_sign
-from normalizers.observations import dollars, measure, wages
+from normalizers.observations import counted, dollars, measure, wages
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
@@ -54,6 +54,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     """Fill what conventions supply; every column so filled is marked as inferred."""
     made = list(made)
     _conversions(document, made)
+    counted.settle(made)
     _currencies(made)
     dollars.settle(document, made)  # before the periods, which depend on whose money it is
     in_one_sentence(document, made)

@@ -175,7 +175,7 @@ def _period(
     elif (
         label is not None
         and _may_be(component, label.text)
-        and not (once and label.text in NOT_ONCE)
+        and not (once and label.text in NOT_ONCE and not _comes_again(component, label))
         and not (isinstance(label, Read) and _is_too_much(record, figure, label.text))
     ):
         record["period"], filled["period"] = label.text, label
@@ -201,6 +201,12 @@ def _is_paid_once(record: dict[str, Any], labels: dict[str, Label]) -> bool:
     texts = [cell.text for cell in cells if cell is not None]
     once = any(pattern("paid_once").search(text) for text in texts)
     return record["component"] in ("allowance", "bonus", "other") and once
+
+
+def _comes_again(component: str, label: Label) -> bool:
+    """`a $5,000 retention bonus each year`: what else is paid once may come again."""
+    again = isinstance(label, Read) and label.cell.text.lower().startswith(("each ", "every ", "quarterly"))
+    return again and component not in ONE_TIME
 
 
 def set_period(record: dict[str, Any], filled: dict[str, Label], stated: Figure) -> None:

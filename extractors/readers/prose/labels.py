@@ -34,6 +34,11 @@ _AVERAGES = re.compile(
 _ON_AVERAGE = re.compile(
     r"(?:\s[\w'’-]{1,15}){0,4}\s(?P<kind>on average)\b(?!\s(?:than|pay|salar))", re.IGNORECASE
 )
+_FROM = re.compile(
+    r",?\s\(?(?:(?:up|down) from|compared (?:with|to)|against|versus|vs\.?|from) (?:about |around )?",
+    re.IGNORECASE,
+)
+"""`an average rise of 4.6%, down from 5.9%`"""
 _CLAUSE = re.compile(r"[;:]|\d\s?%|,\s(?:and|but|while)\b")
 _LONGEST_CLAUSE = 60
 _KIND = {"mean": "mean", "average": "mean", "median": "median"}
@@ -60,7 +65,7 @@ def sentence_labels(
         found["applies_to"] = component.applies_to
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
-    found.update(_statistic(sentence, index, scope, component))
+    found.update(_statistic(sentence, index, scope, component, carried.own.get("statistic")))
     goes_on = converts(sentence) or not (sentence.mentions.get("component") or names_a_statistic(sentence))
     alone = (
         tells or negotiation.speaks(voice) or pattern("single_case").search(sentence.cell.text) is not None
@@ -124,14 +129,23 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _statistic(
-    sentence: Sentence, index: int, scope: Mapping[str, Label], component: Component
+    sentence: Sentence, index: int, scope: Mapping[str, Label], component: Component, named: Label | None
 ) -> dict[str, Value]:
+    """The statistic of a figure; `named` is what the label in front of the whole block says (`Average bonus: 9.5%`)."""
     if sentence.figures[index].unit != "currency" or component.comparison is not None:
-        return _of_a_share(sentence, index, component)
+        found = _of_a_share(sentence, index, component)
+        if found or not index:
+            alone = len(sentence.figures) == 1 and component.comparison is None
+            averages = named is not None and named.text in ("mean", "median")
+            return {"statistic": named} if named is not None and alone and averages and not found else found
+        gap = sentence.cell.text[
+            sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start
+        ]
+        return _of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
     own = own_component(sentence, index)
     inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile")) if own is None else None
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
-    found: dict[str, Value] = {}
+    found = {}
     if decided.label is not None:
         found["statistic"] = decided.label
         if decided.percentile is not None:

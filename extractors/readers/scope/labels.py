@@ -32,7 +32,8 @@ _RANK = re.compile(r"\d\d\s?%")
 
 _IN = re.compile(r"\bin $")
 _WHOLE = re.compile(
-    r"(?:median|average|avg\.?|mean|typical|estimated)\s(?P<total>total|package|tc)", re.IGNORECASE
+    r"\W*(?:median|average|avg\.?|mean|typical|estimated|highest|lowest|top|minimum|maximum)\s(?P<total>total|package|tc|ctc)\W*",
+    re.IGNORECASE,
 )
 """`Median total` on a card: no part of pay, but all of it."""
 
@@ -57,8 +58,8 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
             labels.setdefault("component", Read(mention.value, mention.cell))
     if loose and "component" not in labels and (part := _part(cell, found.get("component", ()))) is not None:
         labels["component"] = part
-    if "component" not in labels and (whole := _WHOLE.fullmatch(cell.text.strip(" *_:"))) is not None:
-        labels["component"] = Read("total", cell.strip(" *_:").cut(*whole.span("total")))
+    if "component" not in labels and (whole := _WHOLE.fullmatch(cell.text)) is not None:
+        labels["component"] = Read("total", cell.cut(*whole.span("total")))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
 
 

@@ -29,6 +29,9 @@ def said(*texts):
         ("Our salaries are quoted in Malaysian ringgit per month.", {"period": "month", "currency": "MYR"}),
         ("Unless otherwise stated, pay is annual and in euros.", {"period": "year", "currency": "EUR"}),
         ("All amounts in HKD.", {"currency": "HKD"}),
+        ("All numbers in this guide are annual CTC.", {"period": "year", "component": "total"}),
+        ("All numbers in this guide are base pay, not total compensation.", {}),
+        ("Values are total compensation.", {}),
         ("All figures are up on the $4,100 per month of last year.", {}),
     ],
 )

@@ -26,6 +26,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """`puts 7 percent into the RRSP`, `14.5% of salary to the group health plan`: what is paid in for somebody."""
+_WHICH = re.compile(r"\)?,? which\b[^.;:,]{0,60}", re.IGNORECASE)
 _FUNCTION_WORD = (
     r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
     r"|while|when|if|you|it)"
@@ -147,7 +148,27 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     if of and sentence.figures[index].unit == "currency":
         return of[-1]
     touching = next((m for m in behind if _is_tied(sentence.between(index, m), m)), None)
-    return touching or _in_front(sentence, index, front) or _loosely_behind(sentence, index, behind)
+    return (
+        touching
+        or _in_front(sentence, index, front)
+        or _loosely_behind(sentence, index, behind)
+        or _relative(sentence, index)
+    )
+
+
+def _relative(sentence: Sentence, index: int) -> Mention | None:
+    """`before you get the clerkship bonus, which at X is now $150,000`: what stands in front of `which` is what is spoken of."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if not index or _WHICH.fullmatch(text, segment.start, segment.figure_start) is None:
+        return None
+    for mention in sentence.mentions.get("component", ()):
+        if (
+            value_of(sentence, mention)
+            and not text[mention.end : segment.start].strip(" )")
+            and mention.end <= segment.start
+        ):
+            return mention
+    return None
 
 
 def _is_tied(gap: str, mention: Mention) -> bool:

@@ -63,3 +63,12 @@ def test_a_difference_is_a_mean_where_it_is_said_to_be_one(text):
 def test_a_difference_from_an_average_is_no_mean():
     text = "Masons in Dayton earn 12% more than the average."
     assert said(f"Pay of masons\n\n{text}\n", "statistic") == [("point",)]
+
+
+def test_what_a_rise_is_down_from_is_an_average_too():
+    text = "Pay of masons\n\nThe average pay rise for masons was 4.6 per cent, down from 5.9 per cent.\n"
+    assert said(text, "statistic") == [("mean",), ("mean",)]
+
+
+def test_the_label_of_a_share_says_that_it_is_an_average():
+    assert said("Pay of masons\n\nAverage bonus: 9.5% of base\n", "statistic") == [("mean",)]

@@ -99,3 +99,27 @@ def test_the_amount_that_a_rise_is_at_least_is_a_rise():
     assert components(
         "# Wardens\n\nThis year's award was 3.2% for everyone, or £950 if that was more.\n"
     ) == ["other", "other"]
+
+
+def test_what_stands_in_front_of_which_is_what_is_spoken_of():
+    text = "# Clerks of courts\n\nThen they collect the clerkship bonus, which at Orme is now $150,000.\n"
+    assert [(row["component"], row["period"]) for row in records(text)] == [("bonus", "one_time")]
+
+
+def test_a_retention_bonus_of_each_year_is_one_of_a_year():
+    text = "# Teachers\n\nTeachers get a $5,000 retention bonus each year.\n"
+    assert [(row["component"], row["period"]) for row in records(text)] == [("bonus", "year")]
+
+
+def test_an_average_package_is_the_whole_whatever_sign_stands_before_it():
+    text = "# Pay of clerks in Pune\n\n- 📈 **Average package: ₹5.4 LPA**\n- **Median package:** ₹4.8 LPA\n"
+    assert components(text) == ["total", "total"]
+
+
+def test_what_people_took_home_is_the_whole():
+    assert components("# Mates\n\nMates took home $62,000 last year.\n") == ["total"]
+
+
+def test_a_page_says_once_that_its_amounts_are_totals():
+    text = "# Pay of clerks\n\nAll numbers on this page are annual CTC unless mentioned.\n\n- Pune: ₹7.1 lakh\n- Kochi: ₹6.4 lakh\n"
+    assert components(text) == ["total", "total"]
