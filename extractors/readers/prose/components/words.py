@@ -26,7 +26,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """`puts 7 percent into the RRSP`, `14.5% of salary to the group health plan`: what is paid in for somebody."""
-_WHICH = re.compile(r"\)?,? which\b[^.;:,]{0,60}", re.IGNORECASE)
+_WHICH = re.compile(r"\)?,? which\b(?:(?!\bthan\b)[^.;:,]){0,60}", re.IGNORECASE)
 _FUNCTION_WORD = (
     r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
     r"|while|when|if|you|it)"
