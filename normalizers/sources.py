@@ -91,7 +91,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
 def _surveys(words: Tokens, settled: dict[str, list[Found]], cued: list[Found]) -> Iterator[Found]:
     """`the 2024 Halden survey`, `the AVMA says the mean was`: sources that no file knows, by what they are or by what they state."""
     taken = [one for one in cued if one.data["new"]]
-    words_of_jobs = [one for kind in ("role_words", "level_words", "place") for one in settled[kind]]
+    words_of_jobs = [
+        one for kind in ("role_words", "level_words", "skill_words", "place") for one in settled[kind]
+    ]
     for form, first in _unknown_forms():
         for match in form.finditer(words.text) if not first.isdisjoint(words.keys) else ():
             start, end = match.start("name"), end_of(words.text, *match.span("name"))
@@ -109,7 +111,7 @@ def _may_be_a_source(name: list[str], match: re.Match[str], text: str) -> bool:
     """Not `Salary surveys`, `EUR`, nor a word whose capital is that of its sentence (`Reader surveys`)."""
     if not name or not any(letter.islower() or letter.isupper() for letter in name[0]):
         return False
-    if name[0].casefold() in currency_of() or not may_begin_a_name(name[0]):
+    if name[0].casefold() in _NO_NAME or name[0].casefold() in currency_of() or not may_begin_a_name(name[0]):
         return False
     if all(pattern("heading_word").fullmatch(word) or organisations.never(word) for word in name):
         return False
@@ -117,6 +119,9 @@ def _may_be_a_source(name: list[str], match: re.Match[str], text: str) -> bool:
     return len(name) > 1 or amid or _SEVERAL_CAPITALS.match(name[0]) is not None
 
 
+_NO_NAME = frozenset(
+    ("no", "our", "your", "my", "any", "every", "why", "how", "what", "which", "where", "when", "if")
+)
 _SEVERAL_CAPITALS = re.compile(r"[A-Z][\w&.-]*[A-Z]")
 
 

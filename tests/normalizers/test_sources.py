@@ -35,6 +35,8 @@ def test_a_name_is_a_source_where_it_surveys_or_states_what_is_paid(text, source
         "Our Salary Survey says that the median is $40,000.",
         "The CFO says the mean is $90,000.",
         "A Belgian survey found 40,000 a year.",
+        "AI/ML compensation surveys (15% more)",
+        "No Equivalent Benchmark: 12% more",
         "EUR puts it at 40,000.",
         "The TTVA says that it will strike.",
     ],
