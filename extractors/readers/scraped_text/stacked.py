@@ -98,6 +98,8 @@ def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: boo
     """Whether rows show that the lines above are names of columns that nobody knows (`Assignment`, `Austin (USD)`)."""
     if any(name.text[0].islower() and name.text not in name_words().alone for name in names):
         return False
+    if len({name.text for name in names}) < len(names):
+        return False
     kinds = [[kind_of_cell(cell) for cell in row] for row in rows]
     if nameless and any(kind != "text" for kind, *_ in kinds):
         return False

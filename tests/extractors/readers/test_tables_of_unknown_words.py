@@ -149,3 +149,8 @@ def test_a_row_that_lost_a_cell_does_not_take_one_of_the_next():
 def test_lines_of_a_page_in_front_of_cards_are_no_names_of_columns():
     lines = "What others earn\nSee all\nMedian total pay\n$131,000\nBase\n$112,000\nShares\n$9,000\n"
     assert recovered(lines) == []
+
+
+def test_answers_that_are_the_same_are_no_names_of_columns():
+    lines = "Parking\nYes (free)\nYes (free)\nTotal pay\n$90,000\n$110,000\nBonus\n$4,000\n$9,000\n"
+    assert all("Yes (free)" not in table[0] for table in recovered(lines))
