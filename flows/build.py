@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -81,17 +80,21 @@ def release(
             _and_then(pieces, verdict.more.get(table)),
             rows_a_file,
         )
-    _write_freshness(folder, context.as_of)
+    _write_freshness(folder, context)
     describe(folder, counts)
     return counts, verdict.warnings
 
 
-def _write_freshness(folder: Path, as_of: dt.date) -> None:
+def _write_freshness(folder: Path, context: judge.Context) -> None:
     """The calendar of reviews and the freshness report beside the tables."""
     reviews = columns_of(folder / "reviews.parquet", ["document", "source", "due", "why"])
-    dates = columns_of(folder / "documents.parquet", ["source", "updated", "as_of"])
-    (folder / freshness.CALENDAR).write_bytes(freshness.calendar(reviews.to_pylist(), as_of))
-    write_json(folder / freshness.SOURCES, freshness.report(dates.to_pylist(), as_of))
+    dates = columns_of(folder / "documents.parquet", _DATES)
+    (folder / freshness.CALENDAR).write_bytes(freshness.calendar(reviews.to_pylist(), context.as_of))
+    report = freshness.report(dates.to_pylist(), context.as_of, context.manifests)
+    write_json(folder / freshness.SOURCES, report)
+
+
+_DATES = ("source", "updated", "updated_label", "as_of", "as_of_label")
 
 
 def _and_then(pieces: Iterable[pa.Table], more: pa.Table | None) -> Iterator[pa.Table]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-from quality.due import FRESH_DAYS, STALE_DAYS
+from normalizers import labels
+from quality import due
+from schemas.manifest import Freshness, Manifest
 
 CALENDAR = "reviews.ics"
 SOURCES = "sources.json"
@@ -42,9 +44,9 @@ def calendar(reviews: Iterable[Record], as_of: dt.date) -> bytes:
 def _entry(source: str, records: list[Record], as_of: dt.date) -> Event:
     days = {record["document"]: max(record["due"] or as_of, as_of) for record in records}
     day = min(days.values())
-    due = [record for record in records if days[record["document"]] == day]
-    named = [f"{record['document']}: {record['why']}" for record in due[:MOST_NAMED]]
-    more = [f"and {len(due) - MOST_NAMED:,} more"] if len(due) > MOST_NAMED else []
+    first = [record for record in records if days[record["document"]] == day]
+    named = [f"{record['document']}: {record['why']}" for record in first[:MOST_NAMED]]
+    more = [f"and {len(first) - MOST_NAMED:,} more"] if len(first) > MOST_NAMED else []
     from icalendar import Event
 
     entry = Event()
@@ -52,30 +54,64 @@ def _entry(source: str, records: list[Record], as_of: dt.date) -> Event:
     entry.add("dtstamp", dt.datetime.combine(as_of, dt.time(), dt.UTC))
     entry.add("sequence", as_of.toordinal())
     entry.add("dtstart", day)
-    entry.add("dtend", day + dt.timedelta(days=1))
-    count = f"{len(due):,} document{'s' if len(due) > 1 else ''}"
+    # Behind the calendar's last day there is no other; without an end an entry lasts a day.
+    if day < dt.date.max:
+        entry.add("dtend", day + dt.timedelta(days=1))
+    count = f"{len(first):,} document{'s' if len(first) > 1 else ''}"
     entry.add("summary", f"Review {source}: {count} due")
     entry.add("description", "\n".join([*named, *more]))
     entry.add("transp", "TRANSPARENT")
     return entry
 
 
-def report(documents: Iterable[Record], as_of: dt.date) -> Record:
+def stated(document: Mapping[str, Any], as_of: dt.date) -> dt.date | None:
+    """The day that a document (its row in `documents`) states for its figures. One that is yet to come counts as none.
+
+    A month, quarter or year that goes on on the day `as_of` is named by its last day; it has reached `as_of`.
+    """
+    for name in ("updated", "as_of"):
+        day = document[name]
+        if day is not None and day <= as_of:
+            return day  # type: ignore[no-any-return]
+        begun = labels.first_day(document.get(f"{name}_label") or "") if day is not None else None
+        if begun is not None and begun <= as_of:
+            return as_of
+    return None
+
+
+def how_old(document: Mapping[str, Any], as_of: dt.date, manifest: Manifest | None) -> due.Freshness:
+    """How fresh a document (its row in `documents`) is, by the day that it states and what its source says of ageing."""
+    limits = _limits(manifest)
+    return due.freshness(as_of, stated(document, as_of), fresh=limits.fresh, stale=limits.stale)
+
+
+def _limits(manifest: Manifest | None) -> Freshness:
+    return manifest.freshness if manifest else Freshness()
+
+
+def report(documents: Iterable[Record], as_of: dt.date, manifests: Mapping[str, Manifest]) -> Record:
     """How fresh each source is by the newest day that one of its documents states, as dbt reports the freshness of sources.
 
-    `documents` are rows with `source`, `updated` and `as_of`. A source none of whose documents states a day is an error.
+    `documents` are rows with `source`, `updated`, `as_of` and their labels. A source none of whose documents states a day
+    is an error.
     """
     return {
         "metadata": {"dbt_schema_version": _DBT, "generated_at": _instant(as_of), "adapter_type": "wagebook"},
-        "results": [_result(source, records, as_of) for source, records in _by_source(documents)],
+        "results": [
+            _result(source, records, as_of, _limits(manifests.get(source)))
+            for source, records in _by_source(documents)
+        ],
         "elapsed_time": 0.0,
     }
 
 
-def _result(source: str, records: list[Record], as_of: dt.date) -> Record:
+_STATUS = {"fresh": "pass", "stale": "warn", "expired": "error"}
+
+
+def _result(source: str, records: list[Record], as_of: dt.date, limits: Freshness) -> Record:
     name = f"source.wagebook.{source}"
-    stated = [record["updated"] or record["as_of"] for record in records]
-    newest = max((day for day in stated if day is not None), default=None)
+    days = [stated(record, as_of) for record in records]
+    newest = max((day for day in days if day is not None), default=None)
     if newest is None:
         return {"unique_id": name, "error": "no document states a day", "status": "runtime error"}
     age = (as_of - newest).days
@@ -84,10 +120,10 @@ def _result(source: str, records: list[Record], as_of: dt.date) -> Record:
         "max_loaded_at": _instant(newest),
         "snapshotted_at": _instant(as_of),
         "max_loaded_at_time_ago_in_s": age * 86_400.0,
-        "status": "pass" if age <= FRESH_DAYS else "warn" if age <= STALE_DAYS else "error",
+        "status": _STATUS[due.freshness(as_of, newest, fresh=limits.fresh, stale=limits.stale)],
         "criteria": {
-            "warn_after": {"count": FRESH_DAYS, "period": "day"},
-            "error_after": {"count": STALE_DAYS, "period": "day"},
+            "warn_after": {"count": limits.fresh, "period": "day"},
+            "error_after": {"count": limits.stale, "period": "day"},
             "filter": None,
         },
         "adapter_response": {},

@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows import across, compare
+from flows import across, compare, freshness
 from flows.errors import Damaged
 from flows.releases import Release
 from quality import due, grade
@@ -66,10 +66,9 @@ def dataset(rows: Columns, context: Context) -> Verdict:
     """Everything that cannot be said of a document by itself."""
     verdict = Verdict()
     documents = rows.columns("documents", ["document", "source", "status", *_DATES])
-    reviews = [_review(record, context) for record in documents.to_pylist()]
-    ages = [
-        due.freshness(context.as_of, record["updated"] or record["as_of"]) for record in documents.to_pylist()
-    ]
+    records = documents.to_pylist()
+    reviews = [_review(record, context) for record in records]
+    ages = [freshness.how_old(one, context.as_of, context.manifests.get(one["source"])) for one in records]
     verdict.columns["documents"] = _dated(reviews, ages)
     verdict.more["reviews"] = _reviews(documents, reviews, context)
     # One after the other, each with its own columns: a million rows of all of them take a gigabyte.
@@ -98,7 +97,7 @@ def _judged(rows: Columns, context: Context, doubts: list[across.Doubt]) -> dict
     return {"flags": flags, "quality": pa.chunked_array([grade.grades(judged)])}
 
 
-_DATES = ("updated", "next_review", "cadence", "as_of", "sha256")
+_DATES = ("updated", "next_review", "cadence", "as_of", "updated_label", "as_of_label", "sha256")
 
 
 def _review(record: dict[str, Any], context: Context) -> due.Review:

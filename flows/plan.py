@@ -275,8 +275,10 @@ def _decide(before: dict[str, Any] | None, digest: str, fingerprint: str, full: 
 
 def _about(source: Source) -> str:
     """A hash of what people wrote about a source, as far as it can influence all its rows."""
-    # What is usual for a source judges its rows and does not change them.
-    manifest = source.manifest.model_dump_json(exclude={"expect", "capture"}) if source.manifest else ""
+    # What is usual for a source, and how long it is fresh, judges its rows and does not change them.
+    manifest = (
+        source.manifest.model_dump_json(exclude={"expect", "capture", "freshness"}) if source.manifest else ""
+    )
     return sha256(manifest.encode()).hexdigest()
 
 

@@ -12,7 +12,6 @@ Status = Literal["current", "due_soon", "overdue", "unscheduled"]
 Freshness = Literal["fresh", "stale", "expired"]
 
 SOON = dt.timedelta(days=14)
-FRESH_DAYS, STALE_DAYS = 120, 240
 
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
 
@@ -36,15 +35,23 @@ class Recorded:
 
 
 def after(day: dt.date, duration: str) -> dt.date:
-    """A day and an ISO 8601 duration later; the last day of a shorter month. Raises ValueError for another text."""
+    """A day and an ISO 8601 duration later; the last day of a shorter month, the calendar's last day for what lies beyond.
+
+    Raises ValueError for another text.
+    """
     found = _DURATION.fullmatch(duration)
     if not found or duration == "P":
         raise ValueError(f"not an ISO 8601 duration: {duration!r}")
     years, months, weeks, days = (int(part or 0) for part in found.groups())
     month = day.month - 1 + months + 12 * years
     year, month = day.year + month // 12, month % 12 + 1
+    if year > dt.MAXYEAR:
+        return dt.date.max
     last = calendar.monthrange(year, month)[1]
-    return dt.date(year, month, min(day.day, last)) + dt.timedelta(days=7 * weeks + days)
+    try:
+        return dt.date(year, month, min(day.day, last)) + dt.timedelta(days=7 * weeks + days)
+    except OverflowError:
+        return dt.date.max
 
 
 def review(
@@ -92,18 +99,19 @@ def review(
 def _standing(as_of: dt.date, due: dt.date, why: str) -> Review:
     if due < as_of:
         return Review(due, why, "overdue")
-    return Review(due, why, "due_soon" if due <= as_of + SOON else "current")
+    return Review(due, why, "due_soon" if due - as_of <= SOON else "current")
 
 
 def _not_current(as_of: dt.date, due: dt.date) -> Status:
     return "overdue" if due < as_of else "unscheduled"
 
 
-def freshness(
-    as_of: dt.date, stated: dt.date | None, *, fresh_days: int = FRESH_DAYS, stale_days: int = STALE_DAYS
-) -> Freshness:
-    """How old a document is by the day that it states; one that states none is taken for expired."""
-    if stated is None:
+def freshness(as_of: dt.date, stated: dt.date | None, *, fresh: int, stale: int) -> Freshness:
+    """How old a document is by the day that it states, which is fresh or stale up to so many days later.
+
+    One that states none, or one that is yet to come, is taken for expired.
+    """
+    if stated is None or stated > as_of:
         return "expired"
     age = (as_of - stated).days
-    return "fresh" if age <= fresh_days else "stale" if age <= stale_days else "expired"
+    return "fresh" if age <= fresh else "stale" if age <= stale else "expired"

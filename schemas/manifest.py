@@ -35,7 +35,9 @@ LOOKUP_KINDS = (
 """Vocabularies that a source's own spellings may be added to."""
 
 _TEXT_OR_NOTHING = {"type": ["string", "null"]}
-_DURATION = re.compile(r"P(?=\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?")
+_DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
+LONGEST_YEARS = 100
+"""Of a cadence: one that nobody lives to see is a slip."""
 _CHARSETS = re.compile(
     r"ascii|utf-(?:8|16|32)(?:-[bl]e)?|(?:iso8859-|cp|koi8|mac|gb|big5|shift_jis|euc_)[\w-]*"
 )
@@ -46,8 +48,12 @@ class ManifestError(MistakesError):
 
 
 def _duration(text: str) -> str:
-    if not _DURATION.fullmatch(text):
+    found = _DURATION.fullmatch(text)
+    if not found:
         raise ValueError("not an ISO 8601 duration such as P7D, P2W, P3M or P1Y")
+    years, months, weeks, days = (int(part or 0) for part in found.groups())
+    if 12 * years + months + weeks / 4 + days / 30 > 12 * LONGEST_YEARS:
+        raise ValueError(f"longer than {LONGEST_YEARS} years")
     return text
 
 
@@ -163,6 +169,19 @@ class Limits(_Strict):
     documents: int = Field(default=250_000, gt=0, description="files of the source")
 
 
+class Freshness(_Strict):
+    """How long what a document states is taken for fresh, then for stale; later it is expired."""
+
+    fresh: int = Field(default=120, ge=0, description="days after the day that a document states")
+    stale: int = Field(default=240, ge=0, description="days after the day that a document states")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.stale < self.fresh:
+            raise MisplacedError(("stale",), f"stale {self.stale} is less than fresh {self.fresh}")
+        return self
+
+
 class Manifest(_Strict):
     """What is known of a source beside its documents. Nothing here is ever taken for something that a document said."""
 
@@ -178,6 +197,9 @@ class Manifest(_Strict):
     captured: dt.date | None = Field(default=None, description="day on which the documents were fetched")
     cadence: Duration | None = Field(
         default=None, description="how often to review, as an ISO 8601 duration: P3M"
+    )
+    freshness: Freshness = Field(
+        default=Freshness(), description="how old a document may be, by the day that it states"
     )
     encoding: Annotated[str, AfterValidator(charset)] | None = Field(
         default=None,
@@ -237,6 +259,7 @@ def parse(text: str, file: str) -> Manifest:
 def _fields(place: Place) -> list[str]:
     inside: dict[Place, type[BaseModel]] = {(): Manifest, ("expect",): Expect, ("limits",): Limits}
     inside[("capture",)] = Capture
+    inside[("freshness",)] = Freshness
     return list(inside.get(place, Range).model_fields)
 
 

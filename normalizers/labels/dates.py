@@ -67,6 +67,18 @@ def date(text: str) -> tuple[Date, str] | None:
     return None
 
 
+def first_day(text: str) -> Date | None:
+    """The first day of the time that a label names."""
+    found = date(text)
+    if found is None or found[1] == "day":
+        return found[0] if found else None
+    last, precision = found
+    return Date(last.year, last.month - _MONTHS_OF[precision] + 1, 1)
+
+
+_MONTHS_OF = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
+
 def duration(text: str) -> str | None:
     """How often, as an ISO 8601 duration: `P90D`, `refreshed weekly` -> `P7D`."""
     label = " ".join(text[:LONGEST].split()).strip(" .()")

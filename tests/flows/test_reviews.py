@@ -183,7 +183,7 @@ def test_freshness_is_reported_as_dbt_does():
         {"source": "a", "updated": None, "as_of": day("2026-02-01")},
         {"source": "b", "updated": None, "as_of": None},
     ]
-    report = freshness.report(stated, day("2026-07-01"))
+    report = freshness.report(stated, day("2026-07-01"), {})
     fresh, unknown = report["results"]
     assert (fresh["unique_id"], fresh["max_loaded_at"], fresh["status"]) == (
         "source.wagebook.a",
@@ -192,6 +192,54 @@ def test_freshness_is_reported_as_dbt_does():
     )
     assert fresh["max_loaded_at_time_ago_in_s"] == 150 * 86_400
     assert (unknown["unique_id"], unknown["status"]) == ("source.wagebook.b", "runtime error")
+
+
+def dated(updated, label, as_of=None):
+    return {"source": "a", "updated": updated, "updated_label": label, "as_of": as_of, "as_of_label": None}
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (dated(day("2099-01-01"), "2099-01-01"), None),
+        (dated(day("2099-01-01"), "2099-01-01", as_of=day("2026-02-01")), day("2026-02-01")),
+        (dated(day("2026-03-31"), "March 2026"), day("2026-03-10")),
+        (dated(day("2026-12-31"), "2026"), day("2026-03-10")),
+        (dated(day("2026-04-30"), "April 2026"), None),
+        (dated(day("2026-03-11"), "2026-03-11"), None),
+        (dated(day("2026-03-09"), "2026-03-09"), day("2026-03-09")),
+    ],
+)
+def test_a_day_that_is_yet_to_come_is_none_and_a_time_that_goes_on_is_today(document, said):
+    assert freshness.stated(document, day("2026-03-10")) == said
+    (result,) = freshness.report([document], day("2026-03-10"), {})["results"]
+    assert result["status"] == ("pass" if said else "runtime error")
+
+
+def test_a_source_may_age_otherwise(world):
+    world.put("guides/source.yaml", MANIFEST + "freshness: {fresh: 7, stale: 60}\n")
+    world.refresh()
+    ages = {row["document"]: row["freshness"] for row in world.rows("documents")}
+    assert ages == {PAGE: "stale", "loose/page.txt": "expired"}
+    said = json.loads((world.out / "current" / freshness.SOURCES).read_text())["results"][0]
+    assert (said["status"], said["criteria"]["error_after"]["count"]) == ("warn", 60)
+    world.put("guides/source.yaml", MANIFEST + "freshness: {fresh: 7, stale: 30}\n")
+    summary = world.refresh()
+    assert (summary.published, summary.documents) == (True, {"carry": 2, "gone": 0})
+    assert {row["freshness"] for row in world.rows("observations")} == {"expired"}
+
+
+def test_a_date_of_another_century_makes_no_page_fresh(world):
+    world.put("loose/late.md", guide("Late", "$150K-$180K").replace("2026-01-15", "2099-01-01"))
+    world.refresh()
+    ages = {row["document"]: row["freshness"] for row in world.rows("documents")}
+    assert (ages[PAGE], ages["loose/late.md"]) == ("fresh", "expired")
+
+
+def test_the_calendar_holds_its_last_day():
+    reviews = [{"source": "a", "document": "a/1", "due": dt.date.max, "why": "set by the reviewer"}]
+    (entry,) = Calendar.from_ical(freshness.calendar(reviews, day("2026-02-01"))).walk("VEVENT")
+    assert entry.decoded("dtstart") == dt.date.max
 
 
 def test_a_changed_calendar_is_seen_by_verify(world):

@@ -82,6 +82,9 @@ def test_a_document_walks_through_all_states_as_days_pass():
         ("2026-11-30", "P3M", "2027-02-28"),
         ("2026-01-01", "P2W", "2026-01-15"),
         ("2026-01-01", "P1Y2M3D", "2027-03-04"),
+        ("2026-01-01", "P9999Y", "9999-12-31"),
+        ("2026-01-01", "P7973Y9999D", "9999-12-31"),
+        ("9999-12-31", "P1M", "9999-12-31"),
     ],
 )
 def test_a_duration_later(start, duration, end):
@@ -101,12 +104,20 @@ def test_a_day_later_is_a_day_later(start, days):
 
 @pytest.mark.parametrize(
     ("age", "expected"),
-    [(-30, "fresh"), (0, "fresh"), (120, "fresh"), (121, "stale"), (240, "stale"), (241, "expired")],
+    [
+        (-30, "expired"),
+        (-1, "expired"),
+        (0, "fresh"),
+        (120, "fresh"),
+        (121, "stale"),
+        (240, "stale"),
+        (241, "expired"),
+    ],
 )
 def test_how_fresh_a_document_is(age, expected):
-    assert freshness(TODAY, TODAY - dt.timedelta(days=age)) == expected
+    assert freshness(TODAY, TODAY - dt.timedelta(days=age), fresh=120, stale=240) == expected
 
 
 def test_no_date_is_not_fresh_and_a_source_may_age_otherwise():
-    assert freshness(TODAY, None) == "expired"
-    assert freshness(TODAY, TODAY - dt.timedelta(days=8), fresh_days=7, stale_days=14) == "stale"
+    assert freshness(TODAY, None, fresh=120, stale=240) == "expired"
+    assert freshness(TODAY, TODAY - dt.timedelta(days=8), fresh=7, stale=14) == "stale"

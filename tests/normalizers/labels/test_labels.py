@@ -189,6 +189,17 @@ def test_date(text, day, precision):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-Q4", date(2025, 10, 1)), ("February 2026", date(2026, 2, 1)), ("Feb. 23, 2026", date(2026, 2, 23)),
+        ("2025", date(2025, 1, 1)), ("H2 2025", date(2025, 7, 1)), ("spring 2025", None),
+    ],
+)  # fmt: skip
+def test_the_first_day_of_a_time(text, day):
+    assert labels.first_day(text) == day
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2025-2026",
