@@ -29,7 +29,7 @@ class Options:
     allow_shrink: bool = False
     keep: int = KEEP
     rows_a_file: int = 0
-    """Rows of a file of a table, to thousands; 0: one file a table."""
+    """Rows of a file of a table, rounded down to whole row groups, at least one (`parts.ROWS_AT_ONCE`); 0: one file a table."""
     runner: Runner = "local"
     dask_address: str | None = None
     """The scheduler of a Dask cluster; None makes one on this machine."""

@@ -197,7 +197,8 @@ def write_part(file: Path, table: pa.Table) -> None:
 def write_table(file: Path, schema: pa.Schema, pieces: Iterable[pa.Table], rows_a_file: int = 0) -> int:
     """Write a table of a release; gives the number of rows. The same rows give the same bytes, however they are cut.
 
-    With `rows_a_file` it becomes a folder of files with that many rows, to whole row groups, or one file for 0.
+    With `rows_a_file` it becomes a folder of files with that many rows, rounded down to whole row groups, at least one; or
+    one file for 0.
     """
     groups = _groups(schema, pieces)
     if not rows_a_file:

@@ -7,10 +7,9 @@ from prefect.artifacts import create_table_artifact
 from prefect.events import emit_event
 from prefect.states import Completed
 
-from flows.capture.run import Result, folder, run
+from flows.capture.run import NothingToFetch, Result, folder, run
 from flows.commands.capture import line, told
 from flows.commands.shown import plain
-from flows.errors import Stop
 
 FAILED = "wagebook.capture.failed"
 
@@ -26,10 +25,8 @@ def capture_flow(raw: str = "raw", source: list[str] | None = None) -> list[Resu
                 "%s %s", result.outcome, plain(line(result))
             )
             results.append(result)
-    except Stop as stop:
-        if not str(stop).endswith("no manifest names pages to be fetched"):
-            raise
-        log.info("%s", plain(stop))
+    except NothingToFetch as nothing:
+        log.info("%s", plain(nothing))
     rows = [
         {"outcome": r.outcome, "source": plain(r.source), "url": plain(r.url), "document": plain(r.document)}
         | {"reason": plain(r.reason)}

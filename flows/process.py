@@ -157,13 +157,21 @@ def _result(document: Document, observed: Observed, source: Source, ask: Ask, is
         "size": document.size,
         "encoding": document.encoding,
         "text_sha256": sha256(document.text.encode()).hexdigest(),
-        "flags": sorted({*doubts, *(note.code for note in observed.notes)}),
+        "flags": sorted({*doubts, *_lacks(about), *(note.code for note in observed.notes)}),
     }
     tables = {
         name: getattr(observed, name)
         for name in ("observations", "provenance", "ledger", "levels", "citations")
     }
     return Result(about, tables | {"issues": [*(_issue(document, note) for note in observed.notes), *issues]})
+
+
+def _lacks(document: Record) -> Iterator[str]:
+    """What can be seen of a document as a whole."""
+    if document["unclaimed"]:
+        yield "unclaimed_figures"
+    if document.get("updated") is None and document.get("as_of") is None:
+        yield "undated"
 
 
 def _doubts(source: Source) -> list[str]:

@@ -6,7 +6,7 @@ Only what stands there with a word for it is taken: a year in a title, a forecas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemas import Block, Cell, Citation, Document, Facts, Note, times
 from schemas.wordings import lowered
@@ -67,8 +67,20 @@ def facts(document: Document, blocks: list[Block]) -> tuple[Facts, list[Note]]:
             notes.append(Note("empty_date", block.cell, "a label for a date, and no date behind it"))
     if "updated" not in found.values and (published := _published(blocks)) is not None:
         found.values["updated"] = published
-    found.citations = list(_citations(document, blocks))[:MAX_CITATIONS]
+    references = dict(_references(blocks))
+    found.citations = list(_citations(document, blocks, references))[:MAX_CITATIONS]
+    notes += _nowhere(document, found.citations) if references else []
     return found, notes
+
+
+def _nowhere(document: Document, citations: list[Citation]) -> Iterator[Note]:
+    """Marks that the numbered sources of a page lack. Where it numbers none, it lost them all, or the marks are none."""
+    for one in citations:
+        # `[1](https://...)` and `[1]: https://...` are links.
+        if one.marker and not one.text and document.text[one.cell.end : one.cell.end + 1] not in ("(", ":"):
+            yield Note(
+                "cited_nowhere", one.cell, f"{one.marker} is not among the sources that the page numbers"
+            )
 
 
 def _published(blocks: list[Block]) -> Cell | None:
@@ -80,9 +92,8 @@ def _published(blocks: list[Block]) -> Cell | None:
     return None
 
 
-def _citations(document: Document, blocks: list[Block]) -> Iterator[Citation]:
+def _citations(document: Document, blocks: list[Block], references: Mapping[str, Cell]) -> Iterator[Citation]:
     """Marks with what they point to, the entries of a list of sources, and links."""
-    references = dict(_references(blocks))
     seen: set[str] = set()
     for block in blocks:
         for match in _MARK.finditer(block.cell.text) if block.table is None else ():

@@ -19,11 +19,16 @@ AGENT = "wagebook (reads published pay figures; one page at a time)"
 
 
 class FetchError(Exception):
-    """A page that could not be had. `passing` when it may be another time; `wait` is what the server asks for, in seconds."""
+    """A page that could not be had. `passing` when it may be another time; `wait` is what the server asks for, in seconds.
 
-    def __init__(self, reason: str, *, passing: bool = False, wait: float | None = None) -> None:
+    `status` is that of the server's last answer, where that is why.
+    """
+
+    def __init__(
+        self, reason: str, *, passing: bool = False, wait: float | None = None, status: int | None = None
+    ) -> None:
         super().__init__(reason)
-        self.passing, self.wait = passing, wait
+        self.passing, self.wait, self.status = passing, wait, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,10 @@ def _check_scheme(url: str, rules: Rules) -> None:
 def _answer(response: httpx.Response, rules: Rules) -> Answer:
     status = response.status_code
     if status in TRY_AGAIN:
-        raise FetchError(
-            f"answers {status}", passing=True, wait=_seconds(response.headers.get("retry-after"))
-        )
+        wait = _seconds(response.headers.get("retry-after"))
+        raise FetchError(f"answers {status}", passing=True, wait=wait, status=status)
     if status not in (200, 304):
-        raise FetchError(f"answers {status}")
+        raise FetchError(f"answers {status}", status=status)
     said = response.headers.get("content-type", "")
     kind = said.partition(";")[0].strip().lower()
     if status == 200 and rules.types and kind not in rules.types:

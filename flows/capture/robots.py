@@ -43,7 +43,7 @@ def _asked(url: str, rules: Rules) -> Protego | str:
         body = fetch(url, asked, {}).body
     except FetchError as error:
         # There is none: everything is allowed. Not knowing is another thing.
-        if str(error).startswith("answers 4"):
+        if error.status is not None and 400 <= error.status < 500:
             body = b""
         else:
             return f"cannot be had ({error})"

@@ -36,6 +36,10 @@ LONGEST_WAIT = 120.0
 Outcome = Literal["new", "unchanged", "failed", "would be fetched"]
 
 
+class NothingToFetch(Stop):
+    """No manifest names a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of one page: the document that stands for it, or why there is none."""
@@ -113,13 +117,13 @@ def folder(raw: str) -> Path:
 def run(
     raw: Path, only: tuple[str, ...] = (), *, visit: Visit | None = None, dry_run: bool = False
 ) -> Iterator[Result]:
-    """Fetch the pages of all sources, or of some. Raises Stop when there are none, or a manifest cannot be used."""
+    """Fetch the pages of all sources, or of some. Raises NothingToFetch, or Stop when a manifest cannot be used."""
     found = [source for source in discover_all(raw, only) if not only or source.name in only]
     sources = [source for source in found if source.error or (source.manifest and source.manifest.capture)]
     if not any(source.manifest and source.manifest.capture for source in sources):
         if broken := [source.error for source in sources if source.error]:
             raise Stop("\n".join(broken), "Mend it; nothing was fetched")
-        raise Stop(
+        raise NothingToFetch(
             f"{raw}: no manifest names pages to be fetched",
             "Write `capture: {urls: [https://...]}` into a source.yaml",
         )

@@ -37,7 +37,7 @@ def refresh(
             "--rows-a-file",
             metavar="N",
             min=0,
-            help="Write each table as a folder of files of about N rows; 0: one file a table.",
+            help="Write each table as a folder of files of N rows, rounded down to 20,000s, at least one; 0: one file a table.",
         ),
     ] = 0,
     look: Annotated[

@@ -28,7 +28,7 @@ def schema(
     write: Annotated[
         bool,
         typer.Option(
-            "--write", help="Write the data dictionary and the manifest's schema to docs/ and schemas/."
+            "--write", help="Write the data dictionary and the schemas of what people write to docs/."
         ),
     ] = False,
 ) -> None:

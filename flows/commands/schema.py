@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.commands.shown import console, safe, table
-from flows.errors import Exit
+from flows.errors import Exit, Stop
 from schemas import corrections, manifest
 from schemas.tables import dictionary, models
 
@@ -21,6 +21,8 @@ def run(*, write: bool) -> int:
     """Show the tables, or write the pages that are made from the schemas."""
     shown = console()
     if write:
+        if missing := [name for name in RENDERED if not Path(name).is_file()]:
+            raise Stop(f"{missing[0]}: there is no such page here", "Call it in the folder of the project")
         for name, render in RENDERED.items():
             Path(name).write_text(render(), encoding="utf-8")
             shown.print(f"wrote {name}")

@@ -16,9 +16,10 @@ import time
 import pytest
 
 from flows import captured
-from flows.capture import addresses
+from flows.capture import addresses, robots
 from flows.capture.addresses import is_public
-from flows.capture.run import Visit, run
+from flows.capture.fetch import FetchError
+from flows.capture.run import NothingToFetch, Visit, run
 from flows.errors import Busy, Stop
 from flows.lock import writing
 from schemas.manifest import ManifestError, parse
@@ -255,6 +256,18 @@ def test_robots_txt_is_obeyed(world, site):
     assert list(slept) == [pytest.approx(3, abs=0.5)]
 
 
+def test_only_a_server_that_says_so_has_no_robots_txt(world, site, monkeypatch):
+    site.pages["/robots.txt"] = lambda ask: ask.send(404)
+    site.pages["/pay"] = PAGE
+    assert fetch(world, site).outcome == "new"
+
+    def failing(url, rules, headers):
+        raise FetchError("answers 400 ways to read it")
+
+    monkeypatch.setattr(robots, "fetch", failing)
+    assert "robots.txt cannot be had" in fetch_one(world, site, "/other")
+
+
 def test_without_an_answer_about_robots_nothing_is_fetched(world, site):
     site.pages["/robots.txt"] = lambda ask: ask.send(500)
     site.pages["/pay"] = PAGE
@@ -434,7 +447,7 @@ def test_a_clock_set_back_makes_no_old_page_the_newest(world, site):
 
 def test_what_there_is_to_say_without_pages(world, site):
     world.put("web/source.yaml", MANIFEST)
-    with pytest.raises(Stop, match="no manifest names pages"):
+    with pytest.raises(NothingToFetch, match="no manifest names pages"):
         list(run(world.raw))
     with pytest.raises(Stop, match="there is no source 'wbe'"):
         list(run(world.raw, ("wbe",)))

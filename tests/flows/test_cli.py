@@ -11,6 +11,7 @@ import pytest
 
 from flows.cli import main
 from flows.errors import Exit
+from flows.parts import ROWS_AT_ONCE
 from tests.flows.world import MANIFEST, World, guide
 
 ROOT = Path(__file__).parents[2]
@@ -190,6 +191,16 @@ def test_preview_marks_both_scalars_of_a_range(tmp_path):
     shown = wagebook("preview", tmp_path / "x.md", check=0).stdout
     assert "base_low: [150000]" in shown
     assert "base_high: [180000]" in shown
+
+
+def test_preview_of_a_folder_says_that_it_is_one(world):
+    said = wagebook("preview", world.raw / "guides", check=Exit.REFUSED).stderr
+    assert "not_a_file: a folder, not a regular file" in " ".join(said.split())
+
+
+def test_help_says_to_how_many_rows_a_file_is_rounded():
+    shown = " ".join(wagebook("refresh", "--help", check=0).stdout.replace("│", " ").split())
+    assert f"rounded down to {ROWS_AT_ONCE:,}s" in shown
 
 
 def test_preview_of_what_cannot_be_read(tmp_path):

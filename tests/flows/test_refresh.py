@@ -101,6 +101,14 @@ def test_the_date_changes_what_depends_on_it_and_nothing_else(world):
     assert {r["freshness"] for r in world.rows("observations")} == {"expired"}
 
 
+def test_what_can_be_seen_of_a_document_as_a_whole_is_flagged(world):
+    world.put("guides/odd.md", "The colour was seen by 17% of all, and by 18.5% later.\n")
+    world.refresh()
+    flags = {row["document"]: row["flags"] for row in world.rows("documents")}
+    assert flags["guides/odd.md"] == ["unclaimed_figures", "undated"]
+    assert flags["guides/acme.md"] == []
+
+
 def test_a_bad_document_costs_its_own_rows_only(world):
     world.refresh()
     good = world.rows("observations")
