@@ -39,6 +39,7 @@ _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s)?{_WORD}){{0,5}}")
 _TOWNS = re.compile(r"\s(?:the\s)?(?:[A-Z][\w.'’-]{0,30}(?:,\s|\s(?:and|or|&)\s|\s)){0,6}")
 """Towns that no gazetteer knows, in front of a place that it does (`Leiden and Delft, Netherlands`)."""
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"s?\sof\s")
 _OFTEN = 2
 """How often a page says `we`, and names an employer beside others."""
 _HOW = re.compile(
@@ -107,6 +108,7 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
         periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
         # `78 hours per month` says how long people work, and not what they are paid for.
         periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
+        periods = [m for m in periods if _is_said_of(sentence, m)]
         if currency is not None:
             found.setdefault("currency", currency)
         if len({m.value for m in periods}) == 1:
@@ -122,6 +124,11 @@ def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
     if part is None or part.value != "total" or _OF_THE_PAGE.search(sentence.text) is None:
         return None
     return None if _LEFT_OUT.search(sentence.text, 0, part.start) else part.cell
+
+
+def _is_said_of(sentence: Cell, period: Mention) -> bool:
+    """Whether a period is one of what is spoken of: `A month of summer pay is one ninth of your base` counts months."""
+    return _COUNTED.match(sentence.text, period.end) is None
 
 
 def _speaking(blocks: Sequence[Block], wording: str) -> Iterator[Cell]:

@@ -34,6 +34,7 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     _difference(header)
     measures.put(header, found, figures)
     subjects.put(header, found, compared_to(cell) if header.difference else None)
+    header.end = header.end or (None if figures else vocabulary.end(words))
     side = stance(words)
     if side and not header.components:
         header.labels["stance"] = Read(side, cell)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from schemas import packaged
 from schemas.fixed import fixed
@@ -65,6 +65,11 @@ def component(text: str) -> str | None:
 def stance(text: str) -> str | None:
     """The side of a negotiation that a label of these words alone names (`Initial offer`, `Target`, `Walk-away`)."""
     return _spellings("stances").get(words(text))
+
+
+def end(text: str) -> Literal["low", "high"] | None:
+    """The end of a range that a header of these words alone names (`From`, `Bis`)."""
+    return cast("Literal['low', 'high'] | None", _spellings("ends").get(words(text)))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -118,8 +118,8 @@ def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
 def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be, or is a level.
 
-    So are amounts without any header below `By city`, on a page that says whose pay it is, and those beside jobs or below a
-    time that pay is for (`Captains, hourly`).
+    So are amounts without any header below `By city`, on a page that says whose pay it is, and below a time that pay is for
+    (`Captains, hourly`); and amounts beside jobs, whatever tells their columns apart (`Live-in | Live-out`).
     """
     told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
     told |= any(
@@ -127,7 +127,8 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     )
     told = told or (not headed and sheet.lists and sheet.states_role)
     timed = sheet.captions.stated(sheet.scope).period is not None
-    told |= not sheet.table.header_rows and (timed or any(c.holds == "role" for c in sheet.columns))
+    jobs = any(c.holds == "role" for c in sheet.columns)
+    told |= jobs if sheet.table.header_rows else jobs or timed
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extractors.readers.prose.binding import Sentence
-from normalizers import headers
+from normalizers import headers, mentions
 from schemas import Cell, Inferred, Read
 from schemas.fixed import fixed
 from schemas.row import Label
@@ -93,8 +93,11 @@ def _story(sentence: Cell) -> Cell | None:
         return sentence.cut(*found.span())
     for shape in (_PERSON, _APPOSITION):
         person = shape.search(sentence.text)
-        if person is not None and pattern("no_name").fullmatch(person["name"]) is None:
-            return sentence.cut(*person.span("name"))
+        if person is None or pattern("no_name").fullmatch(person["name"]) is not None:
+            continue
+        name = sentence.cut(*person.span("name"))
+        if not mentions.find(name, ("role",)):  # `Pilots started at $90,000`
+            return name
     return None
 
 

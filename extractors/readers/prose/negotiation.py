@@ -15,6 +15,7 @@ _STAY = frozenset({"region", "work_mode"})
 
 _OFFERED = frozenset({"base", "total", "equity", "bonus", "signing_bonus", "profit_share"})
 """What a payer offers; a premium or a raise that is the custom of another one is no offer."""
+_NEAR = 30
 _OURS = frozenset({"ask", "floor"})
 """Sides of a script that can only speak to the payer of the page."""
 
@@ -35,11 +36,25 @@ def amount(figure: Figure, labels: Mapping[str, Value]) -> Figure:
     `start at $170K` is no lower end of a range; `my floor is $190K`, `accept at $190K` and `walk away below $190K` all are.
     """
     stance, component = labels.get("stance"), labels.get("component")
-    is_floor = isinstance(stance, Read) and stance.text == "floor"
-    if is_floor and not figure.is_range and "comparison" not in labels and _text(component) in _OFFERED:
+    if (
+        isinstance(stance, Read)
+        and _is_floor(stance, figure)
+        and not figure.is_range
+        and "comparison" not in labels
+        and _text(component) in _OFFERED
+    ):
         least = figure.low if figure.low is not None else figure.high
         return replace(figure, low=least, high=None, bound="minimum", open_ended=True)
     return _opened(figure)
+
+
+def _is_floor(stance: Read, figure: Figure) -> bool:
+    """Whether the words for a floor are about a figure: they stand in front of it, or touch it from behind (`as my floor`).
+
+    What somebody settles at is what comes out in the end.
+    """
+    ahead = stance.cell.start < figure.cell.start or stance.cell.start - figure.cell.end < _NEAR
+    return stance.text == "floor" and ahead and not stance.cell.text.lower().startswith("settle")
 
 
 def _opened(figure: Figure) -> Figure:

@@ -100,3 +100,10 @@ def test_letters_that_the_page_puts_in_the_plural_are_no_place():
 def test_a_word_for_people_of_a_country_names_no_region():
     text = "# Pay\n\nA French firm. French engineers. The French way. French offers are lower.\n"
     assert "region" not in page(text)
+
+
+def test_a_period_that_is_counted_is_not_that_of_all_figures():
+    assert "period" not in page(
+        "# Can a lecturer ask for more?\n\nA month of teaching pay is an eighth of the base.\n"
+    )
+    assert page("# Ward rates\n\nMonthly amounts are in euros.\n")["period"] == "month"

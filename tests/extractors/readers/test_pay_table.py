@@ -577,3 +577,23 @@ def test_letters_for_a_currency_before_a_small_number_are_one_where_the_column_i
     assert [ends(row)[0] for row in rows("City | Average salary", "Durban | R241 600", "Knysna | P2024")] == [
         241_600
     ]
+
+
+def test_from_and_to_are_the_ends_of_one_range():
+    found = observed("# Pay in Cork\n\n| Role | From | To |\n|---|---|---|\n| Fitter | €34,000 | €40,000 |\n")
+    assert [(row["low"], row["high"], row["statistic"]) for row in found] == [(34_000, 40_000, "range")]
+
+
+def test_amounts_beside_jobs_are_pay_whatever_tells_their_columns_apart():
+    found = observed(
+        "# House notes\n\n| Position | Live-in | Live-out |\n|---|---|---|\n| Butler | £45,000 | £50,000 |\n"
+    )
+    assert [(row["component"], row["low"], row["qualifier"]) for row in found] == [
+        ("base", 45_000, "Live-in"),
+        ("base", 50_000, "Live-out"),
+    ]
+
+
+def observed(text):
+    document = Document("page.md", text)
+    return observe(document, default.extract(document)).observations

@@ -243,8 +243,18 @@ def basis(sentence: Sentence, index: int) -> Mention | None:
     return None
 
 
+_ACCORDING = re.compile(
+    r",?\s(?:according to|per|say|data from|source:|from)\s(?:the\s)?(?:u\.?s\.?\s)?$", re.IGNORECASE
+)
+
+
 def official(sentence: Sentence, index: int) -> Cell | None:
     """The words of a figure's segment that make it a statistics office's: those publish wages, whatever a sentence calls them."""
     segment = sentence.segments[index]
-    found = pattern("official_component").search(sentence.cell.text, segment.start, segment.end)
+    text, sought = sentence.cell.text, pattern("official_component")
+    found = sought.search(text, segment.start, segment.end)
+    if found is None and not sentence.own("attribution", index):
+        # `$66,510 a year, or $31.98 an hour, according to ...`: said of both at the end.
+        last = sought.search(text, sentence.segments[-1].figure_end)
+        found = last if last is not None and _ACCORDING.search(text, 0, last.start()) is not None else None
     return sentence.cell.cut(*found.span()) if found else None

@@ -72,3 +72,13 @@ def test_what_a_rise_is_down_from_is_an_average_too():
 
 def test_the_label_of_a_share_says_that_it_is_an_average():
     assert said("Pay of masons\n\nAverage bonus: 9.5% of base\n", "statistic") == [("mean",)]
+
+
+def test_the_best_and_worst_paid_tenth_are_percentiles():
+    text = "Fitters in the worst-paid 10% make under $31,000, while the best paid 10% get more than $91,000."
+    assert said(text, "statistic", "low", "high") == [("p10", 31_000, 31_000), ("p90", 91_000, 91_000)]
+
+
+def test_an_office_named_at_the_end_published_all_that_stands_in_front():
+    text = "Fitters earn $61,510 per year, or $29.57 per hour, according to the Bureau of Labor Statistics."
+    assert said(text, "component") == [("wage",), ("wage",)]

@@ -382,3 +382,8 @@ def test_what_a_share_of_profit_comes_to_is_that_share():
         "I am requesting 5% PnL participation on that part, which represents $2.25M annually.", "component"
     )
     assert rows == {"5%": ("profit_share",), "$2.25M annually": ("profit_share",)}
+
+
+def test_what_somebody_settles_at_and_what_stands_in_front_of_a_floor_are_no_ends():
+    rows = said("If you are on ₹6 LPA now, quote ₹8 LPA and settle at ₹7.5 LPA.", "statistic")
+    assert rows == {"₹6 LPA": ("point",), "₹8 LPA": ("point",), "₹7.5 LPA": ("point",)}

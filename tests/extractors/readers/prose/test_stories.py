@@ -55,3 +55,10 @@ def test_words_to_say_that_nobody_spoke_are_no_story():
     ) == ["market"]
     assert claims('"My work on valves is worth $61,000 to me," says Ilse, a fitter.') == ["anecdote"]
     assert claims('"My work on valves is worth $61,000 to me." – Ilse Brandt, fitter') == ["anecdote"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pilots earn $151,000.", "Masons make $61,000.", "Chefs started at $41,000 last year."]
+)
+def test_many_people_are_no_person(text):
+    assert claims(text) == ["market"]
