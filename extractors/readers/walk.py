@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.readers import captions, list_kinds, on_top, pay_table, prose, samples
 from extractors.readers.agreement import agreed
@@ -27,6 +27,7 @@ from schemas.wordings import pattern
 _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
+_ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _BASE_OF = re.compile(
     r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
 )
@@ -94,6 +95,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     }
     jobs = list_kinds.of_jobs(reading.blocks)
     for index, block in enumerate(reading.blocks):
+        block = _as_entry(block)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
@@ -111,6 +113,15 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
             _leave(block, place)
+
+
+def _as_entry(block: Block) -> Block:
+    """`London – £77,900 (61 placements)` on a line of its own is an entry of a list, though no sign of one stands before it."""
+    if block.kind != "paragraph" or (named := _ENTRY.match(block.cell.text)) is None:
+        return block
+    stated = figures.find(block.cell)
+    begins = bool(stated) and stated[0].cell.start == block.cell.cut(named.end(), len(block.cell)).start
+    return replace(block, kind="item") if begins and "\n" not in block.cell.text.strip() else block
 
 
 def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell | None:

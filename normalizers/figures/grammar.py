@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised
-from normalizers.figures.ranges import GAP_TO_BOUND, Draft, ends_of, two_currencies
+from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
 from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
 from normalizers.figures.thousands import are_pay
 from schemas import Cell, Figure, times
@@ -22,6 +22,7 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORDS = times.numbers(*YEARS_OF_VESTING)
+_BEGINS_AMOUNT = re.compile(r"(?:[A-Z]{1,3})?\s?[$€£₹¥]?\s?\d")
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90
@@ -173,6 +174,12 @@ def _period(plain: str, end: int) -> tuple[_Period | None, int]:
     return _Period(name, found.span(), number), found.end()
 
 
+def _goes_to_another(plain: str, end: int) -> bool:
+    """`raise the salary from $74,000 to $80,000`, which is no range: an amount that was paid before is no least one."""
+    to = TO_WORD.match(plain, end)
+    return to is not None and _BEGINS_AMOUNT.match(plain, to.end()) is not None
+
+
 def _bound(plain: str, draft: Draft, atom: Atom) -> tuple[Bound | None, tuple[int, int] | None]:
     """Which end an open figure states: a plus behind it, or a word in front of it."""
     if atom.plus:
@@ -183,6 +190,8 @@ def _bound(plain: str, draft: Draft, atom: Atom) -> tuple[Bound | None, tuple[in
     groups: tuple[tuple[str, Bound], ...] = (("at_most", "maximum"), ("at_least", "minimum"))
     for group, bound in groups:
         for found in pattern(group).finditer(front):
+            if found.group().lower().endswith("from") and _goes_to_another(plain, draft.end):
+                continue
             if GAP_TO_BOUND.fullmatch(front, found.end()) and (best is None or found.start() < best[0]):
                 best = (found.start(), bound, (offset + found.start(), offset + found.end()))
     return (best[1], best[2]) if best else (None, None)

@@ -16,7 +16,7 @@ _TO = re.compile(
     r"(?:(?:about|around|approximately|roughly|nearly|over)\s)?",
     re.IGNORECASE,
 )
-_TO_WORD = re.compile(
+TO_WORD = re.compile(
     r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
@@ -144,7 +144,7 @@ def _end_with_time(plain: str, low: Atom, high: Atom) -> int:
 
 def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
     """`rose from $14 to $15.50`: two amounts one after the other in time, and no range."""
-    if _TO_WORD.fullmatch(plain, end, high.start) is None:
+    if TO_WORD.fullmatch(plain, end, high.start) is None:
         return False
     front = plain[max(0, low.start - _FRONT) : low.start]
     if _FROM.search(front) is None:

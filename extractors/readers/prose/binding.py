@@ -150,9 +150,17 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
             for m in sentence.own(kind, other)
             if not _only_there(sentence, m) and not _is_aside(sentence, other, m)
         ]
+        if kind in _WHO and earlier and _is_one_of_a_list(sentence, index, other, earlier):
+            continue
         if earlier:
             return group(sentence, kind, _subject_of(sentence, other, earlier))
     return []
+
+
+def _is_one_of_a_list(sentence: Sentence, index: int, other: int, earlier: Sequence[Mention]) -> bool:
+    """`5% at newly qualified, 10-15% for finance managers`: each figure has its own people, tied to it from behind."""
+    tied = {id(m) for kind in _WHO for m in attached(sentence, kind, other)}
+    return all(id(m) in tied for m in earlier) and any(attached(sentence, kind, index) for kind in _WHO)
 
 
 def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:

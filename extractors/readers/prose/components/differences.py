@@ -53,6 +53,8 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
             if gap.fullmatch(cell.text, segment.figure_end, found.start()):
                 return Read(word, cell.cut(*found.span()))
+    if figure.unit == "percent" and (fewer := _takes_off(sentence, segment)) is not None:
+        return Read("below", fewer)
     before = None
     for found in pattern("adds").finditer(cell.text, segment.start, segment.figure_start):
         before = found
@@ -62,6 +64,14 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         return Read("above", cell.cut(*worth))
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
+    return None
+
+
+def _takes_off(sentence: Sentence, segment: Segment) -> Cell | None:
+    """`For Cork take off about 5%`: the words by which a percent is what is paid less."""
+    for found in pattern("takes_off").finditer(sentence.cell.text, segment.start, segment.figure_start):
+        if _near(sentence.cell.text[found.end() : segment.figure_start]):
+            return sentence.cell.cut(*found.span())
     return None
 
 

@@ -82,3 +82,11 @@ def test_the_best_and_worst_paid_tenth_are_percentiles():
 def test_an_office_named_at_the_end_published_all_that_stands_in_front():
     text = "Fitters earn $61,510 per year, or $29.57 per hour, according to the Bureau of Labor Statistics."
     assert said(text, "component") == [("wage",), ("wage",)]
+
+
+def test_lines_that_name_a_place_in_front_of_a_dash_are_entries_of_the_line_above_them():
+    text = (
+        "Fitter pay guide\n\nFitters are paid well here.\n\nAverage fitter basic in our placements:\n\n"
+        "London – £41,900 (61 placements)\nScotland – £32,750 (19 placements)\n"
+    )
+    assert said(text, "statistic", "region_label") == [("mean", "London"), ("mean", "Scotland")]

@@ -331,3 +331,21 @@ def test_who_speaks_and_who_is_talked_with_are_not_paid_it():
 def test_a_level_behind_an_amount():
     found, _ = read("The range is $205,000 to $260,000 for Senior and $248,000 to $315,000 for Staff.")
     assert [row["level"] for row in found] == ["senior", "staff"]
+
+
+def test_what_happens_more_than_once_is_no_difference():
+    found, _ = read("Our riggers have gone from $54,000 to $58,000 more than once.")
+    assert [(row["component"], row["comparison"]) for row in found] == [("base", None), ("base", None)]
+
+
+def test_what_is_taken_off_elsewhere_is_paid_less():
+    (row,), _ = read("Salaries are those of Dublin. For Cork take off about 5%.")
+    assert (row["component"], row["comparison"], row["region_label"]) == ("premium", "below", "Cork")
+
+
+def test_each_figure_of_a_list_has_the_people_that_are_tied_to_it():
+    found, _ = read("Bonus: 5% at newly qualified, 10-15% for finance managers.")
+    assert [(row["level"], row["role"]) for row in found] == [
+        ("entry", "platform-engineer"),
+        (None, "finance-manager"),
+    ]

@@ -191,3 +191,9 @@ def test_a_share_above_a_threshold_is_no_premium(text, component):
 def test_a_hike_in_a_list_of_skills_that_raise_pay_is_a_premium():
     text = "# Pay of developers\n\n## Skills that increase salary\n\n- Cobol: 12-15% hike over plain Java\n"
     assert said(text, "component") == [("premium",)]
+
+
+def test_what_pay_is_raised_from_is_no_least_amount():
+    document = Document("page.txt", "They agreed to raise the base salary from $74,000 to $80,000.")
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["statistic"], row["low"]) for row in rows] == [("point", 74_000), ("point", 80_000)]
