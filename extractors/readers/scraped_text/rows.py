@@ -49,6 +49,10 @@ _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 _TOUCHING = re.compile(r"[\d)][kKmM%+]?[$€£₹]\d")
 """Amounts with nothing between them: such rows are glued, and no space in them parts cells."""
 
+_IN_PARTS = re.compile(r"\s(?:»|\|)\s")
+"""A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
+_IS_NO_HEADER = re.compile(rf"{_IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
+"""Nor is a line that says something of a name (`Pell LLP — full match`), or a percent with the words for it, a header."""
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
 """`By city` heads a list of cities and names no columns."""
 
@@ -156,13 +160,15 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         or at + MIN_ROWS >= len(lines)
     ):
         return None
-    if _BY.match(header.text):
+    if _BY.match(header.text) or _IS_NO_HEADER.search(header.text) is not None:
         return None
     if glued_rows.holds_amount(header, glued=False):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
     rows, _ = _body(lines, at + 1, glued=False)
+    if any(_IN_PARTS.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]):
+        return None
     if 2 * sum(_TOUCHING.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]) > len(rows):
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):

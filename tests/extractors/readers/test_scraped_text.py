@@ -510,3 +510,18 @@ def test_n_is_a_column_of_a_flattened_header():
             ["Cattle", "41", "$71,200", "$84,000", "$99,500"],
         ]
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home » Blog » Fitters » Fitter Pay in Wales\nFitter Pay in Wales 2026 [All grades]\n"
+        "Updated: 22 Jan, 2026   |   9 min read   |   41,872 views",
+        "Hale Dorrit LLP — full match, all offices\nGarrow Adey — matching in Leeds and Hull; £125,000\n"
+        "Lindq Moor — salary match, but bonuses end at £50,000",
+        "3.25% from 1 July 2026\na one-off payment of $1,500 (part-timers less), paid by May\n"
+        "pension of 13% from 1 July, one per cent above the least",
+    ],
+)
+def test_lines_below_a_way_to_the_page_or_a_list_of_sayings_are_no_table(text):
+    assert tables("Pay\n\n" + text + "\n") == []
