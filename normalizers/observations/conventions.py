@@ -17,6 +17,7 @@ from normalizers.observations.same_time import (
     TABLES,
     ends,
     going_on,
+    in_brackets,
     in_one_sentence,
     infer,
     infer_period,
@@ -40,7 +41,9 @@ ENOUGH_MONTHS, MANY_MORE = 3, 3
 """How many amounts a page states by the month, and how many times as many as by the year, that others are meant so."""
 BY_THE_MONTH = ("base", "total", "allowance")
 BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
-"""Currencies in which pay without a period is pay for a year, whatever stands beside it."""
+"""Currencies in which pay without a period is pay for a year, whatever stands beside it, unless it is as little as a month's."""
+LEAST_SALARY = 15_000.0
+"""A year's pay in those currencies is seldom less."""
 SMALLER = 10
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
@@ -68,6 +71,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     going_on(made)
     _months(made)
     _pieces(made)
+    in_brackets(document, made)
     wages.settle(made)  # again, for those whose hours were inferred
 
 
@@ -266,11 +270,15 @@ def _months(made: list[Observation]) -> None:
     for one in made:
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
         known, amounts = stated.get(one.record["currency"], []), ends(one.record)
-        usual = one.record["currency"] not in BY_THE_YEAR and one.record["component"] in BY_THE_MONTH
+        usual = one.record["component"] in BY_THE_MONTH and _is_like_a_month(one.record["currency"], amounts)
         if supposed and known and amounts and usual:
             least = min(known) / (SMALLER if one.record["component"] == "allowance" else 2)
             if least <= min(amounts) and max(amounts) <= 2 * max(known):
                 infer_period(one, "month")
+
+
+def _is_like_a_month(currency: str | None, amounts: list[float]) -> bool:
+    return currency not in BY_THE_YEAR or (currency != "INR" and max(amounts, default=0) < LEAST_SALARY)
 
 
 def _currencies(made: list[Observation]) -> None:

@@ -12,6 +12,7 @@ from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
 from schemas import Cell, Document, Inferred, Read
 from schemas.vocabulary import load
+from schemas.wordings import pattern
 
 HEAD = 5_000
 """Characters at the start of a page among which it says what it is written in."""
@@ -38,7 +39,8 @@ def settle(document: Document, made: list[Observation]) -> None:
     currency = ""
     if bare:
         currency = (
-            _of_locale(document)
+            _of_statement(document.text)
+            or _of_locale(document)
             or _of_front_matter(made)
             or _of_letters(made)
             or _spoken_of(document.text)
@@ -112,6 +114,17 @@ def _spoken_of(text: str) -> str:
     said = Counter(country_signs(text))
     (first, most), (_, next_most) = said.most_common(2)
     return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
+
+
+def _of_statement(text: str) -> str:
+    """The currency that a page says its amounts are in (`All figures are in Singapore dollars`), where it says so of one alone."""
+    named = {
+        word.value
+        for found in pattern("amounts_are_in").finditer(text)
+        for word in mentions.find(Cell(text[found.start() : found.end()]), ("currency_word",))
+        if share_a_sign("USD", word.value)
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _of_front_matter(made: list[Observation]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from normalizers.observations import measure
@@ -18,6 +19,10 @@ ALIKE = 2.5
 """So many times as much two amounts of one sentence may be that are paid for the same time."""
 _OF_WHICH = re.compile(r"[^.;]{0,20}?,? of (?:which|that),?\s(?:\w+\s){0,3}?(?=\S{0,4}$)", re.IGNORECASE)
 """`$2,350 a week, of which $1,100 is a stipend`"""
+_IN_OTHER_MONEY = re.compile(
+    r"\s?\((?:(?:about|around|roughly|some|approximately|approx\.?|circa|or|equal to|equivalent to|worth|nearly|just over) |[~≈=]\s?)?",
+    re.IGNORECASE,
+)
 TABLES = ("front_matter", "table", "broken_table", "flattened_table", "glued_table")
 
 
@@ -81,6 +86,31 @@ def _goes_on(text: str, last: Observation, one: Observation) -> bool:
     whole = {one.record["component"], last.record["component"]} <= {"base", "wage"}
     alike = one.record["component"] == last.record["component"] or whole
     return alike and 1 / ALIKE <= times <= ALIKE
+
+
+def in_brackets(document: Document, made: list[Observation]) -> None:
+    """`set at 1,580,000 pesos a month ($405)`: an amount in brackets is the one in front in other money, for the same time."""
+    for first, other in pairwise(made):
+        if first.record["unit"] != "currency" or other.record["unit"] != "currency":
+            continue
+        gap = document.text[first.record["char_end"] : other.record["char_start"]]
+        foreign = (
+            first.record["currency"] != other.record["currency"] and first.figure.cell != other.figure.cell
+        )
+        if not foreign or other.record["context"] in TABLES or _IN_OTHER_MONEY.fullmatch(gap) is None:
+            continue
+        period = first.record["period"]
+        if (
+            other.figure.period is None
+            and period in (*REGULAR, "one_time", "project")
+            and period != other.record["period"]
+        ):
+            infer_period(other, period)
+        if (
+            isinstance(other.labels.get("component"), Inferred)
+            and other.record["component"] != first.record["component"]
+        ):
+            infer(other, "component", first.record["component"])
 
 
 def going_on(made: list[Observation]) -> None:

@@ -39,6 +39,10 @@ def values(text, kind):
         ("DevOps / Platform Engineers earn", "DevOps / Platform Engineers", "platform-engineer"),
         ("L5 engineers earn", "engineers", ""),
         ("a Quantum Sensing Technician earns", "Quantum Sensing Technician", ""),
+        ("she is a full-time porter now", "full-time porter", "porter"),
+        ("members of Congress earn", "members of Congress", "lawmaker"),
+        ("most TAs earn", "TAs", "teaching-assistant"),
+        ("Lab demonstrators get", "Lab demonstrators", "demonstrator"),
     ],
 )
 def test_roles(text, title, slug):

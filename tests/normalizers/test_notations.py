@@ -3,6 +3,7 @@
 import pytest
 
 from normalizers.figures import find
+from schemas import Cell
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,16 @@ def test_what_only_looks_like_an_amount_of_some_country_is_none(text):
 )
 def test_what_stands_between_two_numbers_joins_them_only_where_it_can(text, amounts):
     assert [one.low for one in find(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "bound"),
+    [
+        ("≥ $2,310", (2_310, None), "minimum"),
+        (">= £31,000", (31_000, None), "minimum"),
+        ("≤ €4,150", (None, 4_150), "maximum"),
+    ],
+)
+def test_signs_of_comparison_say_which_end_is_meant(text, ends, bound):
+    (figure,) = find(Cell(text))
+    assert ((figure.low, figure.high), figure.bound) == (ends, bound)

@@ -1,5 +1,7 @@
 """Whose dollars a bare `$` means."""
 
+import pytest
+
 from extractors import default
 from normalizers.observations import observe
 from schemas import Document
@@ -70,3 +72,19 @@ def test_a_page_that_writes_letters_only_before_foreign_dollars_means_american_o
     assert sum(currency == "USD" for _, currency in currencies(text)) == len(
         ["clerks", "bakers", "cooks", "tilers"]
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Pay of tilers\n\nAll amounts are in Singapore dollars.\n\n| Job | Pay a month |\n|---|---|\n| Tiler | $2,960 |\n",
+        "# Pay of tilers\n\nTilers earn a basic wage of $2,960 a month. Figures are shown in Singapore dollars.\n",
+    ],
+)
+def test_dollars_are_those_in_which_a_page_says_its_amounts_are(text):
+    assert currencies(text) == [(2_960, "SGD")]
+
+
+def test_a_page_that_gives_some_amounts_in_each_of_two_dollars_says_it_of_none():
+    text = "# Pay of tilers\n\nAmounts are in US dollars here, and amounts in Canadian dollars below. Tilers earn $58,000.\n"
+    assert currencies(text) == [(58_000, "USD")]

@@ -65,6 +65,8 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
         return Component(Read("wage", agency), strong)
     if strong is not None and value == "base" and _is_a_rate(figure, strong):
         return Component(Read("wage", strong.cell), strong)
+    if strong is not None and value in PARTS_ONLY and figure.unit == "percent":
+        return _change(sentence, index, strong, applies or Read(str(value), strong.cell))
     if strong is not None and value is not None:
         share = Inferred("of", part_of.cell) if part_of and figure.unit == "percent" else None
         return Component(
@@ -135,6 +137,7 @@ MOST_AN_HOUR = 150
 MOST_OWNED = 2
 """Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
+_PLUS = re.compile(r"(?P<plus>\bplus|\+|\bwith an extra)\s?(?:an? |another )?$", re.IGNORECASE)
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 
@@ -161,6 +164,16 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     if weak is None and (amount := _its_amount(sentence, index)) is not None:
         return Component(Inferred(amount), None, None, applies)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
+
+
+def _change(sentence: Sentence, index: int, strong: Mention, applies: Label) -> Component:
+    """No percent is a salary: beside the word for one it says by how much that rises (`basic pay rose 4%`, `base plus 17%`)."""
+    segment = sentence.segments[index]
+    plus = _PLUS.search(sentence.cell.text, min(strong.end, segment.figure_start), segment.figure_start)
+    if plus is not None:
+        words = sentence.cell.cut(*plus.span("plus"))
+        return Component(Inferred("premium", words), None, Read("above", words), applies)
+    return Component(Inferred("other", strong.cell), None, None, applies)
 
 
 def _of_profit(sentence: Sentence, index: int) -> Cell | None:

@@ -118,3 +118,26 @@ def test_an_amount_too_small_for_a_year_and_like_no_other_is_what_one_job_brings
 )
 def test_what_is_paid_for_is_a_time_or_a_piece(text, period):
     assert said(f"Pay\n\n{text}\n", "period") == [(period,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bell ringers earn 1,420,000 Colombian pesos a month ($365).",
+        "Bell ringers earn 1,420,000 Colombian pesos a month (about $365) since May.",
+    ],
+)
+def test_an_amount_in_brackets_is_the_one_in_front_of_it_in_other_money(text):
+    assert said(text, "period", "component") == [("month", "base"), ("month", "base")]
+
+
+def test_as_little_as_a_month_brings_on_a_page_of_monthly_pay_is_a_month_s_in_any_money():
+    text = (
+        "Skippers get USD 11,200 a month. The mate gets USD 8,100 a month and the cook USD 3,900 a month.\n\n"
+        "Deck crews are on a basic of USD 6,700.\n\nThe owner made USD 310,000.\n"
+    )
+    assert [period for (period,) in said(text, "period")] == ["month", "month", "month", "month", "year"]
+
+
+def test_what_is_paid_to_those_who_come_is_paid_once():
+    assert said("Ferry lines hand a cadet bonus of $14,000 to each.", "period") == [("one_time",)]

@@ -197,3 +197,21 @@ def test_what_pay_is_raised_from_is_no_least_amount():
     document = Document("page.txt", "They agreed to raise the base salary from $74,000 to $80,000.")
     rows = observe(document, default.extract(document)).observations
     assert [(row["statistic"], row["low"]) for row in rows] == [("point", 74_000), ("point", 80_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The island raises its minimum wage 9% in May.",
+        "Basic salaries rose 3.4% among ferry crews.",
+        "The ferry crews turned down a wage offer of 4.5% on Friday.",
+    ],
+)
+def test_a_percent_beside_the_word_for_a_salary_is_no_salary(text):
+    assert said(text, "component", "unit") == [("other", "percent")]
+
+
+def test_a_percent_on_top_of_the_base_is_a_premium():
+    assert said("Night watch: base rate plus 14% for all hours worked.", "component", "comparison") == [
+        ("premium", "above")
+    ]
