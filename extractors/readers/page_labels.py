@@ -99,7 +99,7 @@ def _says(key: str, value: Cell) -> bool:
 
 
 def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
-    """Currency and period in a sentence about all figures (`All amounts are gross, EUR a month`), and that they are totals."""
+    """Currency, period and scale in a sentence about all figures (`All amounts are gross, EUR a month`), and that they are totals."""
     found: dict[str, Label] = {}
     for sentence in _speaking(blocks, "speaks_of_all"):
         said = mentions.find(sentence)
@@ -111,6 +111,8 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
         periods = [m for m in periods if _is_said_of(sentence, m)]
         if currency is not None:
             found.setdefault("currency", currency)
+        if (times := headers.scale(sentence)[0]) != 1.0:
+            found.setdefault("scale", Inferred(str(times), sentence))
         if len({m.value for m in periods}) == 1:
             found.setdefault("period", Read(periods[0].value, periods[0].cell))
         if (whole := _counting_all(sentence, said)) is not None:

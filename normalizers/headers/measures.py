@@ -29,6 +29,7 @@ _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
     r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores)\b"
+    r"|(?:\bin |[(,] ?)(?P<counted>thousands?|lakhs?|lacs?|millions?|crores?) (?:of )?(?-i:[A-Z]{3}|[A-Z]?[a-z]+s)\b"
     r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def scale(cell: Cell) -> tuple[float, Label | None]:
     found = _SCALE.search(cell.text)
     if found is None:
         return 1.0, None
-    unit = (found["unit"] or found["words"] or found["signed"]).lower()
+    unit = (found["unit"] or found["words"] or found["counted"] or found["signed"]).lower()
     # Lakh and crore are counted in rupees, of which there are several.
     return _SCALES[unit[0]], Inferred("INR", cell.cut(*found.span())) if unit[0] in "lc" else None
 

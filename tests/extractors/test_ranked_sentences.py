@@ -140,3 +140,26 @@ def test_a_grant_of_unknown_years_leaves_those_of_the_others_as_they_are():
         ("grant", 4),
         ("grant", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "statistic"),
+    [
+        ("The council minimum for a fully trained thatcher (Grade 6) is £19.40 an hour.", "minimum"),
+        ("The floor agreed by the stage hands' union in March is £24.10 an hour.", "minimum"),
+        ("The new pay floor, brought in this spring, is said to be about £31,000 for masons.", "minimum"),
+        ("The least is the regional minimum wage, £12.90 an hour.", "minimum"),
+        ("He is paid £90,000, five times the lowest salary in the yard (£18,000, a beginner).", "minimum"),
+        ("The highest salary in the yard (£97,000) is paid to the owner.", "maximum"),
+        ("The lowest paid are the beginners, and a mason gets £44,000.", "point"),
+        ("Of the minimum nobody spoke, and masons get £44,000.", "point"),
+    ],
+)
+def test_an_end_may_stand_some_words_before_its_amount(said, statistic):
+    assert records(f"# Salaries of masons\n\n{said}\n")[-1]["statistic"] == statistic
+
+
+def test_between_an_end_and_its_amount_may_stand_by_how_much_it_rose():
+    said = "The minimum wage goes up 7.4% to £13.20 an hour."
+    (row,) = [row for row in records(f"# Salaries of masons\n\n{said}\n") if row["unit"] == "currency"]
+    assert (row["low"], row["high"], row["statistic"]) == (13.2, None, "minimum")

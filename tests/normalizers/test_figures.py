@@ -238,6 +238,9 @@ def test_thousands_are_money_where_pay_is_spoken_of_and_nothing_is_counted(text,
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
+        ("≥ $2,150", "minimum"),
+        (">= $2,150", "minimum"),
+        ("≤ $2,150", "maximum"),
         ("bonuses that may reach £2,100", "maximum"),
         ("a one-off payment (max. €2,800)", "maximum"),
         ("bis zu 51.000 Euro", "maximum"),

@@ -43,6 +43,21 @@ from schemas import Cell
         ("after employee contributions of 6%", "deductions"),
         ("a small commission, usually around 5%", "business_metric"),
         ("27 per cent intend to leave", "share_of_people"),
+        ("Monthly: 18 payments of €415", "dues_and_fees"),
+        ("Upfront: €7,300", "dues_and_fees"),
+        ("Pay back nothing once you earn over £24,000", "thresholds"),
+        ("Full access: £11 a month", "product_price"),
+        ("A weekend course will run you $640", "product_price"),
+        ("Summer fair – August 3, Town Park. $12 a family", "product_price"),
+        ("Her memoir, The Long Shift (£18.50), is out in June.", "product_price"),
+        ("Fleet tracking starts at $39/month per truck.", "product_price"),
+        ("Drill set from R4 999, R0 deposit", "product_price"),
+        ("With the pound at $1.31 that is more.", "product_price"),
+        ("The yearly licence renewal is KSh 3,500", "product_price"),
+        ("He rents a two-room flat in Leith for £910 a month.", "living_cost"),
+        ("One hospital charges staff $900 a year to park.", "living_cost"),
+        ("In its second year the fund disbursed $1.4 billion.", "funding"),
+        ("Temporary staff: £7 per hour margin", "clients_pay"),
     ],
 )
 def test_what_is_paid_for_something_else_is_known_by_its_words(text, reason):
@@ -62,6 +77,8 @@ def test_what_is_paid_for_something_else_is_known_by_its_words(text, reason):
         "a gap of 13% between women and men",
         "private equity backed businesses pay a bonus of 20%",
         "up to 45% for remote sites",
+        "On contract renewal $5,000 is paid as a bonus.",
+        "The house pays for its butler: £48,000 in salary.",
     ],
 )
 def test_pay_beside_such_words_stays_pay(text):

@@ -22,9 +22,13 @@ _CLAIMS = re.compile(
 )
 _END_IS = re.compile(
     r"[\w-]+\s(?:(?:reported|recorded|base|annual|yearly|monthly|hourly|possible|advertised|offered|starting)\s){0,2}"
-    r"(?:salary|pay|wage|rate|compensation|earnings?|income|bonus|stipend|figure|amount|offer)\b[^.;:$€£₹]{0,70}?"
-    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?|be|been|now|stands?|stood|pays?|paid)\b|[:=]"
-    r"|\b(?:rose|rises?|went|goes|go|increased|increases?|raised|lifted|climbed|climbs|moved?|moves|jumped|up) to\b)\s?(?:\w+\s){0,2}"
+    r"(?:salary|pay|wage|rate|compensation|earnings?|income|bonus|stipend|figure|amount|offer)\b(?:[^.;:$€£₹]|\.(?=\d)){0,70}?"
+    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?|be|been|now|stands?|stood|pays?|paid)\b|[:=(]"
+    r"|,(?=\s(?:(?:now|currently|about|around|at)\s)?$)"
+    r"|\b(?:rose|rises?|went|goes|go|increased|increases?|raised|lifted|climbed|climbs|moved?|moves|jumped|up) to\b"
+    r"|\d\s?(?:%|per\s?cent) to\b)\s?(?:\w+\s){0,2}"
+    r"|(?:minimums?|floor|maximum|ceiling)[),]?\s(?:\(?[\w’'./&-]+[),]{0,2}\s){0,12}?(?:is|was|are|has been|stands at|stood at|to be)\s"
+    r"(?:(?:now|about|around|just|currently)\s)?"
     r"|[\w-]+\s(?:[\w’'.-]+\s){0,4}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
     r"|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
     re.IGNORECASE,
@@ -49,6 +53,7 @@ _THE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 """`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
+_TO = re.compile(r"\sto\s(?:about\s|around\s)?", re.IGNORECASE)
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
 
@@ -75,7 +80,7 @@ def decide(
             earlier = _own(sentence, other)
             if earlier is not None and not _is_another_case(sentence, other, index):
                 return _statistic(earlier)
-    if (end := _end_of_both(sentence, index)) is not None:
+    if (end := _end_of_both(sentence, index) or _end_that_rose(sentence, index)) is not None:
         return Statistic(end)
     if (end := _end_of_a_ladder(sentence, index)) is not None:
         return Statistic(end)
@@ -109,6 +114,21 @@ def _end_of_both(sentence: Sentence, index: int) -> Label | None:
     ):
         return None
     return Read(first.bound, first.bound_cell)
+
+
+def _end_that_rose(sentence: Sentence, index: int) -> Label | None:
+    """`the minimum wage goes up 7.2% to $15.35`: between the word for an end and its amount stands by how much it rose."""
+    if not index or sentence.figures[index - 1].unit != "percent" or sentence.figures[index].is_range:
+        return None
+    start, text = sentence.segments[index].figure_start, sentence.cell.text
+    if sentence.figures[index].bound or not _TO.fullmatch(
+        text, sentence.segments[index - 1].figure_end, start
+    ):
+        return None
+    for mention in reversed(sentence.own("statistic", index - 1)):
+        if _is_open(mention) and _END_IS.fullmatch(text, mention.start, start):
+            return Read(mention.value, mention.cell)
+    return None
 
 
 def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:

@@ -29,6 +29,8 @@ def said(*texts):
         ("Our salaries are quoted in Malaysian ringgit per month.", {"period": "month", "currency": "MYR"}),
         ("Unless otherwise stated, pay is annual and in euros.", {"period": "year", "currency": "EUR"}),
         ("All amounts in HKD.", {"currency": "HKD"}),
+        ("Figures are in million VND.", {"currency": "VND", "scale": "1000000.0"}),
+        ("All amounts are in thousands of pounds.", {"currency": "GBP", "scale": "1000.0"}),
         ("All numbers in this guide are annual CTC.", {"period": "year", "component": "total"}),
         ("All numbers in this guide are base pay, not total compensation.", {}),
         ("Values are total compensation.", {}),
@@ -68,3 +70,16 @@ def test_a_sentence_on_the_table_below_it_says_where_its_figures_hold():
         "| Grade | Salary |\n|---|---|\n| Warden | £27,100 |\n| Senior warden | £31,900 |\n"
     )
     assert {one["region_label"] for one in observed(text)} == {"Scotland"}
+
+
+def test_small_numbers_of_a_table_are_in_the_millions_that_the_page_counts_in():
+    text = (
+        "# Pay in shops\n\nFigures are gross monthly salary in million VND.\n\n## Floor\n\n"
+        "| Position | Salary range |\n|---|---|\n| Cashier | 7 - 9 |\n| Shop manager | 15 - 24 |\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(one["low"], one["high"], one["currency"], one["period"]) for one in rows] == [
+        (7e6, 9e6, "VND", "month"),
+        (15e6, 24e6, "VND", "month"),
+    ]
