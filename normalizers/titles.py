@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from normalizers import cues
@@ -38,55 +39,49 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if found.first >= 0
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
-    at_end = {found.last: found for found in known}
+    return settle([*_known(words, known, blocked, levels), *_new(words, known, blocked, levels)])
+
+
+def _known(words: Tokens, known: list[Found], blocked: set[int], levels: set[int]) -> Iterator[Found]:
+    """Titles that end with a known spelling."""
     label = _is_a_label(words)
-    candidates = [
-        _grown(
-            words,
-            found.first,
-            found.last,
-            found,
-            blocked,
-            levels,
-            whole=label and found.last + 1 == len(words.keys),
-        )
-        for found in known
-        if (found.first < found.last or not _is_no_title(words, found.last))
-        and not _names_others(words, found.last)
-    ]
+    for found in known:
+        named = found.first < found.last or not _is_no_title(words, found.last)
+        if named and not _names_others(words, found.last):
+            whole = label and found.last + 1 == len(words.keys)
+            yield _grown(words, found.first, found.last, found, blocked, levels, whole=whole)
+
+
+def _new(words: Tokens, known: list[Found], blocked: set[int], levels: set[int]) -> Iterator[Found]:
+    """Titles that no file knows, by their last word or by the words in front of `of`."""
+    at_end = {found.last: found for found in known}
     last_words, of_words = _last_words(), _of_words()
     for index, key in enumerate(words.keys):
-        if key in of_words:
-            title = _with_of(words, index, blocked, levels, at_end)
-            if title is not None:
-                candidates.append(title)
+        titled = _with_of(words, index, blocked, levels, at_end) if key in of_words else None
+        if titled is not None:
+            yield titled
         use = last_words.get(key)
         if use is None or index in at_end or _names_others(words, index):
             continue
-        whole = label and index + 1 == len(words.keys) and key not in anybody()
-        title = _grown(
-            words,
-            index,
-            index,
-            None,
-            blocked,
-            levels,
-            whole=whole,
-            names=use == "alone" and not _may_be_a_surname(words, index),
-        )
-        if title.first == title.last and use not in ("alone", "broad") and is_paid(words, index):
-            candidates.append(_title(words, index, index, None))
-            continue
-        if title.first == title.last and _is_no_title(words, index):
-            continue
-        only_levels = index in levels and all(
-            at in levels or words.keys[at] in "/&" for at in range(title.first, index)
-        )
-        if use == "proper" and not words.word(index)[0].isupper():
-            continue
-        if use in ("alone", "broad") or (title.first < index and not only_levels):
-            candidates.append(title)
-    return settle(candidates)
+        ended = _by_last_word(words, index, use, blocked, levels)
+        if ended is not None:
+            yield ended
+
+
+def _by_last_word(words: Tokens, index: int, use: str, blocked: set[int], levels: set[int]) -> Found | None:
+    """The title that a word ends that does so in the way `use`; None where it is not one by itself."""
+    whole = _is_a_label(words) and index + 1 == len(words.keys) and words.keys[index] not in anybody()
+    names = use == "alone" and not _may_be_a_surname(words, index)
+    title = _grown(words, index, index, None, blocked, levels, whole=whole, names=names)
+    alone = title.first == title.last
+    if alone and use not in ("alone", "broad") and is_paid(words, index):
+        return _title(words, index, index, None)
+    if (alone and _is_no_title(words, index)) or (use == "proper" and not words.word(index)[0].isupper()):
+        return None
+    only_levels = index in levels and all(
+        at in levels or words.keys[at] in "/&" for at in range(title.first, index)
+    )
+    return title if use in ("alone", "broad") or (title.first < index and not only_levels) else None
 
 
 def _is_no_title(words: Tokens, index: int) -> bool:
