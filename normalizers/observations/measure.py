@@ -94,12 +94,12 @@ def _statistic(
 
 
 def _is_of_a_gap(label: Label | None) -> bool:
-    """`mean gender pay gap`, `on average 12% more`: the statistic of a difference itself."""
+    """`mean gender pay gap`, `on average 12% more`, `6.8% (mean)`: the statistic of a difference itself."""
     cell = getattr(label, "cell", label)
     if not isinstance(cell, Cell):
         return False
     words = cell.text.rstrip(" %()").lower()
-    return words.endswith(("gap", "difference")) or words in _OF_ITSELF
+    return words.endswith(("gap", "difference")) or words in _OF_ITSELF or cell.text[:1] == "("
 
 
 def _percentiles(

@@ -31,6 +31,8 @@ _AVERAGES = re.compile(
     r"\b(?P<kind>on average|an average of|averag(?:es|ed|ing))\b(?:\s(?!the\b)[\w'’-]{1,15}){0,4}\s?$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\s?(?P<words>\((?P<kind>mean|median|average)\))", re.IGNORECASE)
+"""`6.8% (mean) and 4.2% (median)`"""
 _ON_AVERAGE = re.compile(
     r"(?:\s[\w'’-]{1,15}){0,4}\s(?P<kind>on average)\b(?!\s(?:than|pay|salar))", re.IGNORECASE
 )
@@ -96,6 +98,8 @@ def _going_on(
         label = going_on.topic(sentence, index) or label  # `Bonus: none. Car allowance averages £7,200.`
     if carried.official is not None and going_on.is_open_pay(component) and _goes_on(sentence):
         label = Inferred("wage", carried.official)
+    if (whole := going_on.sum_of(sentence, index, carried.amounts)) is not None:
+        return whole
     if going_on.is_open(component):
         label = going_on.carried_on(sentence, index, carried.spoken, story=story) or label
     return going_on.same_bonus(sentence, component, carried.spoken) or label
@@ -175,6 +179,8 @@ def _of_a_difference(sentence: Sentence, index: int) -> dict[str, Value]:
     text, segment = sentence.cell.text, sentence.segments[index]
     before = _AVERAGES.search(text, max(segment.start, segment.figure_start - 40), segment.figure_start)
     found = before or _ON_AVERAGE.match(text, segment.figure_end, segment.end)
+    if (called := _CALLED.match(text, segment.figure_end)) is not None:
+        return {"statistic": Read(_KIND[called["kind"].lower()], sentence.cell.cut(*called.span("words")))}
     return {"statistic": Read("mean", sentence.cell.cut(*found.span("kind")))} if found is not None else {}
 
 

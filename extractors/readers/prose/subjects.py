@@ -52,6 +52,9 @@ class Carried:
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
+    amounts: tuple[float, ...] = ()
+    """Those of the sentences before, of which a later one may give the sum."""
+
     def after(self, sentence: Sentence, *, story: bool) -> Carried:
         """With the subjects of one more sentence; a new level takes the place of an old one."""
         said = dict(self.said)
@@ -80,6 +83,10 @@ class Carried:
             spoken=spoken_of(sentence, self.spoken),
             statistic=self._named(sentence),
             rises=_rises(sentence),
+            amounts=(
+                *self.amounts,
+                *(f.high or f.low or 0.0 for f in sentence.figures if f.unit == "currency"),
+            ),
         )
 
     def _part(self, sentence: Sentence) -> Label | None:

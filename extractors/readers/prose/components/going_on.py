@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.words import LEFT_OUT, Component, basis, value_of
@@ -26,6 +27,11 @@ _THE_SAME = re.compile(
 )
 _EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
 _WHO_EARNS = frozenset({"earn", "earns", "earned", "earning", "makes", "make", "making", "made"})
+SUMMED, NEARLY_THE_SUM = 2, 0.06
+"""So many amounts can have a sum, and by how much of it people round."""
+_SOFTLY = re.compile(
+    r"[,:]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer|almost|close to|maybe)\s){0,2}[*_]{0,2}"
+)
 _SAYS_LITTLE = frozenset({"gross", "net", "rate"})
 
 
@@ -66,6 +72,19 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
         return before.label if _counts_alike(sentence) and not story and not share else None
     goes_on = before.topic and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
     return before.label if goes_on else None
+
+
+def sum_of(sentence: Sentence, index: int, amounts: Sequence[float]) -> Label | None:
+    """`That's $327,500 for the year`: the whole, where the sentences before named more than one amount and these come to as much."""
+    figure, text = sentence.figures[index], sentence.cell.text
+    amount = figure.high or figure.low or 0
+    if index or figure.unit != "currency" or len(amounts) < SUMMED or not max(amounts) < amount:
+        return None
+    if not any(abs(sum(amounts[at:]) - amount) <= NEARLY_THE_SUM * amount for at in range(len(amounts) - 1)):
+        return None
+    words = pattern("is_the_sum").match(text, len(text) - len(text.lstrip(' "“*_')))
+    near = words is not None and _SOFTLY.fullmatch(text, words.end(), sentence.segments[index].figure_start)
+    return Inferred("total", sentence.cell.cut(*words.span())) if words is not None and near else None
 
 
 def same_bonus(sentence: Sentence, component: Component, before: Spoken | None) -> Label | None:

@@ -51,3 +51,13 @@ def test_an_average_share_is_a_mean():
 def test_the_name_of_a_commission_is_no_commission():
     text = "The Fair Work Commission lifted the award rate by 3.1 per cent."
     assert rows(text, "component") != [("commission",)]
+
+
+def test_brackets_behind_a_gap_say_whether_it_is_the_mean_or_the_median():
+    found = rows("The gender pay gap among ferry crews is 7.3% (mean) and 5.1% (median).", "low", "statistic")
+    assert found == [(7.3, "mean"), (5.1, "median")]
+
+
+def test_a_gap_in_pay_is_how_much_more_some_are_paid():
+    (row,) = rows("Pilots earn more than mates here, and the gap in pay is 46%.", "component")
+    assert row == ("premium",)

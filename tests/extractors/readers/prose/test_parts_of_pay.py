@@ -123,3 +123,21 @@ def test_what_people_took_home_is_the_whole():
 def test_a_page_says_once_that_its_amounts_are_totals():
     text = "# Pay of clerks\n\nAll numbers on this page are annual CTC unless mentioned.\n\n- Pune: ₹7.1 lakh\n- Kochi: ₹6.4 lakh\n"
     assert components(text) == ["total", "total"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "That's $214,500 for the year.",
+        "So about $215,000.",
+        "All told, roughly $214,000 for eleven months at sea.",
+    ],
+)
+def test_a_sentence_that_gives_the_sum_of_those_before_it_gives_the_whole(end):
+    text = f"Her base is $180,000. She gets a bonus of $24,500 for the fleet, and a $10,000 award from the owner. {end}"
+    assert components(text)[-1] == "total"
+
+
+def test_an_amount_that_is_no_sum_of_those_before_it_is_no_whole():
+    text = "Her base is $180,000. She gets a bonus of $24,500. That's $305,000 less than the owner made on her trips."
+    assert components(text)[-1] != "total"
