@@ -140,6 +140,11 @@ def name_words() -> NameWords:
     return NameWords(ends, **{key: frozenset(group) for key, group in said.items()})
 
 
+def either(spelled: Iterable[str]) -> str:
+    """Spellings as the inside of a pattern, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(spelled, key=len, reverse=True))
+
+
 def _by_last_words(section: str, said: Words) -> tuple[str | None, int]:
     known = _spellings(section)
     for size in range(len(said), 0, -1):

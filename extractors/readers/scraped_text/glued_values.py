@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from normalizers.figures import spellings
-from normalizers.headers.vocabulary import name_words
+from normalizers.headers.vocabulary import either, name_words
 
 _SPAN = re.compile(r"(?:\d{1,2}\s?[-–—]\s?\d{1,2}\+?|\d{1,2}\+)(?:\s?(?:years?|yrs?)(?![a-z])\.?)?")
 _SHORT_SPAN = re.compile(r"\d{1,2}\s?[-–—]\s?\d")
@@ -170,16 +169,12 @@ def _money_behind() -> re.Pattern[str]:
 
 @cache
 def _no_amount() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words_for(name_words().no_amount)})", re.IGNORECASE)
+    return re.compile(rf"(?:{either(name_words().no_amount)})", re.IGNORECASE)
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words_for(name_words().leads)}|\+)\s", re.IGNORECASE)
-
-
-def _words_for(spelled: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(spelled, key=len, reverse=True))
+    return re.compile(rf"(?:{either(name_words().leads)}|\+)\s", re.IGNORECASE)
 
 
 @cache
@@ -193,7 +188,7 @@ def _money() -> re.Pattern[str]:
     ]
     sign = "|".join(re.escape(one) for one in sorted(signs, key=len, reverse=True))
     scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
-    word = rf"(?:(?![a-z])|(?={_words_for(name_words().no_amount)}))"
+    word = rf"(?:(?![a-z])|(?={either(name_words().no_amount)}))"
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales}){word}"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
-from normalizers.headers.vocabulary import name_words
+from normalizers.headers.vocabulary import either, name_words
 from schemas import Cell
 from schemas.fixed import fixed
 
@@ -154,23 +154,19 @@ def _rating() -> re.Pattern[str]:
 
 @cache
 def _no_amount() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\S\s)(?:{_either(name_words().no_amount)})(?!\S)", re.IGNORECASE)
+    return re.compile(rf"(?<=\S\s)(?:{either(name_words().no_amount)})(?!\S)", re.IGNORECASE)
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
     """A word whose number is part of a label (`Level 1`), at the beginning of a row."""
-    return re.compile(rf"\A(?:{_either(name_words().numbered)})\s\Z", re.IGNORECASE)
+    return re.compile(rf"\A(?:{either(name_words().numbered)})\s\Z", re.IGNORECASE)
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """Words (or a plus) in front of an amount that belong to its cell."""
-    return re.compile(rf"(?<!\S)(?:{_either(name_words().leads)}|\+)\s\Z", re.IGNORECASE)
-
-
-def _either(spellings_of: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(spellings_of, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)(?:{either(name_words().leads)}|\+)\s\Z", re.IGNORECASE)
 
 
 @cache
