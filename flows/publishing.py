@@ -66,13 +66,11 @@ class Publishing:
         if self.options.dry_run:
             return self._point(release, summary, MADE_AGAIN)
         self._describe(folder, plan, summary)
-        mended = build.mend(folder, release)
+        summary.mended = build.mend(folder, release)
         summary = self._point(Release(release.path), summary, MADE_AGAIN)
-        if mended:
-            summary.published, summary.why = (
-                True,
-                f"made again: {', '.join(mended)} did not hold what was published",
-            )
+        if summary.mended:
+            summary.published = True
+            summary.why = f"made again: {', '.join(summary.mended)} did not hold what was published"
         return summary
 
     def _point(self, release: Release, summary: Summary, why: str) -> Summary:

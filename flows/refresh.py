@@ -188,7 +188,8 @@ class Refresh:
         summary = self._published(plan)
         if self._mirror and not self.options.dry_run:
             with timed("push", self.seconds):
-                summary.retired = self._mirror.push(self.releases.named(None), self.options.keep)
+                current = self.releases.named(None)
+                summary.retired = self._mirror.push(current, self.options.keep, again=summary.mended)
         if self._mirror:
             summary.place = self._mirror.shown(summary.place)
         return summary

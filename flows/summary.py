@@ -44,6 +44,8 @@ class Summary:
     """Documents by review status."""
     warnings: list[str] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
+    """Files of a release made again that did not hold what was published, and do now."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Wall clock by stage."""
 

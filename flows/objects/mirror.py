@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -72,8 +73,10 @@ class Mirror:
         """A path in the local copy of the dataset as a person finds it in the store."""
         return place.replace(str(self.out), self.out_place.rstrip("/"), 1) if self._store else place
 
-    def push(self, release: Release, keep: int) -> list[str]:
+    def push(self, release: Release, keep: int, again: Sequence[str] = ()) -> list[str]:
         """Take a release to the store, let readers see it, and remove the oldest beyond `keep`; gives their names.
+
+        Of a release that is there already, the files `again` are taken once more: they were put right.
 
         Raises Busy when another writer has published in the meantime.
         """
@@ -84,9 +87,13 @@ class Mirror:
             there = store.listed(f"{RELEASES}/{release.name}")
             if f"{RELEASES}/{release.name}/{PACKAGE}" not in there:
                 self._upload(store, release)
+                again = ()
             # The lock was ours a moment ago; if it is not any more, the condition on the pointer refuses it.
             lease.renew()
             self._point(store, release.name)
+        if again:
+            lease.renew()
+            self._upload_again(store, release, again)
         return self._retire(store, keep, {release.name} | ({self._seen} if self._seen else set()))
 
     def push_current(self) -> None:
@@ -168,6 +175,21 @@ class Mirror:
         # Last of all the file that says that a release is whole.
         for file in sorted(files, key=lambda file: file.name == PACKAGE):
             store.upload(file, f"{RELEASES}/{release.name}/{file.relative_to(release.path).as_posix()}")
+
+    def _upload_again(self, store: Store, release: Release, names: Sequence[str]) -> None:
+        """Put files of a release, or all files of a table's folder, in the place of what is there."""
+        for name in names:
+            local = release.path / name
+            files = sorted(local.iterdir()) if local.is_dir() else [local]
+            places = {
+                f"{RELEASES}/{release.name}/{file.relative_to(release.path).as_posix()}": file
+                for file in files
+            }
+            for place, file in places.items():
+                store.upload(file, place)
+            if local.is_dir():
+                for old in store.listed(f"{RELEASES}/{release.name}/{name}").keys() - places.keys():
+                    store.remove(old)
 
     def _point(self, store: Store, name: str) -> None:
         content = json.dumps({"release": name, "folder": f"{RELEASES}/{name}/"}, indent=2).encode()

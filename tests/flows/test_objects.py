@@ -317,3 +317,18 @@ def test_of_eight_writers_of_one_object_one_wins(far):
         thread.join()
     assert len(won) == 1
     assert store.read("race").content == str(won[0]).encode()
+
+
+@pytest.mark.parametrize("rows_a_file", [0, 20_000])
+def test_a_damaged_release_is_put_right_in_the_bucket_too(far, rows_a_file):
+    release = far.refresh(rows_a_file=rows_a_file).release
+    store, below = Store(far.out), f"releases/{release}/observations.parquet"
+    names = [name for name in store.listed(f"releases/{release}") if name.startswith(below)]
+    whole = {name: store.read(name).content for name in names}
+    store.remove(names[0])
+    store.create(names[0], b"PAR1 no more")
+    if rows_a_file:
+        store.create(f"{below}/part-000009.parquet", b"PAR1 nor this")
+    summary = far.refresh(rows_a_file=rows_a_file, full=True)
+    assert summary.mended == ["observations.parquet"]
+    assert {name: store.read(name).content for name in store.listed(below)} == whole
