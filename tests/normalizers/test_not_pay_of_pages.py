@@ -2,8 +2,10 @@
 
 import pytest
 
+from extractors import default
 from normalizers import figures, not_pay
-from schemas import Cell
+from normalizers.observations import observe
+from schemas import Cell, Document
 
 
 @pytest.mark.parametrize(
@@ -123,3 +125,10 @@ def test_words_for_what_stands_behind_a_figure_say_nothing_in_front_of_it():
         "night support workers have been moved up to £25,110 a year, up from £23,970."
     )
     assert [not_pay.reason(one, sentence) for one in figures.find(sentence)] == [None, None]
+
+
+def test_a_payment_for_the_cost_of_living_is_pay():
+    text = "a one-off cost of living payment of $1,500 (less for part-timers), paid by May\n\nThe cost of living there is $2,900.\n"
+    document = Document("page.txt", "Deckhand pay\n\nDeckhands earn $61,000 a year.\n\n" + text)
+    reasons = {line["text"]: line["reason"] for line in observe(document, default.extract(document)).ledger}
+    assert (reasons["$1,500"], reasons["$2,900"]) == (None, "living_cost")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.readers.prose.segments import Segment, segments
 from schemas import Cell, Figure, Mention
@@ -29,6 +29,8 @@ _STATISTIC_BEHIND = re.compile(
 
 
 _OR = re.compile(r",\s+or\s+(?:up to\s+)?[$€£₹]")
+_BAR, _BARS = " | ", 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = ("place", "company", "role")
 _WHO = ("role", "level", "experience")
 
@@ -46,6 +48,8 @@ class Sentence:
         spans = [offsets(self.cell, figure) for figure in self.figures]
         names = [(m.start, m.end) for kind in _NAMES for m in self.mentions.get(kind, ())]
         self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans], names)
+        if len(self.figures) == 1 and self.figures[0].unit == "percent":
+            self.segments = [_own_part(self.cell.text, self.segments[0])]
 
     def touched(self, end: int) -> int:
         """Where the component or the bracket that touches a figure from behind ends (`$15,000 signing bonus`)."""
@@ -82,6 +86,16 @@ class Sentence:
     def behind(self, index: int, mention: Mention) -> bool:
         """Whether a mention stands behind the figure."""
         return mention.start >= self.segments[index].figure_end
+
+
+def _own_part(text: str, segment: Segment) -> Segment:
+    """`Equity-Heavy | Merger with Acme | +10% Senior Premium`: of lines of sayings between bars, a percent is about its own."""
+    start, end = text.rfind(_BAR, 0, segment.figure_start) + len(_BAR), text.find(_BAR, segment.figure_end)
+    end = len(text) if end < 0 else end
+    says = len(_WORD.findall(text[segment.figure_end : end])) > 1
+    if text.count(_BAR) < _BARS or not says or start < len(_BAR):
+        return segment
+    return replace(segment, start=max(start, segment.start), end=min(end, segment.end))
 
 
 def offsets(cell: Cell, figure: Figure) -> tuple[int, int]:

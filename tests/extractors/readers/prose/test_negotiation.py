@@ -387,3 +387,14 @@ def test_what_a_share_of_profit_comes_to_is_that_share():
 def test_what_somebody_settles_at_and_what_stands_in_front_of_a_floor_are_no_ends():
     rows = said("If you are on ₹6 LPA now, quote ₹8 LPA and settle at ₹7.5 LPA.", "statistic")
     assert rows == {"₹6 LPA": ("point",), "₹8 LPA": ("point",), "₹7.5 LPA": ("point",)}
+
+
+def test_a_percent_in_a_line_of_sayings_is_about_its_own_part():
+    rows = said(
+        "**Negotiation DNA:** Equity-Heavy + Bonus | Merger with HPE | AI Transaction Coordinator | +10% Senior IC Premium",
+        "component",
+        "company_name",
+        "role_title",
+        "specialization",
+    )
+    assert rows == {"+10%": ("premium", None, "Data Engineer", "Senior IC")}
