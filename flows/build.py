@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,12 @@ class Rows:
                 )
             yield piece
             at += len(piece)
+
+
+def get_ready() -> None:
+    """Import what takes a while and is only needed to build; can be done while documents are read."""
+    for module in ("pandas", "icalendar", "normalizers.labels"):
+        import_module(module)
 
 
 def _encoded(table: pa.Table) -> pa.Table:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from icalendar import Event
 
-from normalizers import labels
 from quality import due
 from schemas.manifest import Freshness, Manifest
 
@@ -69,6 +68,8 @@ def stated(document: Mapping[str, Any], as_of: dt.date) -> dt.date | None:
 
     A month, quarter or year that goes on on the day `as_of` is named by its last day; it has reached `as_of`.
     """
+    from normalizers import labels  # takes a while, and a release that is there already needs none
+
     for name in ("updated", "as_of"):
         day = document[name]
         if day is not None and day <= as_of:

@@ -14,8 +14,8 @@ from flows import build, code
 from flows.errors import Damaged, Stop
 from flows.options import Options
 from flows.plan import Plan
-from flows.releases import Release, Releases
-from flows.summary import Summary, count
+from flows.releases import RUN, Release, Releases
+from flows.summary import Summary, recall
 
 MAY_SHRINK_TO = 0.5
 """Share of the last release's observations below which a release is only published when a person says so."""
@@ -33,7 +33,12 @@ class Publishing:
 
     def there(self, release: Release, summary: Summary) -> Summary:
         """The release was made before of just this input: let readers see it, if they do not."""
-        count(summary, release.path, {})
+        try:
+            recall(summary, release.run)
+        except (KeyError, TypeError) as error:
+            raise Damaged(
+                f"{release.path / RUN}: is not what Wagebook wrote", "`wagebook refresh --full` makes it anew"
+            ) from error
         return self._point(release, summary, "nothing has changed")
 
     def built(self, folder: Path, plan: Plan, summary: Summary) -> Summary:

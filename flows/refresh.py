@@ -152,6 +152,7 @@ class Refresh:
         with timed("read", self.seconds), ThreadPoolExecutor(1) as beside:
             # Workers need a while to begin. What goes wrong here is said where it is asked for, in `publish`.
             beside.submit(plan.get_ready)
+            beside.submit(build.get_ready)
             for batch, part in self._workers.run(work, batches):
                 self._keep(batch, part)
                 progress(len(batch.jobs))

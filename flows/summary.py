@@ -12,8 +12,7 @@ import pyarrow.compute as pc
 
 from flows.ask import READ
 from flows.errors import Exit
-from flows.parts import columns_of, length_of
-from schemas.tables import NAMES
+from flows.parts import columns_of
 
 
 @dataclass(slots=True)
@@ -42,6 +41,8 @@ class Summary:
     """Sources that were stopped, and why."""
     due: dict[str, int] = field(default_factory=dict)
     """Documents by review status."""
+    not_needed: list[str] = field(default_factory=list)
+    """Corrections that change nothing any more, in words; they are among the warnings."""
     warnings: list[str] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Summary:
             "documents_failed": [
                 {"document": name, "status": status, "reason": why} for name, status, why in self.failed
             ],
+            "corrections_not_needed": self.not_needed,
             "warnings": self.warnings,
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
@@ -82,17 +84,33 @@ MOST = 10
 
 
 def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
-    """Fill in what a built release says of itself; `rows` by table, counted in its files where none are given."""
+    """Fill in what a built release says of itself; `rows` are those of each table."""
     documents = columns_of(folder / "documents.parquet", ["document", "status", "reason", "review_status"])
     observations = columns_of(folder / "observations.parquet", ["flags"])
-    summary.rows = dict(rows) or {name: length_of(folder / f"{name}.parquet") for name in NAMES}
+    summary.rows = dict(rows)
     summary.statuses = _counts(documents["status"])
     summary.due = _counts(documents["review_status"])
     summary.flags = _counts(pc.list_flatten(observations["flags"]))
     summary.figures, summary.unclaimed = _ledger(folder)
-    summary.warnings = [*summary.warnings, *_not_needed(folder)]
+    summary.not_needed = _not_needed(folder)
+    summary.warnings = [*summary.warnings, *summary.not_needed]
     failed = documents.filter(pc.not_equal(pc.cast(documents["status"], pa.string()), READ)).to_pylist()
     summary.failed = [(record["document"], record["status"], record["reason"] or "") for record in failed]
+
+
+def recall(summary: Summary, run: Mapping[str, Any]) -> None:
+    """Fill in what `count` found when the release was built, from its `run.json`. Raises KeyError and TypeError.
+
+    To count again would take longer than everything else that an unchanged refresh does.
+    """
+    summary.rows, summary.statuses, summary.flags = run["rows"], run["statuses"], run["flags"]
+    summary.figures, summary.due = run["figures"], run["review"]
+    summary.unclaimed = {
+        kind: [(one[kind], one["figures"]) for one in most] for kind, most in run["unclaimed"].items()
+    }
+    summary.failed = [(one["document"], one["status"], one["reason"]) for one in run["documents_failed"]]
+    summary.not_needed = run["corrections_not_needed"]
+    summary.warnings = [*summary.warnings, *summary.not_needed]
 
 
 def _ledger(folder: Path) -> tuple[dict[str, int], dict[str, list[tuple[str, int]]]]:
