@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from schemas.fixed import fixed
+from schemas.wordings import alternatives
 
 _BOUNDARIES = re.compile(
     r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s)"
-    r"|(?P<s4>,\s+(?:but|while|whereas|though|although|with|making|plus|followed|compared|versus|vs|up|down|bringing|and|then|or)\b"
-    r"|\s(?:while|whereas|versus|vs\.?|compared|but)\s)"
+    rf"|(?P<s4>,\s+(?:{alternatives('cuts_behind_a_comma')})\b|\s(?:{alternatives('cuts')})\s)"
     r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
-    r"|(?P<s2>\s(?:and|or|plus|with|then|&|/|\+|→|becomes?|versus)\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",
+    rf"|(?P<s2>\s(?:{alternatives('cuts_weakly')})\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\sfor\s(?:an?|the)\s", re.IGNORECASE)

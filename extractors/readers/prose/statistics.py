@@ -9,23 +9,15 @@ from extractors.readers.scope.labels import percentiles
 from schemas import Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
-_TOUCHING = re.compile(
-    r"\s*(?:[-–—(*_`]\s?)*(?:(?:in|as|for|the|an?|bls|data|scientists?|developers?|software|national|us|u\.s\.|annual|"
-    r"posted|base|total|hourly|gross|[\w/]+)\s+){0,5}",
-    re.IGNORECASE,
-)
-_CLAIMS = re.compile(
-    r"\b(?:correspond\w*|span\w*|at or above|at the|equivalent to|near the|around the|roughly the|placing|puts?|in the)\b",
-    re.I,
-)
+_TOUCHING = re.compile(r"\s*(?:[-–—(*_`]\s?)*(?:(?:u\.s\.|[\w/]+)\s+){0,5}", re.IGNORECASE)
+_CLAIMS = re.compile(rf"\b(?:{alternatives('lies_at')})\b", re.IGNORECASE)
 _END_IS = re.compile(
-    r"[\w-]+\s(?:(?:reported|recorded|base|annual|yearly|monthly|hourly|possible|advertised|offered|starting)\s){0,2}"
-    r"(?:salary|pay|wage|rate|compensation|earnings?|income|bonus|stipend|figure|amount|offer)\b(?:[^.;:$€£₹]|\.(?=\d)){0,70}?"
-    r"(?:\b(?:is|was|of|at|to be|being|reached|hits?|be|been|now|stands?|stood|pays?|paid)\b|[:=(]"
+    rf"[\w-]+\s(?:(?:{alternatives('describes_an_end')})\s){{0,2}}(?:{alternatives('has_an_end')})\b"
+    rf"(?:[^.;:$€£₹]|\.(?=\d)){{0,70}}?(?:\b(?:{alternatives('end_is')})\b|[:=(]"
     r"|,(?=\s(?:(?:now|currently|about|around|at)\s)?$)"
-    r"|\b(?:rose|rises?|went|goes|go|increased|increases?|raised|lifted|climbed|climbs|moved?|moves|jumped|up) to\b"
+    rf"|\b(?:{alternatives('end_moved')}) to\b"
     r"|\d\s?(?:%|per\s?cent) to\b)\s?(?:\w+\s){0,2}"
     r"|(?:minimums?|floor|maximum|ceiling)[),]?\s(?:\(?[\w’'./&-]+[),]{0,2}\s){0,12}?(?:is|was|are|has been|stands at|stood at|to be)\s"
     r"(?:(?:now|about|around|just|currently)\s)?"
@@ -36,23 +28,23 @@ _END_IS = re.compile(
 """From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""
 _BOTH = re.compile(r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s")
 _STARTS = re.compile(
-    r"\b(?P<word>starts?|begins?|opens?|starting|beginning)\s(?P<step>(?:at|on|from|with))\s(?:about\s|around\s|just\s)?$",
+    rf"\b(?P<word>{alternatives('ladder_starts')})\s(?P<step>(?:at|on|from|with))\s(?:about\s|around\s|just\s)?$",
     re.IGNORECASE,
 )
 _CLIMBS = re.compile(
     r"(?:\s(?:a|per) (?:year|month|week|hour)|/(?:yr|hr|mo))?,?\s(?:(?:and|but|then|before|it)\s){0,2}"
-    r"(?P<word>go(?:es|ing)?|ris(?:es|ing)|runs?|climb(?:s|ing)|tops? out|increas(?:es|ing)|progress(?:es|ing)?|ends?|finish(?:es)?|peaks?"
-    r"|reach(?:es|ing)|mov(?:es|ing)|grow(?:s|ing)|maxes out|caps out)\s(?:up\s)?(?:to\s|at\s)?(?:about\s|around\s)?",
+    rf"(?P<word>{alternatives('ladder_climbs')})\s(?:up\s)?(?:to\s|at\s)?(?:about\s|around\s)?",
     re.IGNORECASE,
 )
 _THE_LIMIT = re.compile(
     r"(?:,?\s(?:is|as|being|was|at))?"
     r"\s(?:(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))"
-    r"|(?:(?:total|base|annual|salary|pay|tc|comp|compensation)\s){0,3}(?P<bare>(?P<least>floor|minimum)|ceiling|maximum))\b"
+    rf"|(?:(?:{alternatives('describes_a_limit')})\s){{0,3}}(?P<bare>(?P<least>floor|minimum)|ceiling|maximum))\b"
     r"(?! (?:of|wages?|pay|salary|rate)\b)",
     re.IGNORECASE,
 )
 """`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
+_COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
 _TO = re.compile(r"\sto\s(?:about\s|around\s)?", re.IGNORECASE)
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
@@ -187,13 +179,7 @@ def _is_open(mention: Mention) -> bool:
 def _compared(sentence: Sentence, mention: Mention, figure_start: int) -> bool:
     """`above the median, at $180K`: the statistic is what the figure is compared with."""
     front = sentence.cell.text[max(0, mention.start - 40) : mention.start].lower()
-    return (
-        re.search(
-            r"\b(?:above|below|than|exceed\w*|beats?|clears?|to|versus|vs)\s+(?:the\s+)?(?:[\w']+\s+){0,3}$",
-            front,
-        )
-        is not None
-    )
+    return _COMPARED.search(front) is not None
 
 
 def _statistic(mention: Mention) -> Statistic:

@@ -8,47 +8,39 @@ from extractors.readers.prose.binding import Sentence
 from schemas import Cell, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 TOUCHING = re.compile(
-    r"\s*(?:[-–—]\s?|[)*_`\"”’]+\s*)*(?:(?:in|as|for|worth|of|an?|the|their|his|her|your|my|per|year|annual(?:ly|ized)?|yearly|hourly|monthly|"
-    r"median|average|mean|typical|posted|total|overall|starting|first-year|additional|guaranteed|gross|cash|performance|"
-    r"target|estimated|combined|toward|towards|health|medical|dental|retirement|potential|initial|competitive|usd|gbp|eur|sponsored|upfront|one-time|\w+ly)\s+){0,5}",
-    re.IGNORECASE,
+    rf"\s*(?:[-–—]\s?|[)*_`\"”’]+\s*)*(?:(?:{alternatives('touches')})\s+){{0,5}}", re.IGNORECASE
 )
 _BASIS = re.compile(
-    r"[)*_`]*\s*(?:of|on|to)\s+(?:(?:the|your|their|his|her|my|an?|total|overall|annual|median|average|base)\s+){0,3}$",
-    re.I,
+    rf"[)*_`]*\s*(?:of|on|to)\s+(?:(?:{alternatives('describes_the_whole')})\s+){{0,3}}$", re.IGNORECASE
 )
 _INTO = re.compile(
-    r"(?:\s(?:match(?:ing)?|contribution|of (?:[\w’'-]+ ){0,2}(?:pay|salary|salaries|earnings|wages?|compensation|base)))?"
+    rf"(?:\s(?:match(?:ing)?|contribution|of (?:[\w’'-]+ ){{0,2}}(?:{alternatives('paid_in_of')})))?"
     r"\s(?:in)?to(?:wards?)?\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?(?:[\w’'-]+\s){0,2}",
     re.IGNORECASE,
 )
 """`puts 7 percent into the RRSP`, `14.5% of salary to the group health plan`: what is paid in for somebody."""
 _WHICH = re.compile(r"\)?,? which\b(?:(?!\bthan\b)[^.;:,]){0,60}", re.IGNORECASE)
-_FUNCTION_WORD = (
-    r"(?:the|an?|is|are|was|were|be|to|from|with|and|or|but|by|because|that|which|who|as|of|in|for|at|on|than|reflects?"
-    r"|while|when|if|you|it)"
+DESCRIPTION = re.compile(
+    rf"[\s)*_`\"”’-]+(?:(?!(?:{alternatives('describes_nothing')})\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE
 )
-DESCRIPTION = re.compile(rf"[\s)*_`\"”’-]+(?:(?!{_FUNCTION_WORD}\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE)
 DIRECTLY = re.compile(r"[\s)*_`\"”’]+")
 _LOOSELY = re.compile(
-    r"[\s)*_`\"”’]+(?:(?!(?:plus|with|and|but|as|while|when|that|which|because|to|vs|versus|before|without|excluding|excl|not|minus|less)\b)[\w'’-]+\s+){0,4}",
-    re.I,
+    rf"[\s)*_`\"”’]+(?:(?!(?:{alternatives('touches_no_more')})\b)[\w'’-]+\s+){{0,4}}", re.IGNORECASE
 )
 _TOTAL_BEFORE = re.compile(r"\btotal\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:exceed\w*|above|below|than|beyond|surpass\w*|clear\w*)\s+(?:the|its|their)\s+(?:[\w.-]+\s+){0,4}"
+    rf"\b(?:{alternatives('compares')})\s+(?:the|its|their)\s+(?:[\w.-]+\s+){{0,4}}"
     r"(?:median|average|mean|percentile)\b",
     re.IGNORECASE,
 )
 _OTHERS_GET = re.compile(
-    r",\s(?:(?:an?|the|our|new|most|all)\s)?(?:[\w’'-]+\s){1,3}(?:begins?|starts?|earns?|gets?|makes?|(?:are|is) paid)\b",
+    rf",\s(?:(?:an?|the|our|new|most|all)\s)?(?:[\w’'-]+\s){{1,3}}(?:{alternatives('others_get')})\b",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(r"\W*\b(?:aside|apart|excluded|not included|(?:is|are|comes?) extra)\b", re.IGNORECASE)
-"""`Bonuses aside, foremen are on $71K`"""
+LEFT_OUT = re.compile(rf"\W*\b(?:{alternatives('left_out')})\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
@@ -59,9 +51,7 @@ SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share
 LONGEST_LINK = 12
 _LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s(?:(?:is|are|of|in)\s)?")
-_OTHER_THING = re.compile(
-    r"-|(?<=signing)\sat\b|\s(?:terms?|fees?|price|cost|income|schedule|hours|rota|contract)\b", re.IGNORECASE
-)
+_OTHER_THING = re.compile(rf"-|(?<=signing)\sat\b|\s(?:{alternatives('no_part_of_pay')})\b", re.IGNORECASE)
 """`£30,000 fixed-term`, `€900 fixed costs`"""
 _PREMIUM = re.compile(r"(?:/\w+)?\s(?:(?:and|&)\s\w+\s)?(?:premium|differential|uplift)s?\b", re.IGNORECASE)
 """`a 15% on-call premium`"""
@@ -244,7 +234,7 @@ def basis(sentence: Sentence, index: int) -> Mention | None:
 
 
 _ACCORDING = re.compile(
-    r",?\s(?:according to|per|say|data from|source:|from)\s(?:the\s)?(?:u\.?s\.?\s)?$", re.IGNORECASE
+    rf",?\s(?:{alternatives('said_at_the_end')})\s(?:the\s)?(?:u\.?s\.?\s)?$", re.IGNORECASE
 )
 
 
