@@ -18,26 +18,33 @@ _TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
 _PLUS = r"(?:\+|plus\b|or more\b|or above\b|and (?:above|over|up)\b)"
 _SPAN = rf"{_S}(?:-|–|—|−|to|through|bis|a|à){_S}"
 _UNIT = rf"(?P<unit>{times.alternatives(times.years_of_work())})"
-EXPERIENCE = re.compile(
-    rf"(?<![\w$€£¥₹.,/%-])(?:(?:"
-    rf"(?P<low>{_N}){_SPAN}(?P<high>{_N}){_S}\+?"
-    rf"|between\s(?P<from>{_N})\sand\s(?P<to>{_N})"
-    rf"|(?:under|less\sthan|fewer\sthan|below|no\smore\sthan|(?P<open>within|up\sto)|<|≤){_S}(?P<most>{_N}|an?(?=\s))"
-    rf"|(?P<over>over|more\sthan|at\sleast|minimum(?:\sof)?|>|≥|beyond|after){_S}(?P<least>{_N})\+?"
-    rf"|(?P<plus>{_N}){_S}{_PLUS}"
-    rf"|(?P<exact>{_N})"
-    rf")[\s-]{{0,2}}{_UNIT}(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
-    rf"|PQE\s?(?P<pqe>\d{{1,2}})(?:{_TO}(?P<pqe_to>\d{{1,2}})|(?P<pqe_plus>\+))?(?!\w)"
-    rf"|(?P<months>\d{{1,2}})(?:{_TO}(?P<months_to>\d{{1,2}}))?\smonths?(?:(?P<of>['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)?(?!\w)"
-    rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one|(?P<decades>two|three))\s(?P<decade>decades?)(?:\sor\smore)?"
-    rf"|(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:total|comp|pay|tc|bonus|base|salary|cash|package))"
-    rf"|(?P<one>an?)\syear(?=['’]s\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)"
-    rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def in_years() -> re.Pattern[str]:
+    """Finds what may say how many years somebody has worked, or how long something lasts."""
+    least, most, within = (cues.pattern(f"years-{name}") for name in ("least", "most", "within"))
+    return re.compile(
+        rf"(?<![\w$€£¥₹.,/%-])(?:(?:"
+        rf"(?P<low>{_N}){_SPAN}(?P<high>{_N}){_S}\+?"
+        rf"|between\s(?P<from>{_N})\sand\s(?P<to>{_N})"
+        rf"|(?:{most}|(?P<open>{within})){_S}(?P<most>{_N}|an?(?=\s))"
+        rf"|(?P<over>{least}){_S}(?P<least>{_N})\+?"
+        rf"|(?P<plus>{_N}){_S}{_PLUS}"
+        rf"|(?P<exact>{_N})"
+        rf")[\s-]{{0,2}}{_UNIT}(?P<plus_behind>{_S}{_PLUS})?(?!\w)"
+        rf"|PQE\s?(?P<pqe>\d{{1,2}})(?:{_TO}(?P<pqe_to>\d{{1,2}})|(?P<pqe_plus>\+))?(?!\w)"
+        rf"|(?P<months>\d{{1,2}})(?:{_TO}(?P<months_to>\d{{1,2}}))?\smonths?(?:(?P<of>['’]|\sof)\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)?(?!\w)"
+        rf"|(?:(?:over|about|nearly|at\sleast|more\sthan)\s)?(?:a|one|(?P<decades>two|three))\s(?P<decade>decades?)(?:\sor\smore)?"
+        rf"|(?:their|his|her|your)\s(?P<first>first)\s(?:year|12\smonths|twelve\smonths)\b(?!\s(?:{cues.pattern('first-year-pay')}))"
+        rf"|(?P<one>an?)\syear(?=['’]s\s(?:[\w/-]{{1,30}}\s){{0,2}}?experience\b)"
+        rf"|(?P<none>no\s(?:prior\s|previous\s|professional\s)?experience)\b)",
+        re.IGNORECASE,
+    )
+
+
 _TIMES = (*dict.fromkeys(unit.casefold().rstrip(".") for unit in times.years_of_work()), "month", "months")
 _BEFORE_TIMES = (*NUMBER_WORDS, "+", "plus", "more", "above", "over", "up")
-_BEFORE_ONE = ("under", "than", "below", "within", "to", "<", "≤")
 _OTHER_TIMES = ("experience", "decade", "first", "pqe")
 """One of these, or a time with a number before it, stands in every statement of experience."""
 AROUND = " \t\n*_:()[]|"
@@ -69,7 +76,7 @@ def experience(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     if not may_hold_experience(words):
         return kept
     titles = {one.end for one in settled["role"]}
-    for match in EXPERIENCE.finditer(text):
+    for match in in_years().finditer(text):
         years = years_of(match)
         behind = _behind().match(text, match.end())
         end = behind.end() if behind is not None else match.end()
@@ -116,8 +123,13 @@ def _is_counted(keys: list[str], index: int) -> bool:
         return any(word in keys[index] for word in NUMBER_WORDS) or not keys[index].isalpha()
     before = keys[index - 1] if index else ""
     if before in ("a", "an"):
-        return index > 1 and keys[index - 2].endswith(_BEFORE_ONE)
+        return index > 1 and keys[index - 2].endswith(_before_one())
     return before[-1:].isdigit() or before.endswith((*_BEFORE_TIMES, "a", "an"))
+
+
+@cache
+def _before_one() -> tuple[str, ...]:
+    return tuple(cue.split()[-1] for name in ("years-most", "years-within") for cue in cues.words(name))
 
 
 def years_of(match: re.Match[str]) -> tuple[float | None, float | None] | None:

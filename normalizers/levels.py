@@ -10,6 +10,7 @@ from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, tokens
 from schemas import times
+from schemas.wordings import alternatives
 
 NO_LEVEL = "none"
 """What the vocabulary calls words of levels inside other words (`staff nurse`)."""
@@ -75,19 +76,13 @@ _FORMS = ("W-2", "W2", "W-2s")
 _WHOSE = re.compile(
     r"(?:\b\d{4}|\b(?:my|his|her|your|their|our|a|the|on|form|box|as|via|per)|['’]s)\s$", re.IGNORECASE
 )
-_ALONE_YEAR = re.compile(
-    r"(?:\s(?:at|in|on|with|who|is|was|are|earns?|would|gets?|got|and|or|to|makes?|taking|can|could|from)\b|\s?[,;.:)—–-]|\s?$)"
-)
-"""What follows `an eighth-year` that is a person."""
+_ALONE_YEAR = re.compile(rf"(?:\s(?:{alternatives('year_is_a_person')})\b|\s?[,;.:)—–-]|\s?$)")
 _ARTICLE = re.compile(r"\b(?:an?|the|every|each|any|as) $", re.IGNORECASE)
 _GRADUATES = ("graduate", "graduates")
-_PERSON_AFTER = re.compile(
-    r"\s(?:in|at|on|starts?|earns?|gets?|begins?|can|is paid|are paid|receives?|takes? home)\b", re.IGNORECASE
-)
-"""`A graduate in Victoria starts at ...`"""
+_PERSON_AFTER = re.compile(rf"\s(?:{alternatives('graduate_does')})\b", re.IGNORECASE)
 _ORDINAL = rf"(?:{times.alternatives(times.ordinals())}|\d{{1,2}}(?:st|nd|rd|th))"
 _PAY_OF_A_YEAR = re.compile(
-    r"\s(?:base\s)?(?:salar(?:y|ies)|wages?|pay (?:rate|was|is)|rates?)(?!\s(?:rises?|raises?|increases?|review))\b",
+    rf"\s(?:base\s)?(?:{alternatives('pay_of_a_year')})(?!\s(?:rises?|raises?|increases?|review))\b",
     re.IGNORECASE,
 )
 """`the median first-year salary`: that of people in their first year."""
@@ -98,11 +93,7 @@ _YEAR_OF_LEARNING = re.compile(
     rf"|(?:years?|yr|period|term) (?:\d|{times.alternatives(times.numbers(1, 5))}))(?![\w-])",
     re.IGNORECASE,
 )
-_NAMED_STEP = re.compile(
-    r"(?<![\w-])(?:(?:top|bottom|highest|lowest) step|(?:top|bottom|first|last|final) (?:pay|spine|scale|incremental) point"
-    r"|(?:top|bottom)-of-scale)(?![\w-])",
-    re.IGNORECASE,
-)
+_NAMED_STEP = re.compile(rf"(?<![\w-])(?:{alternatives('named_step')})(?![\w-])", re.IGNORECASE)
 
 
 _BESIDE_A_TITLE = re.compile(r"(?<![\w-])(?:year|yr|tier)[- ]\d{1,2}(?![\w-])", re.IGNORECASE)

@@ -18,13 +18,6 @@ from schemas.wordings import pattern
 WORD = r"(?<![\w.&+*'’-])[A-Z0-9][\w&.+*'’-]{0,40}"
 NAME = rf"{WORD}(?:(?:\s(?:of|for|and|the|on|&)){{0,2}}\s{WORD}){{0,7}}"
 AT = re.compile(rf"(?:\bat|^At|(?<=[.!?;:\n]\s)At|(?<=\n)At)\s(?P<name>{WORD}(?:\s{WORD}){{0,2}})")
-_PAYS = frozenset(("pays", "paid", "offers", "offered", "starts", "started", "quotes", "adds", "hires"))
-_PAYING = re.compile(
-    rf"(?P<name>{WORD}\s(?:(?:&|and|of)\s)?{WORD}(?:\s{WORD})?|(?<=[a-z,]\s)(?<!\b[iI]n\s)(?<!\bfrom\s)(?<!\bnear\s){WORD}|(?<![\w.&+*'’-])[A-Z][a-z]{{2,20}}[A-Z][a-z]{{2,20}})"
-    r"\s(?:now\s|still\s|also\s|currently\s|already\s){0,2}"
-    r"(?:(?:pays|paid|offers|offered|quotes|adds)(?:\sout)?\s(?!h(?:is|er)\s)[^.;\n]{0,40}?|(?:starts|started|hires)\s(?:[a-z-]+\s){0,3}(?:at|on)\s(?:about\s)?)(?:[A-Z]{0,3}\s?[$€£₹]|[A-Z]{3}\s)?\d"
-)
-"""`Piedmont Valley starts at $92`, `while Corran now pays £31,000`: two words with capitals, or one amid a sentence."""
 _LEVEL = re.compile(r"^\d|\d[+,]*$")
 """`L62+`, `4th`: a level or a place in a row, and no name."""
 _MODEL = re.compile(r"(?!(?:19|20)\d\d)[a-z]{0,2}\d{3,4}[a-z]{0,3}")
@@ -59,13 +52,13 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in _payers_told(words):
         start, end = match.start("name"), end_of(words.text, *match.span("name"))
-        if match.re is _PAYING and (start := _behind_first_word(words.text, start, end)) != match.start(
+        if match.re is _paying() and (start := _behind_first_word(words.text, start, end)) != match.start(
             "name"
         ):
             end = end if " " in words.text[start:end] else start  # `A PhD pays 6% more`
         name = list(takewhile(may_begin_a_name, words.text[start:end].split(" ")))
         end = start + len(" ".join(name).rstrip(".,"))
-        if match.re is _PAYING and (end != match.end("name") or _is_no_payer(name)):
+        if match.re is _paying() and (end != match.end("name") or _is_no_payer(name)):
             continue
         if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name) or _is_amount(name):
             continue
@@ -77,8 +70,8 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
 def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:
     """`at Orbit Labs`, and where a word says what kind of payer it is: `the drugmaker Corvane`, `a bakery chain, Tansy & Co`."""
     forms = [AT] if "at" in words.keys else []
-    if not _PAYS.isdisjoint(words.keys):
-        forms.append(_PAYING)
+    if not _pays().isdisjoint(words.keys):
+        forms.append(_paying())
     if not _kinds_of_payers().isdisjoint(words.keys):
         forms.append(_of_a_kind())
     for form in forms if forms and not _is_a_title(words) else ():
@@ -96,6 +89,22 @@ def _is_no_payer(name: list[str]) -> bool:
     return not name or any(
         word.casefold() in cues.words("pays-as-well") or pattern("heading_word").fullmatch(word)
         for word in name
+    )
+
+
+@cache
+def _pays() -> frozenset[str]:
+    return cues.words("payer-pays") | cues.words("payer-starts")
+
+
+@cache
+def _paying() -> re.Pattern[str]:
+    """`Piedmont Valley starts at $92`, `while Corran now pays £31,000`: two words with capitals, or one amid a sentence."""
+    return re.compile(
+        rf"(?P<name>{WORD}\s(?:(?:&|and|of)\s)?{WORD}(?:\s{WORD})?|(?<=[a-z,]\s)(?<!\b[iI]n\s)(?<!\bfrom\s)(?<!\bnear\s){WORD}|(?<![\w.&+*'’-])[A-Z][a-z]{{2,20}}[A-Z][a-z]{{2,20}})"
+        r"\s(?:now\s|still\s|also\s|currently\s|already\s){0,2}"
+        rf"(?:(?:{cues.pattern('payer-pays')})(?:\sout)?\s(?!h(?:is|er)\s)[^.;\n]{{0,40}}?|(?:{cues.pattern('payer-starts')})\s(?:[a-z-]+\s){{0,3}}(?:at|on)\s(?:about\s)?)"
+        r"(?:[A-Z]{0,3}\s?[$€£₹]|[A-Z]{3}\s)?\d"
     )
 
 

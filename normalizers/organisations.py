@@ -13,15 +13,13 @@ from normalizers import cues
 from normalizers.found import Found
 from normalizers.matcher import Tokens
 from schemas.vocabulary import load
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 LONGEST = 6
 """Words of a name in front of its last one."""
 _LINKS = frozenset(("&", "and", "de", "der", "la", "du"))
 _AROUND = " \t\n*_:()[]|-•·,."
-_BEHIND = re.compile(
-    r"['’]s\b|\s(?:pays?|paid|offers?|employs?|employees|staff|workers|is hiring|said|says)\b"
-)
+_BEHIND = re.compile(rf"['’]s\b|\s(?:{alternatives('organisation_does')})\b")
 _APOSTROPHE = frozenset(("'", "’", "'s", "’s"))
 
 

@@ -7,15 +7,14 @@ from functools import cache
 
 from normalizers.matcher import Tokens, plurals
 from schemas.vocabulary import load
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 AROUND = " \t\n*_:()[]|-•"
 _ONE = re.compile(r"(?:\b(?:an?|each|every|per)|[-–—•*:;,.!?\n]|^)\s?$", re.IGNORECASE)
 """In front of a person of whom one stands for all (`A ranger earns ...`)."""
 _BEHIND = re.compile(
-    r"(?:\s\([^()\n]{0,30}\)|,? (?:also called|also known as|known as|or) [\w-]{2,25}(?: [\w-]{2,25})?,?|, who [^,.;\n]{1,50},)?"
-    r"(?:\s(?:there|here|now|usually|typically|generally|also|still|currently|often|today|with|in|at|on|of|who|can|could|will|would|may"
-    r"|might|must|should)(?:\s[\w'’-]{1,20}){0,4}?)?\s"
+    rf"(?:\s\([^()\n]{{0,30}}\)|,? (?:{alternatives('also_called')}) [\w-]{{2,25}}(?: [\w-]{{2,25}})?,?|, who [^,.;\n]{{1,50}},)?"
+    rf"(?:\s(?:{alternatives('before_is_paid')})(?:\s[\w'’-]{{1,20}}){{0,4}}?)?\s"
 )
 """Between a person and what is said to be paid."""
 _FARTHEST = 130

@@ -77,7 +77,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return (
         (
             re.compile(
-                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:analysis|survey|study|review|poll|research)\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|an|its|their)\s)?(?:(?:latest|annual|new|newest|most\srecent|{_YEAR})\s){{0,2}}(?P<name>{NAME})"
+                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:{cues.pattern('source-studies')})\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|an|its|their)\s)?(?:(?:latest|annual|new|newest|most\srecent|{_YEAR})\s){{0,2}}(?P<name>{NAME})"
             ),
             _first_words("source-before", "source-before-known"),
         ),
@@ -111,7 +111,11 @@ def _may_be_a_source(name: list[str], match: re.Match[str], text: str) -> bool:
     """Not `Salary surveys`, `EUR`, nor a word whose capital is that of its sentence (`Reader surveys`)."""
     if not name or not any(letter.islower() or letter.isupper() for letter in name[0]):
         return False
-    if name[0].casefold() in _NO_NAME or name[0].casefold() in currency_of() or not may_begin_a_name(name[0]):
+    if (
+        name[0].casefold() in cues.words("source-never")
+        or name[0].casefold() in currency_of()
+        or not may_begin_a_name(name[0])
+    ):
         return False
     if all(pattern("heading_word").fullmatch(word) or organisations.never(word) for word in name):
         return False
@@ -119,9 +123,6 @@ def _may_be_a_source(name: list[str], match: re.Match[str], text: str) -> bool:
     return len(name) > 1 or amid or _SEVERAL_CAPITALS.match(name[0]) is not None
 
 
-_NO_NAME = frozenset(
-    ("no", "our", "your", "my", "any", "every", "why", "how", "what", "which", "where", "when", "if")
-)
 _SEVERAL_CAPITALS = re.compile(r"[A-Z][\w&.-]*[A-Z]")
 
 
@@ -147,9 +148,9 @@ def _unknown_forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         (
             re.compile(
                 rf"\b(?:[Bb]ased on|[Pp]er|[Ff]rom|[Uu]sing|[Ii]n|[Ss]ee)\s(?:the\s|{_YEAR}\s){{0,2}}(?P<name>{letters})\s"
-                r"(?P<cue>data|figures|numbers|statistics)(?!\w)"
+                rf"(?P<cue>{cues.pattern('source-figures')})(?!\w)"
             ),
-            frozenset(("data", "figures", "numbers", "statistics")),
+            _first_words("source-figures"),
         ),
     )
 

@@ -11,6 +11,7 @@ from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, plurals
 from normalizers.paid_people import anybody, is_paid
 from schemas.vocabulary import load
+from schemas.wordings import alternatives
 
 LONGEST = 7
 """Words a title has at most in front of its last one."""
@@ -21,10 +22,7 @@ FIELD_ENDINGS = (
 COMPOUND_ENDINGS = ("ed", "ing", "native", "driven", "first", "side", "based")
 LONGEST_LABEL = 5
 """Words of a label that is a title as a whole."""
-_SPEAKING = re.compile(
-    r" (?:made|make|earned|earn|was|am|got|get|took|take|had|have|started|left|joined|worked|would|could|can|did|do|saw|paid|went)\b"
-)
-"""Behind an `I` that is a person and no grade (`as a rigger I made ...`)."""
+_SPEAKING = re.compile(rf" (?:{alternatives('i_did')})\b")
 _ARTICLES = frozenset(("a", "an", "the", "each", "every", "per", "for", "our"))
 NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5"])
 

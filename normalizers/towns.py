@@ -9,6 +9,7 @@ from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
 from schemas.vocabulary import Entry, entries, load
+from schemas.wordings import alternatives
 
 TOWN = re.compile(
     r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]{0,30}|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]{0,30})(?P<comma>,? | \()"
@@ -22,15 +23,9 @@ LETTERS = re.compile(r"(?:(?<=\bin )|(?<=[(/]))[A-Z]{2}(?=[).,;:/]|\s|$)")
 REMOTE = r"(?:[Ff]ully[ -]|100% |[Aa]ll-)?[Rr]emote"
 REMOTE_BEFORE = re.compile(rf"{REMOTE}(?: ?[-–,] ?| \(| in the | in | from | within the | )$")
 REMOTE_AFTER = re.compile(rf"(?: \({REMOTE}\)|(?: ?[-–,] ?| ){REMOTE})(?!\w)")
-_SPOKEN_BEFORE = re.compile(
-    r"(?:\b(?:in|speaks?|speaking|spoken|fluent|native|learn(?:ing)?|written|taught|teach(?:es|ing)?|translat\w+"
-    r"|interpret\w+|into|[A-Z][a-z]+(?:,|\sor|\sand|/))\s?)$"
-)
+_SPOKEN_BEFORE = re.compile(rf"(?:\b(?:{alternatives('language_behind')}|[A-Z][a-z]+(?:,|\sor|\sand|/))\s?)$")
 _SPOKEN_BEHIND = re.compile(r"\s?(?:[,.;:)/]|$|(?:and|or)\s[A-Z])")
-_OF_A_LANGUAGE = re.compile(
-    r"[- ](?:speak\w+|languages?|curriculum|translat\w+|interpret\w+"
-    r"|lessons?|tuition|tutors?|embass\w+|passports?|citizen\w*|nationals?|visas?|cuisine|food|restaurants?)\b"
-)
+_OF_A_LANGUAGE = re.compile(rf"[- ](?:{alternatives('language_before')})\b")
 KEEP = ("country", "subdivision", "metro", "currency", "type")
 
 

@@ -14,23 +14,16 @@ from normalizers.figures.thousands import are_pay
 from schemas import Cell, Figure, times
 from schemas.figure import Bound, Unit
 from schemas.fixed import fixed
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
-_APPROXIMATE = re.compile(
-    r"\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|near|nearly|close to|some|almost|just under"
-    r"|just over)\s?[*_`(]{0,2}$",
-    re.IGNORECASE,
-)
+_APPROXIMATE = re.compile(rf"\b(?:{alternatives('approximately')})\s?[*_`(]{{0,2}}$", re.IGNORECASE)
 _NUMBER_WORDS = times.numbers(*YEARS_OF_VESTING)
 _BEGINS_AMOUNT = re.compile(r"(?:[A-Z]{1,3})?\s?[$€£₹¥]?\s?\d")
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
-_OR_MORE = re.compile(
-    r"\s(?:or|and)\s(?:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?:than|the)\b)",
-    re.IGNORECASE,
-)
+_OR_MORE = re.compile(rf"\s(?:or|and)\s(?:{alternatives('or_more')})\b(?!\s(?:than|the)\b)", re.IGNORECASE)
 _SHORT = 2000
 """Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
 

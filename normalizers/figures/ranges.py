@@ -9,7 +9,7 @@ from dataclasses import replace
 from normalizers.figures.atoms import Atom, with_currency
 from normalizers.figures.spellings import period, share_a_sign
 from schemas.fixed import fixed
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _TO = re.compile(
     r"\s?[*_`]{0,3}\\?\s{0,2}(?:--?|[–—−~]|\.\.\.?|…|-to-|to|through|thru|bis|up\sto)\s{0,2}[*_`]{0,3}\\?\s?"
@@ -20,14 +20,11 @@ TO_WORD = re.compile(
     r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
-_TO_ELSEWHERE = re.compile(r"\s(?:à|a|al|até|tot|till|til|do|до)\s", re.IGNORECASE)
-"""`to` in other languages; in English some are other words."""
-_FROM_ELSEWHERE = re.compile(
-    r"\b(?:de|du|desde|da|dal|van|vanaf|fra|från|od|от|von)\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE
-)
-_AND = re.compile(r"\s?[*_`]{0,3}\s(?:and|und|et|y|e|en|och|og|i|и|&)\s[*_`]{0,3}\s?", re.IGNORECASE)
+_TO_ELSEWHERE = re.compile(rf"\s(?:{alternatives('range_to')})\s", re.IGNORECASE)
+_FROM_ELSEWHERE = re.compile(rf"\b(?:{alternatives('range_from')})\s(?:\w+\s)?[*_`(]{{0,3}}$", re.IGNORECASE)
+_AND = re.compile(rf"\s?[*_`]{{0,3}}\s(?:{alternatives('range_and')})\s[*_`]{{0,3}}\s?", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\b(?:between|anywhere from|zwischen|entre|tra|fra|tussen|mellan|mellom|mellem|między|mezi|между)\s"
+    rf"\b(?:{alternatives('range_between')})\s"
     r"(?:about\s|around\s|roughly\s|approximately\s)?[*_`(\"“]{0,3}$",
     re.IGNORECASE,
 )

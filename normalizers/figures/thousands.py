@@ -5,36 +5,25 @@ from __future__ import annotations
 import re
 
 from normalizers.figures.atoms import Atom
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 THOUSAND, LEAST, MOST = 1_000.0, 1_000.0, 2_000_000.0
 TENS_OF_THOUSANDS = 10_000.0
 _LOOK_BACK = 40
 _BEHIND = re.compile(
-    r"\+?\s?(?:\s(?:base|basic|tc|total comp|salary|ote|comp\b|cash|package|annually|monthly|pay\b|sign|gross|net\b"
-    r"|in[ -]hand|ctc|take[ -]home|per annum|p\.?a\b|(?:in |of )?(?:bonus|stock|equity|rsus?|salary|pay|sign|allowance|signing"
-    r"|joining|retention)\b)"
-    r"|(?:\s(?:an?|per|each)\s|/\s?)(?:year|yr|month|mo|mth|week|wk|hour|hr|day|annum)\b)",
+    rf"\+?\s?(?:\s(?:{alternatives('money_behind')})"
+    rf"|(?:\s(?:an?|per|each)\s|/\s?)(?:{alternatives('money_for')})\b)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"\b(?:salary|base|tc|comp|offered|offering|making|makes?|made|earns?|earned|earning|paid|pays|countered|pay"
-    r"|in[ -]hand|ctc|take[ -]home|gross(?:ed)?"
-    r"|bonus|wages?|(?:i[’']m|he[’']s|she[’']s|they[’']re|i was|he was|she was|they were"
-    r"|you[’']re|someone|somebody|anyone) on)\b[^.\d]{0,16}$",
-    re.I,
-)
-_GROSS = re.compile(r"\s(?:gross|net|brutto|netto|bruto|base|basic)\b", re.IGNORECASE)
-"""Behind a number with all its digits (`3,612 gross`)."""
+_BEFORE = re.compile(rf"\b(?:{alternatives('money_before')})\b[^.\d]{{0,16}}$", re.IGNORECASE)
+_GROSS = re.compile(rf"\s(?:{alternatives('money_with_all_digits')})\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"(?:\b(?:on|at|to|for|was|were|is|are|like|about|approx\.?|approximately|around|roughly|nearly|over|under|plus|got|gets?"
-    r"|getting|than|from|between|refreshers?|equity)|[=(+~–-])\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
+    rf"(?:\b(?:{alternatives('money_leads')})|[=(+~–-])"
+    r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\+?[*_`\"”’]{0,3}\s*(?:$|[.,;:)!?/|](?!\d)"
-    r"|(?:in|at|for|plus|and|or|last|this|next|with|when|as|but|if|to|after|before|while|vs|now|then"
-    r"|years?|yrs?|the (?:year|month|time)|a (?:pop|head|piece|shift)|all|so|there|here|today|\+)\b)",
+    rf"\+?[*_`\"”’]{{0,3}}\s*(?:$|[.,;:)!?/|](?!\d)|(?:{alternatives('money_ends')}|\+)\b)",
     re.IGNORECASE,
 )
 

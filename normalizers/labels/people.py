@@ -100,7 +100,7 @@ def experience(text: str) -> tuple[float | None, float | None] | None:
     label = " ".join(text.split()).strip(" *|:()~")
     if len(label) > LONGEST:
         return None
-    match = years.EXPERIENCE.search(label)
+    match = years.in_years().search(label)
     if match is not None:
         return years.years_of(match)
     inner = re.search(r"\(([^()]*)\)", text)
