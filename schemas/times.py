@@ -37,6 +37,16 @@ def cadences(*, of_labels: bool = False) -> dict[str, str]:
     return {word: iso for one in lists for iso, words in one.items() for word in words}
 
 
+def dated() -> list[str]:
+    """What may stand in front of a date that is a whole label."""
+    return list(_words()["dated"])
+
+
+def updated() -> list[str]:
+    """What stands in front of the date of a page in its text."""
+    return list(_words()["updated"])
+
+
 def years_of_work() -> list[str]:
     """What stands behind the number of years that somebody has worked."""
     return list(_words()["years_of_work"])

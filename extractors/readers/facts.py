@@ -17,7 +17,7 @@ _DATE = (
     r"|Q[1-4] \d{4}|\d{4}[- ]Q[1-4])"
 )
 _UPDATED = re.compile(
-    rf"\b(?:last |data last |page last |recently )?(?:updated|reviewed|refreshed|revised|modified|verified)"
+    rf"\b(?:last |data last |page last |recently )?(?:{times.alternatives(times.updated())})"
     rf"(?: on| in)?\s*[:·–—-]?\s*{_DATE}",
     re.I,
 )
@@ -31,7 +31,7 @@ _CADENCE = re.compile(
     rf"(?P<often>{times.alternatives(times.cadences())}|every (?:{times.alternatives(times.numbers(2, 12))}) (?:weeks|months))\b",
     re.I,
 )
-_SPEAKS_OF_DATES = ("updat", "review", "refresh", "revis", "modifi", "verifi", "as of ", "as at ")
+_SPEAKS_OF_DATES = (*times.updated(), "update", "review", "refresh", "as of ", "as at ")
 """What all of the shapes above have a word of; most blocks have none."""
 _EMPTY = re.compile(r"(?:data |page )?last (?:updated|reviewed|modified)\s*:?", re.I)
 _MARK = re.compile(r"\[(\d{1,3})\]")

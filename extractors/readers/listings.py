@@ -19,28 +19,22 @@ from normalizers import figures, mentions
 from schemas import Block, Cell, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _LINES = ("heading", "paragraph", "title")
 _APART = re.compile(r"\s+[–—·|•-]\s+")
 _DOTS = re.compile(r"\s+[·•]\s+")
 _AGE = re.compile(
-    r"(?:re)?(?:posted|updated|listed|active|published|added)\b.{0,30}|(?:\d{1,2}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
-    r"|today|yesterday|just now|new|full[- ]time|part[- ]time|permanent|contract|temporary|featured|promoted|easy apply",
+    rf"(?:re)?(?:{alternatives('advert_was')})\b.{{0,30}}|(?:\d{{1,2}}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
+    rf"|{alternatives('advert_is')}",
     re.IGNORECASE,
 )
-"""When an advert was posted, or what sort of job it is."""
 _THROUGH = re.compile(r"(?:via|through)\s")
 _NAME = re.compile(r"(?:via\s|through\s)?[A-Za-z0-9][\w&.,'’/()+-]*(?:\s[\w&.,'’/()|+-]+){0,7}")
-_NOBODY = re.compile(
-    r"(?:confidential|anonymous|undisclosed|private|family|our client|company name)\b.*", re.IGNORECASE
-)
+_NOBODY = re.compile(rf"(?:{alternatives('advert_of_nobody')})\b.*", re.IGNORECASE)
 _RATING = re.compile(r"\d(?:[.,]\d)?\s?(?:★+|☆|stars?|/\s?5)?", re.IGNORECASE)
-_COUNT = re.compile(
-    r"(?P<n>\d[\d,.]*)\+?\s(?:salar(?:y|ies)|reports?|reviews?|responses?|submissions?|data points?|profiles?)",
-    re.I,
-)
-_PAYERS = re.compile(r"\b(?:companies|company|employers?|firms|organi[sz]ations|payers)\b", re.IGNORECASE)
+_COUNT = re.compile(rf"(?P<n>\d[\d,.]*)\+?\s(?:{alternatives('told_pay')})", re.IGNORECASE)
+_PAYERS = re.compile(rf"\b(?:{alternatives('list_of_payers')})\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
 _YEARS = re.compile(
     r"\d{1,2}\+?(?:\s?[-–]\s?\d{1,2})?\s?(?:yrs?|years?|yoe)\.?(?: (?:of )?(?:exp\w*|experience))?",

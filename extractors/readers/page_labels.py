@@ -65,13 +65,11 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
 
 
 _OF_THE_PAGE = re.compile(
-    r"\b(?:in|on) this (?:page|article|guide|report|post|survey|document|site)\b|\bthroughout\b|\bunless\b.*\ball\b|\ball\b.*\bunless\b",
+    rf"\b(?:in|on) this (?:{alternatives('this_page')})\b|\bthroughout\b|\bunless\b.*\ball\b|\ball\b.*\bunless\b",
     re.IGNORECASE,
 )
 """A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
-_LEFT_OUT = re.compile(
-    r"\b(?:exclud\w+|without|not|no|except|rather than|instead of|less|before)\b", re.IGNORECASE
-)
+_LEFT_OUT = re.compile(rf"\b(?:{alternatives('leaves_out')})\b", re.IGNORECASE)
 
 
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:

@@ -48,8 +48,7 @@ LONGEST_NAME = 12
 _CALLED = re.compile(
     r"(?:\((?:herein(?: ?after)?,? )?|(?:herein(?: ?after)?,? )?(?=called|known as|referred to|designated))"
     r"(?:called |known as |referred to as |designated as )?(?:the )?[\"“”']{1,2}(?:the )?"
-    r"(?:Employer|Company|City|Town|County|Board|University|College|Hospital|District|Authority|Corporation)"
-    r"[\"“”']{1,2}",
+    rf"(?:{alternatives('party_called')})[\"“”']{{1,2}}",
     re.IGNORECASE,
 )
 """What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""

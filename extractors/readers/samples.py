@@ -1,6 +1,6 @@
 """How many cases a figure rests on, as pages say it: `214 salaries reported`, `(n=48)`, `based on answers from 97 graduates`.
 
-What is counted, and what stands in front of a count of people, are the entries `sample` and `sampled_from` of `wordings.yaml`.
+What is counted, and what stands in front of a count of people, are the entries `sample*` of `wordings.yaml`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from schemas import Cell
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 _EQUALS = re.compile(r"(?<![\w.])[nN]\s?[=:]\s?(?P<count>\d[\d,]*)(?![\d.]*%)")
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d[\d,]*"
@@ -30,19 +30,15 @@ def apart(label: Cell) -> tuple[Cell, Cell | None]:
     """A label without the number of cases behind it (`Fitter (n=19)`, `Fitter` above `19 salaries`), and that number."""
     for form in _forms():
         found = form.search(label.text)
-        if (
-            found is None
-            or found.start() == 0
-            or label.text[found.end() :].strip(_BESIDE + ".").lower() not in _REST
-        ):
+        if found is None or found.start() == 0:
+            continue
+        rest = label.text[found.end() :].strip(_BESIDE + ".")
+        if rest and not pattern("sampled").fullmatch(rest):
             continue
         before = label.text[: found.start()]
         if before[-1] in _BESIDE and (own := label.cut(0, len(before.rstrip(_BESIDE)))):
             return own, label.cut(*found.span("count"))
     return label, None
-
-
-_REST = frozenset(("", "reported", "submitted", "shared", "analysed", "analyzed", "received", "collected"))
 
 
 @cache

@@ -7,14 +7,13 @@ from calendar import monthrange
 from datetime import date as Date  # noqa: N812 (the module's own `date` is a function)
 
 from schemas import times
-from schemas.wordings import alternatives
 
 LONGEST = 200
 """Characters of a label that are looked at."""
 MONTHS = times.months()
 ORDINALS = times.ordinals(4) | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 LEAD = re.compile(
-    rf"^(?:\(|\[)?(?:(?:data )?(?:last )?(?:{alternatives('dated')})(?: on| in| as of)?\s*:?\s*)+",
+    rf"^(?:\(|\[)?(?:(?:data )?(?:last )?(?:{times.alternatives(times.dated())})(?: on| in| as of)?\s*:?\s*)+",
     re.IGNORECASE,
 )
 _MONTH = r"(?P<month>" + times.alternatives(MONTHS) + r")\.?"

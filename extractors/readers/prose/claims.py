@@ -17,11 +17,11 @@ _PERSON = re.compile(
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
-_TOLD = re.compile(r"\bI (?:asked|countered|pushed|got|took|moved|accepted|said|went|made|signed|left|was)\b")
+_TOLD = re.compile(rf"\bI (?:{alternatives('told_by_me')})\b")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _PARTS = re.compile(
-    r"(?:[\s,+&]+(?:base|salary|cash|bonus|sign-on|signing|stock|equity|rsus?|options|target|annual|in|of|and|plus|with|an?|the|over|per|years?|\d{1,2})\b"
+    rf"(?:[\s,+&]+(?:{alternatives('parts_of_an_offer')}|\d{{1,2}})\b"
     r"|[\s,+&]+[$€£₹][\d.,]+[kKmM]?(?:/\w+)?){1,9}[\s,+&]*",
     re.IGNORECASE,
 )

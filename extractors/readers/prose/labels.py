@@ -15,16 +15,13 @@ from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked,
 from extractors.readers.scope.labels import joined
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _BY_TIME = ("hour", "day", "week", "month")
-_GAP = re.compile(
-    r"\b(mean|median|average)\s(?:(?:gender|ethnicity|disability|race|pay|wage|bonus|hourly|salary|class)\s){0,4}gap\b",
-    re.IGNORECASE,
-)
+_GAP = re.compile(rf"\b(mean|median|average)\s(?:(?:{alternatives('gap_of')})\s){{0,4}}gap\b", re.IGNORECASE)
 _RISE_OF_ALL = re.compile(
     r"\b(?P<kind>mean|median|average|on average)\s(?:an?\s)?(?:[\w-]{1,20}\s){0,3}?"
-    r"(?:increases?|increments?|raises?|rises?|hikes?|uplifts?|appraisals?|awards?|settlements?|growth)\b",
+    rf"(?:{alternatives('rises_of_all')})\b",
     re.IGNORECASE,
 )
 _AVERAGES = re.compile(

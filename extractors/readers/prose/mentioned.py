@@ -11,43 +11,37 @@ from extractors.readers.scope.roles import named_roles
 from normalizers import cues, figures, mentions
 from schemas import Cell, Mention
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"\b(?:said|says|told|explains?|explained|notes?|noted|adds?|added|wrote|writes)(?: [a-z]+)? "
+    rf"\b(?:{alternatives('speaker_follows')})(?: [a-z]+)? "
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
 )
-_SPEAKING = re.compile(
-    r" (?:[A-Z][\w'’-]+ ){2,3}"
-    r"(?:said|says|told|tells|argued|argues|warned|warns|explained|explains|points|pointed|declined|would not"
-    r"|wouldn['’]t|admitted|confirmed|announced|estimates|reckons)\b"
-)
+_SPEAKING = re.compile(rf" (?:[A-Z][\w'’-]+ ){{2,3}}(?:{alternatives('speaker_stands_before')})\b")
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| members?)\b")
 """The union of actors."""
-_OF_A_MAP = re.compile(
-    r"\s(?:County|Parish|Street|Road|Avenue|Islands?|Park|Hills?|Valley|Springs|Falls|Creek)\b"
-)
+_OF_A_MAP = re.compile(rf"\s(?:{alternatives('of_a_map')})\b")
 _IN = re.compile(r"\b(?:in|at) $")
 _CITED_OFFERS = re.compile(
-    r"\b(?:citing|cite|using|use|leverag\w+|mention\w*|show\w*|by|through|thanks to) (?:an? |your |the )?(?:\w+ )?"
-    r"(?:competing|rival|outside|other|alternative) (?:\w+ )?offers? (?:from|at) (?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
+    rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?(?:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) "
+    r"(?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
 )
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:(?:at|from|by|with|joined|join)\s(?:an?|the|one|some|another|any)\s(?:[\w-]+\s){0,2}"
-    r"|for\s(?:an?|the)\s(?:small|large|big|major|regional|national|local|public|private|mid-?size|medium)[\w-]*\s(?:[\w-]+\s)?)$",
+    rf"|for\s(?:an?|the)\s(?:{alternatives('kind_of_firm')})[\w-]*\s(?:[\w-]+\s)?)$",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    r"\b(?:firms?|boutiques?|outfits?|shops?|practices?|compan(?:y|ies)|agenc(?:y|ies)|revenue)\b[^.;$]{0,20}?[\s(]\d[\d,]*"
+    rf"\b(?:{alternatives('has_a_size')})\b[^.;$]{{0,20}}?[\s(]\d[\d,]*"
     r"(?: or (?:fewer|more|less))? $",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from extractors.readers.prose.components.words import Component
 from normalizers.figures.spellings import YEARS_OF_VESTING
 from schemas import Figure, Inferred, Mention, Read, times
 from schemas.row import Label, Value
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
@@ -24,7 +24,7 @@ _WORDS = times.numbers(*YEARS_OF_VESTING)
 _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _VESTING = re.compile(
-    r"\b(?:equity|rsus?|stock|options?|grants?|shares|units|awards?|vest(?:s|ed|ing)?)\b[^.;]{0,30}?"
+    rf"\b(?:{alternatives('vests')})\b[^.;]{{0,30}}?"
     rf"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>{times.alternatives(_WORDS)}))"
     r"[ -]?(?:years?|yrs?|y)\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _VESTING = re.compile(
 
 
 _GRANTED = re.compile(
-    r"\s(?:(?:initial|new[- ]hire|rsu|stock|option|equity|sign-on)\s){0,2}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
+    rf"\s(?:(?:{alternatives('describes_a_grant')})\s){{0,2}}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
     re.IGNORECASE,
 )
 """`a $400,000 grant`, which vests over years though nobody says over how many."""

@@ -12,11 +12,11 @@ from extractors.readers.prose.subjects import Carried
 from normalizers import not_pay
 from schemas import Inferred
 from schemas.row import Label, Value
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _IN_FRONT, _BEHIND = 60, 40
 _OF = re.compile(
-    r"[)*_`\"”’]*\sof\s(?P<whole>(?:(?!(?:on|in|had|have|has|get|got|were|are|say|said)\b)[\w'’./&-]+,?\s?){0,4})",
+    rf"[)*_`\"”’]*\sof\s(?P<whole>(?:(?!(?:{alternatives('no_whole')})\b)[\w'’./&-]+,?\s?){{0,4}})",
     re.IGNORECASE,
 )
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from normalizers import headers, mentions
 from normalizers import labels as meaning
 from schemas import Cell, Mention, Read
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 KEY_OF = {**headers.SUBJECTS, "attribution": "attributed_to"}
 """Which row key a kind of mention fills."""
@@ -18,11 +18,7 @@ _LOOSE = ("other", "benefits", "allowance")
 """Components that a heading may name without meaning all figures below it."""
 _PARTS = ("allowance", "signing_bonus")
 _NO_STATISTIC = ("range", "typical", "point", "minimum", "maximum")
-_END_WORDS = re.compile(
-    r"(?:min|max|minimum|maximum|low|lowest|lower|high|highest|upper|top|bottom|end|floor|ceiling|starting|pay|salary|base|wage|per|an?|hour(?:ly)?|day|daily|week(?:ly)?|month(?:ly)?|year(?:ly)?|annual(?:ly)?|\W)+",
-    re.IGNORECASE,
-)
-"""A label of these words alone says which end of the range its amount is."""
+_END_WORDS = re.compile(rf"(?:{alternatives('label_of_an_end')}|\W)+", re.IGNORECASE)
 _FOR_A_TIME = re.compile(
     r"\b(?:per|an?)\s(?:hour|day|week|month|year)\b|\b(?:hour|dai|week|month|year|annual)ly\b|\bannual\b",
     re.IGNORECASE,
@@ -32,10 +28,8 @@ _RANK = re.compile(r"\d\d\s?%")
 
 _IN = re.compile(r"\bin $")
 _WHOLE = re.compile(
-    r"\W*(?:median|average|avg\.?|mean|typical|estimated|highest|lowest|top|minimum|maximum)\s(?P<total>total|package|tc|ctc)\W*",
-    re.IGNORECASE,
+    rf"\W*(?:{alternatives('label_of_the_whole')})\s(?P<total>total|package|tc|ctc)\W*", re.IGNORECASE
 )
-"""`Median total` on a card: no part of pay, but all of it."""
 
 
 def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:

@@ -1,6 +1,6 @@
 """Names of columns: whether words make one, and what the cells below it hold.
 
-The words that names consist of stand in `schemas/vocabularies/headers.yaml`.
+The words that names consist of stand in `schemas/vocabularies/headers.yaml`, those of what holds values in `wordings.yaml`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,10 @@ from normalizers import labels
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
 from schemas.fixed import fixed
+from schemas.wordings import alternatives
 
-_COUNTED = re.compile(
-    r"\b(?:count|postings?|jobs|openings|employment|index|rank|#|score|number|listings|roles|n)\b|^#$", re.I
-)
-_VALUED = re.compile(
-    r"(?i)\b(?:salary|salaries|pay|wages?|comp|compensation|tc|median|mean|average|avg|percentile|rate|bonus|equity|stock|"
-    r"rsus?|total|base|range|premium|difference|change|growth|min|max|low|high|vs|%|hourly|annual|earnings|income|ote|value|amount)\b|%|[$€£]"
-)
+_COUNTED = re.compile(rf"\b(?:{alternatives('column_of_counts')})\b|^#$", re.IGNORECASE)
+_VALUED = re.compile(rf"\b(?:{alternatives('column_of_values')})\b|%|[$€£]", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")

@@ -8,6 +8,7 @@ from itertools import islice
 
 from normalizers import figures, keys
 from schemas import Block, Cell
+from schemas.wordings import alternatives
 
 _BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦●○■□◆◇►▶➤➔✓✔❖*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
 _LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔]")
@@ -22,10 +23,7 @@ _GLUED = re.compile(
     r"|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))(?!\d)[^\n]{0,60})"
 )
 """`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
-_OPEN_END = re.compile(
-    r"\b(?:is|are|was|were|be|of|between|from|to|at|about|around|roughly|approximately|earns?|makes?|pays?|paid|over|just|only|reached|averages?)$",
-    re.IGNORECASE,
-)
+_OPEN_END = re.compile(rf"\b(?:{alternatives('goes_on_with_amount')})$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;.]")
 SENTENCE = 30
 """Characters; what is shorter is a label."""

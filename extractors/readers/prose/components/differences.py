@@ -9,7 +9,7 @@ from extractors.readers.prose.components.words import DESCRIPTION, DIRECTLY
 from extractors.readers.prose.segments import Segment
 from schemas import Cell, Read
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _IS_WORTH = re.compile(
     r"(?:\b(?:is|are|was|were|can be|could be|may be)|['’]s|,) worth (?:an? |about |around |roughly |approximately |up to |another )*$",
@@ -19,10 +19,7 @@ _IN_PAY = re.compile(
     r"(?: annually| a year| per year)? in (?:\w+ ){0,2}(?:comp(?:ensation)?|tc|base|salary|pay)\b",
     re.IGNORECASE,
 )
-_MOVE = re.compile(
-    r"\b(?:moving|going|stepping|a move|the move|a jump|the jump|the step|a promotion|promotion|switching|changing) (?:up )?(?:from|to)\b",
-    re.IGNORECASE,
-)
+_MOVE = re.compile(rf"\b(?:{alternatives('moves_up')}) (?:up )?(?:from|to)\b", re.IGNORECASE)
 LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
 LONGEST_NAME = 16

@@ -11,17 +11,13 @@ from normalizers.periods import SHORT
 from schemas import Inferred, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 TOPICS = frozenset({"bonus", "signing_bonus", "equity", "allowance", "commission", "profit_share"})
 """Parts of pay that a few sentences may be about: all their amounts are such parts, unless they say otherwise."""
 KINDS = frozenset({"total", "wage"})
 """Ways to count pay: who goes on with other people and places goes on counting so."""
-_AT_THE_START = re.compile(
-    r"[\W_]*(?:(?:an?|the|is|are|primary|secondary|weekend|night|"
-    r"do|does|can|any|your|our|my|their|most|all|annual|typical|and|but|as for|on)\s+){0,3}",
-    re.IGNORECASE,
-)
+_AT_THE_START = re.compile(rf"[\W_]*(?:(?:{alternatives('before_a_topic')})\s+){{0,3}}", re.IGNORECASE)
 _THE_SAME = re.compile(
     r"\b(?:the|that|this|those|these|its|their)\s(?:(?:mean|median|average|typical)\s)?$", re.IGNORECASE
 )

@@ -15,7 +15,7 @@ from extractors.readers.prose.components.words import (
     value_of,
 )
 from schemas import Cell, Inferred, Mention
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 _INCLUDING = re.compile(
     r"[\s)*_+,(]*(?:all-in,?\s+|(?:in|for)\s20\d\d,?\s+|last\syear,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|an?|your|their|annual|some)\s+)?",
@@ -28,8 +28,7 @@ _PACKAGE_WITH = re.compile(
 )
 """`with allowances and overtime the package is usually $41,000`"""
 _WORKED = (
-    r"with\s(?:[\w-]+\s){0,7}(?:overtime|ot|nights?|weekends|allowances|enhancements|unsocial hours|tips|extra shifts?"
-    r"|per diems?|tarp pay)\b(?! (?:available|possible|opportunit|after|at|paid|rates?|pay\b|premium|shift|differential))"
+    rf"with\s(?:[\w-]+\s){{0,7}}(?:{alternatives('worked_for')})\b(?! (?:{alternatives('not_worked_for')}))"
 )
 _WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,60}}$", re.IGNORECASE)
 _WORKED_BEHIND = re.compile(rf"[^.;:$€£₹()]{{0,20}}\s(?P<words>{_WORKED})", re.IGNORECASE)
@@ -38,9 +37,7 @@ LEAST_WHOLE = 5_000
 """No pay by the hour, to which overtime is added, is so high."""
 _COMES_TO = re.compile(
     r"^[^.;()]{0,40}\((?:[a-z]{2,12}\s){0,2}~?$"
-    r"|,\s(?:or|so|roughly|about|around|i\.e\.|that is|that[’']s|which is|worth|say|making"
-    r"|which (?:represents|equals|comes to|works out (?:at|to)|amounts to|translates (?:in)?to|means)|equal to|equivalent to|representing)"
-    r"\s(?:[a-z]{2,12}\s){0,2}~?$",
+    rf"|,\s(?:{alternatives('comes_to')})\s(?:[a-z]{{2,12}}\s){{0,2}}~?$",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
