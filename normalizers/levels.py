@@ -26,12 +26,13 @@ def _code() -> re.Pattern[str]:
     """`L5`, `GS-12`, `Band 8a`, `L4-L5`: letters or a word and a number, never money, a percentile or a model's name."""
     letters, named = cues.pattern("level-code-letters"), cues.pattern("level-code-words")
     lettered = cues.pattern("level-code-words-letter")
+    schemes, steps = cues.pattern("level-schemes"), cues.pattern("level-steps")
     return re.compile(
         rf"(?<![\w$€£#.-])(?!W-?2\s(?!with|over|under|at|pay)[a-z])(?:(?:{letters})[ -]?\d{{1,2}}(?:[a-d]\b)?|P[1-9]|[OEW]-\d{{1,2}}|SES"
         rf"|(?<![\s\S])(?!Q\d|H[12]\b|FY\d|P\d\d|A\d\b)[A-Z]{{1,2}}\d{{1,2}}[a-d]?(?=\s[(A-Z—–-]|:)"
-        rf"|(?:JSP|EC|FP|FSO|WG|AD|PG)-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)"
+        rf"|(?:{schemes})-\d{{1,2}}|S\s\d{{1,2}}[a-d]?(?!\w)"
         rf"|P\s(?:[5-9]|1[0-6])(?![\w%.,]\d|\w|%)|(?<=\()[AB]\s\d{{1,2}}(?=[);, ])"
-        rf"|(?<=(?:in|at|on|to|of)\s)(?i:step|stufe|point|increment)\s(?:\d{{1,2}}|[A-H])(?![\w%’'])"
+        rf"|(?<=(?:in|at|on|to|of)\s)(?i:{steps})\s(?:\d{{1,2}}|[A-H])(?![\w%’'])"
         rf"|GS[- ]?\d{{1,2}}(?:,?\s[Ss]tep\s\d{{1,2}})?"
         rf"|(?i:{named})\s(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})(?![\w%])|(?i:{lettered})\s[A-H](?![\w'’]))"
         rf"(?:(?:\s?[-–/]\s?|\sto\s)(?:{letters}|P|GS-?)?\d{{1,2}}(?![\d,.]*[\d%Kk]))?\+?(?=s?(?!\w|\.\d))"
@@ -41,17 +42,19 @@ def _code() -> re.Pattern[str]:
 _GLUED = re.compile(r"[^\W\d_]\d")
 _GRADE = re.compile(r"\d|[ivx]+$|[a-h]$")
 _ALONE = "ses"
-_SCHEMES = frozenset({"jsp", "ec", "fp", "fso", "wg", "ad", "pg"})
 
 
 @cache
 def _code_words() -> frozenset[str]:
     """The words that stand apart from the number of their code."""
-    listed = ("level-code-letters", "level-code-words", "level-code-words-letter")
-    known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(name)}
-    return frozenset(
-        known | {"o", "e", "w", "gs", "s", "a", "b", "p", "step", "stufe", "point", "increment"} | _SCHEMES
-    )
+    listed = ("code-letters", "code-words", "code-words-letter", "schemes", "steps")
+    known = {tokens(cue).keys[-1] for name in listed for cue in cues.words(f"level-{name}")}
+    return frozenset(known | {"o", "e", "w", "gs", "s", "a", "b", "p"})
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cues.pattern('level-steps')})\s", re.IGNORECASE)
 
 
 def may_hold_codes(words: Tokens) -> bool:
@@ -71,7 +74,6 @@ _AMOUNT_FOR = re.compile(
 """`$248,000 to $315,000 for Staff`"""
 
 
-_STEP = re.compile(r"(?:step|stufe|point|increment)\s", re.IGNORECASE)
 _FORMS = ("W-2", "W2", "W-2s")
 _WHOSE = re.compile(
     r"(?:\b\d{4}|\b(?:my|his|her|your|their|our|a|the|on|form|box|as|via|per)|['’]s)\s$", re.IGNORECASE
@@ -93,7 +95,11 @@ _YEAR_OF_LEARNING = re.compile(
     rf"|(?:years?|yr|period|term) (?:\d|{times.alternatives(times.numbers(1, 5))}))(?![\w-])",
     re.IGNORECASE,
 )
-_NAMED_STEP = re.compile(rf"(?<![\w-])(?:{alternatives('named_step')})(?![\w-])", re.IGNORECASE)
+_NAMED_STEP = re.compile(
+    r"(?<![\w-])(?:(?:top|bottom|highest|lowest) step|(?:top|bottom|first|last|final) (?:pay|spine|scale|incremental) point"
+    r"|(?:top|bottom)-of-scale)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 _BESIDE_A_TITLE = re.compile(r"(?<![\w-])(?:year|yr|tier)[- ]\d{1,2}(?![\w-])", re.IGNORECASE)
@@ -172,7 +178,7 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
     codes = [one for one in codes if not _is_a_form(words.text, one)]
     if len(codes) > 1 or found:
         # `L3, at step 2`: the step is one within the level.
-        codes = [one for one in codes if not _STEP.match(words.text, one.start)] or codes
+        codes = [one for one in codes if not _step().match(words.text, one.start)] or codes
     codes += _years_of_work(words.text, roles)
     codes += [
         *_named_steps(words.text),

@@ -94,7 +94,9 @@ def _is_no_payer(name: list[str]) -> bool:
 
 @cache
 def _pays() -> frozenset[str]:
-    return cues.words("payer-pays") | cues.words("payer-starts")
+    return frozenset(
+        tokens(cue).keys[0] for name in ("payer-pays", "payer-starts") for cue in cues.words(name)
+    )
 
 
 @cache

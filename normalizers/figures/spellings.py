@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from schemas import packaged, times
-from schemas.wordings import grouped
+from schemas.wordings import alternatives, grouped
 
 YEARS_OF_VESTING = (2, 6)
 """Over how many years grants vest where words say so."""
@@ -180,6 +180,7 @@ def atom() -> re.Pattern[str]:
     long = _alternatives(s for s in scales if len(s) > 2)
     percent = _alternatives(s for s in grammar()["percent_after"] if not s.isalpha() and " " not in s)
     percent_words = _alternatives(s for s in grammar()["percent_after"] if s.isalpha() or " " in s)
+    more = alternatives("or_more").replace(" ", r"\s")
     return re.compile(
         rf"""
         (?P<approx>[~≈∼]\s?)?
@@ -203,7 +204,7 @@ def atom() -> re.Pattern[str]:
                 |[\s-](?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
-        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:more|above|higher|up|upwards?|over|beyond|greater)\b(?!\s(?i:than|the)\b))?
+        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
         """,
         re.VERBOSE,
     )
@@ -214,12 +215,12 @@ def period() -> re.Pattern[str]:
     """What stands directly behind a figure and says for how long it is paid."""
     units = _alternatives(_flat("periods"))
     words = _alternatives(_flat("period_words"))
-    kinds = _alternatives(grammar()["period_kinds"])
+    kinds, before = _alternatives(grammar()["period_kinds"]), _alternatives(grammar()["period_before"])
     vesting = times.alternatives(times.numbers(*YEARS_OF_VESTING))
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
-      | \s?(?:/\s?|(?i:per|an?|each|pro|je|par|por|al?|im|die|i|pr\.?)\s|(?i:l['’])|p\.\s?|-(?i:an?|per)-)
+      | \s?(?:/\s?|(?i:{before})\s|(?i:l['’])|p\.\s?|-(?i:an?|per)-)
         (?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?![^\W\d_])
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)

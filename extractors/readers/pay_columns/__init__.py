@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_payers
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
@@ -21,13 +19,9 @@ from normalizers import figures, headers
 from normalizers.headers import Header
 from schemas import Cell, Table
 from schemas.figure import Unit
+from schemas.wordings import pattern
 
-_RANKS_OVER = re.compile(
-    r"\b(?:percentiles?|pctls?|quartiles?|deciles?|distribution|quantiles?|perzentile?)\b", re.IGNORECASE
-)
 _LOOK_AT = 60
-_WHO = re.compile(r"who|person|people|employees?|staff|workers?|members?|group", re.IGNORECASE)
-"""Headers over jobs as well as over ranks."""
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
 """Columns whose labels may themselves look like figures."""
 
@@ -75,7 +69,7 @@ def _header(table: Table, index: int) -> Header | None:
     header = headers.read(cell, figures=tuple(figures.find(cell)))
     if len(unlike) > 1 and "statistic" not in header.labels and header.holds in (None, "percentile"):
         # `10th` below one header `Percentile` over several columns.
-        ranked = headers.ordinal(unlike[-1]) if _RANKS_OVER.search(unlike[0].text) else {}
+        ranked = headers.ordinal(unlike[-1]) if pattern("columns_of_ranks").search(unlike[0].text) else {}
         header.labels = {**header.labels, **ranked}
         header.holds = None if ranked else header.holds
     return header
@@ -87,7 +81,7 @@ def _classify(column: Column, cells: list[Cell]) -> None:
         column.holds = None if header.holds == "ignore" else header.holds
         if column.holds == "qualifier" and by_content(cells) == "level":
             column.holds = "level"  # `Category` over `Part qualified`, `Executive`
-        if column.holds == "role" and _WHO.fullmatch(header.cell.text.strip(" *_")):
+        if column.holds == "role" and pattern("column_of_whom").fullmatch(header.cell.text.strip(" *_")):
             column.holds = by_content(cells) or "qualifier"  # `Who` over `Graduate`, `Proficient`
         if column.holds == "level" and by_content(cells) == "role":
             column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`

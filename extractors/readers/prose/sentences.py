@@ -5,62 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers import cues
 from schemas import Cell
+from schemas.wordings import alternatives
 
-_ABBREVIATIONS = frozenset(
-    [
-        "ph.d",
-        "m.d",
-        "u.s",
-        "u.k",
-        "e.g",
-        "i.e",
-        "sr",
-        "jr",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "vs",
-        "approx",
-        "est",
-        "st",
-        "no",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "prof",
-        "dept",
-        "avg",
-        "min",
-        "max",
-        "yr",
-        "yrs",
-        "mo",
-        "hr",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "cf",
-        "fig",
-        "al",
-    ]
-)
-_MONEY_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:rs|nrs|dhs?|rp|tk|k?shs?|ksh|ush|tsh|bs|gs|s?fr|kr|lei|lv|l\.e|s/|b/|nu|sar|rm|ca|circa|no|nr)$",
-    re.IGNORECASE,
-)
-"""A currency (or `about`) whose stop stands in front of its amount (`Rs. 45,000`)."""
+_MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{alternatives('stop_before_amount')})$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s)|\.{4,}|…{2,})\s*(?=\S)")
@@ -109,7 +58,7 @@ def _is_abbreviation(before: str, stop: str) -> bool:
     text = word.group().lower()
     # A lone list number (`1.`) opens its sentence and does not close one.
     return (
-        text in _ABBREVIATIONS
+        text in cues.words("abbreviations")
         or (len(text) == 1 and text.isalpha() and text != "i")
         or (before.strip() == word.group() and text.isdigit())
     )

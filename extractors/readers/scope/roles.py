@@ -12,7 +12,6 @@ from schemas import Cell, Mention
 from schemas.row import Label
 from schemas.wordings import pattern
 
-_SAME_FIELD = ("software", "registered", "machine", "data", "senior", "junior", "staff", "lead", "principal")
 BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _PLAIN_TITLE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
@@ -90,7 +89,7 @@ def _is_another(title: str, page: str) -> bool:
     """Whether two titles of one role differ in what stands before their last word (`Sous Chef`, `Line Cook`)."""
     mine, theirs = title.split(), page.split()
     proper = len(mine) == len(theirs) == len({*mine, *theirs}) // 2 and mine[0][0].isupper()
-    return proper and len(mine) > 1 and mine[0].lower() not in _SAME_FIELD
+    return proper and len(mine) > 1 and not pattern("begins_many_titles").fullmatch(mine[0])
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,6 @@ _THE_SAME = re.compile(
     r"\b(?:the|that|this|those|these|its|their)\s(?:(?:mean|median|average|typical)\s)?$", re.IGNORECASE
 )
 _EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
-_WHO_EARNS = frozenset({"earn", "earns", "earned", "earning", "makes", "make", "making", "made"})
 SUMMED, NEARLY_THE_SUM = 2, 0.06
 """So many amounts can have a sum, and by how much of it people round."""
 _SOFTLY = re.compile(
@@ -144,7 +143,7 @@ def _speaks_of_pay(sentence: Sentence, start: int, index: int) -> bool:
 
 def _says_little(mention: Mention) -> bool:
     words = mention.cell.text.lower()
-    return words in _SAYS_LITTLE or (_is_verb(mention) and words not in _WHO_EARNS)
+    return words in _SAYS_LITTLE or (_is_verb(mention) and not pattern("earning").fullmatch(words))
 
 
 def _counts_alike(sentence: Sentence) -> bool:
