@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
+from extractors.readers import left_out
 from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
 from normalizers import figures, headers, mentions
@@ -160,7 +161,7 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
 
 def _mentions(cell: Cell) -> list[Mention]:
     """What a text says of the table; a premium with a figure of its own (`a 3.6% uplift applies`) is that figure."""
-    found = mentions.find(cell)
+    found = left_out.counted(cell, mentions.find(cell))
     if _currency(cell, found) is None:
         # Far from any figure `within a week` is a time, and not what is paid by the week.
         found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]

@@ -65,7 +65,7 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
 
 
 _OF_THE_PAGE = re.compile(
-    rf"\b(?:in|on) this (?:{alternatives('this_page')})\b|\bthroughout\b|\bunless\b.*\ball\b|\ball\b.*\bunless\b",
+    rf"\b(?:in|on) this (?:{alternatives('this_page')})\b|\bthroughout\b|\bunless\b.*\b(?:all|otherwise)\b|\ball\b.*\bunless\b",
     re.IGNORECASE,
 )
 """A line below a table may speak of the table alone (`Values are total cash compensation.`)."""

@@ -45,7 +45,7 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
 
 def _mentions(cell: Cell, figures: tuple[Figure, ...]) -> list[Mention]:
     """What the words of a header are, its figures apart."""
-    found = [m for m in mentions.find(cell) if not any(_inside(m, f) for f in figures)]
+    found = [m for m in mentions.find(cell) if _is_rank(m) or not any(_inside(m, f) for f in figures)]
     found = [m for m in found if m.kind in ("place", "company", "work_mode") or not _in_place(m, found)]
     return [m for m in found if not is_other_letters(m)]
 
@@ -85,6 +85,11 @@ def compared_to(cell: Cell) -> Cell | None:
 def is_other_letters(mention: Mention) -> bool:
     """Whether letters that may mean a period are more likely a product manager or a state (`PM`, `PA`)."""
     return mention.kind == "period" and len(mention.cell) == 2 and mention.cell.text.isupper()
+
+
+def _is_rank(mention: Mention) -> bool:
+    """`Top 10%`: a percent that says which percentile stands below it."""
+    return mention.kind == "statistic" and mention.data.get("percentile") is not None
 
 
 def _inside(mention: Mention, figure: Figure) -> bool:

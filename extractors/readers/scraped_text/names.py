@@ -20,6 +20,8 @@ _VALUED = re.compile(rf"\b(?:{alternatives('column_of_values')})\b|%|[$€£]", 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
+_SIZE = re.compile(r"\d{1,2}(?!st|nd|rd|th)[a-z]{2,4}")
+"""`1BR`: it says which of the things named before it."""
 _LETTER = re.compile(r"[A-Z]")
 _QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
 _CLOSED_INSIDE = re.compile(r"\s[(\[][^()\[\]]*[)\]]\s*\S")
@@ -67,6 +69,8 @@ def wholeness(name: str) -> float:
         weight += 0.4
     if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.5
+    if len(low) == 1 and _SIZE.fullmatch(low[0]):
+        weight -= 0.5
     return weight - 0.3 * max(0, len(low) - 4)
 
 
@@ -120,7 +124,9 @@ def fit(name: str, column: Column) -> float:
         return {"count": 1.5, "label": -0.5, "words": -1.0, "pay": 0.0, "percent": 0.2}.get(said or "", 0.0)
     if column.kind == "percent":
         return {"percent": 1.5, "label": -1.5, "words": -0.5, "pay": 0.5, "count": -0.5}.get(said or "", 0.0)
-    fit = {"pay": 1.5, "label": -1.5, "words": -1.0, "percent": 0.3, "count": -0.7}.get(said or "", 0.0)
+    fit = {"pay": 1.5, "cost": 1.0, "label": -1.5, "words": -1.0, "percent": 0.3, "count": -0.7}.get(
+        said or "", 0.0
+    )
     if column.kind == "money":
         hourly = "hour" in low
         fit += (1.0 if hourly else -0.2) if column.small else (-1.5 if hourly else 0.0)
@@ -130,7 +136,7 @@ def fit(name: str, column: Column) -> float:
 
 @lru_cache(maxsize=4096)
 def _says(name: str) -> str | None:
-    """What the cells below a name hold: `label pay percent count words`, or None."""
+    """What the cells below a name hold: `label pay cost percent count words`, or None."""
     plain = BRACKETS.sub("", name).strip()
     parts = plain.split() or [name]
     if len(parts) > 1 and (_LETTER.fullmatch(parts[-1]) or parts[-1] in _EDGES):
