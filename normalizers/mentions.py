@@ -98,6 +98,8 @@ def _found(text: str) -> tuple[Found, ...]:
         for one in settled["role"]
         if one.data["known"] or not _is_part_of(one, settled, ("attribution", "company"))
     ]
+    # `stock manager`: the part of pay is what the job is about.
+    settled["component"] = [one for one in settled["component"] if not _is_part_of(one, settled, ("role",))]
     settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
     everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))

@@ -170,6 +170,8 @@ def _front(
 
 def _may_stand_in_front(words: Tokens, index: int, proper: bool, levels: set[int]) -> bool:
     word, key = words.word(index), words.keys[index]
+    if key in cues.words("title-about-pay") and words.keys[index + 1] in cues.words("title-about-pay-behind"):
+        return True  # `benefits manager`, `stock controller`
     if not word[0].isalnum() or key in _never():
         return False
     if index in levels:

@@ -17,6 +17,9 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:{alternatives('money_before')})\b[^.\d]{{0,16}}$", re.IGNORECASE)
 _GROSS = re.compile(rf"\s(?:{alternatives('money_with_all_digits')})\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"\b(?:{alternatives('money_labelled')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?$", re.IGNORECASE
+)
 _LEADS = re.compile(
     rf"(?:\b(?:{alternatives('money_leads')})|[=(+~–-])"
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
@@ -33,7 +36,8 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     if not LEAST <= high.value <= MOST:
         return False
     if not high.scaled or high.scale != THOUSAND:
-        return high.grouped and _GROSS.match(plain, end) is not None and _speaks_of_pay(plain)
+        labelled = high.value >= TENS_OF_THOUSANDS and _LABELLED.search(plain, max(0, start - _LOOK_BACK), start) is not None
+        return high.grouped and (labelled or (_GROSS.match(plain, end) is not None and _speaks_of_pay(plain)))
     if _BEHIND.match(plain, end) is not None:
         return True
     front = plain[max(0, start - _LOOK_BACK) : start]

@@ -70,6 +70,7 @@ class Surroundings:
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     """The rows of one block, in the order of their figures."""
+    block = _with_its_label(block)
     if not figures.find(block.cell):
         return
     if _FILTER.fullmatch(block.cell.text):
@@ -140,7 +141,17 @@ def _lead(block: Block) -> tuple[Cell | None, Cell]:
     label, body = lead(block.cell)
     if label is None or figures.find(label) or not figures.may_hold(body.text):
         return None, block.cell
+    if not figures.find(body):
+        return None, block.cell  # only what stands in front says that `75k` is pay
     return label, body
+
+
+def _with_its_label(block: Block) -> Block:
+    """`Salary:` and `75k`, which only its label makes an amount, as one text."""
+    if block.kind != "label_value" or block.label is None or figures.find(block.cell):
+        return block
+    whole = Cell.joined([block.label, block.cell], ": ")
+    return Block("paragraph", whole, block.level) if figures.find(whole) else block
 
 
 def _ends_as_a_sentence(cell: Cell, label: Cell) -> bool:

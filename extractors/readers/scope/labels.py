@@ -27,9 +27,8 @@ _RANK = re.compile(r"\d\d\s?%")
 
 
 _IN = re.compile(r"\bin $")
-_WHOLE = re.compile(
-    rf"\W*(?:{alternatives('label_of_the_whole')})\s(?P<total>total|package|tc|ctc)\W*", re.IGNORECASE
-)
+_WHOLE = re.compile(rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc)\W*", re.IGNORECASE)
+"""`Median total` on a card, `Package:` in an advertisement: no part of pay, but all of it."""
 
 
 def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
@@ -52,8 +51,8 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
             labels.setdefault("component", Read(mention.value, mention.cell))
     if loose and "component" not in labels and (part := _part(cell, found.get("component", ()))) is not None:
         labels["component"] = part
-    if "component" not in labels and (whole := _WHOLE.fullmatch(cell.text)) is not None:
-        labels["component"] = Read("total", cell.cut(*whole.span("total")))
+    if "component" not in labels and _WHOLE.fullmatch(cell.text) is not None:
+        labels["component"] = Read("total", cell.strip(" *_:.()"))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
 
 

@@ -95,6 +95,8 @@ def _is_row(cut: list[Piece], *, glued: bool) -> bool:
     if glued:
         touching = any(left.cell.end == right.cell.start for left, right in itertools.pairwise(cut))
         return touching and any(piece.kind in _VALUES for piece in cut)
+    if any(piece.cell.text.startswith((",", ";")) for piece in cut):
+        return False  # words that go on behind an amount
     return cut[0].kind not in ("money", "percent") and any(piece.kind in _VALUES for piece in cut)
 
 
@@ -173,7 +175,7 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
-    if all(row[0].kind == "text" and _LABEL.match(row[0].cell.text) for row in rows):
+    if 2 * sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows) > len(rows):
         return None  # a list of labels with their values, and a heading above it
     aligned = _aligned(header, headers.words(header), rows, glued=False)
     if aligned is None:
