@@ -45,25 +45,51 @@ class _Fit:
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """Column names one a line, then the cells of each row one a line; returns the table and the line behind it."""
-    names: list[Cell] = []
-    while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
-        names.append(lines[at + len(names)].strip())
+    names = _names(lines, at)
     if not names or _CAPTION.search(names[0].text):
         return None
     if not any(kind_of_cell(line) in VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
-    known = next((i for i, name in enumerate(names) if not is_header(name.text)), len(names))
-    fits = list(_fits(lines, at, names, known=known))
-    if not any(fit.said for fit in fits) and known >= LEAST_NAMES:
+    best = _best(lines, at, names)
+    if (best is None or not best.said) and _known(names) >= LEAST_NAMES:
         uneven = _uneven(lines, at, number)
         if uneven is not None:
             return uneven
-    if not fits:
+    if best is None or _is_a_heading(lines, at, names, best):
         return None
-    best = max(fits, key=lambda fit: (fit.said, fit.weight))
     rows, end, doubts = rows_of(lines, best.start, best.width)
     header = [Cell("", names[0].start)] if best.nameless else []
     return grid([[*header, *names[: best.start - at]], *rows], number, "broken_table", doubts), end
+
+
+def _names(lines: Sequence[Cell], at: int) -> list[Cell]:
+    """The lines from here on that may be names of columns, as many as a table may have, and one more."""
+    names: list[Cell] = []
+    while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
+        names.append(lines[at + len(names)].strip())
+    return names
+
+
+def _best(lines: Sequence[Cell], at: int, names: list[Cell]) -> _Fit | None:
+    fits = list(_fits(lines, at, names, known=_known(names)))
+    return max(fits, key=lambda fit: (fit.said, fit.weight)) if fits else None
+
+
+def _is_a_heading(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) -> bool:
+    """Whether the first line stands above the table (`Pay by rank`): the names below it explain more without it."""
+    if labels.column(names[0].text) in vocabulary.kinds() or len(names) <= LEAST_NAMES:
+        return False
+    below = _best(lines, at + 1, names[1:])
+    return below is not None and below.said and below.weight > own.weight
+
+
+def _known(names: list[Cell]) -> int:
+    """How many names from the first on are known; one that nobody knows may stand between them (`Rank`, `Flying hours`, `Salary`)."""
+    told = [is_header(name.text) for name in names]
+    first = next((at for at, one in enumerate(told) if not one), len(told))
+    behind = next((at for at in range(first + 1, len(told)) if not told[at]), len(told))
+    within = names[first + 1 : behind]
+    return behind if first and any(holds_values(name.text) for name in within) else first
 
 
 def _fits(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int) -> Iterator[_Fit]:

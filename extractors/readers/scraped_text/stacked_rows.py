@@ -17,7 +17,8 @@ LEAST_NAMES = 2
 VALUES = ("money", "percent")
 UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
 """A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
-_YEARS = re.compile(r"\d{1,2}\+")
+_OPEN_SPAN = re.compile(r"\d{1,3}(?:,\d{3})*\+")
+"""`10+`, `3,000+`: the last of several spans, which are words."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -122,7 +123,7 @@ def _kind_of_text(text: str) -> str:
     cell = Cell(text)
     kind = kind_of(cell)
     if kind != "text":
-        return "text" if kind == "number" and _YEARS.fullmatch(text) else kind
+        return "text" if kind == "number" and _OPEN_SPAN.fullmatch(text) else kind
     if not _DIGIT.search(text):
         return "text"
     first, *more = pieces(cell, glued=False)
