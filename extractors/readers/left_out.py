@@ -10,18 +10,39 @@ from schemas.wordings import pattern
 
 _REACH = 48
 """Characters in front of a part in which it is said that it is left out."""
-_BETWEEN = re.compile(r"(?: ?[\w’'/&-]+,?){0,5} ?")
+_BETWEEN = re.compile(r"(?: ?[^\W\d][\w’'/&-]*){0,2} ?")
+_AND = re.compile(r"(?:,|,? (?:and|or|nor)) (?:any |the |all )?")
 _BEHIND = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s")
+
+_AMOUNT = re.compile(
+    r"\s(?:\(|(?:(?:of|above|over|beyond|worth|averaging|up|to|about|around|at|is|was)\s){0,3})(?:[$€£₹~]|[A-Z]{0,3}\s?\d)"
+)
+"""Behind a part of pay: what is left out is named with its amount, which is that part (`without the bonus of $5,000`)."""
 
 
 def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
     """The mentions of a text without the parts of pay that it leaves out."""
-    return [m for m in found if m.kind != "component" or not _is_left_out(cell.text, m)]
+    kept: list[Mention] = []
+    end: int | None = None
+    for one in found:
+        out = one.kind == "component" and (
+            _is_left_out(cell.text, one)
+            or (end is not None and _AND.fullmatch(cell.text, end, one.start) is not None)
+        )
+        if out:
+            end = one.end
+        else:
+            kept.append(one)
+    return kept
 
 
 def _is_left_out(text: str, part: Mention) -> bool:
-    for said in pattern("left_out_before").finditer(text, max(0, part.start - _REACH), part.start):
-        if _BETWEEN.fullmatch(text, said.end(), part.start):
-            return True
     gap = _BEHIND.match(text, part.end)
-    return gap is not None and pattern("left_out_behind").match(text, gap.end()) is not None
+    if gap is not None and pattern("left_out_behind").match(text, gap.end()) is not None:
+        return True
+    if part.value == "premium" or _AMOUNT.match(text, part.end):
+        return False
+    return any(
+        _BETWEEN.fullmatch(text, said.end(), part.start)
+        for said in pattern("left_out_before").finditer(text, max(0, part.start - _REACH), part.start)
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import captions, list_kinds, on_top, pay_table, prose, samples
+from extractors.readers import captions, first_entries, list_kinds, on_top, pay_table, prose, samples
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import labels_of_listings
@@ -58,6 +58,8 @@ class _Place:
     """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
     among_jobs: bool = False
     """Whether the entries of the list that it stands in are named for jobs."""
+    as_the_first: dict[str, Label] = field(default_factory=dict)
+    """What the first entry of the list says for all of them."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -93,10 +95,11 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
         **labels_of_listings(reading.blocks),
         **labels_of_records(reading.blocks),
     }
-    jobs = list_kinds.of_jobs(reading.blocks)
+    jobs, told = list_kinds.of_jobs(reading.blocks), first_entries.told(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
+        place.as_the_first = told.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -281,7 +284,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
-        scope.update(with_page_role(place.listed, scope))
+        scope.update(with_page_role(place.listed, scope) | place.as_the_first)
         if (extra := on_top.of(block, _leading_to_a_list(place.intro), place.outline.heading)) is not None:
             scope["component"] = extra
         if (extra := _worth_more(block, place.outline.heading)) is not None:

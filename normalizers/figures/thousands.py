@@ -36,7 +36,10 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     if not LEAST <= high.value <= MOST:
         return False
     if not high.scaled or high.scale != THOUSAND:
-        labelled = high.value >= TENS_OF_THOUSANDS and _LABELLED.search(plain, max(0, start - _LOOK_BACK), start) is not None
+        labelled = (
+            high.value >= TENS_OF_THOUSANDS
+            and _LABELLED.search(plain, max(0, start - _LOOK_BACK), start) is not None
+        )
         return high.grouped and (labelled or (_GROSS.match(plain, end) is not None and _speaks_of_pay(plain)))
     if _BEHIND.match(plain, end) is not None:
         return True

@@ -7,6 +7,7 @@ import re
 from normalizers.headers import vocabulary
 from normalizers.headers.header import Header
 from schemas import Cell, Mention
+from schemas.wordings import pattern
 
 _OR = re.compile(r"\s?[/|]\s?")
 _AND = re.compile(r"\+|\band\b|\bplus\b")
@@ -15,6 +16,9 @@ _AND = re.compile(r"\+|\band\b|\bplus\b")
 def put(header: Header, found: list[Mention]) -> None:
     """Into a header: the parts of pay that it states, and a word that only suggests one."""
     parts = [m for m in found if m.kind == "component"]
+    if (share := pattern("share_of_rate").search(header.cell.text)) is not None:
+        header.components = [("other", header.cell.cut(*share.span()))]
+        return
     if len(parts) == 2 and _OR.fullmatch(header.cell.text[parts[0].end : parts[1].start]):
         header.in_order = [(m.value, m.cell) for m in parts]
     stated = _stated(header, parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.readers import left_out
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope.labels import own_skills
 from extractors.readers.scope.roles import named_roles
@@ -67,7 +68,8 @@ def sentence_of(cell: Cell, at_home: Label | None = None) -> Sentence:
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
     found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(text, m.end)]
-    found["component"] = [m for m in found.get("component", []) if _is_pay(text, m)]
+    parts = [m for m in found.get("component", []) if _is_pay(text, m)]
+    found["component"] = left_out.counted(cell, parts)
     # `the lowest 10 percent`: a part of the name of a statistic.
     ranks = [m.cell for m in found.get("statistic", ())]
     return Sentence(cell, [f for f in figures.find(cell) if not _is_within(f.cell, ranks)], found)

@@ -11,7 +11,10 @@ from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from schemas import Cell
 
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("approx", "avg", "est", "max", "min", "incl", "yrs", r"p\.a", r"p\.m", r"p\.h"))
+_SHORTENED = "".join(
+    rf"(?<!\b{word})"
+    for word in ("approx", "avg", "est", "max", "min", "incl", "yrs", r"p\.a", r"p\.m", r"p\.h")
+)
 SENTENCE_END = re.compile(rf"(?:[!?:;]|{_SHORTENED}\.)['\"”’)]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIGNED = re.compile(r"[-−+]\d")

@@ -1,0 +1,51 @@
+"""What only the first entry of a list says of its amount, and means of all (`- Oslo: $279k median total`, `- Bergen: $251k`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.readers.scope.labels import labels_in
+from normalizers import figures, mentions
+from schemas import Block, Cell
+from schemas.row import Label
+
+_ENTRIES = ("item", "label_value")
+LEAST_OTHERS = 2
+"""Entries that leave it open; one alone may well be something else."""
+LONGEST_REMARK = 40
+_TOLD = ("component", "statistic", "percentile")
+
+
+def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
+    """By the number of an entry, what the first entry of its list says of all."""
+    found: dict[int, dict[str, Label]] = {}
+    run: list[int] = []
+    for number, block in enumerate([*blocks, None]):
+        if block is not None and block.kind in _ENTRIES and (not run or block.kind == blocks[run[0]].kind):
+            run.append(number)
+            continue
+        if len(run) > LEAST_OTHERS and (labels := _of_the_first(blocks, run)):
+            found |= dict.fromkeys(run[1:], labels)
+        run = [number] if block is not None and block.kind in _ENTRIES else []
+    return found
+
+
+def _of_the_first(blocks: Sequence[Block], run: Sequence[int]) -> dict[str, Label]:
+    """The part of pay and statistic behind the amount of the first entry, where the others are names with bare amounts."""
+    first, *others = (_remark(blocks[number].cell) for number in run)
+    if not first or any(
+        other is None or mentions.find(other, ("component", "statistic")) for other in others
+    ):
+        return {}
+    said = labels_in(first, loose=True)
+    return {key: said[key] for key in _TOLD if key in said}
+
+
+def _remark(entry: Cell) -> Cell | None:
+    """What stands behind the one amount of an entry; None where it holds none, or several, or speaks at length."""
+    stated = figures.find(entry)
+    if len(stated) != 1 or stated[0].unit != "currency":
+        return None
+    amount = stated[0].cell.text
+    behind = entry.cut(entry.text.index(amount) + len(amount), len(entry)).strip(" .,;()*_")
+    return behind if len(behind) <= LONGEST_REMARK else None
