@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extractors.readers import left_out
 from extractors.readers.prose.sentences import lead, sentences
 from normalizers import figures, headers, keys, mentions
 from normalizers.periods import REGULAR
@@ -69,7 +70,6 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
-_LEFT_OUT = re.compile(rf"\b(?:{alternatives('leaves_out')})\b", re.IGNORECASE)
 
 
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
@@ -120,10 +120,12 @@ def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
 
 def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
     """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
-    part = next((m for m in said if m.kind == "component" and m.data.get("strength") != "weak"), None)
-    if part is None or part.value != "total" or _OF_THE_PAGE.search(sentence.text) is None:
+    parts = [m for m in said if m.kind == "component" and m.data.get("strength") != "weak"]
+    counted = left_out.counted(sentence, parts)
+    # `All figures exclude bonuses, so total pay is higher` speaks of what is not there.
+    if parts[:1] != counted[:1] or not parts or parts[0].value != "total":
         return None
-    return None if _LEFT_OUT.search(sentence.text, 0, part.start) else part.cell
+    return parts[0].cell if _OF_THE_PAGE.search(sentence.text) is not None else None
 
 
 def _is_said_of(sentence: Cell, period: Mention) -> bool:

@@ -18,7 +18,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"\b(?:{alternatives('money_before')})\b[^.\d]{{0,16}}$", re.IGNORECASE)
 _GROSS = re.compile(rf"\s(?:{alternatives('money_with_all_digits')})\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"\b(?:{alternatives('money_labelled')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?$", re.IGNORECASE
+    rf"\b(?:{alternatives('money_labelled')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?$",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     rf"(?:\b(?:{alternatives('money_leads')})|[=(+~–-])"

@@ -27,7 +27,10 @@ _RANK = re.compile(r"\d\d\s?%")
 
 
 _IN = re.compile(r"\bin $")
-_WHOLE = re.compile(rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc)\W*", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc)\W*",
+    re.IGNORECASE,
+)
 """`Median total` on a card, `Package:` in an advertisement: no part of pay, but all of it."""
 
 

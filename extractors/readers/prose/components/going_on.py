@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components.words import LEFT_OUT, Component, basis, value_of
+from extractors.readers.prose.components.words import Component, basis, value_of
 from normalizers.periods import SHORT
 from schemas import Inferred, Mention
 from schemas.fixed import fixed
@@ -106,7 +106,7 @@ def topic(sentence: Sentence, index: int) -> Label | None:
     first = found[0] if found else None
     if first is None or not _is_a_topic(first):
         return None
-    if not _begins(sentence, first) or LEFT_OUT.match(sentence.cell.text, first.end):
+    if not _begins(sentence, first):
         return None
     # `On-call earns $600 a week`: the verb of the topic itself.
     earns = _EARNS.match(sentence.cell.text, first.end)

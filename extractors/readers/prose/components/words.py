@@ -40,7 +40,6 @@ _OTHERS_GET = re.compile(
     rf",\s(?:(?:an?|the|our|new|most|all)\s)?(?:[\w’'-]+\s){{1,3}}(?:{alternatives('others_get')})\b",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(rf"\W*\b(?:{alternatives('left_out')})\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
@@ -175,7 +174,6 @@ def _in_front(sentence: Sentence, index: int, front: list[Mention]) -> Mention |
     said = [m for m in said if not _COMPARED.search(sentence.between(index, m))]
     # `with the allowance, fellows begin on £45,103`: what the pay includes.
     said = [m for m in said if not _OTHERS_GET.match(sentence.between(index, m))]
-    said = [m for m in said if not LEFT_OUT.match(sentence.cell.text, m.end)]
     outside = [m for m in said if not _in_brackets(sentence, index, m)]
     nearest = (outside or said)[-1:]
     return nearest[0] if nearest else None
