@@ -60,3 +60,14 @@ def test_a_title_within_the_name_of_an_organisation_is_none(name):
 )
 def test_a_word_for_one_job_names_it_by_itself_and_one_for_many_does_not(text, found):
     assert titles(text) == found
+
+
+def test_a_word_for_a_job_that_says_what_people_do_to_something_is_none():
+    assert "architect" in titles("Wardens pay an architect the most.")
+    assert "architect" not in titles("Wardens watch the gates and architect the rota.")
+
+
+@pytest.mark.parametrize("title", ["stock controller", "Equity Trader", "BENEFITS MANAGER"])
+def test_a_part_of_pay_in_a_title_is_what_the_job_is_about(title):
+    found = mentions.find(Cell(f"{title} in Oslo"), ("role", "component"))
+    assert [(m.kind, m.cell.text) for m in found] == [("role", title)]

@@ -525,3 +525,42 @@ def test_n_is_a_column_of_a_flattened_header():
 )
 def test_lines_below_a_way_to_the_page_or_a_list_of_sayings_are_no_table(text):
     assert tables("Pay\n\n" + text + "\n") == []
+
+
+def test_a_heading_above_cells_is_no_name_of_a_column():
+    text = (
+        "Pay of glaziers in Norway\n\nTwo parts make it up, as the agreement says for all of them here.\n"
+        "Salary by rank\nRank\nShop hours\nMonthly salary\nOvertime per hour\n"
+        "Apprentice\n200-500\n$2,100\nNil\nJourneyman\n500-1,500\n$3,400\n$31\nMaster\n1,500+\n$4,900\n$44\n"
+    )
+    assert tables(text)[0][:2] == [
+        ["Rank", "Shop hours", "Monthly salary", "Overtime per hour"],
+        ["Apprentice", "200-500", "$2,100", "Nil"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "cells"),
+    [
+        ("Step Annual (gross) Monthly approx.", "{} $48,000 $4,000", 3),
+        ("City Avg. monthly Rent 1BR", "{} $3,100 $1,200", 3),
+    ],
+)
+def test_names_of_columns_that_are_cut_between_the_right_words(header, row, cells):
+    text = "\n".join([header, *(row.format(one) for one in ("First", "Second", "Third"))])
+    found = tables(text)[0]
+    assert [len(one) for one in found] == [cells] * 4
+    assert found[0][-1] in ("Monthly approx.", "Rent 1BR")
+
+
+def test_times_alone_are_names_of_columns_of_pay():
+    text = "Pay has gone backwards for newcomers here. Most contracts are for a year.\n\nCompany\nRegion\nMonthly\nBonus\nKestrel\nOslo\n$2,300\n$300 at the end\nMerlin\nBergen\n$2,150\nnone\n"
+    assert tables(text)[0][0] == ["Company", "Region", "Monthly", "Bonus"]
+
+
+def test_lines_of_labels_whose_amounts_go_on_in_words_are_no_table():
+    text = (
+        "GLAZIERS & FITTERS - Oslo, main season\nGlaziers: $2.85 a pane full frame, halves $1.60\n"
+        "Fitters: $30.10 hourly, sorters $340 a day\nA handy learner will set 200 a day, so $570/day\n"
+    )
+    assert tables(text) == []

@@ -141,3 +141,24 @@ def test_a_sentence_that_gives_the_sum_of_those_before_it_gives_the_whole(end):
 def test_an_amount_that_is_no_sum_of_those_before_it_is_no_whole():
     text = "Her base is $180,000. She gets a bonus of $24,500. That's $305,000 less than the owner made on her trips."
     assert components(text)[-1] != "total"
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high"),
+    [
+        ("Salary: 75k-82k depending on experience", 75_000, 82_000),
+        ("Salary: 75,000 - 82,000 depending on experience", 75_000, 82_000),
+        ("- Base: 75k", 75_000, 75_000),
+    ],
+)
+def test_a_number_without_a_currency_is_pay_where_its_label_says_so(line, low, high):
+    rows = records(f"# Fitters in Oslo\n\nWe hire two fitters for our yard at the harbour.\n\n{line}\n")
+    assert [(row["component"], row["low"], row["high"]) for row in rows] == [("base", low, high)]
+
+
+def test_a_number_behind_another_label_is_no_pay():
+    assert records("# Fitters in Oslo\n\nMileage: 75k\n\nMembers: 75,000 - 82,000\n") == []
+
+
+def test_the_package_of_an_advertisement_is_all_of_the_pay():
+    assert components("# Stock controllers in Leeds\n\nPackage: £41,000\n") == ["total"]

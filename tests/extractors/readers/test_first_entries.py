@@ -1,0 +1,24 @@
+"""What only the first entry of a list says of its amount holds for all of them."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def read(*entries):
+    document = Document("page.md", "# Pay of riggers\n\n## By city\n\n" + "\n".join(f"- {e}" for e in entries))
+    rows = observe(document, default.extract(document)).observations
+    return [(row["component"], row["statistic"]) for row in rows]
+
+
+def test_the_first_entry_speaks_for_bare_amounts():
+    assert read("Oslo: $279k median total", "Bergen: $251k", "Molde: $204k") == [("total", "median")] * 3
+
+
+def test_it_does_not_speak_for_entries_that_say_something_themselves():
+    found = read("Oslo: $279k median total", "Bergen: $251k base", "Molde: $204k")
+    assert found == [("total", "median"), ("base", "point"), ("base", "point")]
+
+
+def test_two_entries_are_no_list_of_the_same():
+    assert read("Oslo: $279k median total", "Bergen: $251k")[1] == ("base", "point")
