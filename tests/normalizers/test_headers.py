@@ -177,12 +177,16 @@ def test_spellings_of_headers_are_words_in_small_letters():
     assert "on" in vocabulary.name_words().joins
 
 
-@pytest.mark.parametrize(("header", "statistic"), [("Top 10%", "p90"), ("Bottom 10%", "p10"), ("Obere 25 %", "p75")])
+@pytest.mark.parametrize(
+    ("header", "statistic"), [("Top 10%", "p90"), ("Bottom 10%", "p10"), ("Obere 25 %", "p75")]
+)
 def test_a_percent_that_is_a_rank_says_which_statistic_stands_below(header, statistic):
     assert read(header).labels["statistic"].text == statistic
 
 
-@pytest.mark.parametrize("header", ["Share of fitter's rate", "% of journeyman rate", "Percentage of the scale"])
+@pytest.mark.parametrize(
+    "header", ["Share of fitter's rate", "% of journeyman rate", "Percentage of the scale"]
+)
 def test_a_share_of_a_rate_is_neither_stock_nor_a_count(header):
     said = read(header)
     assert ([name for name, _ in said.components], said.not_pay) == (["other"], None)

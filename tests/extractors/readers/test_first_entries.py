@@ -6,7 +6,9 @@ from schemas import Document
 
 
 def read(*entries):
-    document = Document("page.md", "# Pay of riggers\n\n## By city\n\n" + "\n".join(f"- {e}" for e in entries))
+    document = Document(
+        "page.md", "# Pay of riggers\n\n## By city\n\n" + "\n".join(f"- {e}" for e in entries)
+    )
     rows = observe(document, default.extract(document)).observations
     return [(row["component"], row["statistic"]) for row in rows]
 

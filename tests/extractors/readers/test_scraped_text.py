@@ -554,7 +554,10 @@ def test_names_of_columns_that_are_cut_between_the_right_words(header, row, cell
 
 
 def test_times_alone_are_names_of_columns_of_pay():
-    text = "Pay has gone backwards for newcomers here. Most contracts are for a year.\n\nCompany\nRegion\nMonthly\nBonus\nKestrel\nOslo\n$2,300\n$300 at the end\nMerlin\nBergen\n$2,150\nnone\n"
+    text = (
+        "Pay has gone backwards for newcomers here. Most contracts are for a year.\n\n"
+        "Company\nRegion\nMonthly\nBonus\nKestrel\nOslo\n$2,300\n$300 at the end\nMerlin\nBergen\n$2,150\nnone\n"
+    )
     assert tables(text)[0][0] == ["Company", "Region", "Monthly", "Bonus"]
 
 
