@@ -17,6 +17,10 @@ _SHORTENED = "".join(
 )
 SENTENCE_END = re.compile(rf"(?:[!?:;]|{_SHORTENED}\.)['\"”’)]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LETTERED = re.compile(r"([A-Z]{1,2})\$")
+_NUMBERED = re.compile(r"\d{1,2}(?=[A-Z][a-z])")
+MOST = 0.7
+"""Share of the rows that begin with a number where that is a column of its own."""
 _SIGNED = re.compile(r"[-−+]\d")
 _WHOLE = re.compile(r"[$€£₹]\s?(\d{2,})")
 MAX_HEADER = 240
@@ -58,7 +62,27 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
 
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
     """Glued rows cut by what all of them together show."""
-    return _with_counts(_with_signs(_with_ranks(lines, rows) if ranked else rows))
+    return _with_counts(_with_signs(_with_currency(_with_ranks(lines, rows) if ranked else rows)))
+
+
+def _with_currency(rows: Rows) -> Rows:
+    """Letters at the end of a label that other cells show to be a currency's (`SRE IIC$118K8%C$14K`)."""
+    signs = {
+        sign[1] for row in rows for piece in row if piece.kind == "money" and (sign := _LETTERED.match(piece.cell.text))
+    }
+    return [_with_letters(row, letters) for row in rows for letters in signs] if len(signs) == 1 else rows
+
+
+def _with_letters(row: list[Piece], letters: str) -> list[Piece]:
+    found = list(row)
+    for at, (left, right) in enumerate(itertools.pairwise(row)):
+        touching = left.cell.end == right.cell.start and left.cell.text.endswith(letters)
+        if touching and left.kind == "text" and right.kind == "money" and right.cell.text.startswith("$"):
+            edge = len(left.cell) - len(letters)
+            sign = left.cell.cut(edge, len(left.cell))
+            found[at] = Piece(left.cell.cut(0, edge), left.kind)
+            found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)
+    return found
 
 
 def _with_counts(rows: Rows) -> Rows:
@@ -80,10 +104,26 @@ def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
     ranks = [str(number + 1) for number in range(len(rows))]
     texts = [line.strip() for line in lines]
     if not all(line.text.startswith(rank) for line, rank in zip(texts, ranks, strict=True)):
-        return rows
+        return _with_numbers(texts, rows)
     return [
         [Piece(line.cut(0, len(rank)), "number"), *pieces(line.cut(len(rank), len(line)), glued=True)]
         for line, rank in zip(texts, ranks, strict=True)
+    ]
+
+
+def _with_numbers(texts: Sequence[Cell], rows: Rows) -> Rows:
+    """Most rows begin with the number of a step or grade, glued to its name (`7Proficient$98,300`)."""
+    numbers = [_NUMBERED.match(line.text) for line in texts]
+    if sum(number is not None for number in numbers) < MOST * len(rows):
+        return rows
+    return [
+        row
+        if number is None
+        else [
+            Piece(line.cut(*number.span()), "number"),
+            *pieces(line.cut(number.end(), len(line)), glued=True),
+        ]
+        for line, number, row in zip(texts, numbers, rows, strict=True)
     ]
 
 

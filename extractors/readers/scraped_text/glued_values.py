@@ -17,6 +17,7 @@ _SIGNS_BEHIND = "€$£₹"
 MAX_YEARS = 10
 """Years that a band of experience spans at most, where more than one cut is possible."""
 _TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
+_SCALED = r"\d{1,4}(?:\.\d{1,3})?"
 _PERCENT = re.compile(rf"[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?")
 _CODE = re.compile(r"\d\d-\d{4}(?:\.\d\d)?(?=\d{1,3},\d{3}|[^\d%,]|\Z)")
 """The code of an occupation (`15-1252`); a count may touch it."""
@@ -196,6 +197,8 @@ def _money() -> re.Pattern[str]:
     )
     one = rf"(?:{sign})\s?{number}\+?"
     # Behind a dash the sign may be missing, save where a percent begins.
-    ends = rf"{one}(?:{_TO}(?:{one}|{number}\+?(?!\s?%|\d)))?"
+    ends = rf"{one}(?:{_TO}(?:{one}|{number}\+?(?!\s?%|\d|\.\d)))?"
+    # Words may touch the second of two alike (`$30K–$60Kloan repayment`).
+    alike = rf"(?:{sign})\s?{_SCALED}(?P<scale>[kKmM]){_TO}(?:(?:{sign})\s?)?{_SCALED}(?P=scale)"
     pairs = rf"{one}\s?/\s?{one}{_TO}{one}\s?/\s?{one}"
-    return re.compile(rf"(?:[~≈−]|(?<![\dkKmM])\+(?=[^\d\s]))?(?:{pairs}|{ends}(?:\s?/\s?{ends})?)")
+    return re.compile(rf"(?:[~≈−]|(?<![\dkKmM])\+(?=[^\d\s]))?(?:{alike}(?=[a-z])|{pairs}|{ends}(?:\s?/\s?{ends})?)")

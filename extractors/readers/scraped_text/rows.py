@@ -18,6 +18,7 @@ from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from normalizers import figures
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
 from schemas.block import TableContext
 
@@ -139,7 +140,7 @@ def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     rows, stop = _body(lines, start, glued=True)
     if len(rows) < MIN_ROWS:
         return None
-    ranked = _RANK.fullmatch(parts[0].text) is not None
+    ranked = _RANK.fullmatch(parts[0].text) is not None or parts[0].text.lower() in name_words().numbered
     aligned = _aligned(header, parts, glued_rows.settled(lines[start:stop], rows, ranked=ranked), glued=True)
     if aligned is None:
         return None
