@@ -16,6 +16,8 @@ from schemas.fixed import fixed
 
 EMPTY = 1.2
 EMPTY_LABEL = 2.5
+EMPTY_NOTE = 0.6
+"""What it costs that the last column, of words, has none: a remark that is not needed in each row."""
 DOUBTFUL = 1.0
 """A row that costs as much is one whose cells may stand elsewhere."""
 MOST = 8
@@ -72,7 +74,7 @@ def deal(kinds: Sequence[str], into: Sequence[Slot]) -> Dealt | None:
         reached: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
         for start, (cost, spans) in best[-1].items():
             for stop in range(start, min(len(kinds), start + MOST) + 1):
-                price = _price(slot.kind, kinds[start:stop], first=number == 0)
+                price = _price(slot.kind, kinds[start:stop], first=number == 0, last=number == len(into) - 1)
                 if price is None:
                     continue
                 known = reached.get(stop)
@@ -83,9 +85,9 @@ def deal(kinds: Sequence[str], into: Sequence[Slot]) -> Dealt | None:
     return Dealt(final[1], final[0]) if final else None
 
 
-def _price(kind: str, taken: Sequence[str], *, first: bool) -> float | None:
+def _price(kind: str, taken: Sequence[str], *, first: bool = False, last: bool = False) -> float | None:
     if not taken:
-        return EMPTY_LABEL if first else EMPTY
+        return EMPTY_LABEL if first else EMPTY_NOTE if last and kind == "text" else EMPTY
     if len(taken) == 1:
         return 0.0 if taken[0] == kind else _MISFIT[kind].get(taken[0], 0.5)
     if kind in ("text", "span", "rating"):
@@ -95,7 +97,7 @@ def _price(kind: str, taken: Sequence[str], *, first: bool) -> float | None:
         and taken[1] == "text"
         and set(taken[2:]) <= {"text", "span", "number"}
     ):
-        return 0.4 * (len(taken) - 1) + (_price(kind, taken[:1], first=first) or 0.0)
+        return 0.4 * (len(taken) - 1) + (_price(kind, taken[:1]) or 0.0)
     return None
 
 

@@ -9,9 +9,10 @@ import itertools
 import re
 from functools import lru_cache
 
-from normalizers import labels
+from normalizers import labels, mentions
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
+from schemas import Cell
 from schemas.fixed import fixed
 from schemas.wordings import alternatives
 
@@ -67,6 +68,8 @@ def wholeness(name: str) -> float:
         weight += 0.5
     elif len(low) == 1 and low[0] in about.alone:
         weight += 0.4
+    if len(parts) > 1 and names_a_value(name):
+        weight += 0.8  # `HVAC Technician`
     if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.5
     if len(low) == 1 and _SIZE.fullmatch(low[0]):
@@ -119,6 +122,7 @@ def fit(name: str, column: Column) -> float:
     if column.kind in ("text", "span"):
         experience = labels.column(name) == "experience"
         fit = {"label": 1.5, "words": 1.0, "pay": -1.5, "percent": -1.0, "count": -1.0}.get(said or "", 0.0)
+        fit -= 2.0 if said is None and names_a_value(name) else 0.0
         return fit + (0.7 if experience else 0.0) * (1 if column.kind == "span" else -1)
     if column.kind == "number":
         return {"count": 1.5, "label": -0.5, "words": -1.0, "pay": 0.0, "percent": 0.2}.get(said or "", 0.0)
@@ -160,6 +164,15 @@ def _says(name: str) -> str | None:
     if reason in _COUNTS or reason in _PERCENTS:
         return "count" if reason in _COUNTS else "percent"
     return "pay" if holds_values(name) or key not in (None, "not_pay") else None
+
+
+@lru_cache(maxsize=2048)
+def names_a_value(name: str) -> bool:
+    """Whether a name is that of a job or a place, which heads amounts and no labels (`Plumber`, `Auckland`)."""
+    if not name[:1].isupper() or any(sign.isdigit() for sign in name):
+        return False
+    found = mentions.find(Cell(name), ("role", "place"))
+    return any(m.start == 0 and m.end == len(name) and not m.data.get("generic") for m in found)
 
 
 def holds_values(name: str) -> bool:

@@ -15,7 +15,7 @@ from extractors.readers.scraped_text import columns, glued_rows, headers
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END, Rows
 from extractors.readers.scraped_text.headers import Aligned
-from extractors.readers.scraped_text.names import Column, is_header
+from extractors.readers.scraped_text.names import Column, is_header, names_a_value
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from normalizers import figures
 from normalizers.headers.vocabulary import name_words
@@ -238,7 +238,8 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
             best, most = found, weight
     if best is None or len(best.columns) < 2:
         return None
-    known = any(is_header(column.name.text) for column in best.columns)
+    names = [column.name.text for column in best.columns]
+    known = any(map(is_header, names)) or sum(map(names_a_value, names)) >= LEAST_VALUES
     return best if known or _is_said_by_rows(best, shapes) else None
 
 
