@@ -37,7 +37,7 @@ class Captions:
     leading: tuple[tuple[Mention, ...], ...]
     attribution: Cell | None = None
     official: bool = False
-    """Whether a statistics office is named as the source."""
+    """Whether a statistics office is named as the source, which counts wages."""
     currency: Label | None = None
     """That of amounts without a sign of their own."""
     counting: tuple[tuple[Mention, ...], ...] = ()
@@ -114,7 +114,7 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
         found=tuple(found.values()),
         leading=tuple(found[cell] for cell in leading),
         attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
-        official=any(m.data.get("claim") == "official" for m in named),
+        official=any(m.data.get("claim") == "official" and not m.data.get("scales") for m in named),
         currency=next(stated, scaled[1]),
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),

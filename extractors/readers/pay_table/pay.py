@@ -13,6 +13,8 @@ from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label, Value
 
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
+_OF_PAY = ("level", "experience", "statistic", "percentile", "period")
+"""What headers of pay say, and hardly any other."""
 _PAID_BY_TIME = ("base", "wage", "total")
 _NARROW = ("specialization", "qualifier", "level")
 _OF_MONEY = ("currency", "period", "vesting")
@@ -116,14 +118,15 @@ def _paid(sheet: Sheet, component: Label) -> dict[str, Value]:
 
 
 def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
-    """`Intermediate step` between `Entry` and `Top step`: pay, where another column of its table is said to be, or is a level.
+    """`Joining` beside `After 5 years`: pay, where another column of its table is said to be, or is a level, a time or a statistic.
 
     So are amounts without any header below `By city`, on a page that says whose pay it is, and below a time that pay is for
     (`Captains, hourly`); and amounts beside jobs, whatever tells their columns apart (`Live-in | Live-out`).
     """
     told = any(c.holds_figures and c.header is not None and c.header.names_pay for c in sheet.columns)
     told |= any(
-        c.holds_figures and c.header is not None and "level" in c.header.labels for c in sheet.columns
+        c.holds_figures and c.header is not None and not c.header.labels.keys().isdisjoint(_OF_PAY)
+        for c in sheet.columns
     )
     told = told or (not headed and sheet.lists and sheet.states_role)
     timed = sheet.captions.stated(sheet.scope).period is not None
