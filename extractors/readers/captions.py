@@ -100,7 +100,7 @@ class Captions:
 def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
     """What stands around a table; a paragraph that only happens to stand above it says nothing."""
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
-    notes = [line for line in _lines(intro) if NOTE.match(line.text)]
+    notes = [said for line in _lines(intro) if NOTE.match(line.text) for said in _of_a_note(line)]
     measures = [cell for cell in _stating_measures(intro) if cell not in leading]
     # `Monthly rates, full-time. Steps are awarded yearly.`: what says it of the rates says it best.
     ahead = [cell for cell in measures if pattern("rates_are_for").match(cell.text)]
@@ -119,6 +119,13 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),
     )
+
+
+def _of_a_note(line: Cell) -> Iterator[Cell]:
+    """What a note says of the table: a sentence with an amount of its own further on speaks of that (`Compare it to ₱695 a day`)."""
+    first, *more = sentences(line)
+    yield first
+    yield from (said for said in more if not _has_amount(said))
 
 
 def _stating_measures(intro: Cell | None) -> Iterator[Cell]:

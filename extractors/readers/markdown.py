@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors.readers import pipe_table, table_rows
 from extractors.readers.inline import plain
 from extractors.readers.prose.sentences import says_something
-from extractors.readers.scraped_text import rows, tabbed
+from extractors.readers.scraped_text import broken, rows, stacked, tabbed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BlockKind
 
@@ -126,11 +126,13 @@ class _Scanner:
             self.faq_level = level
 
     def _table(self) -> bool:
-        length = pipe_table.length(self.lines, self.at)
-        if length == 0:
+        if (opened := broken.opened(self.lines, self.at, self.tables + 1)) is not None:
+            table, length = opened[0], opened[1] - self.at
+        elif length := pipe_table.length(self.lines, self.at):
+            table = pipe_table.read(self.lines[self.at : self.at + length], self.tables + 1)
+        else:
             return False
         self.tables += 1
-        table = pipe_table.read(self.lines[self.at : self.at + length], self.tables)
         cell = self.body.cut(*_extent(self.lines[self.at : self.at + length], self.body))
         self.reading.blocks.append(Block("table", cell, table=table))
         self.at += length
@@ -140,7 +142,7 @@ class _Scanner:
         """A table without pipes: all of the lines are its rows, with tabs, wide gaps or nothing between the cells."""
         if len(lines) < LEAST_LINES:
             return False
-        for form in (tabbed.table, rows.table):
+        for form in (tabbed.table, rows.table, stacked.table):
             found = form(lines, 0, self.tables + 1)
             if found is not None and found[1] == len(lines):
                 self.tables += 1

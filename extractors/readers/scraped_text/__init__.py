@@ -94,9 +94,9 @@ def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    doubled = broken.doubled(lines, at, number)
-    if doubled is not None:
-        return doubled
+    drawn = broken.doubled(lines, at, number) or broken.opened(lines, at, number)
+    if drawn is not None:
+        return drawn
     length = pipe_table.length(lines, at)
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length

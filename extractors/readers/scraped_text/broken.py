@@ -12,6 +12,8 @@ _RULE = re.compile(r"(?=[^\n]*\|)\|?\s*:?-{2,}:?\s*(?:\|{1,2}\s*:?-{2,}:?\s*)*\|
 """The row of dashes below a header; it may have lost its first pipe."""
 _DASHES = re.compile(r"-{2,}")
 _DOUBLE = re.compile(r"\|[^|\n]*(?:\|\|[^|\n]*)+\|?")
+_OPENED = re.compile(r"\s*\|[^|\n]*[^|\s-][^|\n]*")
+"""A pipe and one cell behind it."""
 MAX_COLUMNS = 60
 MOST_LINES = 6
 """Lines that one cell of a table has at most."""
@@ -157,6 +159,25 @@ def doubled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
     if len(rows) < 2 or lines[at].text.strip()[:3] == "|--":
         return None
     return grid(rows, number, "broken_table"), stop
+
+
+def opened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """A table of which each cell stands on a line of its own behind a pipe (`| Grade`), the row of dashes as well."""
+    width = 0
+    while at + width < len(lines) and width <= MAX_COLUMNS and _OPENED.fullmatch(lines[at + width].text):
+        width += 1
+    dashes = lines[at + width].text.strip() if at + width < len(lines) else ""
+    if width < 2 or _RULE.fullmatch(dashes) is None or len(_DASHES.findall(dashes)) not in (1, width):
+        return None
+    stop = at + width + 1
+    while stop < len(lines) and _OPENED.fullmatch(lines[stop].text) is not None:
+        stop += 1
+    stop -= (stop - at - width - 1) % width  # what is left over is no row
+    cells = [
+        line.strip().lstrip("|").strip() for line in (*lines[at : at + width], *lines[at + width + 1 : stop])
+    ]
+    rows = [cells[first : first + width] for first in range(0, len(cells), width)]
+    return (grid(rows, number, "broken_table"), stop) if len(rows) >= 2 else None
 
 
 def grid(

@@ -68,7 +68,10 @@ def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
 def _with_currency(rows: Rows) -> Rows:
     """Letters at the end of a label that other cells show to be a currency's (`SRE IIC$118K8%C$14K`)."""
     signs = {
-        sign[1] for row in rows for piece in row if piece.kind == "money" and (sign := _LETTERED.match(piece.cell.text))
+        sign[1]
+        for row in rows
+        for piece in row
+        if piece.kind == "money" and (sign := _LETTERED.match(piece.cell.text))
     }
     return [_with_letters(row, letters) for row in rows for letters in signs] if len(signs) == 1 else rows
 

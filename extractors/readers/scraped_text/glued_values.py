@@ -201,4 +201,6 @@ def _money() -> re.Pattern[str]:
     # Words may touch the second of two alike (`$30K–$60Kloan repayment`).
     alike = rf"(?:{sign})\s?{_SCALED}(?P<scale>[kKmM]){_TO}(?:(?:{sign})\s?)?{_SCALED}(?P=scale)"
     pairs = rf"{one}\s?/\s?{one}{_TO}{one}\s?/\s?{one}"
-    return re.compile(rf"(?:[~≈−]|(?<![\dkKmM])\+(?=[^\d\s]))?(?:{alike}(?=[a-z])|{pairs}|{ends}(?:\s?/\s?{ends})?)")
+    return re.compile(
+        rf"(?:[~≈−]|(?<![\dkKmM])\+(?=[^\d\s]))?(?:{alike}(?=[a-z])|{pairs}|{ends}(?:\s?/\s?{ends})?)"
+    )

@@ -21,6 +21,8 @@ _VALUED = re.compile(rf"\b(?:{alternatives('column_of_values')})\b|%|[$€£]", 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
+_A_TIME = re.compile(r"(?:per|an?|each)\s[a-z]+", re.IGNORECASE)
+"""`Per fortnight`"""
 _SIZE = re.compile(r"\d{1,2}(?!st|nd|rd|th)[a-z]{2,4}")
 """`1BR`: it says which of the things named before it."""
 _LETTER = re.compile(r"[A-Z]")
@@ -68,8 +70,8 @@ def wholeness(name: str) -> float:
         weight += 0.5
     elif len(low) == 1 and low[0] in about.alone:
         weight += 0.4
-    if len(parts) > 1 and names_a_value(name):
-        weight += 0.8  # `HVAC Technician`
+    if names_a_value(name):
+        weight += 0.8 if len(parts) > 1 else 0.4  # `HVAC Technician`
     if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.5
     if len(low) == 1 and _SIZE.fullmatch(low[0]):
@@ -148,6 +150,8 @@ def _says(name: str) -> str | None:
     last = parts[-1].lower().rstrip(".,:")
     if name.strip() in ("#", "Rank", "No.", "No"):
         return "count"
+    if _A_TIME.fullmatch(plain) is not None:
+        return "pay"
     if (plain.startswith("%") or plain.endswith("%")) and not _QUANTITY.search(plain):
         return "percent"
     ends = _ends(last)

@@ -28,6 +28,9 @@ _SPAN = re.compile(
 )
 """Years of experience (`0-2`, `12+`, `5-9 years`)."""
 _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
+_PAIRS = re.compile(r"(?<!\S)[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?:\s[1-9]\d{0,2}[ \u00a0\u202f]\d{3})+\s*\Z")
+_PAIR = re.compile(r"\d{1,3}\s\d{3}")
+"""Numbers in two groups each at the end of a row (`47 210 566 520`): nothing but pay is written so beside each other."""
 _BETWEEN = re.compile(r"\s*/\s*|\s\+\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:(?<!up )to|from\s\S{1,12}\sup to|and|or))\Z")
@@ -77,6 +80,8 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
         one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
     ]
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
+    if not found and (pairs := _PAIRS.search(text)) is not None:
+        found = [(*pair.span(), "money") for pair in _PAIR.finditer(text, pairs.start())]
     for kind, pattern in (
         ("text", _DATE),
         ("span", _SPAN),

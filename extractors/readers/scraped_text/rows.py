@@ -44,6 +44,7 @@ MAX_DOUBTS = 20
 SMALL = 1000.0
 _GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
 """`15 300 906`: nothing says whether fifteen thousand stand beside a count, or a count beside an amount."""
+_SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
@@ -185,7 +186,28 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) == LOOKED_AT:
         rows, _ = _body(lines, at + 1, glued=False, most=None)
-    return _put_together(aligned, rows, number, at + 1, glued=False)
+    return _put_together(aligned, _with_counts(rows), number, at + 1, glued=False)
+
+
+def _with_counts(rows: Rows) -> Rows:
+    """Where most rows end with an amount and a count, an amount that seems to have swallowed its count (`£215 121`) gives it back."""
+    shape, often = Counter(_kinds(row) for row in rows).most_common(1)[0]
+    if shape[-2:] != ("money", "number") or 2 * often <= len(rows):
+        return rows
+    return [_with_count(row) if _kinds(row) == shape[:-1] else row for row in rows]
+
+
+def _with_count(row: list[Piece]) -> list[Piece]:
+    cell = row[-1].cell
+    swallowed = _SWALLOWED.fullmatch(cell.text)
+    if swallowed is None:
+        return row
+    edge = swallowed.start("count")
+    return [
+        *row[:-1],
+        Piece(cell.cut(0, edge).strip(), "money"),
+        Piece(cell.cut(edge, len(cell)), "number"),
+    ]
 
 
 # --- both -----------------------------------------------------------------------------------------------------------------

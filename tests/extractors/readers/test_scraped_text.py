@@ -567,3 +567,77 @@ def test_lines_of_labels_whose_amounts_go_on_in_words_are_no_table():
         "Fitters: $30.10 hourly, sorters $340 a day\nA handy learner will set 200 a day, so $570/day\n"
     )
     assert tables(text) == []
+
+
+def test_each_cell_behind_a_pipe_of_its_own():
+    text = "| What\n| How much\n| When\n|---\n| Boots\n| €255 a year\n| all\n| Nights\n| €17.80\n| per shift\n\nThat is it.\n"
+    assert tables(text) == [
+        [["What", "How much", "When"], ["Boots", "€255 a year", "all"], ["Nights", "€17.80", "per shift"]]
+    ]
+
+
+def test_numbers_in_groups_beside_each_other_are_two_by_two():
+    text = "Post Base per month Base per year\nRigger 47 210 566 520\nRigger, senior 50 355 604 260\n"
+    assert tables(text)[0][1:] == [["Rigger", "47 210", "566 520"], ["Rigger, senior", "50 355", "604 260"]]
+
+
+def test_a_count_behind_a_space_is_no_group_of_the_amount_before_it():
+    text = "Job Low Median High n\nReporter £150 £180 £215 121\nEditor £160 £185 £210 74\nProducer £200 £250 £325 66\n"
+    assert tables(text)[0][1] == ["Reporter", "£150", "£180", "£215", "121"]
+
+
+def test_steps_are_glued_to_their_names():
+    text = (
+        "StepWhoPer yearPer fortnight\n1Graduate$90,1773,457\n2Proficient$98,3123,768\n7Expert$129,5364,965\n"
+    )
+    assert tables(text)[0][1] == ["1", "Graduate", "$90,177", "3,457"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "LevelBaseBonusEquity\nRigger IIC$118–141K8%C$14–26K\nSenior riggerC$142–176K10%C$30–58K\n",
+            ["Rigger II", "C$118–141K", "8%", "C$14–26K"],
+        ),
+        (
+            "RegionBaseSign-onNotes\nNorth$310K–$345K$30K–$60Kloan repayment\nSouth$290K–$325K$20K–$40Kpaid at once\n",
+            ["North", "$310K–$345K", "$30K–$60K", "loan repayment"],
+        ),
+        (
+            "#JobAvg. salaryChange on year\n1Rigger$248,000+3.1%\n2Fitter$241,500+6.4%\n3Baker$229,000-0.8%\n",
+            ["1", "Rigger", "$248,000", "+3.1%"],
+        ),
+    ],
+)
+def test_glued_values_end_where_the_other_rows_show(text, row):
+    assert tables(text)[0][1] == row
+
+
+def test_jobs_head_amounts_and_no_labels():
+    text = "Plumber HVAC Technician Welder\nLow wage $22.00/h $21.50/h $20.40/h\nMedian wage $37.50/h $36.00/h $29.85/h\n"
+    assert tables(text)[0][0] == ["", "Plumber", "HVAC Technician", "Welder"]
+
+
+def test_remarks_may_be_missing():
+    text = (
+        "Region Typical base Sign-on Notes\nUpper North $310K–$345K $30K–$60K loan repayment common\n"
+        "South $290K–$325K $20K–$40K\nWest coast $280K–$330K $10K–$25K\nEast $285K–$320K $15K–$30K private groups\n"
+    )
+    assert tables(text)[0][2] == ["South", "$290K–$325K", "$20K–$40K", ""]
+
+
+def test_names_that_say_after_how_long():
+    text = "Band Starting After 5 years\nBand 5 £31,049 £37,796\nBand 6 £38,682 £46,580\n"
+    assert tables(text)[0][0] == ["Band", "Starting", "After 5 years"]
+    assert [row["component"] for row in observed("# Wardens' pay in the UK\n\n" + text)] == ["base"] * 4
+
+
+def test_a_note_below_a_table_says_what_stands_in_it():
+    text = (
+        "# Agents' pay in Cebu\n\nRegion Entry Senior\nManila ₱18,500 ₱22,000\nCebu ₱16,800 ₱19,500\n\n"
+        "The table shows median monthly basic. Compare that to the minimum wage of ₱695 a day.\n"
+    )
+    rows = [row for row in observed(text) if row["period"] == "month"]
+    assert {(row["component"], row["statistic"]) for row in rows} == {("base", "median")}
+    assert len(rows) == 4
