@@ -20,6 +20,8 @@ LONGEST = 6
 _LINKS = frozenset(("&", "and", "de", "der", "la", "du"))
 _AROUND = " \t\n*_:()[]|-•·,."
 _BEHIND = re.compile(rf"['’]s\b|\s(?:{alternatives('organisation_does')})\b")
+_ARTICLES = frozenset(("los", "las", "el"))
+"""Words of names (`Los Angeles`) that else begin none."""
 _APOSTROPHE = frozenset(("'", "’", "'s", "’s"))
 
 
@@ -61,7 +63,7 @@ def _front(words: Tokens, at: int, titles: set[int]) -> int:
         if (
             not word[0].isupper()
             or index in titles
-            or key in _nevers()
+            or (key in _nevers() and key not in _ARTICLES)
             or pattern("heading_word").fullmatch(key)
         ):
             break

@@ -106,9 +106,12 @@ def _is_a_label(words: Tokens) -> bool:
 
 
 def _names_others(words: Tokens, last: int) -> bool:
-    """`Practice Vets Association`, `Teachers' Union`: a part of the name of an organisation."""
+    """`Practice Vets Association`, `Teachers' Union`, `Federated Farmers`: a part of the name of an organisation."""
     if not words.word(last)[0].isupper():
         return False
+    front = words.keys[last - 1] if last else ""
+    if front in cues.words("title-of-an-organisation-front") and words.word(last - 1)[0].isupper():
+        return words.word(last).endswith("s")
     behind = last + 1 + (words.keys[last + 1 : last + 2] in (["'"], ["’"], ["'s"]))
     return (
         behind < len(words.keys)

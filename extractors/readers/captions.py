@@ -23,6 +23,10 @@ _NEAR = 40
 """Characters of a note in front of the source that it begins with."""
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
 NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    rf"[*_(\[ ]{{0,3}}(?:{alternatives('names_a_source')})\s?:\s*(?P<name>[^.;*_()\n]{{3,90}}[^.;*_()\n\s])",
+    re.IGNORECASE,
+)
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")
@@ -194,6 +198,12 @@ def _attributions(lines: Sequence[Cell]) -> list[Mention]:
                 named = [*[m for m in own if "mark" not in m.data][:1], *named]
         if named:
             return named
+        if (source := _SOURCE.match(line.text)) is not None and not figures.find(
+            line.cut(*source.span("name"))
+        ):
+            # `Source: consolidated pay scales, Ministry of Works.`: whatever it calls itself.
+            name = line.cut(*source.span("name"))
+            return [Mention("attribution", name.text, name, *source.span("name"))]
     return []
 
 

@@ -42,6 +42,10 @@ _YEARS = re.compile(
 )
 LEAST_TOLD = 3
 """Parts of a line in which somebody tells of their job."""
+_IN_A_LINE = ("item", "paragraph", "label_value")
+_DASHES = re.compile(r"\s[–—-]\s.+\s[–—-]\s")
+_COMMA = ", "
+LONGEST_ADVERT = 140
 LEAST = 2
 """Adverts that make a list of them."""
 LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
@@ -75,6 +79,49 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     found.update(_rated(blocks))
     found.update(_told(blocks))
     return found
+
+
+def in_lines(blocks: Sequence[Block]) -> dict[int, dict[str, Cell]]:
+    """What adverts in one line say of their amounts, by the number of their block."""
+    lines = {at: _in_a_line(block) for at, block in enumerate(blocks) if block.kind in _IN_A_LINE}
+    return {
+        at: labels
+        for at, labels in lines.items()
+        # Among others of its kind the first words are a job, whatever they are.
+        if labels and (_jobs(labels["role"]) or lines.get(at - 1) or lines.get(at + 1))
+    }
+
+
+def _in_a_line(block: Block) -> dict[str, Cell]:
+    """What an advert in one line says: job, payer and pay, and places behind the first two (`Rigger, Leith – Orbison AS – £21 an hour`)."""
+    line = Cell.joined([block.label, block.cell], " – ") if block.label is not None else block.cell
+    parts = list(_split(line)) if len(line) <= LONGEST_ADVERT and _DASHES.search(line.text) else []
+    paid = next((n for n, part in enumerate(parts) if figures.find(part)), 0)
+    if not LEAST <= paid <= LEAST_TOLD or not _pays_at_once(parts[paid]):
+        return {}
+    labels: dict[str, Cell] = {}
+    for number, part in enumerate(parts[:paid]):
+        name = part.split(_COMMA)[0]
+        if number and _is_place(name):
+            labels.setdefault("region", part)
+            continue
+        if number and (not _NAME.fullmatch(name.text) or not _is_name(name) or _jobs(name)):
+            return {}
+        labels.setdefault("company" if number else "role", name)
+        where = part.cut(len(name) + len(_COMMA), len(part)) if len(name) < len(part) else None
+        if where is not None and (places := mentions.find(where, ("place",))) and places[0].start == 0:
+            labels.setdefault("region", where.cut(0, places[0].end))
+    return labels if "company" in labels else {}
+
+
+def _pays_at_once(part: Cell) -> bool:
+    first = figures.find(part)[0]
+    return first.unit == "currency" and first.cell.start - part.start <= NEAR
+
+
+def _is_place(cell: Cell) -> bool:
+    found = mentions.find(cell, ("place", "work_mode"))
+    return bool(found) and found[0].cell.text == cell.text
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
@@ -153,7 +200,7 @@ def _at_the_comma(parts: list[Cell]) -> list[Cell]:
 
 
 def _is_name(cell: Cell) -> bool:
-    return all(word[:1].isupper() for word in cell.text.split())
+    return all(word[:1].isupper() or word in ("&", "of", "and") for word in cell.text.split())
 
 
 def _split(line: Cell) -> Iterator[Cell]:

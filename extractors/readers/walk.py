@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from extractors.readers import captions, first_entries, list_kinds, on_top, pay_table, prose, samples
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
-from extractors.readers.listings import labels_of_listings
+from extractors.readers.listings import in_lines, labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
@@ -58,6 +58,8 @@ class _Place:
     """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
     among_jobs: bool = False
     """Whether the entries of the list that it stands in are named for jobs."""
+    advert: Mapping[str, Label] = field(default_factory=dict)
+    """What the block says as an advert in one line."""
     as_the_first: dict[str, Label] = field(default_factory=dict)
     """What the first entry of the list says for all of them."""
     beside: Block | None = None
@@ -96,10 +98,11 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
         **labels_of_records(reading.blocks),
     }
     jobs, told = list_kinds.of_jobs(reading.blocks), first_entries.told(reading.blocks)
+    adverts = in_lines(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
-        place.as_the_first = told.get(index, {})
+        place.as_the_first, place.advert = told.get(index, {}), adverts.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -302,6 +305,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         answers=place.question is not None,
         beside_amount=place.beside is not None,
         negotiates=negotiates,
+        advert=place.advert,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None

@@ -80,3 +80,11 @@ def test_an_unknown_name_that_pays_an_amount_is_a_payer(text, names):
 )
 def test_what_is_paid_for_is_no_payer(text):
     assert payers(text) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Elder Falls Superior Court", "Skarvik Offshore AS", "Los Robles Municipal Court", "Alder Falls PD"],
+)
+def test_courts_police_and_legal_forms_end_names(name):
+    assert [m.cell.text for m in mentions.find(Cell(f"{name}: $81,000"), ("company",))] == [name]

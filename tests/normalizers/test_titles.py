@@ -71,3 +71,7 @@ def test_a_word_for_a_job_that_says_what_people_do_to_something_is_none():
 def test_a_part_of_pay_in_a_title_is_what_the_job_is_about(title):
     found = mentions.find(Cell(f"{title} in Oslo"), ("role", "component"))
     assert [(m.kind, m.cell.text) for m in found] == [("role", title)]
+
+
+def test_a_union_of_people_is_no_job():
+    assert not mentions.find(Cell("Federated Farmers asked its members"), ("role",))

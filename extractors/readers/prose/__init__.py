@@ -12,13 +12,13 @@ from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers, shares
-from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.binding import Sentence, offsets
+from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.components.going_on import TOPICS
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.mentioned import sentence_of
 from extractors.readers.prose.sentences import lead, sentences
-from extractors.readers.prose.subjects import Carried
 from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
@@ -64,6 +64,8 @@ class Surroundings:
     sample: Label | None = None
     beside_amount: bool = False
     """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
+    advert: Scope = field(default_factory=dict)
+    """What the block says of its figures as an advert in one line (`listings.in_lines`)."""
     lists: str | None = None
     """The row key that labels of entries fill here, where no vocabulary knows them (`list_kinds`)."""
 
@@ -88,6 +90,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {**own, "company": payer} if payer is not None else own
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
+    if around.advert:
+        own, body = {**own, **around.advert}, _from_its_amount(block.cell)
     named = _tidy(label) if label and not _ends_as_a_sentence(block.cell, label) else None
     if named is not None and "level" not in own and _is_year_of_learning(named, around.scope):
         own["level"] = named
@@ -111,6 +115,11 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _from_its_amount(line: Cell) -> Cell:
+    """What stands behind the names of an advert in one line."""
+    return line.cut(offsets(line, figures.find(line)[0])[0], len(line))
 
 
 def _is_year_of_learning(label: Cell, scope: Scope) -> bool:

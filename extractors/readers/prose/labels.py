@@ -9,9 +9,10 @@ from dataclasses import replace
 from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.carried import Carried, converts, goes_on_ranked, names_a_statistic
 from extractors.readers.prose.components import going_on
 from extractors.readers.prose.components.words import Component, own_component
-from extractors.readers.prose.subjects import Carried, converts, goes_on_ranked, names_a_statistic, subjects
+from extractors.readers.prose.subjects import subjects
 from extractors.readers.scope.labels import joined
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.readers import left_out
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.scope.labels import own_skills
+from extractors.readers.scope.labels import is_of_people, own_skills
 from extractors.readers.scope.roles import named_roles
 from normalizers import cues, figures, mentions
 from schemas import Cell, Mention
@@ -23,6 +23,9 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
 )
 _SPEAKING = re.compile(rf" (?:[A-Z][\w'’-]+ ){{2,3}}(?:{alternatives('speaker_stands_before')})\b")
+_LEFT = re.compile(rf"\b(?:{alternatives('left_a_place')}) (?:the )?$", re.IGNORECASE)
+_MONEY_BEHIND = re.compile(r"[^.;,]{0,12}(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}k)")
+"""`I came from Leeds on £31,000`: what was paid there."""
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| members?)\b")
@@ -46,6 +49,10 @@ _SIZE = re.compile(
     r"(?: or (?:fewer|more|less))? $",
     re.IGNORECASE,
 )
+_SOMEBODYS = re.compile(
+    r"\b(?:my|your|our|his|her|their) (?:own |old |new |former |current )?$", re.IGNORECASE
+)
+_IN_PLACES = re.compile(r" (?:in|around|across) [A-Z]\w+(?:(?:,| and) [A-Z]\w+){0,2}(?= )")
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
@@ -63,7 +70,7 @@ def sentence_of(cell: Cell, at_home: Label | None = None) -> Sentence:
         m
         for m in places
         if _is_where(text, m)
-        and not _comes_from(text, m, at_home, places)
+        and not _comes_from(text, m, at_home, places, found["role"])
         and not _is_between_companies(text, m, found["company"])
     ]
     # `citing a Snowflake offer of $445K`: who would pay, and not who says so.
@@ -79,7 +86,7 @@ def _is_job(text: str, mention: Mention) -> bool:
     """Not `engineers are the architects of this change`, a figure of speech, nor `Cook County`, which is a place."""
     if _IS_OF.match(text, mention.end) or _OF_A_MAP.match(text, mention.end):
         return False
-    if _is_one_who_pays(text, mention) or _counts_a_firm(text, mention):
+    if _is_one_who_pays(text, mention) or _counts_a_firm(text, mention) or _is_a_bystander(text, mention):
         return False
     return not _is_other_side(text, mention) and not _is_speaker(text, mention)
 
@@ -91,7 +98,16 @@ def _is_one_who_pays(text: str, mention: Mention) -> bool:
         return False
     if _SIDE.search(text, max(0, mention.start - 50), mention.start) is not None:
         return True
-    return pattern("pays_others").match(text, mention.end + 1) is not None
+    places = _IN_PLACES.match(text, mention.end)
+    behind = mention.end if places is None else places.end()
+    return pattern("pays_others").match(text, behind + 1) is not None
+
+
+def _is_a_bystander(text: str, mention: Mention) -> bool:
+    """`My accountant reckons that ...`: somebody who speaks or charges, and whose own pay is not told."""
+    if mention.cell.text.endswith("s") or pattern("bystander_does").match(text, mention.end + 1) is None:
+        return False
+    return _SOMEBODYS.search(text, max(0, mention.start - 20), mention.start) is not None
 
 
 def _counts_a_firm(text: str, mention: Mention) -> bool:
@@ -107,9 +123,11 @@ def _is_payer(text: str, mention: Mention) -> bool:
 
 
 def _is_where(text: str, mention: Mention) -> bool:
-    """Not `in a GCC`, letters that mean something else, nor `outside London`."""
+    """Not `in a GCC`, letters that mean something else, nor `outside London`, nor where somebody came from."""
     before = text[max(0, mention.start - 40) : mention.start]
     letters = mention.cell.text.isupper() and _ARTICLE.search(before[-3:]) is not None
+    if _LEFT.search(before) is not None and not _MONEY_BEHIND.match(text, mention.end):
+        return False
     return not letters and not _OUTSIDE.search(before) and not _is_compared_with(text, mention)
 
 
@@ -153,10 +171,19 @@ def _is_between_companies(text: str, mention: Mention, companies: list[Mention])
     )
 
 
-def _comes_from(text: str, mention: Mention, at_home: Label | None, places: Sequence[Mention]) -> bool:
+def _comes_from(
+    text: str,
+    mention: Mention,
+    at_home: Label | None,
+    places: Sequence[Mention],
+    roles: Sequence[Mention],
+) -> bool:
     """`US firms` on a page about London, or `in London`: where the payer comes from, and not where it pays."""
     elsewhere = any(m is not mention and _IN.search(text, max(0, m.start - 4), m.start) for m in places)
     home = at_home is None or at_home.text == mention.cell.text
+    one = _ARTICLE.search(text[max(0, mention.start - 3) : mention.start]) is not None
+    if at_home is not None and (elsewhere or one) and not home and is_of_people(mention, roles):
+        return True  # `a Filipino nurse`, `Indian pharmacists in Qatar`
     kinds = FOREIGN if elsewhere or not home else ("of_a_country",)
     return any(pattern(kind).match(text, mention.end + 1) for kind in kinds)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.components.words import own_component
-from extractors.readers.prose.subjects import Carried
 from normalizers import not_pay
 from schemas import Inferred
 from schemas.row import Label, Value

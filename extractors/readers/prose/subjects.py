@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
 
 from extractors.readers.prose.binding import Sentence, attached, leading, trailing
-from extractors.readers.prose.components.going_on import Spoken, spoken_of
-from extractors.readers.scope.labels import KEY_OF, joined
+from extractors.readers.prose.carried import LASTING, SENIORITY, Carried, first_job, tells_more
+from extractors.readers.scope.labels import KEY_OF
 from extractors.readers.scope.roles import same_role
 from normalizers import cues
 from normalizers.headers import SUBJECTS
-from schemas import Cell, Inferred, Mention, Read, times
-from schemas.fixed import fixed
+from schemas import Cell, Mention, times
 from schemas.row import Label, Value
 from schemas.wordings import pattern
 
-_LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
-"""Subjects that later sentences go on with only where a sentence began with them."""
-_BEGINNING = 80
+_OF_PAGES = frozenset({"region", "role"})
+"""Subjects that a page states, and that one figure leaves for the moment."""
 _IN_YEAR = re.compile(
     r",?\s(?:(?:a|per) (?:month|week|year)\s|gross\s|brutto\s|monthly\s)?(?:in|during|for|im)\s(?:the\s|their\s|your\s|its\s)?"
     rf"(?P<year>(?:{times.alternatives(times.ordinals(5))}|1st|2nd|3rd|4th|1\.|2\.|3\.)(?:\s(?:year|term|Jahr|Lehrjahr|Ausbildungsjahr))?"
@@ -29,139 +26,13 @@ _IN_YEAR = re.compile(
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
-@fixed
-class Carried:
-    """What earlier sentences of a block said that later ones may go on speaking of.
-
-    `own` are the labels of the block's lead (`Mid-level (3-5 years): ...`), `said` those of the sentences before.
-    """
-
-    own: Mapping[str, Label] = field(default_factory=dict)
-    lead: Cell | None = None
-    said: Mapping[str, Label] = field(default_factory=dict)
-    attribution: Label | None = None
-    official: Cell | None = None
-    """The words that made the sentence before a statistics office's."""
-    sample: Label | None = None
-    component: Label | None = None
-    """`total` where the sentence before it spoke of that first, for the steps of one script."""
-    spoken: Spoken | None = None
-    """The part of pay that the sentence before it spoke of."""
-    rises: Cell | None = None
-    """The words by which the sentence before spoke of rises in pay, for one that only goes on (`Support got 3%`)."""
-    statistic: Label | None = None
-    """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
-
-    amounts: tuple[float, ...] = ()
-    """Those of the sentences before, of which a later one may give the sum."""
-
-    def after(self, sentence: Sentence, *, story: bool) -> Carried:
-        """With the subjects of one more sentence; a new level takes the place of an old one."""
-        said = dict(self.said)
-        for kind in SUBJECTS:
-            found = sentence.mentions.get(kind)
-            if not found:
-                continue
-            if len(sentence.segments) > 1 and _of_one_figure(sentence, kind, found):
-                said.pop(KEY_OF[kind], None)  # one for each figure, or for one: none of them is spoken of now
-            elif kind not in _LASTING or story or found[0].start < _BEGINNING:
-                said[KEY_OF[kind]] = joined(sentence.cell, found)
-        if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
-            said["level"] = level
-        named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
-        attribution: Label | None = joined(sentence.cell, named) if named else None
-        office = pattern("official_component").search(sentence.cell.text)
-        official = sentence.cell.cut(*office.span()) if office is not None else None
-        if not named and official is None and goes_on_ranked(sentence.cell):
-            attribution, official = self.attribution, self.official
-        return replace(
-            self,
-            said=said,
-            attribution=attribution,
-            official=official,
-            component=self._part(sentence),
-            spoken=spoken_of(sentence, self.spoken),
-            statistic=self._named(sentence),
-            rises=_rises(sentence),
-            amounts=(
-                *self.amounts,
-                *(f.high or f.low or 0.0 for f in sentence.figures if f.unit == "currency"),
-            ),
-        )
-
-    def _part(self, sentence: Sentence) -> Label | None:
-        named = [m for m in sentence.mentions.get("component", ()) if m.data.get("strength") != "weak"]
-        if not named:
-            return self.component
-        return Inferred("total", named[0].cell) if named[0].value == "total" else None
-
-    def _named(self, sentence: Sentence) -> Label | None:
-        if converts(sentence):
-            return self.statistic
-        if sentence.mentions.get("component") or names_a_statistic(sentence):
-            named = [
-                m
-                for m in sentence.mentions.get("statistic", ())
-                if m.value in ("mean", "median") or _is_legal_minimum(sentence, m)
-            ]
-            return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
-        return self.statistic if sentence.figures else None
-
-
-def names_a_statistic(sentence: Sentence) -> bool:
-    """Whether a sentence says what its figures are; `Alberta was highest at $33.10` only ranks them by place."""
-    ranks = bool(sentence.mentions.get("place"))
-    return any(
-        not (ranks and m.data.get("strength") == "weak" and m.value in ("minimum", "maximum"))
-        for m in sentence.mentions.get("statistic", ())
-    )
-
-
-def converts(sentence: Sentence) -> bool:
-    """Whether a sentence only says again what the one before it said, for another time (`That works out to $21 an hour`)."""
-    if not sentence.segments or any(
-        m.value in ("mean", "median") for m in sentence.mentions.get("statistic", ())
-    ):
-        return False
-    return pattern("converts").search(sentence.cell.text, 0, sentence.segments[0].figure_start) is not None
-
-
-def _rises(sentence: Sentence) -> Cell | None:
-    """The words of a rise in pay of a sentence that states none in money."""
-    found = pattern("raise").search(sentence.cell.text)
-    amounts = any(figure.unit == "currency" for figure in sentence.figures)
-    return sentence.cell.cut(*found.span()) if found is not None and not amounts else None
-
-
-def goes_on_ranked(sentence: Cell) -> bool:
-    """Whether a sentence states another point of the distribution that the one before it spoke of (`The top tenth earn ...`)."""
-    return pattern("goes_on_ranked").match(sentence.text) is not None
-
-
-def _is_legal_minimum(sentence: Sentence, mention: Mention) -> bool:
-    """`the minimum wage`, of which the next sentences name those of other places."""
-    return mention.value == "minimum" and any(
-        m.start == mention.start and m.value == "wage" for m in sentence.mentions.get("component", ())
-    )
-
-
-def _of_one_figure(sentence: Sentence, kind: str, found: list[Mention]) -> bool:
-    """Whether a level, years or places of a sentence with several figures are those of one of them."""
-    several = len({m.cell.text for m in found}) > 1
-    if kind == "place":
-        return several
-    return kind in _SENIORITY and (
-        several or any(attached(sentence, kind, index) for index in range(len(sentence.figures)))
-    )
-
-
 def subjects(
     sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried
 ) -> dict[str, Value]:
     """Who and what the figure at `index` is about, by row key."""
     found: dict[str, Value] = {}
     for kind in SUBJECTS:
-        if kind in _SENIORITY and _other_seniority(sentence, kind, index):
+        if kind in SENIORITY and _other_seniority(sentence, kind, index):
             continue
         value = _subject(sentence, kind, index, scope, carried)
         if value is not None:
@@ -201,15 +72,12 @@ def _year_behind(sentence: Sentence, index: int, found: Mapping[str, Value]) -> 
     return sentence.cell.cut(*behind.span("year"))
 
 
-_SENIORITY = {"level": "experience", "experience": "level"}
-
-
 def _other_seniority(sentence: Sentence, kind: str, index: int) -> bool:
     """`while nurses with 10+ years earn $X`: years of its own say that the level named before is not meant, and so for a level."""
     own = [m for m in sentence.own(kind, index) if not sentence.behind(index, m)] or attached(
         sentence, kind, index
     )
-    other = sentence.own(_SENIORITY[kind], index)
+    other = sentence.own(SENIORITY[kind], index)
     elsewhere = len(sentence.segments) > 1 and bool(sentence.mentions.get(kind))
     return not own and bool(other) and elsewhere
 
@@ -230,7 +98,7 @@ def _subject(
     if (one := _respectively(sentence, kind, index)) is not None:
         return one.cell
     if not _may_be_said(sentence, kind, carried):
-        return carried.own.get(key) or carried.said.get(key) or scope.get(key)
+        return carried.own.get(key) or _told_before(sentence, key, scope, carried)
     if kind == "company" and not sentence.own("company", index):
         groups = sentence.own("employer_group", index)
         if any(not sentence.behind(index, group) for group in groups):
@@ -250,11 +118,26 @@ def _subject(
         return carried.own[key]
     if kind == "level" and first_job(sentence) is not None:
         return first_job(sentence)
-    known = carried.said.get(key) or scope.get(key)
+    known = _told_before(sentence, key, scope, carried)
     behind = trailing(sentence, kind, index)
-    if behind and (known is None or kind not in _LASTING):
+    if kind == "place" and key in scope:
+        # `The mean was $780, locums in Utah got $900`: on a page about one place, others are those of their own figures.
+        behind = [m for m in behind if m in sentence.own(kind, index)]
+    if behind and (known is None or kind not in LASTING):
         return _several(sentence.cell, kind, behind)
     return known
+
+
+def _told_before(sentence: Sentence, key: str, scope: Mapping[str, Label], carried: Carried) -> Label | None:
+    """What the sentences before say, or else the page.
+
+    On a page about one place, a town that only told where a figure holds is left again, and so is another job on a page about one:
+    what comes next is about the page's own, unless it tells more of the same people.
+    """
+    said = carried.said.get(key)
+    if key in _OF_PAGES and key in scope and key not in carried.introduced and not tells_more(sentence.cell):
+        said = None
+    return said or scope.get(key)
 
 
 def _respectively(sentence: Sentence, kind: str, index: int) -> Mention | None:
@@ -269,12 +152,6 @@ def _may_be_said(sentence: Sentence, kind: str, carried: Carried) -> bool:
     """Whether a sentence itself may say the subject of a kind; a level is also put in words that name none."""
     by_group = kind == "company" and "employer_group" in sentence.mentions
     return kind in sentence.mentions or by_group or (kind == "level" and KEY_OF[kind] not in carried.own)
-
-
-def first_job(sentence: Sentence) -> Label | None:
-    """A level that is put in words which name none (`her first ML engineer role`)."""
-    found = pattern("first_job").search(sentence.cell.text)
-    return Read("entry", sentence.cell.cut(*found.span())) if found else None
 
 
 def _several(cell: Cell, kind: str, own: list[Mention]) -> Value:

@@ -27,6 +27,7 @@ _RANK = re.compile(r"\d\d\s?%")
 
 
 _IN = re.compile(r"\bin $")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|ch|ss|eek|ino|ai|qi|ni|li)")
 _WHOLE = re.compile(
     rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc)\W*",
     re.IGNORECASE,
@@ -84,8 +85,19 @@ def _mentions(cell: Cell) -> dict[str, list[Mention]]:
     # `US firms in London`: where they come from, and where they pay.
     places = found.get("place", [])
     if any(_IN.search(cell.text, 0, m.start) for m in places):
-        found["place"] = [m for m in places if not pattern("firm_of_a_country").match(cell.text, m.end + 1)]
+        found["place"] = [
+            m
+            for m in places
+            if not pattern("firm_of_a_country").match(cell.text, m.end + 1)
+            and not is_of_people(m, found["role"])
+        ]
     return found
+
+
+def is_of_people(place: Mention, roles: Sequence[Mention]) -> bool:
+    """`Indian pharmacists`: the country that people are from, in front of what they do."""
+    named = _DEMONYM.fullmatch(place.cell.text) is not None and place.cell.text not in place.value
+    return named and place.data.get("type") == "country" and any(r.start == place.end + 1 for r in roles)
 
 
 def _statistic(cell: Cell, found: list[Mention], *, loose: bool) -> dict[str, Label]:

@@ -24,6 +24,7 @@ LONG_HEADING = 8
 LEAST_COMMAS = 2
 MOST_WORDS = 9
 LISTED = ("allowance", "benefits", "signing_bonus")
+_DASH = re.compile(r"\s[–—-]\s")
 _NUMBERED_TABLE = re.compile(r"(?:table|figure|exhibit|chart|tabelle|tableau|tabla)\s[A-Z]?\d", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ class Outline:
         labels = labels_in(block.cell)
         if "role" in labels and (is_a_union(block.cell) or is_menu(block.cell)):
             del labels["role"]
+        if "role" in labels and "region" not in labels and (place := _place_behind(block.cell)) is not None:
+            labels["region"] = place
         if not self.states_role and "role" not in labels and (of := fields.field(block.cell)) is not None:
             labels["role"] = of
         if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):
@@ -102,6 +105,18 @@ class Outline:
                     named["role"] = spelled_out(named["role"], self.page.get("role"))
                 self._holding.update(named)
         return dict(self._holding)
+
+
+def _place_behind(heading: Cell) -> Cell | None:
+    """The town behind the dash of an advert (`FARM MANAGER - Ashburton`), which by itself might be another word or name."""
+    dash = _DASH.search(heading.text)
+    where = heading.cut(dash.end(), len(heading)).strip() if dash is not None else None
+    return where if where is not None and _is_one_place(where) else None
+
+
+def _is_one_place(cell: Cell) -> bool:
+    found = mentions.find(cell, ("place",))
+    return len(found) == 1 and found[0].cell.text == cell.text
 
 
 def _mentions_only(heading: Cell) -> bool:

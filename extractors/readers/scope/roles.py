@@ -15,6 +15,7 @@ from schemas.wordings import pattern
 BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _PLAIN_TITLE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+_LEAST_LETTERS = 3
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -57,8 +58,26 @@ def spelled_out(label: Label, page: Label | None) -> Label:
 
 def _share_a_word(title: str, page: str) -> bool:
     """`barristers` are no `Solicitor`, though both are lawyers; an abbreviation shares no word with what it stands for."""
-    mine, theirs = ({word.lower().removesuffix("s") for word in WORD.findall(one)} for one in (title, page))
-    return bool(mine & theirs) or _stand_for(title, page) or _stand_for(page, title)
+    mine, theirs = ({_one_of(word.lower()) for word in WORD.findall(one)} for one in (title, page))
+    return (
+        bool(mine & theirs)
+        or pattern("nickname_of_a_job").fullmatch(title) is not None
+        or _is_cut_short(title, page)
+        or _stand_for(title, page)
+        or _stand_for(page, title)
+    )
+
+
+def _one_of(word: str) -> str:
+    """The word for one of several (`actuaries`, `vets`)."""
+    one = word.removesuffix("s")
+    return one[:-2] + "y" if one.endswith("ie") else one
+
+
+def _is_cut_short(title: str, page: str) -> bool:
+    """Whether two titles end with a word and its beginning (`vets`, `Veterinarian`)."""
+    mine, theirs = (_one_of(one.lower().split()[-1]) for one in (title, page))
+    return len(mine) >= _LEAST_LETTERS and theirs.startswith(mine)
 
 
 def _stand_for(letters: str, title: str) -> bool:

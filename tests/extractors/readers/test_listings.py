@@ -75,3 +75,29 @@ def test_pay_without_a_period_is_by_the_month_where_the_page_counts_so():
         "A driver is paid RM 2,700. The group paid its manager RM 96,000.\n"
     )
     assert observed(text, "low", "period")[3:] == [(2_700.0, "month"), (96_000.0, "year")]
+
+
+IN_LINES = """# Adverts of the week
+
+- Rigger, Aberdeen, 6 month contract – Orbison Marine – £21.40 an hour
+- Deck foreman – Skarvik AS, Bergen – £52,000
+- Grelk turner — Varga & Daughters — £19.80 an hour
+"""
+
+
+def test_an_advert_in_one_line_names_its_job_and_payer_and_the_places_behind_them():
+    assert observed(IN_LINES, "role_title", "company_name", "region_label") == [
+        ("Rigger", "Orbison Marine", "Aberdeen"),
+        ("Deck foreman", "Skarvik AS", "Bergen"),
+        ("Grelk turner", "Varga & Daughters", None),
+    ]
+
+
+def test_a_line_with_dashes_that_says_more_than_names_is_no_advert():
+    text = "# Rigger pay\n\n- Rigger – most of them work nights – £21.40 an hour\n"
+    assert observed(text, "company_name") == [(None,)]
+
+
+def test_a_town_behind_the_dash_of_an_advert_is_a_place_also_where_its_name_is_a_word():
+    text = "# Jobs\n\n## ORCHARD SUPERVISOR - Blenheim\n\nSalary: $68,000\n"
+    assert observed(text, "region_label") == [("Blenheim",)]

@@ -83,3 +83,20 @@ def test_small_numbers_of_a_table_are_in_the_millions_that_the_page_counts_in():
         (7e6, 9e6, "VND", "month"),
         (15e6, 24e6, "VND", "month"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "source"),
+    [
+        (
+            "Source: joint pay scales, Ministry of Ferries. Points 4 to 6 left out.",
+            "joint pay scales, Ministry of Ferries",
+        ),
+        ("Bron: loonschalen van het gilde", "loonschalen van het gilde"),
+    ],
+)
+def test_the_source_in_the_note_of_a_table_is_whatever_stands_behind_its_colon(note, source):
+    text = f"# Pay of wardens\n\n| Grade | Salary |\n|---|---|\n| Warden | £27,100 |\n| Senior | £31,900 |\n\n{note}\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert {one["attributed_to"] for one in rows} == {source}
