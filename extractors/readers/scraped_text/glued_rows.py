@@ -131,17 +131,21 @@ def _with_numbers(texts: Sequence[Cell], rows: Rows) -> Rows:
 
 
 def _with_signs(rows: Rows) -> Rows:
-    """Where a column has signs (`−12%`), a plus between an amount and a percent is the percent's (`£91k+20%`)."""
-    if not any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row):
-        return rows
-    return [_with_sign(row) for row in rows]
+    """A plus between an amount and a percent is the percent's (`£91k+20%`) in a column with signs, or where all rows have one."""
+    signed = any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row)
+    pairs = [pair for row in rows for pair in itertools.pairwise(row) if _touch(*pair)]
+    every = len(pairs) > 1 and all(left.cell.text.endswith("+") for left, _ in pairs)
+    return [_with_sign(row) for row in rows] if signed or every else rows
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    return left.kind == "money" and right.kind == "percent" and left.cell.end == right.cell.start
 
 
 def _with_sign(row: list[Piece]) -> list[Piece]:
     found = list(row)
     for at, (left, right) in enumerate(itertools.pairwise(row)):
-        touching = left.cell.end == right.cell.start and left.cell.text.endswith("+")
-        if touching and left.kind == "money" and right.kind == "percent" and right.cell.text[0].isdigit():
+        if _touch(left, right) and left.cell.text.endswith("+") and right.cell.text[0].isdigit():
             sign = left.cell.cut(len(left.cell) - 1, len(left.cell))
             found[at] = Piece(left.cell.cut(0, len(left.cell) - 1), left.kind)
             found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)

@@ -72,7 +72,12 @@ def _names(lines: Sequence[Cell], at: int) -> list[Cell]:
 
 def _best(lines: Sequence[Cell], at: int, names: list[Cell]) -> _Fit | None:
     fits = list(_fits(lines, at, names, known=_known(names)))
-    return max(fits, key=lambda fit: (fit.said, fit.weight)) if fits else None
+    return max(fits, key=_worth) if fits else None
+
+
+def _worth(fit: _Fit) -> float:
+    """What a fit explains; that its names are known is worth a row."""
+    return fit.weight + (fit.width if fit.said else 0)
 
 
 def _is_a_heading(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) -> bool:
@@ -80,7 +85,7 @@ def _is_a_heading(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) 
     if labels.column(names[0].text) in vocabulary.kinds() or len(names) <= LEAST_NAMES:
         return False
     below = _best(lines, at + 1, names[1:])
-    return below is not None and below.said and below.weight > own.weight
+    return below is not None and below.said and _worth(below) > _worth(own)
 
 
 def _known(names: list[Cell]) -> int:

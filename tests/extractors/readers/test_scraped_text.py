@@ -608,6 +608,10 @@ def test_steps_are_glued_to_their_names():
             "#JobAvg. salaryChange on year\n1Rigger$248,000+3.1%\n2Fitter$241,500+6.4%\n3Baker$229,000-0.8%\n",
             ["1", "Rigger", "$248,000", "+3.1%"],
         ),
+        (
+            "JobBenchmarkChanged since 2024\nRigger€78,000+4.0%\nFitter€71,000+1.4%\nBaker€69,250new\n",
+            ["Rigger", "€78,000", "+4.0%"],
+        ),
     ],
 )
 def test_glued_values_end_where_the_other_rows_show(text, row):
@@ -641,3 +645,20 @@ def test_a_note_below_a_table_says_what_stands_in_it():
     rows = [row for row in observed(text) if row["period"] == "month"]
     assert {(row["component"], row["statistic"]) for row in rows} == {("base", "median")}
     assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("names", "rows"),
+    [
+        (("Low (p25)", "Median", "n"), (("Reporter", "£150", "£180", "121"), ("Editor", "£160", "£185", "74"))),
+        (("Year", "Base (table wage)", "In the bank"), (("2020", "€2,698", "€1,985"), ("2021", "€2,774", "€2,061"))),
+        (("Step", "Who", "Per year"), (("1", "Graduate", "$90,177"), ("2", "Expert", "$98,312"))),
+        (("What", "How much", "How often"), (("Boots", "$500", "once"), ("Tools", "$75", "monthly"))),
+    ],
+)  # fmt: skip
+def test_as_many_columns_as_explain_most_rows(names, rows):
+    text = "Pay of the desk is set out here for all who ask about it.\n\n" + "\n".join(
+        (*names, *sum(rows, ()))
+    )
+    first = [""] * (len(rows[0]) - len(names))
+    assert tables(text) == [[[*first, *names], *map(list, rows)]]
