@@ -13,9 +13,11 @@ from functools import cache
 from normalizers import figures
 from schemas import Cell, Figure, packaged
 from schemas.fixed import fixed
-from schemas.wordings import Wording, pattern
+from schemas.wordings import Wording, alternatives, pattern
 
 _BEFORE, _AFTER = 90, 60
+_GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
+"""In a wording: it stands for a group of `wordings.yaml` (`{goods}`)."""
 _USUAL = re.compile(r"\b(?:average|median|mean|typical|typically)\b", re.IGNORECASE)
 BEHIND = 10
 """Characters behind an amount within which words still speak of it (` in annual `)."""
@@ -32,6 +34,18 @@ _NEVER_BY_THE_HOUR = frozenset(
     ("living_cost", "loss", "lodging", "product_price", "tax_and_limits", "perk_budget", "revenue")
 )
 """What is counted by the hour is paid for work, whatever stands beside it."""
+_NOTHING_ONE_GETS = frozenset(
+    (
+        "living_cost",
+        "loss",
+        "lodging",
+        "product_price",
+        "perk_budget",
+        "revenue",
+        "deductions",
+    )
+)
+"""What stands elsewhere in a sentence and says nothing of an amount that somebody gets."""
 _CLAUSE = re.compile(
     r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with|though|although)\s", re.IGNORECASE
 )
@@ -60,8 +74,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             reason,
             tuple(rule.get("units", ("currency", "percent"))),
-            tuple(rule["around"]),
-            Wording(rule["around"]),
+            (around := tuple(_GROUP.sub(_alternatives, wording) for wording in rule["around"])),
+            Wording(around),
             rule.get("always") is True,
             float(rule.get("over", 0)),
             rule.get("alone") is True,
@@ -69,6 +83,10 @@ def rules() -> tuple[Rule, ...]:
         )
         for reason, rule in packaged.load("vocabularies/not_pay.yaml").items()
     )
+
+
+def _alternatives(named: re.Match[str]) -> str:
+    return alternatives(named["group"])
 
 
 def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | None:
@@ -87,6 +105,7 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     applying, anything = _applying(figure.unit, figure.high or figure.low or 0)
     if anything.search(before) is None and anything.search(after) is None:
         return None
+    got = _is_got(figure, before, after)
     pay = _nearest(pattern("pay"), before, after)
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in applying:
@@ -99,9 +118,20 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
         if others is None:
             others = _spans(before), _spans(after)
         distance = _nearest(rule.wording, before, after, *others)
+        if got and distance and not rule.always and rule.reason in _NOTHING_ONE_GETS:
+            continue
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
+
+
+def _is_got(figure: Figure, before: str, after: str) -> bool:
+    """`mortgage officers get $3,200`: what somebody gets, whatever else is spoken of."""
+    return (
+        figure.unit == "currency"
+        and pattern("is_got").search(before) is not None
+        and pattern("not_got").match(after) is None
+    )
 
 
 def _applying(unit: str, amount: float) -> tuple[tuple[Rule, ...], Wording]:

@@ -6,7 +6,7 @@ import re
 
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens
-from schemas.wordings import lowered
+from schemas.wordings import alternatives, lowered
 
 _S = r"\s{0,2}"
 _TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
@@ -28,6 +28,16 @@ _RANK_AGAIN = re.compile(
     r"\bthe (?P<rank>10|25|50|75|90|95)th(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\()",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"\b(?:(?P<tenth>(?:one|1)\sin\s(?:ten|10)|a\stenth|(?:10|ten)\s?(?:%|per\s?cent))|(?P<quarter>(?:one|1)\sin\s(?:four|4)"
+    r"|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))|(?P<half>half))(?!\w)(?:\s[\w’'-]+){0,6}?"
+    rf"\s(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
+    r"\s(?:(?P<below>less\sthan|under|below)|more\sthan|over|above)"
+    r"(?=\s(?:about\s|around\s|roughly\s|just\s)?[^\s\w]{0,2}[A-Z]{0,3}[$€£₹]?\s?\d)",
+    re.IGNORECASE,
+)
+"""`one in ten reporters takes home less than $37,120`: so many people lie below an amount or above it, which is a percentile."""
+_SHARES = ("tenth", "quarter", "half", "in ten", "in 10", "in four", "in 4", "10", "25", "per")
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 
 
@@ -40,6 +50,7 @@ def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     )
     if numbered:
         numbered += _ranks_again(words.text, numbered)
+    numbered += _shares(words.text)
     others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
     return settle([*taken, *numbered])
@@ -52,6 +63,17 @@ def _ranks_again(text: str, said: list[Found]) -> list[Found]:
         for match in _RANK_AGAIN.finditer(text, said[0].end)
         if not any(one.start < match.end() and match.start() < one.end for one in said)
     ]
+
+
+def _shares(text: str) -> list[Found]:
+    small = lowered(text)
+    if not any(word in small for word in _SHARES):
+        return []
+    found = []
+    for match in _SHARE.finditer(text):
+        share = 10 if match["tenth"] else 25 if match["quarter"] else 50
+        found.append(percentile(share if match["below"] else 100 - share, *match.span()))
+    return found
 
 
 def may_hold_percentiles(text: str) -> bool:

@@ -180,6 +180,7 @@ def atom() -> re.Pattern[str]:
     long = _alternatives(s for s in scales if len(s) > 2)
     percent = _alternatives(s for s in grammar()["percent_after"] if not s.isalpha() and " " not in s)
     percent_words = _alternatives(s for s in grammar()["percent_after"] if s.isalpha() or " " in s)
+    feet = _alternatives(grammar()["feet"])
     more = alternatives("or_more").replace(" ", r"\s")
     return re.compile(
         rf"""
@@ -201,7 +202,7 @@ def atom() -> re.Pattern[str]:
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
-                |[\s-](?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
+                |[\s-](?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:{more})\b(?!\s(?i:than|the)\b))?

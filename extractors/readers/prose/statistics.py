@@ -22,6 +22,7 @@ _END_IS = re.compile(
     r"|(?:minimums?|floor|maximum|ceiling)[),]?\s(?:\(?[\w’'./&-]+[),]{0,2}\s){0,12}?(?:is|was|are|has been|stands at|stood at|to be)\s"
     r"(?:(?:now|about|around|just|currently)\s)?"
     r"|[\w-]+\s(?:[\w’'.-]+\s){0,4}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
+    rf"|(?:{alternatives('end_of_scale')})\s(?:of\s(?:[\w’'-]+\s){{1,5}})?(?:{alternatives('end_lies')})\s(?:about\s|around\s)?"
     r"|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
     re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _CLIMBS = re.compile(
-    r"(?:\s(?:a|per) (?:year|month|week|hour)|/(?:yr|hr|mo))?,?\s(?:(?:and|but|then|before|it)\s){0,2}"
-    rf"(?P<word>{alternatives('ladder_climbs')})\s(?:up\s)?(?:to\s|at\s)?(?:about\s|around\s)?",
+    r"(?:\s(?:a|per) (?:year|month|week|hour)|/(?:yr|hr|mo))?,?\s(?:(?:and|but|then|before|it|they|can|may|could|will)\s){0,3}"
+    rf"(?P<word>{alternatives('ladder_climbs')})\s(?:up\s|with\s\w+\s)?(?:to\s|at\s)?(?:about\s|around\s|roughly\s|nearly\s)?",
     re.IGNORECASE,
 )
 _THE_LIMIT = re.compile(

@@ -1,0 +1,52 @@
+"""Whether an amount is a point of a scale, an end of it, or the amount below or above which so many people lie."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def ends(text):
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    return [(record["statistic"], record["low"], record["high"]) for record in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One in ten glaziers takes home less than $31,200 a year.", [("p10", 31_200, 31_200)]),
+        ("A quarter of the glaziers earn over $58,000 a year.", [("p75", 58_000, 58_000)]),
+        ("Ten per cent of full-time glaziers earned less than 1,150 euros a month.", [("p10", 1_150, 1_150)]),
+        ("Half of them make more than $44,000 a year.", [("median", 44_000, 44_000)]),
+        ("Few glaziers make more than $90,000 a year.", [("minimum", 90_000, None)]),
+    ],
+)
+def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, found):
+    assert ends(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The low end of the pay scale sits at $52,000 and the high end at $81,000.",
+            [("minimum", 52_000, None), ("maximum", None, 81_000)],
+        ),
+        (
+            "Salary for clerks starts at $41,500 and top step is $60,300.",
+            [("minimum", 41_500, None), ("maximum", None, 60_300)],
+        ),
+        (
+            "Base salary starts at $71,000 and can go to $88,000.",
+            [("minimum", 71_000, None), ("maximum", None, 88_000)],
+        ),
+        ("Certified clerks start no lower than $43,000 a year.", [("minimum", 43_000, None)]),
+        ("The band for that grade goes to $97,000 a year.", [("maximum", None, 97_000)]),
+        ("A busy glazier can clear $85,000 a year.", [("minimum", 85_000, None)]),
+        ("With the call-outs he clears $85,000 a year.", [("point", 85_000, 85_000)]),
+    ],
+)
+def test_words_for_an_end_of_a_scale_make_an_end_of_its_amount(text, found):
+    assert ends(text) == found

@@ -1,0 +1,74 @@
+"""What is bought, rented, charged or owed has a price that nobody is paid; what somebody gets is pay, whatever stands around."""
+
+import pytest
+
+from normalizers import figures, not_pay
+from schemas import Cell
+
+
+def reasons(text):
+    sentence = Cell(text, 40)
+    return [not_pay.reason(figure, sentence) for figure in figures.find(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Revision guide $28.50 until Sunday.", ["product_price"]),
+        ("LSAT prep from £1,120.", ["product_price"]),
+        ("Claim your free $75 ride today.", ["product_price"]),
+        ("Nobody honest asks for a €310 training kit.", ["product_price"]),
+        ("How a £9 dictionary made him a translator", ["product_price"]),
+        ("Rigger card NOK 14 200.", ["product_price"]),
+        (
+            "The institute charges €85 a year, €240 for first registration.",
+            ["dues_and_fees", "dues_and_fees"],
+        ),
+        ("State licences run $60 to $310.", ["product_price"]),
+        ("A 45 m² flat there is 980 €.", ["living_cost"]),
+        ("Single quarters, $95 pw", ["living_cost"]),
+        ("The farm was ordered to pay $21,600 in arrears.", ["loss"]),
+        ("Banks lend up to ₹25 lakh against it.", ["loss"]),
+        ("Yes, if you earn more than about RM38,000 a year.", ["thresholds"]),
+        ("Her base moved to $91,000, and if the base is below $80,000 she leaves.", [None, None]),
+        ("We invoice the client around $7.20 a page.", ["clients_pay"]),
+        ("A training allowance of £640 is paid.", [None]),
+    ],
+)
+def test_prices_of_things_are_nobodys_pay(text, found):
+    assert reasons(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank's mortgage officers get RM2,900 to RM3,600.",
+        "A starter who has run real budgets gets ₹5 lakh.",
+        "A reporter without office rent will gross around $6,100.",
+        "Their nurses take home about $4,300, before the loan payment.",
+    ],
+)
+def test_what_somebody_gets_is_pay_whatever_else_the_sentence_speaks_of(text):
+    assert reasons(text)[0] is None
+
+
+def test_what_is_got_to_be_spent_on_something_is_judged_by_that():
+    assert reasons("Everybody gets £450 for the gym.") == ["perk_budget"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They leave out roughly 9 percent of the profession.",
+        "Fewer than 6% of first-years pass at once.",
+        "Such an income is taxed at around 31 %.",
+        "The scale fee is 3% of the price.",
+    ],
+)
+def test_shares_taxes_and_fees_in_percent_are_nobodys_pay(text):
+    assert reasons(text)[0] is not None
+
+
+def test_feet_are_no_forints():
+    assert figures.find(Cell("They climb 280 ft and are paid 412000 Ft a month.", 0))[0].currency == "HUF"
+    assert [one.low for one in figures.find(Cell("They climb 280 ft.", 0)) if one.currency] == []
