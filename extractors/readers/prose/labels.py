@@ -50,7 +50,9 @@ def sentence_labels(
 ) -> dict[str, Value]:
     """The labels of the figure at `index`, by row key."""
     if negotiation.speaks(voice):
-        carried = replace(carried, said=negotiation.goes_on(carried.said))
+        # The steps of one script are about one offer (`Anchor at $305K in Tulsa. Counter at $325K.`).
+        introduced = carried.introduced | {"region"}
+        carried = replace(carried, said=negotiation.goes_on(carried.said), introduced=introduced)
         inherited = carried.own.get("component") or carried.component or scope.get("component")
     else:
         inherited = carried.own.get("component") or scope.get("component")

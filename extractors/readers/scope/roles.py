@@ -43,6 +43,8 @@ def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
     if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
         return label
+    if _says_more(label.text, page.text):
+        return label
     mine, theirs = slug(label.text), slug(page.text)
     same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)
     return page if (mine and same) or _is_short_for(label.text, page.text) else label
@@ -66,6 +68,12 @@ def _share_a_word(title: str, page: str) -> bool:
         or _stand_for(title, page)
         or _stand_for(page, title)
     )
+
+
+def _says_more(title: str, page: str) -> bool:
+    """`Live-out nannies` on a page about nannies: the title of the page, and words in front that tell its people apart."""
+    mine, theirs = ([_one_of(word) for word in one.lower().split()] for one in (title, page))
+    return len(mine) > len(theirs) and mine[-len(theirs) :] == theirs
 
 
 def _one_of(word: str) -> str:

@@ -83,3 +83,13 @@ def test_words_that_begin_the_title_of_the_page_are_short_for_it():
 
 def test_what_people_call_a_job_among_themselves_is_the_job_of_the_page():
     assert observed("# Electrician pay\n\nSparkies make £19 an hour.\n", "role_title") == [("Electrician",)]
+
+
+def test_the_steps_of_one_script_are_about_one_place():
+    text = "# Baker offer in Ireland\n\n> **Negotiation strategy:** Anchor at €45,000 for Cork. Open your counter at €48,000.\n"
+    assert observed(text, "region_label") == [("Cork",), ("Cork",)]
+
+
+def test_a_title_with_more_words_in_front_than_that_of_the_page_is_kept():
+    text = "# Nanny pay\n\nThe usual pay is $610 a week.\n\n- Rota Nanny: $1,720 a week\n"
+    assert observed(text, "role_title") == [("Nanny",), ("Rota Nanny",)]
