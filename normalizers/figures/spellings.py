@@ -205,7 +205,7 @@ def atom() -> re.Pattern[str]:
                 |[\s-](?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
-        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
+        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
         """,
         re.VERBOSE,
     )

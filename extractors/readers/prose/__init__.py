@@ -150,6 +150,8 @@ def _lead(block: Block) -> tuple[Cell | None, Cell]:
     label, body = lead(block.cell)
     if label is None or figures.find(label) or not figures.may_hold(body.text):
         return None, block.cell
+    if label.text[-1:].isdigit() and body.text[:1].isdigit():
+        return None, block.cell  # the dash of a range whose currency stands behind it (`4.000 – 8.000 €`)
     if not figures.find(body):
         return None, block.cell  # only what stands in front says that `75k` is pay
     return label, body

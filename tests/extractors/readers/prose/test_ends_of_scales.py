@@ -50,3 +50,11 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
 )
 def test_words_for_an_end_of_a_scale_make_an_end_of_its_amount(text, found):
     assert ends(text) == found
+
+
+def test_the_dash_of_a_range_ends_no_label():
+    assert ends("Pilot certificates add 3.500 – 6.500 € to an offer.") == [("range", 3_500, 6_500)]
+
+
+def test_and_up_may_be_written_with_a_sign():
+    assert ends("Lead glaziers: $92,000 & up a year") == [("minimum", 92_000, None)]
