@@ -14,6 +14,7 @@ _BETWEEN = re.compile(r"(?: ?[^\W\d][\w’'/&-]*){0,2} ?")
 _AND = re.compile(r"(?:,|,? (?:and|or|nor)) (?:any |the |all )?")
 _BEHIND = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s")
 
+_BEFORE = re.compile(r"\b(?:before|excluding|excl\.?) (?:any |the |all )?(?:[\w-]+ )?$", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\s(?:\(|(?:(?:of|above|over|beyond|worth|averaging|up|to|about|around|at|is|was)\s){0,3})(?:[$€£₹~]|[A-Z]{0,3}\s?\d)"
 )
@@ -40,8 +41,10 @@ def _is_left_out(text: str, part: Mention) -> bool:
     gap = _BEHIND.match(text, part.end)
     if gap is not None and pattern("left_out_behind").match(text, gap.end()) is not None:
         return True
-    if part.value == "premium" or _AMOUNT.match(text, part.end):
+    if _AMOUNT.match(text, part.end):
         return False
+    if part.value == "premium":  # `10% less premium` is one; `€19.06 before premiums` is pay without them
+        return _BEFORE.search(text, max(0, part.start - _REACH), part.start) is not None
     return any(
         _BETWEEN.fullmatch(text, said.end(), part.start)
         for said in pattern("left_out_before").finditer(text, max(0, part.start - _REACH), part.start)

@@ -53,6 +53,7 @@ _SOMEBODYS = re.compile(
     r"\b(?:my|your|our|his|her|their) (?:own |old |new |former |current )?$", re.IGNORECASE
 )
 _IN_PLACES = re.compile(r" (?:in|around|across) [A-Z]\w+(?:(?:,| and) [A-Z]\w+){0,2}(?= )")
+_FIELDS = frozenset({"benefits", "equity", "bonus", "commission"})
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
@@ -77,6 +78,8 @@ def sentence_of(cell: Cell, at_home: Label | None = None) -> Sentence:
     found["attribution"] = [m for m in found.get("attribution", []) if not _OFFER.match(text, m.end)]
     parts = [m for m in found.get("component", []) if _is_pay(text, m)]
     found["component"] = left_out.counted(cell, parts)
+    # `excluding bonus (often 30% of base)`: no part of the pay, but what a percent is one of.
+    found["left_out"] = [m for m in parts if m not in found["component"]]
     # `the lowest 10 percent`: a part of the name of a statistic.
     ranks = [m.cell for m in found.get("statistic", ())]
     return Sentence(cell, [f for f in figures.find(cell) if not _is_within(f.cell, ranks)], found)
@@ -132,8 +135,10 @@ def _is_where(text: str, mention: Mention) -> bool:
 
 
 def _is_pay(text: str, mention: Mention) -> bool:
-    """Not `benefits from the labs nearby`, a verb, nor `the Fair Work Commission`, a part of a name."""
+    """Not `benefits from the labs`, a verb, `pension consulting`, a field, nor `the Fair Work Commission`, a part of a name."""
     if mention.value == "benefits" and text.startswith(" from", mention.end):
+        return False
+    if mention.value in _FIELDS and pattern("field_behind_a_part").match(text, mention.end + 1):
         return False
     if _UNION.match(text, mention.start):
         return False

@@ -15,10 +15,12 @@ from extractors.readers.prose.components.differences import (
     settled,
     unsocial,
 )
+from extractors.readers.prose.components.going_on import share_of_which
 from extractors.readers.prose.components.neighbours import (
     guaranteed,
     in_money,
     is_of_the_percent,
+    is_plain_pay,
     is_whole_of_it,
     named_elsewhere,
     whole,
@@ -47,6 +49,8 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
         return before
     if figure.unit == "percent" and (profit := _of_profit(sentence, index)) is not None:
         return Component(Inferred("profit_share", profit))
+    if figure.unit == "percent" and (turnover := of_turnover(sentence, index)) is not None:
+        return Component(Inferred("commission", turnover))
     if (total := whole(sentence, index)) is not None:
         return Component(Inferred("total", total), weak_component(sentence, index))
     strong, differs = own_component(sentence, index), difference(sentence, index)
@@ -161,6 +165,8 @@ def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: L
     if owned is not None:
         return Component(Inferred("equity", owned), None, None, applies)
     weak = weak_component(sentence, index)
+    if applies is not None and (part := share_of_which(sentence, index)) is not None:
+        return Component(Inferred(part.value, part.cell), part, Inferred("of"), applies)
     if weak is None and (amount := _its_amount(sentence, index)) is not None:
         return Component(Inferred(amount), None, None, applies)
     return Component(Inferred("other", weak.cell if weak else None), weak, None, applies)
@@ -180,6 +186,15 @@ def _of_profit(sentence: Sentence, index: int) -> Cell | None:
     """`1-3% of your pod's net PnL`: the words by which a percent is a part of what is earned with somebody's work."""
     found = pattern("of_profit").match(sentence.cell.text, sentence.segments[index].figure_end)
     return sentence.cell.cut(*found.span()) if found is not None else None
+
+
+def of_turnover(sentence: Sentence, index: int) -> Cell | None:
+    """`keep 35-40% of what they bill`, `paid 30% of collections`: the words by which a percent is a part of what somebody brings in."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    found = pattern("of_turnover").match(text, segment.figure_end)
+    if found is None or pattern("turnover_is_paid").search(text, segment.start, segment.figure_start) is None:
+        return None
+    return sentence.cell.cut(*found.span())
 
 
 def _at_joining(sentence: Sentence, index: int) -> Cell | None:
@@ -233,7 +248,7 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
         return earlier
     if (differs := alike(sentence, index)) is not None:
         return Component(Inferred("premium"), None, differs)
-    if inherited is not None:
+    if inherited is not None and not (inherited.text in SHARES and is_plain_pay(sentence, index)):
         return Component(inherited, weak)
     figure = sentence.figures[index]
     if figure.period in ("hour", "day", "week"):

@@ -22,6 +22,11 @@ _IN_PAY = re.compile(
 _MOVE = re.compile(rf"\b(?:{alternatives('moves_up')}) (?:up )?(?:from|to)\b", re.IGNORECASE)
 LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
+_ONE_MORE = re.compile(
+    r"[^.;:()]{3,80}(?:,| and| or)\s(?:(?:up to|about|around|only|as much as)\s)?", re.IGNORECASE
+)
+"""`a 25% premium for department heads and up to 50% for directors`"""
+_FRONT = 60
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
 _HOURS_FIRST = re.compile(
@@ -89,7 +94,22 @@ def _worth(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     moved = _MOVE.search(text, 0, found.start()) is not None
     # `a licence is worth around 7%`
     share = text[: segment.figure_end].endswith(("%", "percent", "per cent"))
+    share = share or _something_is_worth(sentence, segment, found.start())
     return found.span() if named or moved or share or _IN_PAY.match(text, segment.figure_end) else None
+
+
+def _something_is_worth(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """`it is worth $750 a month`: no part of pay, and nobody who is paid; what is worth so much adds it."""
+    # `Your $400K grant could be worth $1.2M`: the part of pay itself.
+    if any(
+        at - _FRONT <= m.end and m.start < segment.figure_start
+        for m in sentence.mentions.get("component", ())
+    ):
+        return False
+    if pattern("worth_as_pay").search(sentence.cell.text, max(segment.start, at - _FRONT), at):
+        return False
+    front = sentence.cell.text[max(0, at - 20) : at].rstrip()
+    return not any(said.end() == len(front) for said in pattern("worth_itself").finditer(front))
 
 
 def _near(gap: str) -> bool:
@@ -159,7 +179,8 @@ def alike(sentence: Sentence, index: int) -> Label | None:
     gap = text[before.figure_end : segment.figure_start]
     if figure.unit == "percent":
         in_money = sentence.figures[index - 1].unit == "currency" and gap.strip() == "("
-        also = sentence.figures[index - 1].unit == "percent" and len(gap) <= LONGEST_GAP and "." not in gap
+        near = (len(gap) <= LONGEST_GAP and "." not in gap) or _ONE_MORE.fullmatch(gap) is not None
+        also = sentence.figures[index - 1].unit == "percent" and near
         return differs if in_money or also else None
     named = [*sentence.own("skill", index), *sentence.own("education", index)]
     worth = _IS_WORTH.search(text, before.start, before.figure_start) is not None

@@ -43,6 +43,9 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
     """The part of pay that is still spoken of behind a sentence."""
     found = sentence.mentions.get("component", ())
     strong = [m for m in found if value_of(sentence, m) or (_is_a_topic(m) and _begins(sentence, m))]
+    without = [m for m in sentence.mentions.get("left_out", ()) if m.value in TOPICS and _begins(sentence, m)]
+    if without and not strong and not sentence.figures:  # `Bonuses are not in the table.`
+        return Spoken(Inferred(without[0].value, without[0].cell), topic=True)
     if not strong:
         return before if all(_is_verb(m) for m in found) else None
     if len({m.value for m in strong}) > 1 and not (
@@ -100,6 +103,18 @@ def same_bonus(sentence: Sentence, component: Component, before: Spoken | None) 
     return before.label if before is not None and before.label.text == "signing_bonus" else None
 
 
+def share_of_which(sentence: Sentence, index: int) -> Mention | None:
+    """`Few firms pay a bonus; where there is one it is 8-12% of base`: the part of pay last spoken of in front of such a share."""
+    start, of = sentence.segments[index].figure_start, basis(sentence, index)
+    if of is not None and sentence.cell.text.startswith(" gap", of.end):
+        return None
+    said = [*sentence.mentions.get("component", ()), *sentence.mentions.get("left_out", ())]
+    parts = sorted(
+        (m for m in said if m.end <= start and m.value in TOPICS and _is_a_topic(m)), key=lambda m: m.start
+    )
+    return parts[-1] if parts else None
+
+
 def topic(sentence: Sentence, index: int) -> Label | None:
     """`The sign-on is the flexible bit; we went up to $9,000`: what a sentence begins with, and says nothing else of."""
     found = sentence.mentions.get("component", ())
@@ -136,8 +151,8 @@ def _speaks_of_pay(sentence: Sentence, start: int, index: int) -> bool:
     end, share = sentence.segments[index].end, sentence.figures[index].unit == "percent"
     found = (m for m in sentence.mentions.get("component", ()) if start <= m.start < end)
     if share:  # `10 to 15 per cent of basic`: of what it is one
-        of = basis(sentence, index)
-        return any(value_of(sentence, m) and m is not of for m in found)
+        of = [basis(sentence, at) for at in range(index + 1)]
+        return any(value_of(sentence, m) and not any(m is one for one in of) for m in found)
     return any(not _says_little(m) for m in found)
 
 

@@ -51,6 +51,10 @@ SUMMED = 2
 """So many amounts in front can have a sum."""
 _OR = re.compile(r",?\sor\s(?:(?:even|up to|as much as|about)\s)?", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\s(?:for|in|at)\s(?!(?:base|cash|equity|stock|total|salary|bonus)\b)", re.IGNORECASE)
+_ON = re.compile(
+    r"s?\s(?:(?:who (?:is|are)|[\w-]+ed|here|there|now)\s)?on\s(?:(?:about|around|just|only|roughly)\s)?",
+    re.IGNORECASE,
+)
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 
 
@@ -65,7 +69,9 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
         return worked
     if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
         return sentence.cell.cut(*said.span(1))
-    if (summed := _sum(sentence, index)) is not None:
+    if (
+        summed := _sum(sentence, index) or _all_together(sentence, index) or _grosses(sentence, index)
+    ) is not None:
         return summed
     for mention in sentence.mentions.get("component", ()):
         gap = sentence.cell.text[segment.figure_end : mention.start]
@@ -94,6 +100,31 @@ def _sum(sentence: Sentence, index: int) -> Cell | None:
     start = max(sentence.segments[index - 1].figure_end, at - 40)
     for found in pattern("sums_up").finditer(sentence.cell.text, start, at):
         if _NEARLY.fullmatch(sentence.cell.text, found.end(), at):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def _all_together(sentence: Sentence, index: int) -> Cell | None:
+    """`Put together, a year comes out at €61,000`, `Add the shift money and you reach €61,000`: the words for the whole."""
+    text, at = sentence.cell.text, sentence.segments[index].figure_start
+    begins = pattern("all_put_together").match(text, len(text) - len(text.lstrip(' "“*_')), at)
+    own = own_component(sentence, index)
+    if begins is None or (own is not None and own.end > begins.end()):
+        return None
+    start = sentence.segments[index].start
+    for found in pattern("reaches_the_whole").finditer(
+        text, min(start, begins.start()) if not index else start, at
+    ):
+        if _NEARLY.fullmatch(text, found.end(), at):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def _grosses(sentence: Sentence, index: int) -> Cell | None:
+    """`Good ones gross $90,000`: what somebody makes with everything; a monthly `gross €3,400` is only before tax."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    for found in pattern("grosses").finditer(text, max(0, segment.figure_start - 60), segment.figure_start):
+        if _NEARLY.fullmatch(text, found.end(), segment.figure_start):
             return sentence.cell.cut(*found.span())
     return None
 
@@ -144,6 +175,16 @@ def in_money(sentence: Sentence, index: int) -> Component | None:
         return None
     value = value_of(sentence, named)
     return Component(Inferred(value, named.cell), named) if value in SHARES else None
+
+
+def is_plain_pay(sentence: Sentence, index: int) -> bool:
+    """`A senior QS on $52,000`, `my first contract was £50 a week`: what somebody is paid, also below a heading about bonuses."""
+    text, at = sentence.cell.text, sentence.segments[index].figure_start
+    for found in pattern("plain_pay_before").finditer(text, max(0, at - 60), at):
+        if _NEARLY.fullmatch(text, found.end(), at):
+            return True
+    who = [m for kind in ("role", "level") for m in sentence.mentions.get(kind, ()) if m.end <= at]
+    return any(_ON.fullmatch(text, m.end, at) for m in who)
 
 
 def _slashed(sentence: Sentence, index: int) -> Mention | None:

@@ -18,10 +18,14 @@ _BASIS = re.compile(
 )
 _INTO = re.compile(
     rf"(?:\s(?:match(?:ing)?|contribution|of (?:[\w’'-]+ ){{0,2}}(?:{alternatives('paid_in_of')})))?"
-    r"\s(?:in)?to(?:wards?)?\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?(?:[\w’'-]+\s){0,2}",
+    r",?\s(?:(?:in)?to(?:wards?)?|in(?=\s(?:the|your|their|his|her|my|our|its|an?)\b))"
+    r"\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?(?:[\w’'-]+,?\s){0,2}",
     re.IGNORECASE,
 )
-"""`puts 7 percent into the RRSP`, `14.5% of salary to the group health plan`: what is paid in for somebody."""
+"""What is paid in for somebody: `puts 7 percent into the RRSP`, `$37 an hour into health, pension and annuity funds`,
+`14.5% of salary to the group health plan`."""
+_OF_WHICH = re.compile(r"\bof (?:which|that|this|it)\b(?:(?!\bis\b)[^.;:]){0,40}$", re.IGNORECASE)
+_IS = re.compile(r"\s(?:is|are|was|were|being|goes (?:to|on|into))\s(?:[\w’'&-]+,?\s){0,5}", re.IGNORECASE)
 _WHICH = re.compile(r"\)?,? which\b(?:(?!\bthan\b)[^.;:,]){0,60}", re.IGNORECASE)
 DESCRIPTION = re.compile(
     rf"[\s)*_`\"”’-]+(?:(?!(?:{alternatives('describes_nothing')})\b)[\w/&+.'’-]+\s+){{0,3}}", re.IGNORECASE
@@ -139,10 +143,19 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     touching = next((m for m in behind if _is_tied(sentence.between(index, m), m)), None)
     return (
         touching
+        or _is_of_it(sentence, index, behind)
         or _in_front(sentence, index, front)
         or _loosely_behind(sentence, index, behind)
         or _relative(sentence, index)
     )
+
+
+def _is_of_it(sentence: Sentence, index: int, behind: list[Mention]) -> Mention | None:
+    """`of which $1,100 is a tax-free housing stipend`: what a part of the amount just stated is."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if _OF_WHICH.search(text, segment.start, segment.figure_start) is None:
+        return None
+    return next((m for m in behind if _IS.fullmatch(sentence.between(index, m))), None)
 
 
 def _relative(sentence: Sentence, index: int) -> Mention | None:

@@ -90,3 +90,21 @@ def test_lines_that_name_a_place_in_front_of_a_dash_are_entries_of_the_line_abov
         "London – £41,900 (61 placements)\nScotland – £32,750 (19 placements)\n"
     )
     assert said(text, "statistic", "region_label") == [("mean", "London"), ("mean", "Scotland")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salaried ones should expect nearer $61,000.",
+        "On land the same trade brings you about $61,000.",
+        "So twelve trips is $61,000.",
+    ],
+)
+def test_an_average_is_not_that_of_what_somebody_else_gets(sentence):
+    text = f"# Riveters in Ohio\n\nRiveters earned an average of $72,000 last year. {sentence}\n"
+    assert [row for (row,) in said(text, "statistic")] == ["mean", "point"]
+
+
+def test_an_average_goes_on_with_other_places():
+    text = "# Riveters in Ohio\n\nThe average pay of riveters in Ohio is $72,000. In Texas it is $61,000.\n"
+    assert [row for (row,) in said(text, "statistic")] == ["mean", "mean"]

@@ -35,6 +35,34 @@ def test_a_difference(sentence):
     assert (row["evidence"], row["component"], row["comparison"]) == ("$14K-$19K", "premium", "above")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["A ticket takes five days; it is worth $7K a year.", "That step was worth $7K to a colleague of ours."],
+)
+def test_what_is_worth_an_amount_adds_it(sentence):
+    (row,), _ = read(sentence)
+    assert (row["component"], row["comparison"]) == ("premium", "above")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are worth $190K.",
+        "The role is worth $190K.",
+        "Level 3, at the top, is worth $190K.",
+        "Your $100K grant could be worth $190K.",
+    ],
+)
+def test_what_is_worth_its_own_pay_adds_nothing(sentence):
+    rows, _ = read(sentence)
+    assert rows[-1]["component"] != "premium"
+
+
+def test_a_second_percent_goes_on_with_the_premium_of_the_first():
+    rows, _ = read("There is a 25-35% premium over Dubai for heads of team and up to 50% for directors.")
+    assert [row["component"] for row in rows] == ["premium", "premium"]
+
+
 def test_a_package_is_worth_itself():
     (row,), _ = read("Packages worth $310K in total compensation are common.")
     assert (row["component"], row["comparison"]) == ("total", None)

@@ -162,3 +162,97 @@ def test_a_number_behind_another_label_is_no_pay():
 
 def test_the_package_of_an_advertisement_is_all_of_the_pay():
     assert components("# Stock controllers in Leeds\n\nPackage: £41,000\n") == ["total"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Good ones gross $91,000.", "I gross about $91,000.", "Skippers, with tips, gross $91,000."]
+)
+def test_what_somebody_grosses_is_the_whole(sentence):
+    assert components(f"# Skippers in Maine\n\n{sentence}\n") == ["total"]
+
+
+def test_gross_in_front_of_an_amount_says_only_that_it_is_before_tax():
+    assert components("# Skippers in Maine\n\nMonthly gross $4,300 for a mate.\n") == ["base"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Put together, a typical year comes out at $61,000.",
+        "Add the winter money and you reach about $61,000.",
+        "Minimum wage plus travel allowance will come to $61,000.",
+    ],
+)
+def test_what_all_put_together_comes_to_is_the_whole(sentence):
+    assert components(f"# Riggers in Ohio\n\n{sentence}\n") == ["total"]
+
+
+@pytest.mark.parametrize("sentence", ["A rigger on $52,000 here had three offers.", "I was on $52,000 then."])
+def test_what_somebody_is_on_is_pay_below_a_heading_about_bonuses(sentence):
+    assert components(f"# Riggers in Ohio\n\n## Bonuses\n\n{sentence}\n") == ["base"]
+
+
+@pytest.mark.parametrize("words", ["what they bill", "production", "the fees they bring in"])
+def test_a_percent_of_what_somebody_brings_in_is_a_commission(words):
+    assert components(f"# Stylists in Ohio\n\nStylists keep 40% of {words}.\n") == ["commission"]
+
+
+def test_what_a_firm_spends_of_its_takings_is_no_pay():
+    assert components("# Stylists in Ohio\n\nRent eats 40% of takings.\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Few firms pay a bonus; where there is one it is 8-12% of base.",
+        "$90,000, excluding bonus (often 30% of base).",
+        "Bonuses are not in the table. Juniors can expect 8% of CTC; seniors 20%.",
+    ],
+)
+def test_a_share_of_pay_is_the_part_of_pay_last_spoken_of(sentence):
+    rows = records(f"# Actuaries in Ohio\n\n{sentence}\n")
+    assert {row["component"] for row in rows if row["unit"] == "percent"} == {"bonus"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shop pays $7 an hour into health, pension and annuity funds.",
+        "Shops put 7% of salary in the pension plan.",
+    ],
+)
+def test_what_is_paid_into_funds_is_a_benefit(sentence):
+    assert components(f"# Riggers in Ohio\n\n{sentence}\n") == ["benefits"]
+
+
+def test_a_field_of_work_named_for_a_part_of_pay_is_no_part_of_pay():
+    assert components(
+        "# Actuaries in Ohio\n\nPension consulting is the low end: a graduate gets around $61,000.\n"
+    ) == ["base"]
+
+
+def test_a_part_of_the_amount_just_stated_is_what_is_said_behind_it():
+    text = "# Travel nurses\n\nThe contract pays $2,350 a week, of which about $1,100 is a tax-free housing stipend.\n"
+    assert components(text) == ["wage", "allowance"]
+
+
+def test_pay_before_premiums_is_no_premium():
+    assert components("# Nurses in Cork\n\nBetween €19.06 and €28.16 before premiums.\n") == ["wage"]
+
+
+def test_base_by_the_hour_is_a_wage():
+    text = "# Prison guards in Utah\n\nBase: $29.95/hr\n\nBase salary: $61,000\n"
+    assert components(text) == ["wage", "base"]
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("Bilingual pay", "allowance"),
+        ("Education incentive", "allowance"),
+        ("Perfect attendance", "bonus"),
+        ("Joining payment", "signing_bonus"),
+    ],
+)
+def test_parts_of_pay_are_known_by_their_names(label, part):
+    assert components(f"# Officers in Ohio\n\n{label}: $750\n") == [part]
