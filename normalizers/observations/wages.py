@@ -13,8 +13,8 @@ from schemas import Inferred, Read
 
 LEAST_A_YEAR = 10_000.0
 """No rate by the hour or the day is so high, in the currencies whose least yearly pay is not listed."""
-_BASE_RATE = re.compile(r"(?:base|basic)(?: (?:hourly |daily |day )?(?:rates?|wages?)(?: of pay)?)?")
-"""`Base rate`, `Base`: by the hour it is the wage before anything is added to it, and no salary."""
+_BASE_RATE = re.compile(r"(?:base|basic) (?:hourly |daily |day )?(?:rates?|wages?)(?: of pay)?")
+"""`Base rate`: by the hour it is the wage before anything is added to it, and no salary."""
 _RATE_FOR_A_TIME = re.compile(r"hour|\bda(?:y|il)|\brates?\b")
 """`Permanent and contract rates`, `Hourly wage` above yearly amounts: the words for others that stand beside them."""
 

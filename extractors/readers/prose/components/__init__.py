@@ -67,7 +67,7 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     agency = official(sentence, index)
     if agency is not None and value in (None, "base") and figure.unit == "currency":
         return Component(Read("wage", agency), strong)
-    if strong is not None and value == "base" and _is_a_rate(figure, strong):
+    if strong is not None and value == "base" and _is_a_rate(figure, strong.cell):
         return Component(Read("wage", strong.cell), strong)
     if strong is not None and value in PARTS_ONLY and figure.unit == "percent":
         return _change(sentence, index, strong, applies or Read(str(value), strong.cell))
@@ -92,13 +92,17 @@ def _brackets(sentence: Sentence, index: int, inherited: Label | None) -> Compon
     return None
 
 
-def _is_a_rate(figure: Figure, strong: Mention) -> bool:
+def _is_a_rate(figure: Figure, named: Cell) -> bool:
     """`$43.10 base`: by the hour that is the wage before anything is added to it; a base salary stays one."""
     amount = figure.high or figure.low or 0
     hourly = figure.period == "hour" or (
         figure.period is None and figure.currency in HOURLY and amount < MOST_AN_HOUR
     )
-    return figure.unit == "currency" and hourly and strong.cell.text.lower() in ("base", "basic", "base rate")
+    return (
+        figure.unit == "currency"
+        and hourly
+        and named.text.strip(" *_:").lower() in ("base", "basic", "base rate")
+    )
 
 
 def _described(sentence: Sentence, index: int, strong: Mention) -> Cell | None:
@@ -248,9 +252,11 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
         return earlier
     if (differs := alike(sentence, index)) is not None:
         return Component(Inferred("premium"), None, differs)
+    figure = sentence.figures[index]
+    if isinstance(inherited, Read) and inherited.text == "base" and _is_a_rate(figure, inherited.cell):
+        return Component(Read("wage", inherited.cell), weak)  # `Base: $29.95/hr`
     if inherited is not None and not (inherited.text in SHARES and is_plain_pay(sentence, index)):
         return Component(inherited, weak)
-    figure = sentence.figures[index]
     if figure.period in ("hour", "day", "week"):
         return Component(Inferred("wage", figure.period_cell), weak)
     if weak is not None:
