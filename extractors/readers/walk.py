@@ -27,7 +27,7 @@ from schemas.wordings import pattern
 _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
-_ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
+_ENTRY = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}(?:\s[–—-]|:)\s")
 _BASE_OF = re.compile(
     r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
 )
@@ -122,7 +122,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
 
 
 def _as_entry(block: Block) -> Block:
-    """`London – £77,900 (61 placements)` on a line of its own is an entry of a list, though no sign of one stands before it."""
+    """`London – £77,900 (61 placements)`, `London: £77,900` on a line of its own is an entry of a list, though no sign of one stands before it."""
     if block.kind != "paragraph" or (named := _ENTRY.match(block.cell.text)) is None:
         return block
     stated = figures.find(block.cell)

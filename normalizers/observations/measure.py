@@ -30,6 +30,8 @@ HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
 """Currencies in which nobody works for a thousandth of what others do."""
 MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
+MOST_OF_A_PAGE = {"week": 25_000.0, "month": 70_000.0}
+"""The same for times that a page or a sentence before says: a package of $160,000 beside monthly pay is one of a year."""
 NOT_ONCE = REGULAR | {"first_year", "grant"}
 """What is paid once may be paid in parts over years, and is so in the first year or the second."""
 ONE_TIME = frozenset({"signing_bonus"})
@@ -190,7 +192,7 @@ def _period(
 
 def _is_too_much(record: dict[str, Any], figure: Figure, period: str) -> bool:
     """Whether nobody is paid that much in so short a time: what says so means the other figures of its page or table."""
-    most = MOST_IN.get(period) if record["currency"] in HOURLY else None
+    most = {**MOST_IN, **MOST_OF_A_PAGE}.get(period) if record["currency"] in HOURLY else None
     return most is not None and max(figure.low or 0, figure.high or 0) > most
 
 

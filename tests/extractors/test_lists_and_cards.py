@@ -116,3 +116,16 @@ def test_dots_lead_from_a_name_to_its_amount():
 def test_what_stands_below_a_script_is_said_across_the_table(heading):
     text = f"# An offer to a tiler\n\n## {heading}\n\nThanks again. With a base of €48,000 and a bonus of €4,000 I would sign.\n"
     assert {row["claim"] for row in records(text)} == {"negotiation"}
+
+
+def test_a_line_above_named_amounts_says_for_all_which_statistic_they_are():
+    text = "Welder pay\n\nBy city\n\nBremen pays for ships. Median gross for somebody with five years:\n\nBremen: 42.500 €\nKiel: 41.200 €\n"
+    assert [row["statistic"] for row in records(text, "page.txt")] == ["median", "median"]
+
+
+def test_a_card_of_percentiles_of_the_total_is_the_whole():
+    ((component, statistic),) = [
+        (row["component"], row["statistic"])
+        for row in records("# Welder pay\n\n- **25th–75th percentile total:** $98k–$117k\n")
+    ]
+    assert (component, statistic) == ("total", "percentile_band")

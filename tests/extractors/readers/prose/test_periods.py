@@ -141,3 +141,10 @@ def test_as_little_as_a_month_brings_on_a_page_of_monthly_pay_is_a_month_s_in_an
 
 def test_what_is_paid_to_those_who_come_is_paid_once():
     assert said("Ferry lines hand a cadet bonus of $14,000 to each.", "period") == [("one_time",)]
+
+
+def test_nobody_is_paid_a_package_of_a_year_in_a_month():
+    text = "# Surveyors in Sydney\n\nSeveral moved to Perth for A$160,000 packages, and one to Lae for a tax-free A$9,800 a month.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["period"] for row in rows] == ["year", "month"]
