@@ -122,7 +122,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
 
 
 def _as_entry(block: Block) -> Block:
-    """`London – £77,900 (61 placements)`, `London: £77,900` on a line of its own is an entry of a list, though no sign of one stands before it."""
+    """`London – £77,900 (61 placements)`, `London: £77,900` on a line of its own is an entry of a list without a sign of one."""
     if block.kind != "paragraph" or (named := _ENTRY.match(block.cell.text)) is None:
         return block
     stated = figures.find(block.cell)

@@ -119,7 +119,7 @@ def test_what_stands_below_a_script_is_said_across_the_table(heading):
 
 
 def test_a_line_above_named_amounts_says_for_all_which_statistic_they_are():
-    text = "Welder pay\n\nBy city\n\nBremen pays for ships. Median gross for somebody with five years:\n\nBremen: 42.500 €\nKiel: 41.200 €\n"
+    text = "Welder pay\n\nBy city\n\nBremen builds ships. Median gross for somebody with five years:\n\nBremen: 42.500 €\nKiel: 41.200 €\n"
     assert [row["statistic"] for row in records(text, "page.txt")] == ["median", "median"]
 
 
