@@ -27,7 +27,8 @@ from schemas.wordings import pattern
 _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 SHORT_LINE = 60
-_ENTRY = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}(?:\s[–—-]|:)\s")
+_ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
+_NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
 _BASE_OF = re.compile(
     r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
 )
@@ -100,7 +101,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
     jobs, told = list_kinds.of_jobs(reading.blocks), first_entries.told(reading.blocks)
     adverts = in_lines(reading.blocks)
     for index, block in enumerate(reading.blocks):
-        block = _as_entry(block)
+        block = _as_entry(block, place)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
         place.as_the_first, place.advert = told.get(index, {}), adverts.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
@@ -121,9 +122,12 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             _leave(block, place)
 
 
-def _as_entry(block: Block) -> Block:
-    """`London – £77,900 (61 placements)`, `London: £77,900` on a line of its own is an entry of a list without a sign of one."""
-    if block.kind != "paragraph" or (named := _ENTRY.match(block.cell.text)) is None:
+def _as_entry(block: Block, place: _Place) -> Block:
+    """`London – £77,900 (61 placements)` on a line of its own is an entry; `London: £77,900` where the line above speaks of all."""
+    if block.kind != "paragraph":
+        return block
+    named = _ENTRY.match(block.cell.text) or (_NAMED.match(block.cell.text) if place.listed else None)
+    if named is None:
         return block
     stated = figures.find(block.cell)
     begins = bool(stated) and stated[0].cell.start == block.cell.cut(named.end(), len(block.cell)).start
