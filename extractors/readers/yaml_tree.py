@@ -70,7 +70,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
             raise UnreadableYamlError(f"more than {MAX_EVENTS} parts", at)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise UnreadableYamlError("anchors and aliases are refused", at)
-        if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+        # In quotes and without a tag `'<<'` is text.
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit != (False, True):
             raise UnreadableYamlError("merge keys are refused", at)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:

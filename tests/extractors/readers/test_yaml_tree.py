@@ -49,6 +49,7 @@ def test_escapes_and_folds_keep_the_places_they_were_written_at():
         ("a: &x 1\nb: *x\n", "anchors"),
         ("a: *x\n", "aliases"),
         ("<<: {a: 1}\n", "merge"),
+        ("!!merge '<<': {a: 1}\n", "merge"),
         ("[" * 30_000, "nested"),
         ("{a: " * 25, "nested"),
         ("- 1\n" * 6_000, "more than"),
@@ -64,6 +65,12 @@ def test_escapes_and_folds_keep_the_places_they_were_written_at():
 def test_broken_and_hostile_yaml_is_refused_with_its_reason(text, reason):
     with pytest.raises(UnreadableYamlError, match=reason):
         parse(Cell(text))
+
+
+def test_the_sign_of_a_merge_key_in_quotes_is_text():
+    node = parse(Cell("a: '<<'\n"))
+    assert isinstance(node, Mapping)
+    assert [value.text for _, value in node.entries] == ["<<"]
 
 
 def test_an_error_says_where():
