@@ -123,6 +123,7 @@ class NameWords:
 
     ends: dict[str, str]
     opens: frozenset[str]
+    averages: frozenset[str]
     alone: frozenset[str]
     tails: frozenset[str]
     joins: frozenset[str]

@@ -36,8 +36,8 @@ _AGAIN = re.compile(
 )
 """What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`."""
 _DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
-_LASTING = r"\d{1,2}\+?\s(?:years?|yrs?|months?|hours?|days?|weeks?)\.?(?!\S)"
-_WORD = re.compile(rf"{_DATE}|{_LASTING}|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
+_LASTING = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?\s(?:years?|yrs?|months?|hours?|days?|weeks?)\.?(?!\S)"
+_WORD = re.compile(rf"{_DATE}|(?i:{_LASTING})|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
 _OPEN_BRACKET = re.compile(r"[(\[]")
 _WORDS = ("text", "number", "span", "rating")
 """What a label may consist of."""

@@ -13,6 +13,7 @@ from schemas import Cell
 from schemas.fixed import fixed
 
 _CODE = re.compile(r"\d{1,3}|[A-Z]|[IVX]{1,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _SMALL_WORD = re.compile(r"[a-z]+(?![a-z\d.])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 PARALLEL = 0.5
@@ -41,7 +42,7 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
     counted = Counter(said)
     again = [counted[word] > 1 for word in said]
     pairs = Counter(itertools.pairwise(said))
-    units: list[Unit] = []
+    units = _years(said)
     at = 0
     while at < len(said):
         stop = at + 1
@@ -53,19 +54,35 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
     return units
 
 
+def _years(said: Sequence[str]) -> list[Unit]:
+    """Years with which names begin (`2024 Actual 2025 Actual`), and none that stand behind a word that comes again."""
+    at = [number for number, word in enumerate(said) if _YEAR.fullmatch(word)]
+    before = Counter(said[number - 1] for number in at if number)
+    if len(at) < 2 or any(count > 1 and not _YEAR.fullmatch(word) for word, count in before.items()):
+        return []
+    return [Unit(number, number + 1, begins=True, ends=False) for number in at if number + 1 < len(said)]
+
+
 def _opens(said: Sequence[str], at: int) -> bool:
     """Words that open many a name, and stand in others as well (`Average annual salary`, `Annual bonus`)."""
     about = name_words()
-    coded = at + 1 < len(said) and _CODE.fullmatch(said[at + 1]) is not None
-    return not coded and said[at].lower().rstrip(".,:") in about.opens | about.alone
+    word = said[at].lower().rstrip(".,:")
+    return not _is_told_apart(said, at + 1) and word not in about.averages and word in about.opens | about.alone
+
+
+def _is_told_apart(said: Sequence[str], at: int) -> bool:
+    """Whether what stands behind a word that comes again tells the names apart (`Step 1 Step 2`, `Band low Band high`, `Pay 2024 Pay 2025`)."""
+    if at >= len(said):
+        return False
+    numbered = _CODE.fullmatch(said[at]) or _YEAR.fullmatch(said[at])
+    return numbered is not None or said[at].lower().rstrip(".,:") in name_words().alone
 
 
 def _unit(said: Sequence[str], start: int, stop: int) -> Unit:
     about = name_words()
     first, last = (said[at].lower().rstrip(".,:") for at in (start, stop - 1))
-    coded = stop < len(said) and _CODE.fullmatch(said[stop]) is not None  # `Step 1 Step 2`
     opens = (
-        coded
+        _is_told_apart(said, stop)
         or said[stop - 1].endswith(":")
         or (last not in about.ends and first in about.opens | about.alone)
     )

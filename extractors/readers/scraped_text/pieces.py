@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 """A date in a row is one cell, and no numbers."""
 _NUMBER = re.compile(
-    r"(?<!\S)(?:[-+−]?\d[\d,]*(?:\.\d+)?[kKMx]?(?:\s?[-–]\s?\d[\d,]*(?:\.\d+)?[kKM])?\+?|\d\d-\d{4}(?:\.\d\d)?)(?!\S)"
+    r"(?<!\S)(?:[-+−]?\d[\d,]*(?:\.\d+)?[kKMx]?(?:\s?[-–]\s?\d[\d,]*(?:\.\d+)?[kKM]|[-–]\d{1,3},\d{3})?\+?|\d\d-\d{4}(?:\.\d\d)?)(?!\S)"
 )
 """A count, an index, a rank or the code of an occupation (`15-1252`)."""
 _SPAN = re.compile(
@@ -41,6 +41,10 @@ _DASHES = re.compile(r"(?<=[^\s—–-])(?:\s[—–-])+\s*\Z")
 _REMARK = re.compile(r"\s?\([^()]{1,60}\)")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
+_FIRST_UNSIGNED = re.compile(
+    r"[^\d€£$₹]*(?<![€£$₹\d])(?:\d{1,3}(?:[.,  ]\d{3})+|\d{3,})(?:,\d\d)?\s?(?:[€£$₹]|kr|zł|Kč|Ft)\s"
+)
+"""The first amount of a row has its sign behind it, and so have the others (`Junior 44.000 € 44.900 € 38%`)."""
 
 
 @fixed
@@ -114,6 +118,7 @@ def _figures(text: str) -> Iterator[tuple[int, int, str]]:
     """The amounts and percents; a sign in front of a number begins an amount and ends none (`€155,000 €62,000`)."""
     at = 0
     trailing = any(one[1] in (None, *spellings.iso_codes()) for one in _SIGN_BEHIND.finditer(text))
+    trailing = trailing or _FIRST_UNSIGNED.match(text) is not None
     last = _DASHES.search(text)
     edges = [one.start() for one in _opening().finditer(text)]
     for edge in [*edges, *([last.start()] if last else []), len(text)]:
