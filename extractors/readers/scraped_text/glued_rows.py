@@ -23,6 +23,7 @@ MOST = 0.7
 """Share of the rows that begin with a number where that is a column of its own."""
 _SIGNED = re.compile(r"[-−+]\d")
 _WHOLE = re.compile(r"[$€£₹]\s?(\d{2,})")
+_ONE_DIGIT = re.compile(r"\d\s?%")
 MAX_HEADER = 240
 
 Rows = list[list[Piece]]
@@ -62,7 +63,29 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
 
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
     """Glued rows cut by what all of them together show."""
-    return _with_counts(_with_signs(_with_currency(_with_ranks(lines, rows) if ranked else rows)))
+    return _with_percents(
+        _with_counts(_with_signs(_with_currency(_with_ranks(lines, rows) if ranked else rows)))
+    )
+
+
+def _with_percents(rows: Rows) -> Rows:
+    """Amounts with a digit more than those before them, in front of percents of one: it is the percent's (`$578$471$56149%`)."""
+    cut = [_with_percent(row) for row in rows]
+    return [row for row in cut if row is not None] if all(row is not None for row in cut) else rows
+
+
+def _with_percent(row: list[Piece]) -> list[Piece] | None:
+    for at in range(2, len(row)):
+        before, amount, percent = (piece.cell for piece in row[at - 2 : at + 1])
+        digits = [_WHOLE.fullmatch(cell.text) for cell in (before, amount)]
+        if row[at].kind != "percent" or digits[0] is None or digits[1] is None or amount.end != percent.start:
+            continue
+        if len(digits[1][1]) != len(digits[0][1]) + 1 or not _ONE_DIGIT.fullmatch(percent.text):
+            return None
+        edge = len(amount) - 1
+        whole = Cell.joined([amount.cut(edge, len(amount)), percent], "")
+        return [*row[: at - 1], Piece(amount.cut(0, edge), "money"), Piece(whole, "percent"), *row[at + 1 :]]
+    return None
 
 
 def _with_currency(rows: Rows) -> Rows:

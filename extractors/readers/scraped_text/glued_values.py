@@ -14,6 +14,10 @@ _CODED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d\Z")
 """The code of a level; years may touch it (`L310-15`: level L3, 10 to 15 years)."""
 _DIGITS = re.compile(r"\d+")
 _SIGNS_BEHIND = "€$£₹"
+_FIRST_UNSIGNED = re.compile(
+    rf"[^\d{_SIGNS_BEHIND}]*\d{{1,3}}(?:[.,\u202f\u00a0 ]\d{{3}})+(?:,\d\d)?\s[{_SIGNS_BEHIND}]\d"
+)
+"""The first amount of a row has its sign behind it, and so have the others (`Junior44.000 €44.900 €38%`)."""
 MAX_YEARS = 10
 """Years that a band of experience spans at most, where more than one cut is possible."""
 _TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
@@ -78,7 +82,8 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
         return words
     if text[at] in "—–" and _DIGITS_ONLY.fullmatch(text, 0, at):
         return at, at + 1, "none"  # a step, and nothing in its first column
-    amount = (_money_behind() if _ends_with_sign(text) else _money()).match(text, at)
+    behind = _ends_with_sign(text) or _FIRST_UNSIGNED.match(text) is not None
+    amount = (_money_behind() if behind else _money()).match(text, at)
     if amount and (not lettered or at):
         end = _behind(text, amount.end())
         return at, end, "money"

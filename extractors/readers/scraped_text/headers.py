@@ -17,6 +17,7 @@ from extractors.readers.scraped_text.parallels import (
     Unit,
     against_case,
     in_small_letters,
+    is_repeated,
     last_word,
     parallel,
     repeated,
@@ -33,8 +34,9 @@ _GLUE = re.compile(
 _AGAIN = re.compile(
     r"(?<![A-Z])([A-Z]{2,5})(?=\1(?![a-z]))|\d{1,2}/\d{1,2}/\d\d(?=\d{1,2}/\d{1,2}/\d\d)"
     r"|(?:19|20)\d\d(?:[/–-]\d\d)?(?=(?:19|20)\d\d)"
+    r"|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d(?=\d{1,2}\s[A-Z])"
 )
-"""What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`."""
+"""What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`, `1 May 20241 May 2025`."""
 _DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
 _LASTING = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?\s(?:years?|yrs?|months?|hours?|days?|weeks?)\.?(?!\S)"
 _WORD = re.compile(rf"{_DATE}|(?i:{_LASTING})|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
@@ -56,6 +58,8 @@ EMPTY_FIRST = 2.5
 """What it costs that the first column has no name."""
 GLUE = 0.7
 """What a name costs that goes on behind a place where two names seem to touch (`YoY`)."""
+REPEATED = 1.0
+"""What it costs that a name consists of words that other names have as well."""
 CLOSE = 0.25
 """Two readings of a header whose weights differ by less are both kept."""
 
@@ -151,6 +155,8 @@ class _Header:
             + parallel(self.units, at, stop)
             - (GLUE * (len(parts) - 1) if self.glued else 0.0)
         )
+        if not self.glued and is_repeated(self.units, at, stop):
+            weight -= REPEATED
         if self.sentence:
             weight -= against_case([part.text for part in parts])
         if at:

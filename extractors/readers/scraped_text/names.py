@@ -21,6 +21,9 @@ _VALUED = re.compile(rf"\b(?:{alternatives('column_of_values')})\b|%|[$€£]", 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EITHER = re.compile(r"\s*/\s*")
 _RANKED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|[pP]\d\d")
+_MORE_THAN_YEARS = re.compile(r"\d\S*\s(?:years?|yrs?)\s(?!exp|yoe|of|in|\()", re.IGNORECASE)
+"""`8+ Years Companies`: the years end before it."""
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _A_TIME = re.compile(r"(?:per|an?|each)\s[a-z]+", re.IGNORECASE)
 """`Per fortnight`"""
 _SIZE = re.compile(r"\d{1,2}(?!st|nd|rd|th)[a-z]{2,4}")
@@ -76,6 +79,8 @@ def wholeness(name: str) -> float:
         weight -= 1.5
     if len(low) == 1 and _SIZE.fullmatch(low[0]):
         weight -= 0.5
+    if _MORE_THAN_YEARS.match(name):
+        weight -= 1.2
     return weight - 0.3 * max(0, len(low) - 4)
 
 
@@ -84,6 +89,8 @@ def _join(left: str, right: str) -> float:
     about = name_words()
     if left in about.joins or right in about.joins:
         return 0.2
+    if _A_YEAR.fullmatch(left):
+        return 0.0  # `2024 Actual`
     if left in about.alone:
         if right in about.alone:
             return 0.1 if left in about.opens else -0.6
@@ -145,8 +152,10 @@ def _says(name: str) -> str | None:
     """What the cells below a name hold: `label pay cost percent count words`, or None."""
     plain = BRACKETS.sub("", name).strip()
     parts = plain.split() or [name]
-    if len(parts) > 1 and (_LETTER.fullmatch(parts[-1]) or parts[-1] in _EDGES):
-        parts.pop()  # `Offer A`, `Salary from`
+    if len(parts) > 1 and (
+        _LETTER.fullmatch(parts[-1]) or parts[-1] in _EDGES or _A_YEAR.fullmatch(parts[-1])
+    ):
+        parts.pop()  # `Offer A`, `Salary from`, `Salary 2025`
     last = parts[-1].lower().rstrip(".,:")
     if name.strip() in ("#", "Rank", "No.", "No"):
         return "count"

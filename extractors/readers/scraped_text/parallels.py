@@ -49,7 +49,7 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
         while again[at] and stop < len(said) and pairs[said[stop - 1], said[stop]] > 1:
             stop += 1
         if again[at] and (stop > at + 1 or not _opens(said, at)):
-            units.append(_unit(said, at, stop))
+            units.append(_unit(said, at, stop, years=not units or not _YEAR.fullmatch(said[units[0].start])))
         at = stop
     return units
 
@@ -57,8 +57,9 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
 def _years(said: Sequence[str]) -> list[Unit]:
     """Years with which names begin (`2024 Actual 2025 Actual`), and none that stand behind a word that comes again."""
     at = [number for number, word in enumerate(said) if _YEAR.fullmatch(word)]
-    before = Counter(said[number - 1] for number in at if number)
-    if len(at) < 2 or any(count > 1 and not _YEAR.fullmatch(word) for word, count in before.items()):
+    before = {said[number - 1] if number else "" for number in at}
+    about = name_words()
+    if len(at) < 2 or len(before) == 1 or any(word.lower() in about.alone | about.opens for word in before):
         return []
     return [Unit(number, number + 1, begins=True, ends=False) for number in at if number + 1 < len(said)]
 
@@ -67,22 +68,24 @@ def _opens(said: Sequence[str], at: int) -> bool:
     """Words that open many a name, and stand in others as well (`Average annual salary`, `Annual bonus`)."""
     about = name_words()
     word = said[at].lower().rstrip(".,:")
-    return not _is_told_apart(said, at + 1) and word not in about.averages and word in about.opens | about.alone
+    return (
+        not _is_told_apart(said, at + 1) and word not in about.averages and word in about.opens | about.alone
+    )
 
 
 def _is_told_apart(said: Sequence[str], at: int) -> bool:
-    """Whether what stands behind a word that comes again tells the names apart (`Step 1 Step 2`, `Band low Band high`, `Pay 2024 Pay 2025`)."""
+    """Whether what stands behind a word that comes again tells names apart (`Step 1 Step 2`, `Band low Band high`)."""
     if at >= len(said):
         return False
     numbered = _CODE.fullmatch(said[at]) or _YEAR.fullmatch(said[at])
     return numbered is not None or said[at].lower().rstrip(".,:") in name_words().alone
 
 
-def _unit(said: Sequence[str], start: int, stop: int) -> Unit:
+def _unit(said: Sequence[str], start: int, stop: int, *, years: bool) -> Unit:
     about = name_words()
     first, last = (said[at].lower().rstrip(".,:") for at in (start, stop - 1))
     opens = (
-        _is_told_apart(said, stop)
+        (_is_told_apart(said, stop) and (years or not _YEAR.fullmatch(said[stop])))
         or said[stop - 1].endswith(":")
         or (last not in about.ends and first in about.opens | about.alone)
     )
@@ -99,6 +102,11 @@ def parallel(units: Sequence[Unit], at: int, stop: int) -> float:
             weight += PARALLEL if whole and fits else -PARALLEL
             weight += whole * TOGETHER * (unit.stop - unit.start - 1)
     return weight
+
+
+def is_repeated(units: Sequence[Unit], at: int, stop: int) -> bool:
+    """Whether parts are nothing but words that come again, which are no name by themselves: there would be two of it."""
+    return any((at, stop) == (unit.start, unit.stop) for unit in units)
 
 
 def last_word(part: Cell) -> str:

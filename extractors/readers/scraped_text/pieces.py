@@ -10,7 +10,7 @@ from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
 from normalizers.headers.vocabulary import either, name_words
-from schemas import Cell
+from schemas import Cell, Figure
 from schemas.fixed import fixed
 
 _DATE = re.compile(
@@ -31,6 +31,11 @@ _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
 _PAIRS = re.compile(r"(?<!\S)[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?:\s[1-9]\d{0,2}[ \u00a0\u202f]\d{3})+\s*\Z")
 _PAIR = re.compile(r"\d{1,3}\s\d{3}")
 """Numbers in two groups each at the end of a row (`47 210 566 520`): nothing but pay is written so beside each other."""
+MOST_APART = 25
+"""How many times its lower end the upper end of a range is at most."""
+_INSIDE = re.compile(r"\d{3}\s[A-Za-z]{3}")
+"""A number in front of the first amount that words go on behind (`Section 151 Officer`)."""
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
 _BETWEEN = re.compile(r"\s*/\s*|\s\+\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:(?<!up )to|from\s\S{1,12}\sup to|and|or))\Z")
@@ -86,6 +91,7 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
     if not found and (pairs := _PAIRS.search(text)) is not None:
         found = [(*pair.span(), "money") for pair in _PAIR.finditer(text, pairs.start())]
+    first = min((start for start, _, kind in found if kind == "money"), default=0)
     for kind, pattern in (
         ("text", _DATE),
         ("span", _SPAN),
@@ -95,7 +101,9 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     ):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if kind == "number" and _numbered().search(text, 0, start):
+            if kind == "number" and (
+                _numbered().search(text, 0, start) or (0 < start < first and _INSIDE.match(text, start))
+            ):
                 continue
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
@@ -127,8 +135,23 @@ def _figures(text: str) -> Iterator[tuple[int, int, str]]:
         if _LEADS_ON.search(text, max(0, edge - 24), edge) and not _AFTER_RANGE.search(text, at, edge):
             continue
         for figure in figures.find(Cell(text[at:edge], at)):
-            yield figure.cell.start, figure.cell.end, "money" if figure.unit == "currency" else "percent"
+            kind = "money" if figure.unit == "currency" else "percent"
+            apart = _apart(figure)
+            if apart is None:
+                yield figure.cell.start, figure.cell.end, kind
+            else:
+                yield from ((*part.span, kind) for part in apart)
         at = edge
+
+
+def _apart(figure: Figure) -> tuple[Cell, Cell] | None:
+    """The ends of what seems to be a range and is two amounts with an empty cell between them (`£8.20 - £15,500`)."""
+    if not (figure.is_range and figure.low and figure.high and figure.high > MOST_APART * figure.low):
+        return None
+    dash = _SPACED_DASH.search(figure.cell.text)
+    if dash is None or figure.unit != "currency":
+        return None
+    return figure.cell.cut(0, dash.start()), figure.cell.cut(dash.end(), len(figure.cell))
 
 
 def _joined(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

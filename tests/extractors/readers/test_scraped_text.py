@@ -662,3 +662,68 @@ def test_as_many_columns_as_explain_most_rows(names, rows):
     )
     first = [""] * (len(rows[0]) - len(names))
     assert tables(text) == [[[*first, *names], *map(list, rows)]]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "names"),
+    [
+        (
+            "State Average Hourly Average Annual Change From 2024",
+            "{} $66.40 $138,110 +3.1%",
+            ["State", "Average Hourly", "Average Annual", "Change From 2024"],
+        ),
+        (
+            "Country 2024 Actual 2025 Actual 2026 Planned Median Salary",
+            "{} 3.8% 3.5% 3.5% $66,200",
+            ["Country", "2024 Actual", "2025 Actual", "2026 Planned", "Median Salary"],
+        ),
+        (
+            "City Fresher 3-5 Years 8+ Years Companies Hiring",
+            "{} ₹8.5 LPA ₹17 LPA ₹34 LPA 412",
+            ["City", "Fresher", "3-5 Years", "8+ Years", "Companies Hiring"],
+        ),
+        (
+            "Level Band minimum Band midpoint Band maximum",
+            "{} £29,000 £32,500 £36,000",
+            ["Level", "Band minimum", "Band midpoint", "Band maximum"],
+        ),
+        ("Airline Basic Pay Flying Pay", "{} £1,480 £690", ["Airline", "Basic Pay", "Flying Pay"]),
+        (
+            "Hourly Day rate Annual (PAYE)",
+            "{} £18.38 £190 £35,800",
+            ["", "Hourly", "Day rate", "Annual (PAYE)"],
+        ),
+    ],
+)
+def test_where_the_names_of_a_flattened_header_begin(header, row, names):
+    text = "\n".join([header, *(row.format(one) for one in ("Kenya", "Malta", "Nepal"))])
+    assert tables(text)[0][0] == names
+
+
+def test_signs_behind_all_numbers_of_a_row():
+    rows = [
+        ["Junior", "44.000 €", "44.900 €", "38%", "126"],
+        ["Senior", "68.000 €", "70.200 €", "63%", "371"],
+    ]
+    flat = "Seniority Median salary Mean salary Satisfied n\n" + "\n".join(map(" ".join, rows))
+    glued = "SeniorityMedian salaryMean salarySatisfied (%)n\n" + "\n".join(map("".join, rows))
+    assert tables(flat)[0][1:] == rows
+    assert tables(glued)[0][1:] == rows
+
+
+def test_an_empty_cell_between_amounts_makes_no_range():
+    text = "Post Hourly Day rate Annual\nApprentice £8.20 - £15,500\nFitter £18.38 £190–£220 £35,800\nRigger £20.01 £220–£250 £39,000\n"
+    assert tables(text)[0][1] == ["Apprentice", "£8.20", "-", "£15,500"]
+
+
+def test_the_digits_of_a_glued_percent():
+    text = "FieldMenWomenOverallFairly paid\nSurgery$578$471$56149%\nCardiology$529$458$51653%\nPediatrics$276$243$25747%\n"
+    assert tables(text)[0][1] == ["Surgery", "$578", "$471", "$561", "49%"]
+
+
+def test_dates_that_touch_head_columns_of_their_own():
+    text = "Pay point1 September 20241 September 2025\n1£29,907£31,163\n2£32,428£33,790\n3£33,690£35,105\n"
+    assert tables(text)[0][:2] == [
+        ["Pay point", "1 September 2024", "1 September 2025"],
+        ["1", "£29,907", "£31,163"],
+    ]
