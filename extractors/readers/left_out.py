@@ -1,4 +1,4 @@
-"""Parts of pay that a text names to say that what it speaks of is without them (`Gross monthly pay, excluding bonuses`)."""
+"""Parts of pay and statistics that a text names to say what its figures are not (`Gross pay, excluding bonuses`, `not an average`)."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _AMOUNT = re.compile(
 
 
 def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a text without the parts of pay that it leaves out."""
+    """The mentions of a text without the parts of pay and statistics that it leaves out."""
     kept: list[Mention] = []
     end: int | None = None
     for one in found:
-        out = one.kind == "component" and (
+        out = one.kind in ("component", "statistic") and (
             _is_left_out(cell.text, one)
             or (end is not None and _AND.fullmatch(cell.text, end, one.start) is not None)
         )

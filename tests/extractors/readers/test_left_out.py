@@ -60,5 +60,15 @@ def test_a_page_whose_amounts_are_the_whole_cost_of_somebody_says_so_for_all():
     assert read(text) == [("total", "R410 000"), ("total", "R720 000")]
 
 
+def test_what_figures_are_not_is_no_statistic_of_theirs():
+    text = (
+        "# Rates of riggers\n\n| Grade | Stage | Screen |\n|---|---|---|\n| Rigger | £210 | £265 |\n\n"
+        "The figures are what most people said, not an average.\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["statistic"] for row in rows] == ["point", "point"]
+
+
 def test_an_amount_of_an_offer_without_a_bonus_is_no_bonus():
     assert read("Kestrel offered me $41,000 with no sign-on.") == [("base", "$41,000")]
