@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import captions, first_entries, list_kinds, on_top, pay_table, prose, samples
+from extractors.readers import (
+    captions,
+    cards,
+    first_entries,
+    lead_ins,
+    list_kinds,
+    on_top,
+    pay_table,
+    prose,
+    samples,
+)
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import in_lines, labels_of_listings
@@ -18,27 +28,16 @@ from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
-from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Inferred, NotPay, Read, Reading, Row
+from schemas import Block, Cell, Extract, Inferred, NotPay, Reading, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
-SHORT_LINE = 60
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
-_BASE_OF = re.compile(
-    r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
-)
-_BASED_ON = re.compile(
-    r"\W*(?:(?:data|figures|estimate) )?(?:are |is )?(?:based on|from|according to) ", re.IGNORECASE
-)
-"""`Based on 1,830 salaries`: what a line right below cards says of all of them."""
-_COUNT = re.compile(r"\d[\d,]*\+?")
 _SPOKEN = re.compile(r"[\"“”]")
-_LEAST = re.compile(r"\b(at least|no less than|not less than|a minimum of)\s?:", re.IGNORECASE)
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
 _NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
 
@@ -185,72 +184,26 @@ def _enter(block: Block, place: _Place, *, follows: bool) -> None:
 def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> None:
     """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
     above = blocks[index - 1] if index else None
-    short = block.kind == "paragraph" and len(block.cell.text) <= SHORT_LINE
-    place.whole = _part_below(block.cell)
-    place.beside = above if short and above is not None and _is_amount(above) else None
+    short = block.kind == "paragraph" and len(block.cell.text) <= lead_ins.SHORT_LINE
+    place.whole = cards.part_below(block.cell)
+    place.beside = above if short and above is not None and cards.is_amount(above) else None
     if block.kind != "label_value":
         place.card, place.sample = {}, samples.size(block.cell) if short else None
         return
     if place.sample is None:
-        place.sample = _counted(blocks, index)
+        place.sample = cards.counted(blocks, index)
     if block.label is not None and "component" in (own := labels_in(block.label)):
-        place.card = {"component": own["component"], **_told(own, place.card)}
+        place.card = {"component": own["component"], **cards.told(own, place.card)}
     elif block.label is not None and mentions.find(block.label, ("component",)):
         place.card = {}  # `Salary:` speaks of pay again, and not of the total above
-
-
-def _told(own: dict[str, Label], before: dict[str, Label]) -> dict[str, Label]:
-    """The average that a card says it is; that of the whole above holds for its parts (`Median total`, `Base`, `Stock`)."""
-    whole = before.get("component")
-    goes_on = whole is not None and own["component"].text != whole.text
-    said = own.get("statistic") or (before.get("statistic") if goes_on else None)
-    return {"statistic": said} if said is not None and said.text in ("median", "mean") else {}
-
-
-def _part_below(cell: Cell) -> Cell | None:
-    """The second line of a card, where it says which part of the first is base; then the first is the whole."""
-    lines = list(cell.split("\n"))
-    if len(lines) < 2 or kind_of(lines[0]) != "money" or not _BASE_OF.fullmatch(lines[1].text.strip()):
-        return None
-    return lines[1]
-
-
-def _is_amount(card: Block) -> bool:
-    """Whether a block is a label with an amount."""
-    return card.kind == "label_value" and any(one.unit == "currency" for one in figures.find(card.cell))
-
-
-def _counted(blocks: list[Block], index: int) -> Label | None:
-    for block in blocks[index : index + 6]:
-        if block.kind in ("paragraph", "heading") and _BASED_ON.match(block.cell.text):
-            return samples.size(block.cell)
-        if block.kind != "label_value" or block.label is None:
-            break
-        if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):
-            return block.cell.strip()
-    return None
 
 
 def _leave(block: Block, place: _Place) -> None:
     if block.kind == "paragraph":
         place.intro = block.cell
-        place.listed = _said_of_what_follows(block.cell)
+        place.listed = lead_ins.said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:
         place.intro = note
-
-
-def _said_of_what_follows(cell: Cell) -> dict[str, Label]:
-    """What a line above a list or cards says of them (`Apprentices are paid at least:`, `Average pay, all grades`)."""
-    leads = cell.text.rstrip(" *_").endswith(":")
-    labels = labels_in(cell) if leads else {}
-    if leads and (beside := pattern("on_top_of_rates").search(cell.text)) is not None:
-        labels["component"] = Read("premium", cell.cut(*beside.span()))
-    if leads and "statistic" not in labels and (least := _LEAST.search(cell.text)) is not None:
-        labels["statistic"] = Read("minimum", cell.cut(*least.span(1)))
-    if not labels and len(cell.text) <= SHORT_LINE and not figures.find(cell):
-        said = labels_in(cell)
-        labels = {key: said[key] for key in ("statistic", "percentile") if key in said}
-    return labels
 
 
 def _is_cost(block: Block, place: _Place) -> bool:
@@ -271,30 +224,17 @@ def _scope(place: _Place) -> dict[str, Label]:
     return {**place.outline.scope(), **place.asked}
 
 
-def _leading_to_a_list(intro: Cell | None) -> Cell | None:
-    return intro if intro is not None and intro.text.rstrip(" *_").endswith(":") else None
-
-
-def _worth_more(block: Block, heading: Cell | None) -> Label | None:
-    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`)."""
-    found = pattern("worth_more").search(heading.text) if heading is not None else None
-    stated = figures.find(block.cell)
-    if heading is None or found is None or not stated:
-        return None
-    if not all(one.unit == "percent" or one.sign for one in stated):
-        return None
-    return Read("premium", heading.cut(*found.span()))
-
-
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.as_the_first)
-        if (extra := on_top.of(block, _leading_to_a_list(place.intro), place.outline.heading)) is not None:
+        if (
+            extra := on_top.of(block, lead_ins.leading_to_a_list(place.intro), place.outline.heading)
+        ) is not None:
             scope["component"] = extra
-        if (extra := _worth_more(block, place.outline.heading)) is not None:
+        if (extra := lead_ins.worth_more(block, place.outline.heading)) is not None:
             scope["component"] = extra
     if block.kind == "label_value":
         scope.update(place.card)
@@ -314,6 +254,6 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None
         if negotiates
-        else list_kinds.of(_leading_to_a_list(place.intro), heading)
+        else list_kinds.of(lead_ins.leading_to_a_list(place.intro), heading)
         or ("role" if place.among_jobs else None),
     )

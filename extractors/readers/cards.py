@@ -1,0 +1,55 @@
+"""What a card (a label with an amount) says beside its amount: its average, which part is base, how many were counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.readers import samples
+from extractors.readers.scraped_text.values import kind_of
+from normalizers import figures
+from schemas import Block, Cell
+from schemas.row import Label
+from schemas.wordings import pattern
+
+_BASE_OF = re.compile(
+    r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
+)
+_BASED_ON = re.compile(
+    r"\W*(?:(?:data|figures|estimate) )?(?:are |is )?(?:based on|from|according to) ", re.IGNORECASE
+)
+"""`Based on 1,830 salaries`: what a line right below cards says of all of them."""
+_COUNT = re.compile(r"\d[\d,]*\+?")
+
+
+def told(own: Mapping[str, Label], before: Mapping[str, Label]) -> dict[str, Label]:
+    """The average that a card says it is; that of the whole above holds for its parts (`Median total`, `Base`, `Stock`)."""
+    whole = before.get("component")
+    goes_on = whole is not None and own["component"].text != whole.text
+    said = own.get("statistic") or (before.get("statistic") if goes_on else None)
+    return {"statistic": said} if said is not None and said.text in ("median", "mean") else {}
+
+
+def part_below(cell: Cell) -> Cell | None:
+    """The second line of a card, where it says which part of the first is base; then the first is the whole."""
+    lines = list(cell.split("\n"))
+    if len(lines) < 2 or kind_of(lines[0]) != "money" or not _BASE_OF.fullmatch(lines[1].text.strip()):
+        return None
+    return lines[1]
+
+
+def is_amount(card: Block) -> bool:
+    """Whether a block is a label with an amount."""
+    return card.kind == "label_value" and any(one.unit == "currency" for one in figures.find(card.cell))
+
+
+def counted(blocks: Sequence[Block], index: int) -> Label | None:
+    """How many cases stand behind the cards from here on, as one of them or the line right below says."""
+    for block in blocks[index : index + 6]:
+        if block.kind in ("paragraph", "heading") and _BASED_ON.match(block.cell.text):
+            return samples.size(block.cell)
+        if block.kind != "label_value" or block.label is None:
+            break
+        if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):
+            return block.cell.strip()
+    return None

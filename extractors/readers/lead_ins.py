@@ -1,0 +1,44 @@
+"""What a line or heading above a list or cards says of their entries."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.scope.labels import labels_in
+from normalizers import figures
+from schemas import Block, Cell, Read
+from schemas.row import Label
+from schemas.wordings import pattern
+
+SHORT_LINE = 60
+_LEAST = re.compile(r"\b(at least|no less than|not less than|a minimum of)\s?:", re.IGNORECASE)
+
+
+def said_of_what_follows(cell: Cell) -> dict[str, Label]:
+    """What a line above a list or cards says of them (`Apprentices are paid at least:`, `Average pay, all grades`)."""
+    leads = cell.text.rstrip(" *_").endswith(":")
+    labels = labels_in(cell) if leads else {}
+    if leads and (beside := pattern("on_top_of_rates").search(cell.text)) is not None:
+        labels["component"] = Read("premium", cell.cut(*beside.span()))
+    if leads and "statistic" not in labels and (least := _LEAST.search(cell.text)) is not None:
+        labels["statistic"] = Read("minimum", cell.cut(*least.span(1)))
+    if not labels and len(cell.text) <= SHORT_LINE and not figures.find(cell):
+        said = labels_in(cell)
+        labels = {key: said[key] for key in ("statistic", "percentile") if key in said}
+    return labels
+
+
+def leading_to_a_list(intro: Cell | None) -> Cell | None:
+    """A paragraph that ends with a colon."""
+    return intro if intro is not None and intro.text.rstrip(" *_").endswith(":") else None
+
+
+def worth_more(block: Block, heading: Cell | None) -> Label | None:
+    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`)."""
+    found = pattern("worth_more").search(heading.text) if heading is not None else None
+    stated = figures.find(block.cell)
+    if heading is None or found is None or not stated:
+        return None
+    if not all(one.unit == "percent" or one.sign for one in stated):
+        return None
+    return Read("premium", heading.cut(*found.span()))
