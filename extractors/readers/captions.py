@@ -46,6 +46,8 @@ class Captions:
     """That of amounts without a sign of their own."""
     counting: tuple[tuple[Mention, ...], ...] = ()
     """The mentions of the sentences that say how the table counts; where they name places, it counts there."""
+    ranks: tuple[dict[str, Value], ...] = ()
+    """The statistics of the figures of each cell, where several are named beside each other."""
     scale: float = 1.0
     """What bare numbers are to be multiplied by (`₹ lakh p.a.`)."""
 
@@ -120,6 +122,7 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
         attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
         official=any(m.data.get("claim") == "official" and not m.data.get("scales") for m in named),
         currency=next(stated, scaled[1]),
+        ranks=next((tuple(said) for cell in cells if (said := headers.ranks(cell, found[cell]))), ()),
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),
     )

@@ -1,9 +1,10 @@
-"""What only the first entry of a list says of its amount, and means of all (`- Oslo: $279k median total`, `- Bergen: $251k`)."""
+"""What is said once of all amounts of a list: by its first entry (`Oslo: $279k median total`), or by a note below (`Annual mean wage.`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.readers.prose.sentences import sentences
 from extractors.readers.scope.labels import labels_in
 from normalizers import figures, mentions
 from schemas import Block, Cell
@@ -13,6 +14,7 @@ _ENTRIES = ("item", "label_value")
 LEAST_OTHERS = 2
 """Entries that leave it open; one alone may well be something else."""
 LONGEST_REMARK = 40
+LONGEST_NOTE = 60
 _TOLD = ("component", "statistic", "percentile")
 
 
@@ -26,8 +28,23 @@ def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
             continue
         if len(run) > LEAST_OTHERS and (labels := _of_the_first(blocks, run)):
             found |= dict.fromkeys(run[1:], labels)
+        elif len(run) > LEAST_OTHERS and block is not None and (labels := _of_the_note(blocks, run, block)):
+            found |= dict.fromkeys(run, labels)
         run = [number] if block is not None and block.kind in _ENTRIES else []
     return found
+
+
+def _of_the_note(blocks: Sequence[Block], run: Sequence[int], below: Block) -> dict[str, Label]:
+    """What the sentence right below a list of bare amounts says of them, where it begins with it (`Annual mean wage. ...`)."""
+    if below.kind != "paragraph" or any(
+        (rest := _remark(blocks[number].cell)) is None or rest.text for number in run
+    ):
+        return {}
+    said = next(iter(sentences(below.cell)), None)
+    if said is None or len(said) > LONGEST_NOTE or figures.find(said):
+        return {}
+    labels = labels_in(said)
+    return {key: labels[key] for key in (*_TOLD, "period") if key in labels} if "statistic" in labels else {}
 
 
 def _of_the_first(blocks: Sequence[Block], run: Sequence[int]) -> dict[str, Label]:

@@ -10,13 +10,13 @@ import re
 from normalizers import mentions
 from normalizers.headers import components, measures, subjects, vocabulary
 from normalizers.headers.header import Header
-from normalizers.headers.measures import currency, ordinal, scale
+from normalizers.headers.measures import currency, ordinal, ranks, scale
 from normalizers.headers.subjects import SUBJECTS, bare_years
 from normalizers.headers.vocabulary import stance
 from schemas import Cell, Figure, Mention, Read
 
 __all__ = [
-    "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "read", "scale", "stance",
+    "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "ranks", "read", "scale", "stance",
 ]  # fmt: skip
 
 _COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)

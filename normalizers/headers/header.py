@@ -33,6 +33,8 @@ class Header:
     difference: bool = False
     scale: float = 1.0
     in_order: list[tuple[str, Cell]] = field(default_factory=list)
+    ranks: list[dict[str, Value]] = field(default_factory=list)
+    """The statistics of the figures of one cell, where it names several beside each other (`p25 / median / p75`)."""
     """The parts of `base / OTE`, one for each of two amounts in a cell below (`38,000 / 54,000`)."""
     work: Cell | None = None
     """The field of work that it names and nothing else (`Engineering`), which says whose pay it is where nothing else does."""

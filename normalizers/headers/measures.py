@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from normalizers import mentions
 from normalizers.figures.spellings import currency_of
@@ -33,15 +35,19 @@ _SCALE = re.compile(
     r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s?[/|]\s?")
+LEAST_RANKS = 2
 _SCALES = {"k": 1e3, "0": 1e3, "'": 1e3, "t": 1e3, "l": 1e5, "c": 1e7, "m": 1e6}
 _NO_STATISTIC = frozenset(("range", "point", "typical", "minimum", "maximum"))
 
 
 def put(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> None:
     """Into a header: what it says of the amounts beside it; `figures` are those in its own words."""
+    header.ranks = ranks(header.cell, found)
     for mention in found:
         if mention.kind == "statistic":
-            _statistic(header, mention, found)
+            if not header.ranks:
+                _statistic(header, mention, found)
         elif mention.kind == "period" and "period" not in header.labels:
             header.labels["period"] = Read(mention.value, mention.cell)
             if mention.data.get("vesting_years"):
@@ -56,6 +62,21 @@ def put(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> No
     header.scale, rupees = scale(header.cell)
     if rupees is not None:
         header.labels.setdefault("currency", rupees)
+
+
+def ranks(cell: Cell, found: Sequence[Mention]) -> list[dict[str, Value]]:
+    """The statistics that a text names beside each other, each of a figure of one cell (`25th percentile / median / 75th percentile`)."""
+    said = [m for m in found if m.kind == "statistic" and m.value not in ("range", "typical")]
+    if len(said) < LEAST_RANKS or not all(
+        _BESIDE.fullmatch(cell.text, left.end, right.start) for left, right in pairwise(said)
+    ):
+        return []
+    labels = []
+    for mention in said:
+        one = Header(mention.cell)
+        _statistic(one, mention, [mention])
+        labels.append(one.labels)
+    return labels if all(labels) else []
 
 
 def _vesting(header: Header) -> None:

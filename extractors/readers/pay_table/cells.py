@@ -72,6 +72,7 @@ def _cell(sheet: Sheet, place: Place, cell: Cell, other: Cell | None) -> Iterato
 def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading) -> Iterator[Extract]:
     """A row for each figure of a cell; behind the first they may be something else than pay."""
     ordered = next((header.in_order for header in place.said if header.in_order), [])
+    ranks = next((header.ranks for header in place.said if header.ranks), sheet.captions.ranks)
     for index, value in enumerate(values.figures):
         reason = not_pay.reason(value, cell) if index else None
         if reason is not None:
@@ -80,6 +81,8 @@ def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading
         for row in pay.of(sheet, place, value, values.rest):
             if isinstance(row, Row) and len(ordered) == len(values.figures):
                 row.values["component"] = Read(*ordered[index])
+            if isinstance(row, Row) and len(ranks) == len(values.figures):
+                row.values.update(ranks[index])
             yield row
     unread = not values.figures and not values.says_none and any(c.isdigit() for c in cell.text)
     if unread and any(header.names_pay for header in place.said):

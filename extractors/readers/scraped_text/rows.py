@@ -44,6 +44,7 @@ MAX_DOUBTS = 20
 SMALL = 1000.0
 _GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
 """`15 300 906`: nothing says whether fifteen thousand stand beside a count, or a count beside an amount."""
+_SPACED = re.compile(r"(\S*\d\S*)\s([-–—])\s(\S*\d\S*)")
 _SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
@@ -186,7 +187,31 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) == LOOKED_AT:
         rows, _ = _body(lines, at + 1, glued=False, most=None)
-    return _put_together(aligned, _with_counts(rows), number, at + 1, glued=False)
+    return _put_together(aligned, _with_counts(_with_gaps(rows)), number, at + 1, glued=False)
+
+
+def _with_gaps(rows: Rows) -> Rows:
+    """Where most rows have two amounts more, what seems to be a range with spaces has an empty cell in it (`£24,937 - £26,598`)."""
+    shape, often = Counter(_kinds(row) for row in rows).most_common(1)[0]
+    if 2 * often <= len(rows):
+        return rows
+    return [_with_gap(row) if len(row) == len(shape) - 2 else row for row in rows]
+
+
+def _with_gap(row: list[Piece]) -> list[Piece]:
+    ranges = [
+        at for at, piece in enumerate(row) if piece.kind == "money" and _SPACED.fullmatch(piece.cell.text)
+    ]
+    if len(ranges) != 1:
+        return row
+    (at,) = ranges
+    low, dash, high = (row[at].cell.cut(*span) for span in _spans(row[at].cell.text))
+    return [*row[:at], Piece(low, "money"), Piece(dash, "none"), Piece(high, "money"), *row[at + 1 :]]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    found = _SPACED.fullmatch(text)
+    return [found.span(number) for number in (1, 2, 3)] if found else []
 
 
 def _with_counts(rows: Rows) -> Rows:

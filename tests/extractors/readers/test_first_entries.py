@@ -24,3 +24,11 @@ def test_it_does_not_speak_for_entries_that_say_something_themselves():
 
 def test_two_entries_are_no_list_of_the_same():
     assert read("Oslo: $279k median total", "Bergen: $251k")[1] == ("base", "point")
+
+
+def test_a_note_below_a_list_says_what_all_its_amounts_are():
+    text = "# Pay of riggers\n\n- Oslo: $149,370\n- Bergen: $147,060\n- Molde: $144,200\n\nAnnual mean wage. Molde is no typo.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert {(row["component"], row["statistic"]) for row in rows} == {("wage", "mean")}
+    assert len(rows) == 3

@@ -597,3 +597,16 @@ def test_amounts_beside_jobs_are_pay_whatever_tells_their_columns_apart():
 def observed(text):
     document = Document("page.md", text)
     return observe(document, default.extract(document)).observations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay by job (25th percentile / median / 75th percentile)\n\n| Job | Oslo |\n|---|---|\n| Rigger | €62k / €71k / €82k |\n",
+        "| Job | p25 / median / p75 |\n|---|---|\n| Rigger | €62k / €71k / €82k |\n",
+    ],
+)
+def test_amounts_beside_each_other_have_the_statistics_that_are_named_beside_each_other(text):
+    document = Document("page.md", "# Pay of riggers\n\n" + text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["statistic"] for row in rows] == ["p25", "median", "p75"]

@@ -727,3 +727,12 @@ def test_dates_that_touch_head_columns_of_their_own():
         ["Pay point", "1 September 2024", "1 September 2025"],
         ["1", "£29,907", "£31,163"],
     ]
+
+
+def test_a_range_with_spaces_is_two_amounts_where_other_rows_have_three():
+    text = (
+        "Band Typical role Entry After 2 years Top of band\nBand 3 Care assistant £24,937 - £26,598\n"
+        "Band 5 Newly qualified warden £31,049 £33,487 £37,796\nBand 6 Warden £38,682 £40,823 £46,580\n"
+        "Band 7 Lead warden £47,810 £50,273 £54,710\n"
+    )
+    assert tables(text)[0][1][-3:] == ["£24,937", "-", "£26,598"]

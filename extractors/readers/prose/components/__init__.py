@@ -65,7 +65,7 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if differs is not None and not _is_part(sentence, index, strong):
         return _difference(sentence, index, differs, strong, applies)
     agency = official(sentence, index)
-    if agency is not None and value in (None, "base") and figure.unit == "currency":
+    if agency is not None and value in (None, "base", "other") and figure.unit == "currency":
         return Component(Read("wage", agency), strong)
     if strong is not None and value == "base" and _is_a_rate(figure, strong.cell):
         return Component(Read("wage", strong.cell), strong)
