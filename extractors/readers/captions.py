@@ -27,6 +27,7 @@ _SOURCE = re.compile(
     rf"[*_(\[ ]{{0,3}}(?:{alternatives('names_a_source')})\s?:\s*(?P<name>[^.;*_()\n]{{3,90}}[^.;*_()\n\s])",
     re.IGNORECASE,
 )
+_SMALL_WORDS = re.compile(r"(?:\W|\b(?:in|the|of|across|all|and)\b)*", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")
@@ -168,9 +169,22 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
     for line in _lines(intro):
         said = list(sentences(line))
         # `The table below is for England. Scotland settles separately.`
-        yield from (one for one in said[:-1] if pattern("of_table").search(one.text) and not _has_amount(one))
+        yield from (one for one in said[:-1] if _speaks_of_the_table(one) and not _has_amount(one))
         if said and not NOTE.match(line.text) and (_LEADS.search(said[-1].text) or not _has_amount(said[-1])):
             yield said[-1]
+
+
+def _speaks_of_the_table(sentence: Cell) -> bool:
+    """`The table below is for ...`, or nothing but who and where (`Information security analysts, United States.`)."""
+    if pattern("of_table").search(sentence.text) is not None:
+        return True
+    told = mentions.find(sentence, ("role", "place", "level"))
+    if not any(m.kind == "role" for m in told):
+        return False
+    rest = "".join(
+        sign for at, sign in enumerate(sentence.text) if not any(m.start <= at < m.end for m in told)
+    )
+    return _SMALL_WORDS.fullmatch(rest) is not None
 
 
 def _mentions(cell: Cell) -> list[Mention]:

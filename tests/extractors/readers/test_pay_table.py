@@ -610,3 +610,16 @@ def test_amounts_beside_each_other_have_the_statistics_that_are_named_beside_eac
     document = Document("page.md", "# Pay of riggers\n\n" + text)
     rows = observe(document, default.extract(document)).observations
     assert [row["statistic"] for row in rows] == ["p25", "median", "p75"]
+
+
+def test_a_line_above_a_table_that_says_nothing_but_whose_pay_it_is():
+    text = (
+        "# Archivist pay\n\nSomebody has to read the letters, and that is what they are paid for.\n\n"
+        "Museum curators, United States. Source: BLS, May 2024.\n\n"
+        "| Percentile | Annual |\n|---|---|\n| 10th | $39,660 |\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["region_label"]) for row in rows] == [
+        ("Museum curators", "United States")
+    ]
