@@ -50,9 +50,11 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
         labels |= {"experience": years} if years is not None else {}
     if periods := found.get("period"):
         labels["period"] = Read(periods[0].value, periods[0].cell)
-    for mention in found.get("component", ()):
-        if mention.data.get("strength") != "weak" and (loose or mention.value not in _LOOSE):
-            labels.setdefault("component", Read(mention.value, mention.cell))
+    parts = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
+    parts = [m for m in parts if loose or m.value not in _LOOSE]
+    # `Equity, bonus and the rest` heads amounts of several parts.
+    if parts and (loose or len({m.value for m in parts}) == 1 or parts[0].value == "total"):
+        labels["component"] = Read(parts[0].value, parts[0].cell)
     if loose and "component" not in labels and (part := _part(cell, found.get("component", ()))) is not None:
         labels["component"] = part
     if "component" not in labels and _WHOLE.fullmatch(cell.text) is not None:

@@ -256,3 +256,13 @@ def test_base_by_the_hour_is_a_wage():
 )
 def test_parts_of_pay_are_known_by_their_names(label, part):
     assert components(f"# Officers in Ohio\n\n{label}: $750\n") == [part]
+
+
+def test_a_heading_of_several_parts_gives_none_of_them_to_the_amounts_below():
+    text = "# Pay of riggers\n\n## Equity, bonus and the rest\n\nA rigger in Oslo was at $48,000 last year.\n"
+    assert components(text) == ["base"]
+
+
+def test_what_somebody_was_offered_is_pay_also_below_a_heading_about_another_part():
+    text = "# Pay of riggers\n\n## Equity\n\nIda, a rigger in Oslo, was offered $48,000 by a yard.\n"
+    assert components(text) == ["base"]
