@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import columns, glued_rows, headers
+from extractors.readers.scraped_text import columns, flat_rows, glued_rows, headers
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.flat_rows import kinds_of
 from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END, Rows
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
@@ -44,8 +45,6 @@ MAX_DOUBTS = 20
 SMALL = 1000.0
 _GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
 """`15 300 906`: nothing says whether fifteen thousand stand beside a count, or a count beside an amount."""
-_SPACED = re.compile(r"(\S*\d\S*)\s([-–—])\s(\S*\d\S*)")
-_SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
@@ -123,13 +122,9 @@ def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
     if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
         return False
     above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
-    return _kinds(above) == _kinds(first) and any(
+    return kinds_of(above) == kinds_of(first) and any(
         piece.kind not in ("text", "none", "rating") for piece in above
     )
-
-
-def _kinds(row: list[Piece]) -> tuple[str, ...]:
-    return tuple(piece.kind for piece in row)
 
 
 # --- glued ----------------------------------------------------------------------------------------------------------------
@@ -187,52 +182,7 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) == LOOKED_AT:
         rows, _ = _body(lines, at + 1, glued=False, most=None)
-    return _put_together(aligned, _with_counts(_with_gaps(rows)), number, at + 1, glued=False)
-
-
-def _with_gaps(rows: Rows) -> Rows:
-    """Where most rows have two amounts more, what seems to be a range with spaces has an empty cell in it (`£24,937 - £26,598`)."""
-    shape, often = Counter(_kinds(row) for row in rows).most_common(1)[0]
-    if 2 * often <= len(rows):
-        return rows
-    return [_with_gap(row) if len(row) == len(shape) - 2 else row for row in rows]
-
-
-def _with_gap(row: list[Piece]) -> list[Piece]:
-    ranges = [
-        at for at, piece in enumerate(row) if piece.kind == "money" and _SPACED.fullmatch(piece.cell.text)
-    ]
-    if len(ranges) != 1:
-        return row
-    (at,) = ranges
-    low, dash, high = (row[at].cell.cut(*span) for span in _spans(row[at].cell.text))
-    return [*row[:at], Piece(low, "money"), Piece(dash, "none"), Piece(high, "money"), *row[at + 1 :]]
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    found = _SPACED.fullmatch(text)
-    return [found.span(number) for number in (1, 2, 3)] if found else []
-
-
-def _with_counts(rows: Rows) -> Rows:
-    """Where most rows end with an amount and a count, an amount that seems to have swallowed its count (`£215 121`) gives it back."""
-    shape, often = Counter(_kinds(row) for row in rows).most_common(1)[0]
-    if shape[-2:] != ("money", "number") or 2 * often <= len(rows):
-        return rows
-    return [_with_count(row) if _kinds(row) == shape[:-1] else row for row in rows]
-
-
-def _with_count(row: list[Piece]) -> list[Piece]:
-    cell = row[-1].cell
-    swallowed = _SWALLOWED.fullmatch(cell.text)
-    if swallowed is None:
-        return row
-    edge = swallowed.start("count")
-    return [
-        *row[:-1],
-        Piece(cell.cut(0, edge).strip(), "money"),
-        Piece(cell.cut(edge, len(cell)), "number"),
-    ]
+    return _put_together(aligned, flat_rows.settled(rows), number, at + 1, glued=False)
 
 
 # --- both -----------------------------------------------------------------------------------------------------------------
@@ -246,7 +196,7 @@ def _put_together(
     known: dict[tuple[str, ...], columns.Dealt | None] = {}
     placed: list[tuple[list[Piece], columns.Dealt]] = []
     for row in rows:
-        kinds = _kinds(row)
+        kinds = kinds_of(row)
         if kinds not in known:
             known[kinds] = columns.deal(kinds, slots)
         dealt = known[kinds]
@@ -273,11 +223,11 @@ def _put_together(
 def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Aligned | None:
     """The header dealt out to the kinds of things that most rows show."""
     looked_at = rows[:LOOKED_AT]
-    shapes = Counter(_kinds(row) for row in looked_at)
+    shapes = Counter(kinds_of(row) for row in looked_at)
     best: Aligned | None = None
     most = float("-inf")
     for shape, count in shapes.most_common(SHAPES):
-        own = [row for row in looked_at if _kinds(row) == shape]
+        own = [row for row in looked_at if kinds_of(row) == shape]
         kinds = [_column([row[at] for row in own]) for at in range(len(shape))]
         found = headers.align(header, parts, kinds, glued=glued)
         weight = found.weight + SHARE * count / len(looked_at) if found else 0.0
