@@ -102,13 +102,15 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     if lead is not None and before == sentence.text[:start]:
         before = f"{lead.text}: {before}"
     before = f"\n{before}"  # what begins with `\A ` is meant for what stands right behind a figure
-    applying, anything = _applying(figure.unit, figure.high or figure.low or 0)
+    own, anything = _of(figure.unit)
     if anything.search(before) is None and anything.search(after) is None:
         return None
     got = _is_got(figure, before, after)
     pay = _nearest(pattern("pay"), before, after)
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
-    for rule in applying:
+    for rule in own:
+        if rule.over > (figure.high or figure.low or 0):
+            continue
         if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
             continue
         if (rule.alone and pay is not None) or (rule.currencies and figure.currency not in rule.currencies):
@@ -134,23 +136,11 @@ def _is_got(figure: Figure, before: str, after: str) -> bool:
     )
 
 
-def _applying(unit: str, amount: float) -> tuple[tuple[Rule, ...], Wording]:
-    """The rules that may say something of a figure, and what finds a wording of any of them; most have none beside."""
-    return _over(unit, sum(amount >= limit for limit in _limits()))
-
-
 @cache
-def _limits() -> tuple[float, ...]:
-    """The amounts from which on more rules apply."""
-    return tuple(sorted({rule.over for rule in rules()}))
-
-
-@cache
-def _over(unit: str, limits: int) -> tuple[tuple[Rule, ...], Wording]:
-    """The rules for a unit that begin at one of the first limits."""
-    reached = _limits()[:limits]
-    applying = tuple(rule for rule in rules() if unit in rule.units and rule.over in reached)
-    return applying, Wording(wording for rule in applying for wording in rule.around)
+def _of(unit: str) -> tuple[tuple[Rule, ...], Wording]:
+    """The rules for a unit, and what finds a wording of any of them; most figures have none beside."""
+    own = tuple(rule for rule in rules() if unit in rule.units)
+    return own, Wording(wording for rule in own for wording in rule.around)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
