@@ -173,8 +173,10 @@ def mend(folder: Path, release: Release) -> list[str]:
     if DEPENDS_ON_THE_PAST & set(wrong) and PACKAGE not in wrong:
         wrong.append(PACKAGE)
     try:
-        release.run  # noqa: B018 - whether it can be read
+        lost = Release(folder).run.keys() - release.run.keys()
     except Damaged:
+        lost = {RUN}
+    if lost:
         wrong.append(RUN)
     for name in wrong:
         disk.put(folder / name, release.path / name)

@@ -35,7 +35,7 @@ class Publishing:
         """The release was made before of just this input: let readers see it, if they do not."""
         try:
             recall(summary, release.run)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise Damaged(
                 f"{release.path / RUN}: is not what Wagebook wrote", "`wagebook refresh --full` makes it anew"
             ) from error

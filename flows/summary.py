@@ -99,9 +99,10 @@ def count(summary: Summary, folder: Path, rows: Mapping[str, int]) -> None:
 
 
 def recall(summary: Summary, run: Mapping[str, Any]) -> None:
-    """Fill in what `count` found when the release was built, from its `run.json`. Raises KeyError and TypeError.
+    """Fill in what `count` found when the release was built, from its `run.json`.
 
-    To count again would take longer than everything else that an unchanged refresh does.
+    Raises KeyError, TypeError and AttributeError where that is not what `Summary.run` wrote. To count again would take
+    longer than everything else that an unchanged refresh does.
     """
     summary.rows, summary.statuses, summary.flags = run["rows"], run["statuses"], run["flags"]
     summary.figures, summary.due = run["figures"], run["review"]

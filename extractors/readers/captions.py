@@ -131,9 +131,9 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
 
 def _of_a_note(line: Cell) -> Iterator[Cell]:
     """What a note says of the table: a sentence with an amount of its own further on speaks of that (`Compare it to ₱695 a day`)."""
-    first, *more = sentences(line)
-    yield first
-    yield from (said for said in more if not _has_amount(said))
+    for number, said in enumerate(sentences(line)):
+        if number == 0 or not _has_amount(said):
+            yield said
 
 
 def _stating_measures(intro: Cell | None) -> Iterator[Cell]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from extractors.readers import (
     captions,
     cards,
-    first_entries,
     lead_ins,
     list_kinds,
     on_top,
     pay_table,
     prose,
+    said_once,
     samples,
 )
 from extractors.readers.agreement import agreed
@@ -60,8 +60,8 @@ class _Place:
     """Whether the entries of the list that it stands in are named for jobs."""
     advert: Mapping[str, Label] = field(default_factory=dict)
     """What the block says as an advert in one line."""
-    as_the_first: dict[str, Label] = field(default_factory=dict)
-    """What the first entry of the list says for all of them."""
+    said_once: dict[str, Label] = field(default_factory=dict)
+    """What is said once of all entries of the list: by the first, or by a note below it."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -97,12 +97,12 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
         **labels_of_listings(reading.blocks),
         **labels_of_records(reading.blocks),
     }
-    jobs, told = list_kinds.of_jobs(reading.blocks), first_entries.told(reading.blocks)
+    jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts = in_lines(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block, place)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
-        place.as_the_first, place.advert = told.get(index, {}), adverts.get(index, {})
+        place.said_once, place.advert = told.get(index, {}), adverts.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -229,7 +229,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None:
             scope["component"] = listed
-        scope.update(with_page_role(place.listed, scope) | place.as_the_first)
+        scope.update(with_page_role(place.listed, scope) | place.said_once)
         if (
             extra := on_top.of(block, lead_ins.leading_to_a_list(place.intro), place.outline.heading)
         ) is not None:

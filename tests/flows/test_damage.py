@@ -40,6 +40,7 @@ def spoil(file):
         (PACKAGE, lambda file: file.write_text("{")),
         (PACKAGE, lambda file: file.unlink()),
         (RUN, lambda file: file.unlink()),
+        (RUN, lambda file: file.write_text("{}")),
     ],
 )
 def test_a_full_refresh_of_the_same_input_puts_a_damaged_file_right(world, name, damage):
@@ -161,3 +162,22 @@ def test_a_day_without_changes_still_says_how_many_rows_there_are(world):
     assert again.why == "nothing has changed"
     assert again.rows == rows
     assert rows["observations"] > 0
+
+
+@pytest.mark.parametrize("content", ["{}", '{"rows": {}, "unclaimed": []}'])
+def test_an_unchanged_refresh_says_what_to_do_about_a_run_that_tells_nothing(world, content):
+    (Releases(world.out).named(None).path / RUN).write_text(content)
+    with pytest.raises(Damaged, match=r"run\.json: is not what Wagebook wrote") as stopped:
+        world.refresh()
+    assert "--full" in stopped.value.remedy
+    world.refresh(full=True)
+    assert world.refresh().why == "nothing has changed"
+
+
+def test_an_unchanged_refresh_counts_what_the_one_that_built_the_release_counted(world):
+    world.put("guides/core.md", guide("Core", "$160K-$170K"))
+    built, again = world.refresh(), world.refresh()
+    counted = ("rows", "statuses", "flags", "figures", "unclaimed", "due", "failed", "not_needed")
+    assert again.why == "nothing has changed"
+    assert [getattr(again, name) for name in counted] == [getattr(built, name) for name in counted]
+    assert again.rows["observations"] > 0

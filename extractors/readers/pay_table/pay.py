@@ -12,10 +12,10 @@ from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label, Value
 
-"""What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _OF_PAY = ("level", "experience", "statistic", "percentile", "period")
 """What headers of pay say, and hardly any other."""
 _PAID_BY_TIME = ("base", "wage", "total")
+"""What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _NARROW = ("specialization", "qualifier", "level")
 _OF_MONEY = ("currency", "period", "vesting")
 

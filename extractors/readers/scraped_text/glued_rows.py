@@ -96,7 +96,10 @@ def _with_currency(rows: Rows) -> Rows:
         for piece in row
         if piece.kind == "money" and (sign := _LETTERED.match(piece.cell.text))
     }
-    return [_with_letters(row, letters) for row in rows for letters in signs] if len(signs) == 1 else rows
+    if len(signs) != 1:
+        return rows
+    (letters,) = signs
+    return [_with_letters(row, letters) for row in rows]
 
 
 def _with_letters(row: list[Piece], letters: str) -> list[Piece]:

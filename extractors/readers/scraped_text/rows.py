@@ -173,9 +173,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
-    if 2 * sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows) > len(
-        rows
-    ):
+    labelled = sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows)
+    if 2 * labelled > len(rows):
         return None  # a list of labels with their values, and a heading above it
     aligned = _aligned(header, headers.words(header), rows, glued=False)
     if aligned is None:

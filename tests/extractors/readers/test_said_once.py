@@ -1,4 +1,4 @@
-"""What only the first entry of a list says of its amount holds for all of them."""
+"""What only the first entry of a list says of its amount, or a note below the list, holds for all of them."""
 
 from extractors import default
 from normalizers.observations import observe

@@ -19,7 +19,7 @@ _TOLD = ("component", "statistic", "percentile")
 
 
 def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
-    """By the number of an entry, what the first entry of its list says of all."""
+    """By the number of an entry, what is said once of all entries of its list; the first entry says it of itself anyway."""
     found: dict[int, dict[str, Label]] = {}
     run: list[int] = []
     for number, block in enumerate([*blocks, None]):
