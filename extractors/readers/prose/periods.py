@@ -14,6 +14,8 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\bfor (?:an? |the |each |every )?first-year (?!of\b)[a-z]", re.IGNORECASE)
+"""`a weekly rate of $1,050 for a first-year cadet`: who is paid, where a time is said as well."""
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
 """`30 hours a week`: a time, and not what is paid for."""
 _PAID_ONCE = ("bonus", "allowance", "other", "signing_bonus")
@@ -66,6 +68,7 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     own = [
         m for m in own if m.value != "first_year" or not _THEIR_FIRST.search(sentence.cell.text[: m.start])
     ]
+    own = [m for m in own if not _is_for_whom(sentence, m)] or own
     own = [m for m in own if not _is_a_while(sentence, m)]
     own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
@@ -76,6 +79,14 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _is_for_whom(sentence: Sentence, mention: Mention) -> bool:
+    """Whether `first-year` says which people are paid an amount, and not for which time."""
+    if mention.value != "first_year":
+        return False
+    said = _FOR_WHOM.search(sentence.cell.text, max(0, mention.start - len("for every ")))
+    return said is not None and said.start() < mention.start < said.end()
 
 
 def _is_a_while(sentence: Sentence, mention: Mention) -> bool:

@@ -27,6 +27,18 @@ def test_amounts_of_one_sentence_that_are_alike_are_paid_for_the_same_time(text,
     assert [period for (period,) in said(text, "period")] == periods
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The minimum weekly rate is $1,053.90 for a first-year deckhand.", "week"),
+        ("Monthly pay of £2,150 for first-year thatchers is usual.", "month"),
+        ("A first-year bonus of $20,000 is paid.", "first_year"),
+    ],
+)
+def test_whose_first_year_it_is_says_nothing_of_the_time_that_is_paid_for(text, period):
+    assert said(text, "period") == [(period,)]
+
+
 def test_an_amount_of_another_size_does_not_go_on_with_the_time_of_its_sentence():
     assert said("Lifeguards get $19 an hour, or $41,000.", "period") == [("hour",), ("year",)]
 
