@@ -116,6 +116,46 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
     if too_long or (not letter and _inside_a_word(text, found)):
         return None
     pre, post = found["pre"] or letter, found["post"]
+    unit = _unit(found, pre, post)
+    written = (pre or post or "").strip().lower()
+    number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else unit.currency or given)
+    hundredth = (post or "").strip(" -").lower() in grammar()["hundredths"]
+    if number is None or (hundredth and (pre or unit.factor != 1 or number >= HUNDRED)):
+        return None
+    sign = _sign(found)
+    return Atom(
+        found.start("sign") + 1 if sign == 0 and found["sign"] else found.start() - len(letter),
+        found.end(),
+        number,
+        1 / HUNDRED if hundredth else unit.factor,
+        scaled=bool(unit.scale) or hundredth,
+        grouped=not digits.isdigit() and len(digits) > 4,
+        currency=unit.currency,
+        has_currency=bool(pre or post or unit.own),
+        prefixed=bool(pre),
+        ambiguous=unit.ambiguous,
+        currency_span=_sign_span(found, found.start() - len(letter) if letter else None),
+        yearly=unit.scale in grammar()["yearly_scales"],
+        percent=found["percent"] is not None,
+        plus=bool(found["plus0"] or found["plus1"] or found["plus2"]),
+        approximate=bool(found["approx"] or found["approx2"]),
+        sign=sign,
+        digits=digits,
+    )
+
+
+@fixed
+class _Unit:
+    """What the signs and the scale at a number say: `own` of a scale or mark that says money without any sign."""
+
+    currency: str | None
+    ambiguous: bool
+    own: bool
+    scale: str
+    factor: float
+
+
+def _unit(found: Match[str], pre: str | None, post: str | None) -> _Unit:
     currency, ambiguous = _currency(pre, post)
     scale = (found["scale"] or "").strip(" -")
     factor = scale_of().get(scale) or scale_of().get(scale.lower(), 1.0) if scale else 1.0
@@ -129,38 +169,7 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
         own, ambiguous = True, True
     if currency in grammar()["thousand_elsewhere"].get(scale, ()):
         factor = THOUSAND
-    written = (pre or post or "").strip().lower()
-    number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else currency or given)
-    if number is None:
-        return None
-    if (post or "").strip(" -").lower() in grammar()["hundredths"]:
-        if pre or factor != 1 or number >= HUNDRED:
-            return None
-        factor = 1 / HUNDRED
-        scale = scale or "cent"
-    start, end = found.start() - len(letter), found.end()
-    sign = _sign(found)
-    if sign == 0 and found["sign"]:
-        start = found.start("sign") + 1
-    return Atom(
-        start,
-        end,
-        number,
-        factor,
-        scaled=bool(scale),
-        grouped=not digits.isdigit() and len(digits) > 4,
-        currency=currency,
-        has_currency=bool(pre or post or own),
-        prefixed=bool(pre),
-        ambiguous=ambiguous,
-        currency_span=_sign_span(found, start if letter else None),
-        yearly=scale in grammar()["yearly_scales"],
-        percent=found["percent"] is not None,
-        plus=bool(found["plus0"] or found["plus1"] or found["plus2"]),
-        approximate=bool(found["approx"] or found["approx2"]),
-        sign=sign,
-        digits=digits,
-    )
+    return _Unit(currency, ambiguous, own, scale, factor)
 
 
 def _inside_a_word(text: str, found: Match[str]) -> bool:
