@@ -25,6 +25,8 @@ BlockKind = Literal[
     "meta",  # a description that is not shown on the page
     "front_matter",  # text in front matter that is no label; `label` is its key
 ]
+BOLD = 7
+"""The level of a line in bold letters that heads what follows: below every real heading."""
 TableContext = Literal["table", "broken_table", "flattened_table", "glued_table"]
 
 
@@ -46,7 +48,7 @@ class Table:
 class Block:
     """One shape of a document. `cell` covers all its text (of a label and value: the value).
 
-    `level` is that of a heading or title; a question with a level stands below no heading.
+    `level` is that of a heading or title; a question with one is a heading too, and one in bold letters stands below none.
     """
 
     kind: BlockKind

@@ -15,7 +15,7 @@ from extractors.readers.inline import plain
 from extractors.readers.prose.sentences import says_something
 from extractors.readers.scraped_text import broken, rows, stacked, tabbed
 from schemas import Block, Cell, Document, Reading
-from schemas.block import BlockKind
+from schemas.block import BOLD, BlockKind
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
@@ -31,8 +31,6 @@ LEAST_LINES = 3
 """Lines that a table without pipes has at least."""
 _FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
 _QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)?[:.][ \t]*")
-_BOLD_HEADING_LEVEL = 7
-"""A line that is bold from end to end heads what follows, below every real heading."""
 
 
 def read(document: Document, body: Cell | None = None) -> Reading:
@@ -244,7 +242,7 @@ class _Scanner:
         if len(lines) == 1 and (bold := _BOLD_LINE.fullmatch(lines[0].text.strip())):
             stripped = lines[0].strip()
             asks = bold.group(1).rstrip().endswith("?")
-            self._add("question" if asks else "heading", stripped.cut(*bold.span(1)), _BOLD_HEADING_LEVEL)
+            self._add("question" if asks else "heading", stripped.cut(*bold.span(1)), BOLD)
             return
         if any(label is not None for label, _ in labelled):
             self._labelled_lines(lines, labelled)
@@ -254,7 +252,7 @@ class _Scanner:
         cell = self.body.cut(*_extent(lines, self.body))
         question = _QUESTION_LABEL.match(cell.text)
         if question and "?" in cell.text:
-            self._add("question", cell.cut(question.end(), len(cell)), _BOLD_HEADING_LEVEL)
+            self._add("question", cell.cut(question.end(), len(cell)), BOLD)
         else:
             self._add("paragraph", cell)
 

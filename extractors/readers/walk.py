@@ -172,7 +172,7 @@ def _enter(block: Block, place: _Place, *, follows: bool) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
         if block.level:
-            place.outline.leave()
+            place.outline.leave(block.level)
         place.question = block.cell
         place.asked = with_page_role(labels_in(block.cell), place.outline.scope())
         return

@@ -11,10 +11,15 @@ from extractors.readers.html import cards, grid
 from extractors.readers.html.lines import lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden
+from extractors.readers.prose.sentences import says_something
 from schemas import Block, Cell, Reading
-from schemas.block import BlockKind
+from schemas.block import BOLD, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LONGEST_BOLD = 100
+_LONGEST_LABEL = 80
+_KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
+"""What text is that stands in these elements, also where it has paragraphs of its own there."""
 MAX_DEPTH = 150
 MAX_NESTED = 12
 """How many tables may stand around a table that is read: pages laid out with tables have fewer."""
@@ -23,11 +28,12 @@ MAX_NODES = 400_000
 
 @dataclass(slots=True)
 class Walker:
-    """Goes over the elements of a page and collects its blocks; `pending` is the loose text since the last one."""
+    """Goes over the elements of a page and collects its blocks; `pending` is the loose text since the last one, `kind` what it is."""
 
     page: Page
     reading: Reading = field(default_factory=Reading)
     pending: list[Cell] = field(default_factory=list)
+    kind: BlockKind = "paragraph"
     tables: int = 0
     nodes: int = 0
 
@@ -56,25 +62,64 @@ class Walker:
             self._table(tag, depth + 1)
         elif tag.name in _HEADINGS:
             first = not any(block.kind == "title" and block.level == 0 for block in self.reading.blocks)
-            is_title = tag.name == "h1" and first
+            is_title = first and (tag.name == "h1" or not self.reading.blocks)
             self._heading(tag, is_title=is_title)
         elif tag.name == "dl":
             self._definitions(tag)
         elif tag.name in ("summary", "button"):
             self.add("question", self.text(tag))
-        elif depth < MAX_DEPTH and not self._card(tag) and not self._bar(tag):
-            self.walk(tag, depth + 1)
-            self.flush("item" if tag.name == "li" else "quote" if tag.name == "blockquote" else "paragraph")
+        elif depth < MAX_DEPTH and not (
+            self._card(tag) or self._bar(tag) or self._bold(tag) or self._labelled(tag)
+        ):
+            self._inside(tag, depth)
+
+    def _inside(self, tag: Tag, depth: int) -> None:
+        """What stands in an element that holds text or other elements."""
+        around, self.kind = self.kind, _KINDS.get(tag.name, self.kind)
+        before = len(self.reading.blocks)
+        self.walk(tag, depth + 1)
+        self.flush()
+        # What stands below the first words of a list's entry goes on with it, and is no other one.
+        self.kind = "paragraph" if around == "item" and len(self.reading.blocks) > before else around
 
     def _heading(self, tag: Tag, *, is_title: bool) -> None:
         text = self.text(tag)
         if text is not None and text.text.endswith("?") and not is_title:
-            self.add("question", text)
+            self.add("question", text, _HEADINGS[tag.name])
         else:
             self.add("title" if is_title else "heading", text, 0 if is_title else _HEADINGS[tag.name])
 
-    def flush(self, kind: BlockKind = "paragraph") -> None:
+    def _bold(self, tag: Tag) -> bool:
+        """A paragraph of a few words that is bold from end to end, which heads what follows."""
+        pieces = self._pieces(tag) if tag.name in ("p", "div") and self.kind == "paragraph" else []
+        if len(pieces) != 1 or pieces[0].name not in ("b", "strong") or holds_blocks(pieces[0]):
+            return False
+        text = self.text(pieces[0])
+        if text is None or not 1 < len(text.text) <= _LONGEST_BOLD or text.text.endswith("."):
+            return False
+        self.add("question" if text.text.endswith("?") else "heading", text, BOLD)
+        return True
+
+    def _labelled(self, tag: Tag) -> bool:
+        """A paragraph that begins with its label in bold (`<b>Notice period:</b> three months`)."""
+        if tag.name != "p" or self.kind != "paragraph" or holds_blocks(tag) or tag.br is not None:
+            return False
+        first = next((child for child in tag.children if isinstance(child, Tag)), None)
+        label = self.text(first) if first is not None and first.name in ("b", "strong") else None
+        whole = self.text(tag) if label is not None and len(label.text) <= _LONGEST_LABEL else None
+        if label is None or whole is None or not whole.text.startswith(label.text):
+            return False
+        value = whole.cut(len(label.text), len(whole))
+        colon = label.text.endswith(":") or value.text.startswith(":")
+        value = value.strip(": ")
+        if not colon or not value.text or says_something(label.text):
+            return False
+        self.add("label_value", value, label=label.strip(": "))
+        return True
+
+    def flush(self) -> None:
         """The loose text so far as one block, or one a line where breaks set labels with values apart."""
+        kind = self.kind
         found = lines_of(self.pending)
         self.pending = []
         for cell in found:

@@ -17,6 +17,7 @@ from extractors.readers.scope.roles import (
 )
 from normalizers import fields, mentions
 from schemas import Block, Cell
+from schemas.block import BOLD
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -85,9 +86,10 @@ class Outline:
             return found if pattern("heading_of_premiums").fullmatch(heading.text.strip(" :*_")) else None
         return found if found is not None and found.text in LISTED else None
 
-    def leave(self) -> None:
-        """Out of all headings: what comes stands below none of them."""
-        self.headings.clear()
+    def leave(self, level: int) -> None:
+        """Out of the headings that a question of this level stands beside; one in bold letters stands below none of them."""
+        while self.headings and (level >= BOLD or self.headings[-1][0] >= level):
+            self.headings.pop()
         self._holding = None
 
     @property

@@ -106,6 +106,59 @@ def test_headings_questions_items_and_quotes():
     ]  # fmt: skip
 
 
+def test_paragraphs_in_a_quote_are_quotes_and_the_first_of_an_entry_is_the_entry():
+    body = (
+        "<blockquote><p>Said so.</p><p>Twice.</p></blockquote>"
+        "<ul><li><p>First</p><p>More.</p></li><li><p>Second</p></li></ul><p>Behind.</p>"
+    )
+    assert blocks(body) == [
+        ("quote", "Said so."), ("quote", "Twice."), ("item", "First"), ("paragraph", "More."), ("item", "Second"),
+        ("paragraph", "Behind."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("<p><strong>Night shifts</strong></p>", ("heading", 7, "Night shifts")),
+        ("<p><b>What is paid at night?</b></p>", ("question", 7, "What is paid at night?")),
+        ("<p><strong>Nights pay more.</strong></p>", ("paragraph", 0, "Nights pay more.")),
+        ("<p><strong>Nights</strong> pay more</p>", ("paragraph", 0, "Nights pay more")),
+        ("<li><strong>Nights</strong></li>", ("item", 0, "Nights")),
+        ("<p>x</p><h3>What is paid at night?</h3>", ("question", 3, "What is paid at night?")),
+    ],
+)
+def test_bold_lines_head_what_follows(body, wanted):
+    block = read(body).blocks[-1]
+    assert (block.kind, block.level, block.cell.text) == wanted
+
+
+@pytest.mark.parametrize(
+    "body", ["<p><b>Notice:</b> three months</p>", "<p><strong>Notice</strong>: three months</p>"]
+)
+def test_a_label_in_bold_letters(body):
+    (block,) = read(body).blocks
+    assert (block.kind, block.label.text, block.cell.text) == ("label_value", "Notice", "three months")
+
+
+def test_the_first_heading_of_a_page_without_a_title_is_its_title():
+    assert blocks("<h3>Pay of tilers</h3><p>Text.</p><h3>More</h3>")[::2] == [
+        ("title", "Pay of tilers"),
+        ("heading", "More"),
+    ]
+
+
+def test_a_question_among_headings_stands_below_those_above_it():
+    page = (
+        "<h1>Tilers' pay</h1><p>Tilers lay floors and walls in kitchens, baths and shops, and what they take home for it "
+        "depends on whom they work for and on how fast they are.</p><h2>Lyon</h2><h3>What do tilers earn?</h3><p>About €31,000 a year.</p>"
+        "<h2>Turin</h2><p>They earn €27,000 a year.</p><h2>Do tests pay?</h2><p>They add €2,000 a year.</p>"
+    )
+    document = Document("page.html", PAGE.format(page))
+    found = observe(document, default.extract(document)).observations
+    assert [row["region_label"] for row in found] == ["Lyon", "Turin", None]
+
+
 def test_pay_of_a_posting_in_schema_org_is_read_where_it_stands():
     script = (
         '{"@type":"JobPosting","title":"Nurse","hiringOrganization":{"@type":"Organization","name":"Orchard Clinic"},'
