@@ -14,27 +14,38 @@ _CODED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d\Z")
 """The code of a level; years may touch it (`L310-15`: level L3, 10 to 15 years)."""
 _DIGITS = re.compile(r"\d+")
 _SIGNS_BEHIND = "€$£₹"
+_CODES_BEHIND = "zł|kr|Kč|Ft|lei|SEK|NOK|DKK|PLN|CZK|HUF|RON|EUR|CHF"
+_BEHIND_NUMBER = rf"(?:\s?[{_SIGNS_BEHIND}]|\s?(?:{_CODES_BEHIND})(?![a-z]))"
+_GROUPS_BEHIND = r"\d{1,3}(?:[.,’'\u202f\u00a0 ]\d{3})*(?:,\d\d)?"
 _FIRST_UNSIGNED = re.compile(
-    rf"[^\d{_SIGNS_BEHIND}]*\d{{1,3}}(?:[.,\u202f\u00a0 ]\d{{3}})+(?:,\d\d)?\s[{_SIGNS_BEHIND}]\d"
+    rf"[^\d{_SIGNS_BEHIND}]*\d{{1,3}}(?:[.,\u202f\u00a0 ]\d{{3}})+(?:,\d\d)?"
+    rf"(?:\s[{_SIGNS_BEHIND}](?=\d|\s?/)|\s?(?:{_CODES_BEHIND})(?![a-z]))"
 )
 """The first amount of a row has its sign behind it, and so have the others (`Junior44.000 €44.900 €38%`)."""
+_LAST_SIGN = re.compile(rf"\d{_BEHIND_NUMBER}\Z")
 MAX_YEARS = 10
 """Years that a band of experience spans at most, where more than one cut is possible."""
 _TO = r"(?:\s?[-–]\s?|\s—\s|\sto\s)"
 _SCALED = r"\d{1,4}(?:\.\d{1,3})?"
-_PERCENT = re.compile(rf"[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?")
+_PERCENT = re.compile(
+    rf"(?:[↑↓▲▼↗↘]\s?)?[+\-−]?\d{{1,3}}(?:\.\d{{1,2}})?(?:%?{_TO}\d{{1,3}}(?:\.\d{{1,2}})?)?\s?%\+?"
+)
 _CODE = re.compile(r"\d\d-\d{4}(?:\.\d\d)?(?=\d{1,3},\d{3}|[^\d%,]|\Z)")
 """The code of an occupation (`15-1252`); a count may touch it."""
 _THOUSANDS = re.compile(r"\d{1,4}[kKM](?:\s?[-–]\s?\d{1,4}[kKM])?\+?")
+_CENTS = re.compile(r"[$£€]\d{1,3}\.\d\d(?![\d.])")
+"""In a row with cents a point groups no digits (`$44.10$82.326/1/2025`)."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INDEX = re.compile(r"\d+\.\d")
 _NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
-_DIGITS_ONLY = re.compile(r"\d{1,3}[—–]*")
+_DIGITS_ONLY = re.compile(r"\d{1,4}[—–]*")
 _LASTING = re.compile(r"\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?![a-z])")
 _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _UNIT = re.compile(
-    r"\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?"
+    r"\s?(?:/|par|pro|por|al|per)\s?(?:mois|an|heure|jour|Monat|Jahr|Stunde|Std\.?|Tag|mes|año|hora|día|mese|anno|ora|mês|ano|"
+    r"månad|mån|timme|år|uur|maand|jaar|mies\.?|godz\.?|rok|h)(?![a-zß-ÿ])"
+    r"|\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?"
     r"|\s?(?i:/\s?\d?|per\s|an?\s)(?i:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])"
 )
 
@@ -76,6 +87,8 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
         years = _years(text, at, strict=True)
         return None if years is None else (at, years, "span")
     lettered = text[at].isalpha()
+    if text[at] in "—–" and before.isupper() and _money().match(text, at + 1):
+        return at, at + 1, "none"  # `ETO—€5,500`
     if lettered and not (touched or before.islower() or before in ")"):
         return None
     if (lettered or (text[at] == "+" and not before.isdigit())) and (words := _words(text, at)) is not None:
@@ -83,7 +96,7 @@ def _value(text: str, at: int, *, touched: bool) -> tuple[int, int, str] | None:
     if text[at] in "—–" and _DIGITS_ONLY.fullmatch(text, 0, at):
         return at, at + 1, "none"  # a step, and nothing in its first column
     behind = _ends_with_sign(text) or _FIRST_UNSIGNED.match(text) is not None
-    amount = (_money_behind() if behind else _money()).match(text, at)
+    amount = (_money_behind() if behind else _money(cents=_CENTS.search(text) is not None)).match(text, at)
     if amount and (not lettered or at):
         end = _behind(text, amount.end())
         return at, end, "money"
@@ -163,14 +176,14 @@ def _behind(text: str, end: int) -> int:
 
 
 def _ends_with_sign(text: str) -> bool:
-    return text[-1:] in _SIGNS_BEHIND and text[-2:-1] in "0123456789 "
+    return _LAST_SIGN.search(text, max(0, len(text) - 6)) is not None
 
 
 @cache
 def _money_behind() -> re.Pattern[str]:
     """An amount in front of its sign, in a row that ends with one (`52.000 €49.000 €`)."""
-    number = rf"\d{{1,3}}(?:[.,’' ]\d{{3}})*(?:,\d\d)?(?:\s?[{_SIGNS_BEHIND}])?"
-    return re.compile(rf"{number}(?:\s?[-–]\s?{number})?(?<=[{_SIGNS_BEHIND}])")
+    number, sign = _GROUPS_BEHIND, _BEHIND_NUMBER
+    return re.compile(rf"{number}{sign}?(?:\s?[-–]\s?{number})?{sign}")
 
 
 @cache
@@ -184,7 +197,7 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
-def _money() -> re.Pattern[str]:
+def _money(*, cents: bool = False) -> re.Pattern[str]:
     """An amount or a range of amounts that ends where its digits do: groups of three, two decimals, or a scale."""
     grammar = spellings.grammar()
     signs = [
@@ -195,10 +208,12 @@ def _money() -> re.Pattern[str]:
     sign = "|".join(re.escape(one) for one in sorted(signs, key=len, reverse=True))
     scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
     word = rf"(?:(?![a-z])|(?={either(name_words().no_amount)}))"
+    grouped = r"(?!)" if cents else r"\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d\s?%|[-–]\d{1,2}%)"
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales}){word}"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"
-        r"|\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d\s?%|[-–]\d{1,2}%)|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
+        rf"|{grouped}"
+        r"|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
     )
     one = rf"(?:{sign})\s?{number}\+?"
     # Behind a dash the sign may be missing, save where a percent begins.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.readers.scraped_text import side_by_side
-from extractors.readers.scraped_text.names import BRACKETS, Column, cut_short, fit, wholeness
+from extractors.readers.scraped_text.names import Column, fit, of_a_value
 from extractors.readers.scraped_text.parallels import (
     Unit,
     against_case,
@@ -22,13 +22,24 @@ from extractors.readers.scraped_text.parallels import (
     parallel,
     repeated,
 )
+from extractors.readers.scraped_text.wholeness import (
+    BRACKETS,
+    DATE,
+    LASTING,
+    cut_short,
+    whole_words,
+    wholeness,
+)
 from normalizers import labels
 from normalizers.headers import vocabulary
 from schemas import Cell
 from schemas.fixed import fixed
 
+_LOW = "a-zß-öø-ÿ" + "".join(map(chr, range(0x101, 0x180, 2))) + "łńňžźżšů"
+_HIGH = "A-ZÀ-ÖØ-ÞŁŚŹŻĆŠČŽŘĄĘÓ"
 _GLUE = re.compile(
-    r"(?<=[a-z)%.])(?=[A-Z$€£#])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))|(?<=\))(?=[A-Za-z$#])|(?<=[a-z)%])(?=\d)|(?<=[a-z)])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[A-Z])"
+    rf"(?<=[{_LOW})%.])(?=[{_HIGH}$€£#])|(?<=[{_HIGH}])(?=[{_HIGH}](?:[a-rt-zß-ÿ]|s[a-z]))|(?<=\))(?=[A-Za-z$#])|(?<=[{_LOW})%])(?=\d)"
+    rf"|(?<=[{_LOW})])(?=%)|(?<=#)(?=[A-Z])|(?<=\d)(?=[{_HIGH}])"
     r"|(?<=[A-Z])(?=\d\d(?:st|nd|rd|th)\b)|(?<=[a-z)])(?=vs\.?\s[A-Za-z])|(?<=[\d)])(?=n\Z)"
 )
 _AGAIN = re.compile(
@@ -37,9 +48,7 @@ _AGAIN = re.compile(
     r"|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d(?=\d{1,2}\s[A-Z])"
 )
 """What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`, `1 May 20241 May 2025`."""
-_DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
-_LASTING = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?\s(?:years?|yrs?|months?|hours?|days?|weeks?)\.?(?!\S)"
-_WORD = re.compile(rf"{_DATE}|(?i:{_LASTING})|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
+_WORD = re.compile(rf"{DATE}|{LASTING.pattern}|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
 _OPEN_BRACKET = re.compile(r"[(\[]")
 _WORDS = ("text", "number", "span", "rating")
 """What a label may consist of."""
@@ -80,7 +89,8 @@ def unglued(line: Cell) -> list[Cell]:
     glue = [one.start() for one in _GLUE.finditer(line.text)]
     again = {one.end() for one in _AGAIN.finditer(line.text)}
     glue = sorted({*glue, *again})
-    edges = [0, *(at for at in glue if not any(a < at < b for a, b in brackets)), len(line.text)]
+    whole = [*brackets, *whole_words(line.text)]
+    edges = [0, *(at for at in glue if not any(a < at < b for a, b in whole)), len(line.text)]
     return [line.cut(a, b).strip() for a, b in itertools.pairwise(edges) if line.text[a:b].strip()]
 
 
@@ -152,6 +162,7 @@ class _Header:
         text = " ".join(part.text for part in parts)
         weight = (
             wholeness(text)
+            + of_a_value(text)
             + parallel(self.units, at, stop)
             - (GLUE * (len(parts) - 1) if self.glued else 0.0)
         )
@@ -160,7 +171,7 @@ class _Header:
         if self.sentence:
             weight -= against_case([part.text for part in parts])
         if at:
-            weight += cut_short(last_word(self.parts[at - 1]), parts[0].text.split()[0])
+            weight += cut_short(last_word(self.parts[at - 1]), parts[0].text)
         start = self.line.start
         cell = self.line.cut(parts[0].start - start, parts[-1].end - start) if self.joined else parts[0]
         return _Name(cell, text, stop, weight)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.names import BRACKETS
+from extractors.readers.scraped_text.wholeness import BRACKETS, LASTING
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 from schemas.fixed import fixed
@@ -16,6 +16,8 @@ _CODE = re.compile(r"\d{1,3}|[A-Z]|[IVX]{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _SMALL_WORD = re.compile(r"[a-z]+(?![a-z\d.])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
+_LETTERS = ("n",)
+"""What is written small though it is a name."""
 PARALLEL = 0.5
 """What it is worth that a name begins or ends with words that another one begins or ends with."""
 TOGETHER = 1.0
@@ -48,10 +50,22 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
         stop = at + 1
         while again[at] and stop < len(said) and pairs[said[stop - 1], said[stop]] > 1:
             stop += 1
-        if again[at] and (stop > at + 1 or not _opens(said, at)):
-            units.append(_unit(said, at, stop, years=not units or not _YEAR.fullmatch(said[units[0].start])))
+        if again[at] and (stop > at + 1 or not _opens(said, at) or _is_behind(said, at, stop)):
+            unit = _unit(said, at, stop, years=not units or not _YEAR.fullmatch(said[units[0].start]))
+            units.append(Unit(at, stop, begins=False, ends=True) if _is_behind(said, at, stop) else unit)
         at = stop
     return units
+
+
+def _is_behind(said: Sequence[str], at: int, stop: int) -> bool:
+    """`Gross monthly Net monthly`: a word that always stands behind one that opens a name ends it."""
+    about = name_words()
+    opening = about.opens | about.alone
+    before = [said[other - 1].lower() for other, word in enumerate(said) if other and word == said[at]]
+    word = said[at].lower()
+    if stop > at + 1 or word not in about.alone or word in about.averages or said[0] == said[at]:
+        return False
+    return len(set(before)) > 1 and all(one in opening and one not in about.ends for one in before)
 
 
 def _years(said: Sequence[str]) -> list[Unit]:
@@ -111,7 +125,8 @@ def is_repeated(units: Sequence[Unit], at: int, stop: int) -> bool:
 
 def last_word(part: Cell) -> str:
     """The last word of a part of a header, without what stands in brackets."""
-    return (BRACKETS.sub("", part.text).split() or [part.text])[-1]
+    plain = BRACKETS.sub("", part.text)
+    return plain if LASTING.fullmatch(plain) else (plain.split() or [part.text])[-1]
 
 
 def in_small_letters(parts: Sequence[str]) -> bool:
@@ -123,9 +138,7 @@ def in_small_letters(parts: Sequence[str]) -> bool:
 
 def against_case(parts: Sequence[str]) -> float:
     """How badly a name begins with a small letter, or goes on with a capital one, in a header of small letters."""
-    begins = _SMALL_WORD.match(parts[0]) is not None and (
-        len(parts) > 1 or parts[0] not in name_words().alone
-    )
+    begins = _SMALL_WORD.match(parts[0]) is not None and (len(parts) > 1 or parts[0] not in _LETTERS)
     return SMALL_FIRST * begins + CAPITAL_INSIDE * sum(
         _CAPITALISED.match(part) is not None for part in parts[1:]
     )

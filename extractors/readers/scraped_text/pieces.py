@@ -199,7 +199,7 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     """Words (or a plus) in front of an amount that belong to its cell."""
-    return re.compile(rf"(?<!\S)(?:{either(name_words().leads)}|\+)\s\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\S)(?:{either(name_words().leads)}|\+)\s\Z|[↑↓▲▼↗↘]\s?\Z", re.IGNORECASE)
 
 
 @cache

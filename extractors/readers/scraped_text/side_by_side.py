@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.readers.scraped_text.wholeness import whole_words
 from normalizers import labels, mentions
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Mention
@@ -83,7 +84,9 @@ def _column(start: int, stop: int, text: str, count: int) -> int:
 
 
 def _places(text: str, *, glued: bool) -> list[int]:
+    whole = whole_words(text) if glued else []
     edges = [one.end() for one in (_GLUE if glued else _GAP).finditer(text)]
+    edges = [edge for edge in edges if not any(a < edge < b for a, b in whole)]
     return [0, *edges[:MOST_EDGES], len(text)]
 
 
