@@ -16,11 +16,9 @@ _LOOK_AT, _LOOK_AT_HTML = 20_000, 5_000
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
 )
-_MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} \S|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|"
-    r"|\*\*[^*\n]+\*\*|^ {0,3}```|^> ",
-    re.MULTILINE,
-)
+_MARKDOWN = re.compile(r"^ {0,3}#{1,6} \S|\*\*[^*\n]+\*\*|^ {0,3}```|^> ", re.MULTILINE)
+_PIPES = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|", re.MULTILINE)
+"""Rows of a table, which scraped text has too where all else lost its marks."""
 _BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|[^|\n]*\|\|", re.MULTILINE)
 """A lone pipe above one cell a line, or doubled pipes: what scraping leaves of a table."""
 _ENOUGH_MARKS = 2
@@ -59,13 +57,13 @@ def looks_like_html(text: str) -> bool:
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether the start of a text has the marks of Markdown: headings, tables, bold text, links."""
+    """Whether the start of a text has the marks of Markdown: headings, bold text, quotes, and a table beside one of them."""
     if _BROKEN_TABLE.search(text) is not None:
         return False
     if _TITLE.search(text[:_LOOK_AT]) is not None:
         return True
-    marks = islice(_MARKDOWN.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS)
-    return len(list(marks)) == _ENOUGH_MARKS
+    marks = len(list(islice(_MARKDOWN.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS)))
+    return marks == _ENOUGH_MARKS or (marks > 0 and _PIPES.search(text[:_LOOK_AT]) is not None)
 
 
 def _together(head: Reading, body: Reading) -> Reading:

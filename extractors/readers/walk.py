@@ -37,6 +37,8 @@ _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECA
 CARD_HEADING = 6
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
+_KEYWORDS = re.compile(r"[^:|;.]{2,40}:(?:[^|;.]{1,80}(?:\s\||;)\s){2}")
+"""`Focus: pay in cash | quick growth | ...`: words that stand beside each other introduce no table."""
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
 _NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
@@ -47,6 +49,7 @@ class _Place:
     """Where the walk stands."""
 
     outline: Outline
+    title: Cell | None = None
     intro: Cell | None = None
     question: Cell | None = None
     asked: dict[str, Label] = field(default_factory=dict)
@@ -110,7 +113,7 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
-            heading, states_role = place.outline.heading, place.outline.states_role
+            heading, states_role = place.outline.heading or place.title, place.outline.states_role
             yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
             place.intro = None
         elif _is_cost(block, place):
@@ -160,6 +163,9 @@ def _negotiates(block: Block, outline: Outline) -> bool:
         return any(_NEGOTIATION_HEADING.search(above.text) for _, above, *_ in outline.headings)
     if heading is not None and pattern("script_heading").match(heading.text.strip(" *_#:")) is not None:
         return block.kind in ("paragraph", "quote", "item", "label_value")
+    if block.kind == "paragraph":
+        named = lead(block.cell)[0]
+        return named is not None and pattern("names_a_script").search(named.text) is not None
     if block.kind not in ("quote", "item"):
         return False
     below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None
@@ -179,6 +185,8 @@ def _enter(block: Block, place: _Place, *, follows: bool) -> None:
     place.question, place.asked = None, {}
     if block.kind == "heading":
         place.outline.enter(block, follows=follows)
+    elif labels_in(block.cell).get("component", block.cell).text != "premium":
+        place.title = block.cell  # `The gender pay gap` is not what all columns are
 
 
 def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> None:
@@ -199,7 +207,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
 
 
 def _leave(block: Block, place: _Place) -> None:
-    if block.kind == "paragraph":
+    if block.kind == "paragraph" and _KEYWORDS.match(block.cell.text) is None:
         place.intro = block.cell
         place.listed = lead_ins.said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:

@@ -17,10 +17,15 @@ LOOK_AT = 30
 """Lines that are not blank among which the title of a page is looked for."""
 LEAST_TITLE, MOST_TITLE = 12, 170
 MOST_LINK = 110
+MOST_BUTTON = 50
+"""Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
+MANY_ENTRIES = 5
 MOST_ENTRY = 3
 """Words of a menu's entry."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
+_LABELLED = re.compile(r"[^:|]{2,40}:[^|]*\s\|\s")
+"""`Focus: pay in cash | quick growth`: a label and its values."""
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
 _BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
@@ -39,6 +44,8 @@ def title_at(lines: Sequence[Cell]) -> int | None:
             return None
         if _is_title(text):
             return at
+        if len(text) > MOST_BUTTON and figures.find(line):
+            return None  # a line of the text, and what stands below it heads a part of it
     return None
 
 
@@ -50,12 +57,21 @@ def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
     if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _BYLINE.match(text) or text.endswith((".", ":")):
         return False
-    if len(entries(text)) > 1 or text[0].islower():
+    if len(entries(text)) > 1 or text[0].islower() or _LABELLED.match(text):
         return False
     if pattern("title_of_pay").search(text) is None:
         return False
     said = re.search(r"\b(?:19|20)\d\d\b", text) is not None
     return said or bool(mentions.find(Cell(text), ("role", "place")))
+
+
+def is_masthead(lines: Sequence[Cell], at: int, title: int) -> bool:
+    """Whether the line right above the title is the name of an organisation, whose page it is (`Harrow County Schools`)."""
+    line = lines[at].strip()
+    if any(other.text.strip() for other in lines[at + 1 : title]):
+        return False
+    named = mentions.find(line, ("company",))
+    return any(m.data.get("organisation") and (m.start, m.end) == (0, len(line)) for m in named)
 
 
 def entries(text: str) -> list[str]:
@@ -67,12 +83,24 @@ def entries(text: str) -> list[str]:
 
 def is_menu(lines: Sequence[Cell], at: int) -> bool:
     """Whether a line is nothing but entries of a menu, a footer or a row of buttons."""
-    if _names_menu(lines[at], ("menu",)):
+    if _names_menu(lines[at], ("menu",)) or _is_a_row_of_sections(lines, at):
         return True
     beside = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
     return _names_menu(lines[at], ("menu", "menu_beside")) and any(
         _names_menu(one, ("menu",)) for one in beside
     )
+
+
+def _is_a_row_of_sections(lines: Sequence[Cell], at: int) -> bool:
+    """`Courts | Firms | Bonuses | Moves | Events`: many entries, and neither jobs nor places, nor a row of a table below them."""
+    text = lines[at].text.strip()
+    parts = entries(text)
+    if len(parts) < MANY_ENTRIES or any(sign.isdigit() for sign in text) or not text[0].isalnum():
+        return False
+    sign = next((sign for sign in "|·•" if sign in text), None)
+    if sign is None or any(sign in line.text for line in lines[at + 1 : at + 3]):
+        return False
+    return not mentions.find(lines[at], ("role", "place", "level"))
 
 
 def _names_menu(line: Cell, groups: tuple[str, ...]) -> bool:

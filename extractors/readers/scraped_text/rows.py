@@ -24,6 +24,8 @@ from schemas import Cell, Table
 from schemas.block import TableContext
 
 _RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+"""An entry of a numbered list; rows of a table are numbered so only below a header that says so."""
 _LABEL = re.compile(r"[^:]+:")
 _VALUES = ("money", "percent", "number")
 MAX_ROW = 400
@@ -163,6 +165,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if _BY.match(header.text) or _IS_NO_HEADER.search(header.text) is not None:
         return None
     if glued_rows.holds_amount(header, glued=False):
+        return None
+    if _NUMBERED.match(lines[at + 1].text.strip()) and not _RANK.match(header.text):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None

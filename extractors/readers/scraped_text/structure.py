@@ -16,6 +16,12 @@ _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
     r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
 )
+_ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}[:.]\s*(?=\S)")
+MAX_QUESTION = 160
+MANY = 3
+_BESIDE = re.compile(r"\s[|·•]\s")
+_BYLINE = re.compile(r"[Bb]y [A-Z][\w.'’-]+ [A-Z]")
+"""`By Sydney Carter`, and what stands beside each other on a line, are no headings."""
 _LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
 _GLUED = re.compile(
     r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])"
@@ -41,7 +47,7 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
     line = lines[at].strip()
     if _LONE_BULLET.fullmatch(line.text):
         return _bulleted(lines, at)
-    if (mark := _BULLET.match(line.text)) and not (_NUMBERED.match(line.text) and _heads(lines, at)):
+    if (mark := _BULLET.match(line.text)) and not (_is_numbered_alone(lines, at) and _heads(lines, at)):
         return [Block("item", line.cut(mark.end(), len(line)), 1)], at + 1
     if (said := _labelled(lines, at)) is not None:
         return [said], at + 1
@@ -53,10 +59,21 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
         asked = line.cut(*question.span()).strip()
         rest, behind = _whole(lines, at, line.cut(question.end(), len(line)).strip())
         return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], behind
+    if line.text.endswith("?") and len(line) <= MAX_QUESTION:
+        mark = _ASKED.match(line.text)
+        return [Block("question", line.cut(mark.end(), len(line)) if mark else line)], at + 1
     whole, behind = _whole(lines, at, line)
     if behind == at + 1 and (_heads(lines, at) or (not titled and _is_a_headline(lines, at))):
         return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1
     return [Block("paragraph", whole)], behind
+
+
+def _is_numbered_alone(lines: Sequence[Cell], at: int) -> bool:
+    """`2. What drives pay`: a number with no entry of the same list right above or below it."""
+    if _NUMBERED.match(lines[at].text) is None:
+        return False
+    beside = [lines[other].text for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return not any(_NUMBERED.match(text) for text in beside)
 
 
 def _is_a_headline(lines: Sequence[Cell], at: int) -> bool:
@@ -115,6 +132,8 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
     if not 1 < len(text) <= MAX_HEADING or len(text.split()) > MAX_HEADING_WORDS or _CLOSED.search(text):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '$€£"“'):
+        return False
+    if _BYLINE.match(text) or len(_BESIDE.findall(text)) >= MANY:
         return False
     behind = at + 1
     while behind < len(lines) and not lines[behind].text.strip():

@@ -1,0 +1,104 @@
+"""Lines of scraped text: which of them head what follows, ask, list or only fill the page."""
+
+import pytest
+
+from extractors import default, readers
+from extractors.readers import scraped_text
+from extractors.readers.scraped_text import furniture
+from normalizers.observations import observe
+from schemas import Cell, Document
+
+TABLE = "| City | Salary |\n|---|---|\n| Leeds | £31,000 |\n| York | £33,500 |\n"
+
+
+def blocks(text):
+    return [
+        (block.kind, block.cell.text)
+        for block in scraped_text.read(Document("page.txt", text)).blocks
+        if block.table is None
+    ]
+
+
+def observed(text):
+    document = Document("page.txt", text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_text_with_whole_tables_and_no_other_mark_is_no_markdown():
+    text = f"Tiler pay in the north\nWhat tilers earn depends on the town.\nBy town\n{TABLE}Ask before you sign.\n"
+    assert not readers.looks_like_markdown(text)
+    assert readers.looks_like_markdown(f"# Tiler pay\n{TABLE}")
+    kinds = [block.kind for block in readers.read(Document("page.txt", text)).blocks]
+    assert kinds == ["title", "paragraph", "heading", "table", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Courts | Firms | Moves | Bonuses | Events", "By Sydney Carter", "Maps · Salaries · Unions · Guide"],
+)
+def test_what_heads_nothing(line):
+    assert ("heading", line) not in blocks(
+        f"Tiler pay 2025\n{line}\nTilers earn £31,000 a year in the north of the country.\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["DIESEL FITTER | 8/6 | KALGOORLIE", "Tiler | Leeds"])
+def test_what_heads_an_advert(line):
+    assert ("heading", line) in blocks(
+        f"Jobs and pay 2025\n{line}\nOn the tools from Monday, and paid £31,000 a year for it.\n"
+    )
+
+
+def test_a_row_of_sections_is_a_menu_and_a_header_with_bars_is_none():
+    menu = [Cell(line) for line in ("Courts | Firms | Moves | Bonuses | Events", "Text.")]
+    header = [Cell(line) for line in ("Level | Base | Bonus | Stock | Total", "A | 1 | 2 | 3 | 4")]
+    assert furniture.is_menu(menu, 0)
+    assert not furniture.is_menu(header, 0)
+
+
+def test_questions_of_several_sentences_and_marked_ones():
+    text = (
+        "Tiler pay 2025\nQ: And after ten years?\nThey earn £38,000 a year.\n"
+        "I have my own van. Can I ask for more?\nMost get £40,000 a year.\n"
+    )
+    assert [cell for kind, cell in blocks(text) if kind == "question"] == [
+        "And after ten years?",
+        "I have my own van. Can I ask for more?",
+    ]
+
+
+def test_a_numbered_list_is_a_list_and_no_table():
+    text = (
+        "Tiler pay 2025\nTilers earn £31,000 a year in the north of the country.\nSources\n"
+        "1. Larch Group 2025 Annual Report — £4.2B revenue, 24 yards\n2. Pay at Larch — 2024 data on tilers\n"
+        "3. Trade survey 2025 — £1.1B market\n"
+    )
+    found = scraped_text.read(Document("page.txt", text)).blocks
+    assert not any(block.table for block in found)
+    assert sum(block.kind == "item" for block in found) == 3
+
+
+def test_a_lone_number_heads_a_part():
+    text = "Tiler pay 2025\nTilers earn £31,000 a year.\n2. What drives pay\nThe town, mostly, and how fast somebody is.\n"
+    assert ("heading", "2. What drives pay") in blocks(text)
+
+
+def test_an_organisation_right_above_the_title_is_whose_page_it_is():
+    text = "Harrow Vale School District\nSalary Schedule 2025-26\nTeachers are paid $46,310 in their first year.\n"
+    assert blocks(text)[0] == ("title", "Harrow Vale School District")
+    (row,) = observed(text)
+    assert row["company_name"] == "Harrow Vale School District"
+
+
+def test_a_label_with_keywords_is_no_title_and_introduces_no_table():
+    text = (
+        "Solutions Architect | Larch Global Negotiation Guide\n"
+        f"Focus: cash and stock | pay in yards | Revenue Architect | growth\n{TABLE}"
+    )
+    assert blocks(text)[0] == ("title", "Solutions Architect | Larch Global Negotiation Guide")
+    assert {row["role_title"] for row in observed(text)} == {"Solutions Architect"}
+
+
+def test_a_paragraph_that_its_label_calls_a_script_is_one():
+    text = 'Tiler pay at Larch 2025\nNegotiation script: "I have an offer of £34,000 elsewhere, and would stay for £36,000."\n'
+    assert {row["claim"] for row in observed(text)} == {"negotiation"}

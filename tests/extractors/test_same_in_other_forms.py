@@ -1,0 +1,64 @@
+"""A page says the same in Markdown, in HTML and as scraping leaves it: what is read does not depend on how it was written."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import frontmatter
+import pytest
+from markdown_it import MarkdownIt
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+RAW = Path(__file__).parents[2] / "raw"
+PAGES = sorted(RAW.glob("*/*.md"))
+GUIDES = sorted((Path(__file__).parents[3] / "shared/corpus/negotiation-guides").glob("*/*.md"))[::12]
+SAID = (
+    "low", "high", "unit", "currency", "component", "statistic", "period", "role_title", "level_label",
+    "region_label", "company_name", "claim",
+)  # fmt: skip
+MARKS = re.compile(r"^ {0,3}(?:#{1,6} +|> ?)|\*\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", re.MULTILINE)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def as_html(body: str) -> str:
+    """The page with the markup of a browser."""
+    shown = MarkdownIt("commonmark").enable("table").render(body)
+    return f"<!DOCTYPE html>\n<html><body>\n<main>\n{shown}</main>\n</body></html>\n"
+
+
+def as_text(body: str) -> str:
+    """The page without marks and blank lines, save the pipes of its tables."""
+    shown = LINK.sub(r"\1", MARKS.sub("", body))
+    return re.sub(r"\n\s*\n+", "\n", re.sub(r"^-{3,}$", "", shown, flags=re.MULTILINE)).strip() + "\n"
+
+
+def rows(name, text):
+    document = Document(name, text)
+    found = observe(document, default.extract(document)).observations
+    return Counter(tuple(row[key] for key in SAID) for row in found)
+
+
+@pytest.mark.parametrize("form", [as_html, as_text])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_gives_the_same_rows_in_every_form(path, form: Callable[[str], str]):
+    body = frontmatter.loads(path.read_text(encoding="utf-8")).content
+    in_markdown = rows("page.md", body)
+    assert in_markdown
+    assert rows("page", form(body)) == in_markdown
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not GUIDES, reason="the corpus is not here")
+@pytest.mark.parametrize(("form", "least"), [(as_html, 0.99), (as_text, 0.94)])
+def test_nearly_all_rows_of_guides_are_the_same_in_every_form(form: Callable[[str], str], least):
+    counts = Counter[str]()
+    for path in GUIDES:
+        body = frontmatter.loads(path.read_text(encoding="utf-8")).content
+        one, other = rows("page.md", body), rows("page", form(body))
+        counts.update({"all": one.total(), "same": (one & other).total(), "more": (other - one).total()})
+    assert counts["same"] >= least * counts["all"] > 0
+    assert counts["more"] <= (1.002 - least) * counts["all"]
