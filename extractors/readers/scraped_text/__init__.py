@@ -90,7 +90,7 @@ def _title_at(lines: list[Cell]) -> int | None:
 def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
     """Whether a line is no part of the page's text: what stands above the title, menus, and lists of other pages."""
     above = title is not None and at < title and not figures.find(lines[at])
-    if above and furniture.is_masthead(lines, at, title):
+    if title is not None and above and furniture.is_masthead(lines, at, title):
         return False
     return above or furniture.is_menu(lines, at) or furniture.links(lines, at) > at
 
