@@ -13,17 +13,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from extractors.readers.adverts import (
+    DOTS,
+    LINES,
+    LONGEST_LINE,
+    NEAR,
+    Advert,
+    in_three_lines,
+    is_job,
+    is_name,
+    jobs,
+    pays,
+    split,
+    title_of,
+)
 from extractors.readers.payer import may_pay
 from normalizers import figures, mentions
-from schemas import Block, Cell, Mention
-from schemas.fixed import fixed
+from schemas import Block, Cell
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
-_LINES = ("heading", "paragraph", "title")
-_APART = re.compile(r"\s+[–—·|•-]\s+")
-_DOTS = re.compile(r"\s+[·•]\s+")
 _AGE = re.compile(
     rf"(?:re)?(?:{alternatives('advert_was')})\b.{{0,30}}|(?:\d{{1,2}}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
     rf"|{alternatives('advert_is')}",
@@ -35,7 +46,6 @@ _NOBODY = re.compile(rf"(?:{alternatives('advert_of_nobody')})\b.*", re.IGNORECA
 _RATING = re.compile(r"\d(?:[.,]\d)?\s?(?:★+|☆|stars?|/\s?5)?", re.IGNORECASE)
 _COUNT = re.compile(rf"(?P<n>\d[\d,.]*)\+?\s(?:{alternatives('told_pay')})", re.IGNORECASE)
 _PAYERS = re.compile(rf"\b(?:{alternatives('list_of_payers')})\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
 _YEARS = re.compile(
     r"\d{1,2}\+?(?:\s?[-–]\s?\d{1,2})?\s?(?:yrs?|years?|yoe)\.?(?: (?:of )?(?:exp\w*|experience))?",
     re.IGNORECASE,
@@ -48,32 +58,27 @@ _COMMA = ", "
 LONGEST_ADVERT = 140
 LEAST = 2
 """Adverts that make a list of them."""
-LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
 REACH = 12
 """Blocks below its payer that an advert has at most."""
-NEAR = 3
-"""Blocks below its payer within which an advert says what is paid."""
-
-
-@fixed
-class _Advert:
-    """The block of its title and that of its payer, and what they say."""
-
-    title: int
-    payer: int
-    labels: dict[str, Label]
 
 
 def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     """The labels that hold for a block because it stands in an advert or below a payer, by the block's number."""
     found: dict[int, dict[str, Label]] = {}
-    adverts = [advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None]
+    adverts = list(in_three_lines(blocks)) or [
+        advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None
+    ]
     # A name alone is that of a payer where others stand before their places.
     placed = sum(len(advert.labels) > LEAST for advert in adverts)
+    between = {
+        block.kind for one, after in pairwise(adverts) for block in blocks[one.payer + 1 : after.title]
+    }
+    # Below the last one a heading like none within the others speaks of something else.
+    ends = {"question", "heading"} - (between - {"question"})
     for number, advert in enumerate(adverts if placed >= LEAST else ()):
         end = adverts[number + 1].title if number + 1 < len(adverts) else len(blocks)
         for at in range(advert.payer, min(end, advert.payer + REACH)):
-            if at > advert.payer and blocks[at].kind == "question":
+            if at > advert.payer and blocks[at].kind in ends:
                 break
             found[at] = advert.labels
     found.update(_rated(blocks))
@@ -88,14 +93,14 @@ def in_lines(blocks: Sequence[Block]) -> dict[int, dict[str, Cell]]:
         at: labels
         for at, labels in lines.items()
         # Among others of its kind the first words are a job, whatever they are.
-        if labels and (_jobs(labels["role"]) or lines.get(at - 1) or lines.get(at + 1))
+        if labels and (jobs(labels["role"]) or lines.get(at - 1) or lines.get(at + 1))
     }
 
 
 def _in_a_line(block: Block) -> dict[str, Cell]:
     """What an advert in one line says: job, payer and pay, and places behind the first two (`Rigger, Leith – Orbison AS – £21 an hour`)."""
     line = Cell.joined([block.label, block.cell], " – ") if block.label is not None else block.cell
-    parts = list(_split(line)) if len(line) <= LONGEST_ADVERT and _DASHES.search(line.text) else []
+    parts = list(split(line)) if len(line) <= LONGEST_ADVERT and _DASHES.search(line.text) else []
     paid = next((n for n, part in enumerate(parts) if figures.find(part)), 0)
     if not LEAST <= paid <= LEAST_TOLD or not _pays_at_once(parts[paid]):
         return {}
@@ -105,7 +110,7 @@ def _in_a_line(block: Block) -> dict[str, Cell]:
         if number and _is_place(name):
             labels.setdefault("region", part)
             continue
-        if number and (not _NAME.fullmatch(name.text) or not _is_name(name) or _jobs(name)):
+        if number and (not _NAME.fullmatch(name.text) or not is_name(name) or jobs(name)):
             return {}
         labels.setdefault("company" if number else "role", name)
         where = part.cut(len(name) + len(_COMMA), len(part)) if len(name) < len(part) else None
@@ -128,13 +133,13 @@ def _told(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
     """What people told of their pay, above each amount (`Tiler · Orbison · L3 · 4 yrs · Leeds`)."""
     for at, block in enumerate(blocks[:-1]):
         below = blocks[at + 1]
-        short = block.kind in _LINES and len(block.cell) <= LONGEST_LINE
-        if not short or _DOTS.search(block.cell.text) is None or figures.find(block.cell):
+        short = block.kind in LINES and len(block.cell) <= LONGEST_LINE
+        if not short or DOTS.search(block.cell.text) is None or figures.find(block.cell):
             continue
-        parts = list(_split(block.cell))
+        parts = list(split(block.cell))
         if (
             len(parts) < LEAST_TOLD
-            or not _jobs(parts[0])
+            or not jobs(parts[0])
             or not any(one.unit == "currency" for one in figures.find(below.cell))
         ):
             continue
@@ -160,78 +165,43 @@ def _sort(part: Cell) -> str | None:
     ):
         if kind in said:
             return key
-    return "company" if _NAME.fullmatch(part.text) is not None and _is_name(part) else None
+    return "company" if _NAME.fullmatch(part.text) is not None and is_name(part) else None
 
 
-def _advert(blocks: Sequence[Block], at: int) -> _Advert | None:
+def _advert(blocks: Sequence[Block], at: int) -> Advert | None:
     """An advert whose payer and place stand at `at`, with the job in the line above and an amount below."""
     above, block = blocks[at - 1], blocks[at]
-    line = block.label if block.kind == "label_value" else block.cell if block.kind in _LINES else None
-    if line is None or above.kind not in _LINES or not _is_job(above.cell) or not _pays(blocks, at):
+    line = block.label if block.kind == "label_value" else block.cell if block.kind in LINES else None
+    if line is None or above.kind not in LINES or not is_job(above.cell) or not pays(blocks, at):
         return None
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
-    parts = _at_the_comma([part for part in _split(line) if _AGE.fullmatch(part.text) is None])
+    parts = _at_the_comma([part for part in split(line) if _AGE.fullmatch(part.text) is None])
     if not parts or not all(_NAME.fullmatch(part.text) for part in parts):
         return None
     if (through := _THROUGH.match(parts[0].text)) is not None:
         parts[0] = parts[0].cut(through.end(), len(parts[0]))
-    labels: dict[str, Label] = {"role": _title(above.cell)}
+    labels: dict[str, Label] = {"role": title_of(above.cell)}
     if _NOBODY.fullmatch(parts[0].text) is None:
         labels["company"] = parts[0]
     if len(parts) == 1:
-        alone = _is_name(parts[0]) and not mentions.find(parts[0], ("place", "role")) and may_pay(parts[0])
-        return _Advert(at - 1, at, labels) if alone else None
+        alone = is_name(parts[0]) and not mentions.find(parts[0], ("place", "role")) and may_pay(parts[0])
+        return Advert(at - 1, at, labels) if alone else None
     where = parts[1]
     mode = mentions.find(where, ("work_mode",))
     if mode and mode[0].cell.text == where.text:
         labels["work_mode"] = where
-        return _Advert(at - 1, at, labels)
+        return Advert(at - 1, at, labels)
     labels["region"] = where
-    return _Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or _is_name(where) else None
+    return Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or is_name(where) else None
 
 
 def _at_the_comma(parts: list[Cell]) -> list[Cell]:
     """A line of one part is two at the comma in front of a place (`Orbison Logistics, Naas`)."""
     name, comma, place = parts[0].text.rpartition(", ") if len(parts) == 1 else ("", "", "")
-    if not comma or not _is_name(Cell(place)) or not may_pay(Cell(name)):
+    if not comma or not is_name(Cell(place)) or not may_pay(Cell(name)):
         return parts
     return [parts[0].cut(0, len(name)), parts[0].cut(len(name) + len(comma), len(parts[0]))]
-
-
-def _is_name(cell: Cell) -> bool:
-    return all(word[:1].isupper() or word in ("&", "of", "and") for word in cell.text.split())
-
-
-def _split(line: Cell) -> Iterator[Cell]:
-    at = 0
-    # `San Francisco | New York` between dots is one part.
-    apart = _DOTS if _DOTS.search(line.text) else _APART
-    for gap in apart.finditer(line.text):
-        yield line.cut(at, gap.start()).strip()
-        at = gap.end()
-    yield line.cut(at, len(line)).strip()
-
-
-def _is_job(line: Cell) -> bool:
-    short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
-    return short and not figures.find(line) and bool(_jobs(line))
-
-
-def _jobs(line: Cell) -> list[Mention]:
-    return mentions.find(line, ("role",))
-
-
-def _title(line: Cell) -> Cell:
-    """The title without what brackets or a dash say beside it."""
-    cut = line.cut(0, len(_BRACKETS.sub("", line.text)))
-    first = next(_split(cut))
-    return first if _jobs(first) else cut
-
-
-def _pays(blocks: Sequence[Block], at: int) -> bool:
-    below = blocks[at : at + NEAR]
-    return any(one.unit == "currency" for block in below for one in figures.find(block.cell))
 
 
 def _rated(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
@@ -260,7 +230,7 @@ def _payer_above(blocks: Sequence[Block], at: int) -> Cell | None:
     above = at - 1
     while above >= 0 and _RATING.fullmatch(blocks[above].cell.text.strip()) is not None:
         above -= 1
-    if above < 0 or blocks[above].kind not in _LINES:
+    if above < 0 or blocks[above].kind not in LINES:
         return None
     name = blocks[above].cell.strip()
     return name if len(name) <= LONGEST_LINE and not pattern("pay").search(name.text) else None

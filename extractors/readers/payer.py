@@ -54,9 +54,13 @@ _CALLED = re.compile(
 """What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""
 MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
+MOST_PARTS = 4
+"""Parts of a line with names; one of more is a menu (`Deals | Moves | Law Schools | Events | Jobs`)."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
 _BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
 _TRIM = " .'’-"
+_ITS = " its "
+_HEADLINE = re.compile(r"[^\n]*\d[^\n]*(?<![.!?:;,])")
 
 
 def of_page(blocks: list[Block]) -> Cell | None:
@@ -95,9 +99,10 @@ def of_page(blocks: list[Block]) -> Cell | None:
 def _public_body(blocks: list[Block]) -> Cell | None:
     """The city, county, district or university that a page of its own bears at its top (`City of Alder Falls, Ohio`)."""
     for block in blocks[:MASTHEAD]:
-        if block.table is not None or len(block.cell) > LONGEST_MASTHEAD:
-            continue
-        for part in block.cell.split(_PARTS):
+        parts = (
+            block.cell.split(_PARTS) if block.table is None and len(block.cell) <= LONGEST_MASTHEAD else ()
+        )
+        for part in parts if len(parts) <= MOST_PARTS else ():
             name = part.strip(" *_.")
             found = _public_name().match(name.text)
             if found is None or pattern("title_of_pay").search(found[0]):
@@ -144,13 +149,15 @@ def _weight(blocks: list[Block], name: str, count: int, short: str | None = None
     What begins sentences only (`Related jobs`) is no name.
     """
     first, titled = _first(blocks, name)
+    if short is None and name.count(" ") > 1:
+        short = " ".join(name.split(" ")[:2])  # `Harrow Pike` above the first word on `Harrow Pike & Stone`
     if short is not None and not titled:
         own, titled = _first(blocks, short)
         first = first or own
     if first is None:
         return 0, None
     # Two words with capitals at the beginning of a sentence are a name too.
-    before = r"(?:[a-z,]\s|^)" if " " in name else r"[a-z,]\s"
+    before = r"(?:[a-z,.!?]\s|^)" if " " in name else r"[a-z,]\s"
     inside = re.compile(rf"{before}{re.escape(name)}(?!\w)")
     amid = sum(
         len(inside.findall(cell.text))
@@ -196,8 +203,13 @@ def _texts(block: Block) -> Iterator[Cell]:
 
 def _spoken_of(cell: Cell) -> Iterator[Cell]:
     """The names that a text speaks of as of somebody who pays."""
-    for form in _forms():
+    forms = _forms() if _ITS in cell.text else _forms()[:-1]
+    seen: set[int] = set()
+    for form in forms:
         for found in form.finditer(cell.text):
+            if found.start("name") in seen:
+                continue
+            seen.add(found.start("name"))
             name = cell.cut(*found.span("name")).strip(_TRIM)
             while name and never(name.text.split(" ")[0]):
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
@@ -232,15 +244,17 @@ def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
     """
     # A title in capitals names it too.
     shown = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
-    first, lines = None, 0
+    first, lines, above = None, 0, True
     for block in blocks:
         lines += block.kind not in _HEADS
         if lines > FIRST_LINES:
             break
+        # A headline with figures in it was not taken for one.
+        above = above and block.table is None and len(block.cell) <= LONGEST_MASTHEAD
         found = shown.search(block.cell.text) if block.table is None else None
         if found is not None:
             first = first or block.cell.cut(*found.span())
-            if block.kind in _HEADS:
+            if block.kind in _HEADS or (above and _HEADLINE.fullmatch(block.cell.text) is not None):
                 return first, True
     return first, False
 
@@ -255,8 +269,13 @@ def _public_name() -> re.Pattern[str]:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     before, behind = alternatives("payer_before"), alternatives("payer_behind")
+    people = alternatives("own_people")
     titles = "|".join(sorted(re.escape(one.text) for one in load()["title_last"].spellings))
     return (
         re.compile(rf"(?<!\w)(?i:{before}|(?:{titles}) at)\s{NAME}"),
         re.compile(rf"(?<![\w&])(?<!& ){NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
+        # `Orbison Rail, the freight line, told its drivers`
+        re.compile(
+            rf"(?<![\w&])(?<!& ){NAME}(?:,\s[^,.;:!?]{{3,60}},)?(?:\s[a-z]+){{1,6}} its (?:[\w-]+ ){{0,2}}(?:{people})(?!\w)"
+        ),
     )

@@ -21,6 +21,13 @@ Confidential – Mdina
 Basic
 €1,250 per month
 """
+THREE_LINES = """<html><body><h1>4 new jobs around Alder Bay</h1>
+<div><h2>Pilot Boat Deckhand</h2><div>Salt Harbour Towage</div><div>Adelaide SA</div><div>$34.10 an hour</div>
+<ul><li>Meal allowance $21 a day</li></ul></div>
+<div><h2>Pastry Cook</h2><div>Chef Lane &amp; Sons</div><div>Wirrambar SA (hybrid)</div><div>$1,350 a week</div></div>
+<div><h2>Bus Driver</h2><div>Shire of Tulloch</div><div>Perth WA</div><div>Level 3: $68,400 a year</div></div>
+<aside><h3>Did you know?</h3><p>The average salary of drivers was $71,900 a year.</p></aside></body></html>
+"""
 RATED = """Network Engineer Salaries in Canada
 Top companies for Network Engineers
 Northgate Telecom
@@ -48,6 +55,18 @@ def test_an_advert_says_its_job_its_payer_and_its_place():
         (2_300.0, "Head Waiter", "Blue Door Group", "Sliema"),
         (1_250.0, "Kitchen Porter", None, "Mdina"),
     ]
+
+
+def test_payer_and_place_may_stand_on_lines_of_their_own():
+    document = Document("page.html", THREE_LINES)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["company_name"], row["region_label"]) for row in rows[:4]] == [
+        (34.1, "Salt Harbour Towage", "Adelaide"),
+        (21.0, "Salt Harbour Towage", "Adelaide SA"),
+        (1_350.0, "Chef Lane & Sons", "Wirrambar SA"),
+        (68_400.0, "Shire of Tulloch", "Perth WA"),
+    ]
+    assert rows[4]["company_name"] is None
 
 
 def test_one_advert_alone_is_no_list():

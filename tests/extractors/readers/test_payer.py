@@ -47,6 +47,22 @@ def test_several_names_words_that_begin_sentences_and_names_far_below_are_none(t
     assert name(text) is None
 
 
+NEWS = (
+    "The Freight Letter\n\nTrucks | Rail | Ports | City Schools | Events | Jobs\n\nVesper Orbison Opens the Purse: Drivers to $41\n\n"
+    "It took a while. Vesper Orbison & Daughters, the tank wagon line, told its drivers on Friday that rates go up in May."
+    " Drivers will make $41 an hour and yardmen $33, in the first change of the scale that anybody can remember."
+    " It had not moved since the line was sold.\n"
+)
+
+
+def test_who_tells_its_own_people_of_their_pay_below_a_headline_that_names_it_is_the_payer():
+    assert name(NEWS) == "Vesper Orbison & Daughters"
+
+
+def test_an_entry_of_a_menu_is_no_public_body():
+    assert name(NEWS.replace("Vesper Orbison", "the line")) is None
+
+
 def test_the_people_behind_the_first_name_of_the_payer_are_whose_pay_it_is():
     text = "# Salary schedule\n\nElder Brook School District teachers, 187 days.\n\n| Step | Pay |\n|---|---|\n| 1 | $51,310 |\n"
     document = Document("page.md", text)

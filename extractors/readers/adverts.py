@@ -1,0 +1,105 @@
+"""One advert among others, and those whose payer and place stand on lines of their own.
+
+Pastry Cook
+Harbour Inn
+Valletta, Malta
+€1,900 a month
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalizers import figures, mentions
+from schemas import Block, Cell, Mention
+from schemas.fixed import fixed
+from schemas.row import Label
+
+LINES = ("heading", "paragraph", "title")
+DOTS = re.compile(r"\s+[·•]\s+")
+_APART = re.compile(r"\s+[–—·|•-]\s+")
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
+LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
+LONGEST_PAYER = 8
+NEAR = 3
+"""Blocks below its payer within which an advert says what is paid."""
+LEAST = 2
+"""Adverts in three lines that make a list of them."""
+
+
+@fixed
+class Advert:
+    """The block of its title and that of its payer, and what they say."""
+
+    title: int
+    payer: int
+    labels: dict[str, Label]
+
+
+def in_three_lines(blocks: Sequence[Block]) -> Iterator[Advert]:
+    """Adverts with the payer below the job, the place below the payer, and the pay right below the place.
+
+    Towns are many: where some of the lines that stand where the place does are places, the others are too.
+    """
+    found = [advert for at in range(len(blocks) - 2) if (advert := _in_three_lines(blocks, at)) is not None]
+    known = sum(bool(mentions.find(where, ("place",))) for _, where in found)
+    if known >= LEAST:
+        yield from (advert for advert, _ in found)
+
+
+def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | None:
+    """An advert that begins at `at`, and the line of its place."""
+    job, payer, place = blocks[at : at + 3]
+    if job.kind not in LINES or payer.kind not in LINES or not is_job(job.cell):
+        return None
+    if place.kind == "label_value" and place.label is not None:
+        where, pay = place.label, place.cell
+    elif place.kind in LINES and at + 3 < len(blocks):
+        where, pay = place.cell, blocks[at + 3].cell
+    else:
+        return None
+    where = where.cut(0, len(_BRACKETS.sub("", where.text))).strip()
+    short = all(0 < len(line.text.split()) <= LONGEST_PAYER for line in (payer.cell, where))
+    named = short and is_name(payer.cell) and where.text[0].isupper() and where.text[-1] not in ".!?:"
+    if not named or len(pay) > LONGEST_LINE or figures.find(payer.cell) or figures.find(where):
+        return None
+    if not any(figure.unit == "currency" for figure in figures.find(pay)):
+        return None
+    labels: dict[str, Label] = {"role": title_of(job.cell), "company": payer.cell, "region": where}
+    return Advert(at, at + 1, labels), where
+
+
+def is_name(cell: Cell) -> bool:
+    return all(word[:1].isupper() or word in ("&", "of", "and") for word in cell.text.split())
+
+
+def split(line: Cell) -> Iterator[Cell]:
+    at = 0
+    # `San Francisco | New York` between dots is one part.
+    apart = DOTS if DOTS.search(line.text) else _APART
+    for gap in apart.finditer(line.text):
+        yield line.cut(at, gap.start()).strip()
+        at = gap.end()
+    yield line.cut(at, len(line)).strip()
+
+
+def is_job(line: Cell) -> bool:
+    short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
+    return short and not figures.find(line) and bool(jobs(line))
+
+
+def jobs(line: Cell) -> list[Mention]:
+    return mentions.find(line, ("role",))
+
+
+def title_of(line: Cell) -> Cell:
+    """The title without what brackets or a dash say beside it."""
+    cut = line.cut(0, len(_BRACKETS.sub("", line.text)))
+    first = next(split(cut))
+    return first if jobs(first) else cut
+
+
+def pays(blocks: Sequence[Block], at: int) -> bool:
+    below = blocks[at : at + NEAR]
+    return any(one.unit == "currency" for block in below for one in figures.find(block.cell))
