@@ -69,6 +69,7 @@ def _whose(blocks: list[Block], labels: Mapping[str, Label]) -> Cell | None:
     return (
         people_of_scales.of_page(blocks)
         or _writer(blocks)
+        or _described(blocks)
         or _commonest_role(blocks, of_payer="company" in labels)
     )
 
@@ -81,6 +82,17 @@ def _writer(blocks: list[Block]) -> Cell | None:
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if _I_AM.search(block.cell.text, 0, mention.start) is not None:
                 return mention.cell
+    return None
+
+
+def _described(blocks: list[Block]) -> Cell | None:
+    """The one job in the description of a page, where it speaks of pay (`Project manager salaries, by years and town`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        if block.kind != "meta" or pattern("speaks_of_pay").search(block.cell.text) is None:
+            continue
+        named = [m for m in named_roles(mentions.find(block.cell, ("role",))) if m.data.get("known")]
+        if named and len({m.value for m in named}) == 1 and named[0].value not in _ANYBODY:
+            return named[0].cell
     return None
 
 

@@ -200,3 +200,5 @@ class Statements:
             self.facts.levels += level_equivalences.read(value)
         elif figures.find(value):
             self.reading.blocks.append(Block("front_matter", value, label=key))
+        elif meaning is not None and meaning.sort == "meta" and not place.path:
+            self.reading.blocks.append(Block("meta", value))  # what the page is about, in its own words
