@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.readers import left_out
-from extractors.readers.prose.sentences import lead, sentences
-from normalizers import figures, headers, keys, mentions
-from normalizers.periods import REGULAR
-from schemas import Block, Cell, Inferred, Mention, Read
+from extractors.readers import said_of_all
+from extractors.readers.prose.sentences import lead
+from normalizers import figures, keys, mentions
+from schemas import Block, Cell, Mention
 from schemas.row import Label
 from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
@@ -30,7 +29,6 @@ _CAPITALISED, _FIRST = re.compile(r"[^\W\d_a-z]\w*"), re.compile(r"[^\W\d_]\w*")
 _TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
-_LONGEST = 240
 _MOST_WORDS = 6
 _LABELS = ("company", "role", "region", "level")
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s|\s@\s")
@@ -40,7 +38,6 @@ _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s)?{_WORD}){{0,5}}")
 _TOWNS = re.compile(r"\s(?:the\s)?(?:[A-Z][\w.'’-]{0,30}(?:,\s|\s(?:and|or|&)\s|\s)){0,6}")
 """Towns that no gazetteer knows, in front of a place that it does (`Leiden and Delft, Netherlands`)."""
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"s?\sof\s")
 _OFTEN = 2
 """How often a page says `we`, and names an employer beside others."""
 _HOW = re.compile(
@@ -51,7 +48,7 @@ _HOW = re.compile(
 def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
     """The labels that hold for the whole page, beside those that are known already."""
     found: dict[str, Label] = {}
-    says = (_labelled_lines, _measures, _places, _source)
+    says = (_labelled_lines, said_of_all.of_page, _places, _source)
     for labels in (*(say(blocks) for say in says), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
     if "region" not in known and "region" not in found:
@@ -63,13 +60,6 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
     """Whether capitals that may be a place stand in the plural elsewhere on the page (`GCC`, `GCCs`): no place has one."""
     plural = letters + "s"
     return letters.isupper() and any(plural in block.cell.text for block in blocks)
-
-
-_OF_THE_PAGE = re.compile(
-    rf"\b(?:in|on) this (?:{alternatives('this_page')})\b|\bthroughout\b|\bunless\b.*\b(?:all|otherwise)\b|\ball\b.*\bunless\b",
-    re.IGNORECASE,
-)
-"""A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
 
 
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
@@ -96,57 +86,9 @@ def _says(key: str, value: Cell) -> bool:
     return value.text[0].isupper() if kind is None else bool(mentions.find(value, (kind,)))
 
 
-def _measures(blocks: Sequence[Block]) -> dict[str, Label]:
-    """Currency, period and scale in a sentence about all figures (`All amounts are gross, EUR a month`), and that they are totals."""
-    found: dict[str, Label] = {}
-    for sentence in _speaking(blocks, "speaks_of_all"):
-        said = mentions.find(sentence)
-        words = [m for m in said if m.kind == "currency_word"]
-        currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
-        periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
-        # `78 hours per month` says how long people work, and not what they are paid for.
-        periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
-        periods = [m for m in periods if _is_said_of(sentence, m)]
-        if currency is not None:
-            found.setdefault("currency", currency)
-        if (times := headers.scale(sentence)[0]) != 1.0:
-            found.setdefault("scale", Inferred(str(times), sentence))
-        if len({m.value for m in periods}) == 1:
-            found.setdefault("period", Read(periods[0].value, periods[0].cell))
-        if (whole := _counting_all(sentence, said)) is not None:
-            found.setdefault("component", Inferred("total", whole))
-    return found
-
-
-def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
-    """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
-    parts = [m for m in said if m.kind == "component" and m.data.get("strength") != "weak"]
-    counted = left_out.counted(sentence, parts)
-    # `All figures exclude bonuses, so total pay is higher` speaks of what is not there.
-    if parts[:1] != counted[:1] or not parts or parts[0].value != "total":
-        return None
-    return parts[0].cell if _OF_THE_PAGE.search(sentence.text) is not None else None
-
-
-def _is_said_of(sentence: Cell, period: Mention) -> bool:
-    """Whether a period is one of what is spoken of: `A month of summer pay is one ninth of your base` counts months."""
-    return _COUNTED.match(sentence.text, period.end) is None
-
-
-def _speaking(blocks: Sequence[Block], wording: str) -> Iterator[Cell]:
-    """The sentences without figures in which a wording stands."""
-    for block in blocks:
-        if block.table is not None or pattern(wording).search(block.cell.text) is None:
-            continue
-        for sentence in sentences(block.cell):
-            said = len(sentence) <= _LONGEST and pattern(wording).search(sentence.text) is not None
-            if said and not figures.find(sentence):
-                yield sentence
-
-
 def _places(blocks: Sequence[Block]) -> dict[str, Label]:
     """Where all that the page says holds (`Applies to all staff in Leiden and Delft`)."""
-    for sentence in _speaking(blocks[:_NEAR_THE_TOP], "holds_in"):
+    for _, sentence in said_of_all.speaking(blocks[:_NEAR_THE_TOP], "holds_in"):
         places = mentions.find(sentence, ("place",))
         for lead_in in pattern("holds_in").finditer(sentence.text):
             own = [m for m in places if m.start >= lead_in.end()]
@@ -159,7 +101,7 @@ def _places(blocks: Sequence[Block]) -> dict[str, Label]:
 
 def _source(blocks: Sequence[Block]) -> dict[str, Label]:
     """Whom all figures come from (`Below are the figures from the Halden Survey`)."""
-    for sentence in _speaking(blocks[:_NEAR_THE_TOP], "source_of_all"):
+    for _, sentence in said_of_all.speaking(blocks[:_NEAR_THE_TOP], "source_of_all"):
         named = [m for m in mentions.find(sentence, ("attribution",)) if not m.data.get("mark")]
         if named:
             return {"attributed_to": named[0].cell}

@@ -149,8 +149,8 @@ def _weight(blocks: list[Block], name: str, count: int, short: str | None = None
     What begins sentences only (`Related jobs`) is no name.
     """
     first, titled = _first(blocks, name)
-    if short is None and name.count(" ") > 1:
-        short = " ".join(name.split(" ")[:2])  # `Harrow Pike` above the first word on `Harrow Pike & Stone`
+    if short is None and name.count(" ") > 1 and may_pay(Cell(front := " ".join(name.split(" ")[:2]))):
+        short = front  # `Vesper Orbison` above the first word on `Vesper Orbison & Sons`
     if short is not None and not titled:
         own, titled = _first(blocks, short)
         first = first or own

@@ -14,6 +14,7 @@ from extractors.readers import (
     on_top,
     pay_table,
     prose,
+    said_of_all,
     said_once,
     samples,
 )
@@ -65,6 +66,8 @@ class _Place:
     """What the block says as an advert in one line."""
     said_once: dict[str, Label] = field(default_factory=dict)
     """What is said once of all entries of the list: by the first, or by a note below it."""
+    section: Mapping[str, Label] = field(default_factory=dict)
+    """How the figures of the section are counted, where it says so for itself."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -101,11 +104,12 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
         **labels_of_records(reading.blocks),
     }
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
-    adverts = in_lines(reading.blocks)
+    adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block, place)
         place.record, place.among_jobs = records.get(index, {}), index in jobs
         place.said_once, place.advert = told.get(index, {}), adverts.get(index, {})
+        place.section = sections.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -229,7 +233,7 @@ def _is_cost(block: Block, place: _Place) -> bool:
 
 
 def _scope(place: _Place) -> dict[str, Label]:
-    return {**place.outline.scope(), **place.asked}
+    return {**place.outline.scope(), **place.section, **place.asked}
 
 
 def _around(block: Block, place: _Place) -> prose.Surroundings:

@@ -37,7 +37,7 @@ def settle(document: Document, made: list[Observation]) -> None:
     """
     bare = [one for one in made if _is_shared(one)]
     currency = ""
-    if bare:
+    if bare and not _said_of_some(document.text, made):
         currency = (
             _of_statement(document.text)
             or _of_locale(document)
@@ -114,6 +114,15 @@ def _spoken_of(text: str) -> str:
     said = Counter(country_signs(text))
     (first, most), (_, next_most) = said.most_common(2)
     return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
+
+
+def _said_of_some(text: str, made: list[Observation]) -> bool:
+    """Whether a page says of the amounts of a section alone what they are in: the others are in something else."""
+    statements = list(pattern("amounts_are_in").finditer(text))
+    labels = (
+        [label for one in made if isinstance(label := one.labels.get("currency"), Read)] if statements else []
+    )
+    return any(said.start() <= label.cell.start < said.end() for label in labels for said in statements)
 
 
 def _of_statement(text: str) -> str:

@@ -15,6 +15,8 @@ from schemas.wordings import pattern
 BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _PLAIN_TITLE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+_JOINED = re.compile(r"s (?:and|&) [\w -]+s$")
+"""`Welders and pipefitters`: a page of two jobs calls neither of them so."""
 _LEAST_LETTERS = 3
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -43,7 +45,7 @@ def same_role(label: Label, page: Label | None) -> Label:
     """The page's own title where a label means the same role in other words, else the label."""
     if not isinstance(label, Cell) or page is None or _ACRONYM.fullmatch(label.text.split()[-1]):
         return label
-    if _says_more(label.text, page.text):
+    if _says_more(label.text, page.text) or _JOINED.search(page.text) is not None:
         return label
     mine, theirs = slug(label.text), slug(page.text)
     same = mine == theirs and _share_a_word(label.text, page.text) and not _is_another(label.text, page.text)

@@ -155,3 +155,20 @@ def test_what_a_note_states_of_a_figure_of_its_own_is_no_source_of_the_table_abo
 def test_a_column_of_the_jobs_in_a_band_says_whose_pay_it_is():
     text = "# Pay bands\n\n| Band | Jobs in it | Salary |\n|---|---|---|\n| 2 | Ferry warden, Toll keeper | £26,900 |\n"
     assert observed(text, "role_title") == [("Ferry warden, Toll keeper",)]
+
+
+def test_a_page_whose_title_names_no_job_is_about_the_one_in_its_description():
+    text = (
+        "---\ntitle: State of the Chair\ndescription: Dental hygienist pay by years of practice\n---\n\n# State of the Chair\n\n"
+        "The median base is $58,500, up a little.\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["role_title"] for row in rows] == ["Dental hygienist"]
+
+
+def test_a_page_of_two_jobs_calls_neither_of_them_by_both_names():
+    text = "# What welders and pipefitters earn\n\nA pipe welder makes $41 an hour.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["role_title"] for row in rows] == ["pipe welder"]

@@ -1,0 +1,119 @@
+"""Currency, period and scale in a sentence about all figures: those of the page, or those of its section.
+
+`All amounts are gross, EUR a month` speaks of the page; in the middle of it, above figures of its own section and below those
+of others, of its section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.readers import left_out
+from extractors.readers.prose.sentences import sentences
+from normalizers import figures, headers, mentions
+from normalizers.periods import REGULAR
+from schemas import Block, Cell, Inferred, Mention, Read
+from schemas.row import Label
+from schemas.wordings import alternatives, pattern
+
+_LONGEST = 240
+_COUNTED = re.compile(r"s?\sof\s")
+ENOUGH = 3
+"""Amounts above its section that a sentence below them does not speak of."""
+_HEADS = ("heading", "question")
+_OF_QUESTIONS = 9
+"""The level of a question that has none: deeper than any heading."""
+_OF_THE_PAGE = re.compile(
+    rf"\b(?:in|on) this (?:{alternatives('this_page')})\b|\bthroughout\b|\bunless\b.*\b(?:all|otherwise)\b|\ball\b.*\bunless\b",
+    re.IGNORECASE,
+)
+"""A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
+
+
+def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
+    """What holds for all figures of the page, and that they are totals."""
+    found: dict[str, Label] = {}
+    for number, sentence in speaking(blocks, "speaks_of_all"):
+        if (said := _measures(sentence)) and _section(blocks, number, sentence) is None:
+            for key, label in said.items():
+                found.setdefault(key, label)
+    return found
+
+
+def of_sections(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
+    """What holds for the figures of a section alone, by the number of each block that it holds for."""
+    found: dict[int, dict[str, Label]] = {}
+    for number, sentence in speaking(blocks, "speaks_of_all"):
+        said = _measures(sentence)
+        end = _section(blocks, number, sentence) if said else None
+        for at in range(number, end or number):
+            found[at] = {**said, **found.get(at, {})}
+    return found
+
+
+def _section(blocks: Sequence[Block], number: int, sentence: Cell) -> int | None:
+    """Where the section ends that a sentence speaks of; None where it speaks of the whole page."""
+    heads = [at for at in range(number) if blocks[at].kind in _HEADS]
+    if not heads or _OF_THE_PAGE.search(sentence.text) is not None:
+        return None
+    head = blocks[heads[-1]]
+    level = head.level or _OF_QUESTIONS
+    rest = range(number + 1, len(blocks))
+    end = next(
+        (at for at in rest if blocks[at].kind in _HEADS and (blocks[at].level or _OF_QUESTIONS) <= level),
+        len(blocks),
+    )
+    own = any(map(_amounts, blocks[number:end]))
+    return end if own and sum(map(_amounts, blocks[: heads[-1]])) >= ENOUGH else None
+
+
+def _amounts(block: Block) -> int:
+    cells = [block.cell] if block.table is None else [cell for row in block.table.rows for cell in row]
+    return sum(one.unit == "currency" for cell in cells for one in figures.find(cell))
+
+
+def _measures(sentence: Cell) -> dict[str, Label]:
+    found: dict[str, Label] = {}
+    said = mentions.find(sentence)
+    words = [m for m in said if m.kind == "currency_word"]
+    currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
+    periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
+    # `78 hours per month` says how long people work, and not what they are paid for.
+    periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
+    periods = [m for m in periods if _is_said_of(sentence, m)]
+    if currency is not None:
+        found["currency"] = currency
+    if (times := headers.scale(sentence)[0]) != 1.0:
+        found["scale"] = Inferred(str(times), sentence)
+    if len({m.value for m in periods}) == 1:
+        found["period"] = Read(periods[0].value, periods[0].cell)
+    if (whole := _counting_all(sentence, said)) is not None:
+        found["component"] = Inferred("total", whole)
+    return found
+
+
+def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
+    """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
+    parts = [m for m in said if m.kind == "component" and m.data.get("strength") != "weak"]
+    counted = left_out.counted(sentence, parts)
+    # `All figures exclude bonuses, so total pay is higher` speaks of what is not there.
+    if parts[:1] != counted[:1] or not parts or parts[0].value != "total":
+        return None
+    return parts[0].cell if _OF_THE_PAGE.search(sentence.text) is not None else None
+
+
+def _is_said_of(sentence: Cell, period: Mention) -> bool:
+    """Whether a period is one of what is spoken of: `A month of summer pay is one ninth of your base` counts months."""
+    return _COUNTED.match(sentence.text, period.end) is None
+
+
+def speaking(blocks: Sequence[Block], wording: str) -> Iterator[tuple[int, Cell]]:
+    """The sentences without figures in which a wording stands, and the numbers of their blocks."""
+    for number, block in enumerate(blocks):
+        if block.table is not None or pattern(wording).search(block.cell.text) is None:
+            continue
+        for sentence in sentences(block.cell):
+            said = len(sentence) <= _LONGEST and pattern(wording).search(sentence.text) is not None
+            if said and not figures.find(sentence):
+                yield number, sentence

@@ -1,0 +1,72 @@
+"""A sentence about all figures speaks of the page, or of the section that it stands in."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+PAGE = """# What farriers earn
+
+Farriers earn $64,000 a year in Kentucky, $58,500 in Ohio and $71,000 in Vermont.
+
+## Over the border
+
+The figures below are in Canadian dollars.
+
+Those in Ontario earn $61,200.
+
+## And at home
+
+A master farrier makes $92,000.
+"""
+MONTHS = """# What farriers earn
+
+A farrier in Leeds starts on £21,000, gets £27,500 after the first shoe test, and £36,000 with a van.
+
+## The Gulf
+
+All figures a month.
+
+Stables in Doha pay £2,900.
+
+## Back home
+
+A master farrier makes £48,000.
+"""
+
+
+def observed(text, *columns):
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    return [tuple(record[column] for column in columns) for record in found]
+
+
+def test_a_currency_said_of_a_section_is_not_that_of_the_page():
+    assert observed(PAGE, "low", "currency") == [
+        (64_000.0, "USD"),
+        (58_500.0, "USD"),
+        (71_000.0, "USD"),
+        (61_200.0, "CAD"),
+        (92_000.0, "USD"),
+    ]
+
+
+def test_a_period_said_of_a_section_is_not_that_of_the_page():
+    assert observed(MONTHS, "low", "period") == [
+        (21_000.0, "year"),
+        (27_500.0, "year"),
+        (36_000.0, "year"),
+        (2_900.0, "month"),
+        (48_000.0, "year"),
+    ]
+
+
+def test_a_sentence_below_which_its_section_has_no_figures_speaks_of_the_page():
+    text = PAGE.replace("Those in Ontario earn $61,200.", "").replace(
+        "border\n\nThe figures below", "notes\n\nAll figures"
+    )
+    assert {currency for (currency,) in observed(text, "currency")} == {"CAD"}
+
+
+def test_a_sentence_that_names_the_page_speaks_of_the_page():
+    text = PAGE.replace("The figures below are", "All figures in this guide are")
+    assert {currency for (currency,) in observed(text, "currency")} == {"CAD"}
