@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year, share_a_sign
-from normalizers.observations import counted, dollars, measure, wages
+from normalizers.observations import counted, dollars, measure, wages, wholes
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
@@ -45,8 +45,6 @@ BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
 LEAST_SALARY = 15_000.0
 """A year's pay in those currencies is seldom less."""
 SMALLER = 10
-BEYOND = 1.1
-"""So many times the highest base of a document's tables is no base any more."""
 LEAST_A_YEAR, MUCH_ALIKE = 3_000.0, 0.9
 """Below this nobody is paid by the year; and how far apart the logarithms of amounts for the same time may be then."""
 SMALL = 1_000.0
@@ -67,7 +65,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     wages.settle(made)
     _periods(made)
     _grants(made)
-    _wholes(made)
+    wholes.settle(made)
     going_on(made)
     _months(made)
     _pieces(made)
@@ -92,41 +90,6 @@ def _grants(made: list[Observation]) -> None:
         granted = one.record["period"] == "grant" and one.record["vesting_years"] is None
         if supposed and (granted or one.record["period"] == "year") and not _is_refresher(one.record):
             infer_period(one, "grant", next(iter(years)))
-
-
-def _wholes(made: list[Observation]) -> None:
-    """An amount without a word for its component is the total where the document's own tables leave it nothing else.
-
-    `target $420K-$478K` beside a base of $215K-$285K and a total of $350K-$478K: too much for a base, and within the totals.
-    """
-    stated: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-    for one in made:
-        record = one.record
-        in_table = record["context"] in TABLES and record["period"] == "year" and record["unit"] == "currency"
-        if in_table and record["component"] in ("base", "total") and record["low"] and record["high"]:
-            stated[record["component"], record["currency"]] += [record["low"], record["high"]]
-    open_ = [one for one in made if _is_open_base(one)]
-    too_much = {one.package for one in open_ if _is_too_much(one.record, stated)}
-    for one in open_:
-        totals = stated.get(("total", one.record["currency"]), [])
-        own = ends(one.record)
-        # Figures of one sentence are of one kind (`$185K in Austin, $200K in Denver and $310K in San Francisco`).
-        if one.package in too_much and min(totals) <= min(own) and max(own) <= max(totals) * BEYOND:
-            infer(one, "component", "total")
-
-
-def _is_open_base(one: Observation) -> bool:
-    record = one.record
-    supposed = isinstance(one.labels.get("component"), Inferred) and record["component"] == "base"
-    return supposed and not record["comparison"] and record["period"] == "year" and bool(ends(record))
-
-
-def _is_too_much(record: dict[str, Any], stated: Mapping[tuple[str, str], list[float]]) -> bool:
-    bases, totals = (stated.get((part, record["currency"]), []) for part in ("base", "total"))
-    own = ends(record)
-    if not bases or not totals or min(own) <= max(bases) * BEYOND:
-        return False
-    return min(totals) <= min(own) and max(own) <= max(totals) * BEYOND
 
 
 def _is_refresher(record: dict[str, Any]) -> bool:

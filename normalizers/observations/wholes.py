@@ -1,0 +1,71 @@
+"""Amounts that nobody calls total pay, and that are it all the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from normalizers.observations.record import Observation
+from normalizers.observations.same_time import TABLES, ends, infer
+from schemas import Inferred
+
+BEYOND = 1.1
+"""So many times the highest base of a document's tables is no base any more."""
+ENOUGH, MANY_MORE = 3, 3
+"""How many amounts a page calls the total, and how many times as many as it calls a salary, that it counts nothing else."""
+
+
+def settle(made: list[Observation]) -> None:
+    """Open amounts of a page that gives total pay, and those that its tables leave nothing else to be."""
+    _where_all_are_totals(made)
+    _wholes(made)
+
+
+def _where_all_are_totals(made: list[Observation]) -> None:
+    """On a page that gives total pay again and again, and hardly a salary, an amount that says nothing of itself is total pay."""
+    named: Counter[str] = Counter()
+    for one in made:
+        label = one.labels.get("component")
+        if one.record["unit"] == "currency" and label is not None and not isinstance(label, Inferred):
+            named[one.record["component"]] += 1
+    if named["total"] < ENOUGH or named["total"] < MANY_MORE * (named["base"] + named["wage"]):
+        return
+    for one in made:
+        if _is_open_base(one):
+            infer(one, "component", "total")
+
+
+def _wholes(made: list[Observation]) -> None:
+    """An amount without a word for its component is the total where the document's own tables leave it nothing else.
+
+    `target $420K-$478K` beside a base of $215K-$285K and a total of $350K-$478K: too much for a base, and within the totals.
+    """
+    stated: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for one in made:
+        record = one.record
+        in_table = record["context"] in TABLES and record["period"] == "year" and record["unit"] == "currency"
+        if in_table and record["component"] in ("base", "total") and record["low"] and record["high"]:
+            stated[record["component"], record["currency"]] += [record["low"], record["high"]]
+    open_ = [one for one in made if _is_open_base(one)]
+    too_much = {one.package for one in open_ if _is_too_much(one.record, stated)}
+    for one in open_:
+        totals = stated.get(("total", one.record["currency"]), [])
+        own = ends(one.record)
+        # Figures of one sentence are of one kind (`$185K in Austin, $200K in Denver and $310K in San Francisco`).
+        if one.package in too_much and min(totals) <= min(own) and max(own) <= max(totals) * BEYOND:
+            infer(one, "component", "total")
+
+
+def _is_open_base(one: Observation) -> bool:
+    record = one.record
+    supposed = isinstance(one.labels.get("component"), Inferred) and record["component"] == "base"
+    return supposed and not record["comparison"] and record["period"] == "year" and bool(ends(record))
+
+
+def _is_too_much(record: dict[str, Any], stated: Mapping[tuple[str, str], list[float]]) -> bool:
+    bases, totals = (stated.get((part, record["currency"]), []) for part in ("base", "total"))
+    own = ends(record)
+    if not bases or not totals or min(own) <= max(bases) * BEYOND:
+        return False
+    return min(totals) <= min(own) and max(own) <= max(totals) * BEYOND
