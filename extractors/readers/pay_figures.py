@@ -42,6 +42,9 @@ def component_of(
         return Read(caption[0], caption[1])
     if isinstance(scope.get("component"), (Read, Cell)):
         return scope["component"]
+    of_all = scope.get("component")
+    if isinstance(of_all, Inferred) and figure.unit == "currency":
+        return of_all  # `Unless I say otherwise, the amounts are total cost to company`
     return None if figure.unit == "percent" else _usual(said, around)
 
 

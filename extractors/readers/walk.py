@@ -25,7 +25,7 @@ from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles
-from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
@@ -184,7 +184,8 @@ def _enter(block: Block, place: _Place, *, follows: bool) -> None:
         if block.level:
             place.outline.leave(block.level)
         place.question = block.cell
-        place.asked = with_page_role(labels_in(block.cell), place.outline.scope())
+        asked = {**labels_in(block.cell), **asked_for(block.cell)}
+        place.asked = with_page_role(asked, place.outline.scope())
         return
     place.question, place.asked = None, {}
     if block.kind == "heading":

@@ -62,6 +62,14 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
 
 
+def asked_for(question: Cell) -> dict[str, Label]:
+    """`How much does a licence add to your pay?`: what is answered is by how much more people are paid."""
+    if "how" not in question.text.lower():
+        return {}
+    added = pattern("asks_what_is_added").search(question.text)
+    return {"component": Read("premium", question.cut(*added.span()))} if added is not None else {}
+
+
 def _part(cell: Cell, found: Sequence[Mention]) -> Label | None:
     """The part of pay that a label begins with, in words for other things too (`On-call`, `Housing`)."""
     first = next((m for m in found if m.value in _PARTS), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.roles import (
     BRACKETS,
     WORD,
@@ -62,6 +62,7 @@ class Outline:
         if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):
             # `The Skills Premium` heads figures of every sort, and so does `Scripts, mail, and a word on sign-ons`.
             del labels["component"]
+        labels |= asked_for(block.cell)
         if self.states_role and "role" in labels and not _heads_a_role(block.cell):
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
             if not mine or mine != pages:

@@ -70,3 +70,8 @@ def test_a_sentence_below_which_its_section_has_no_figures_speaks_of_the_page():
 def test_a_sentence_that_names_the_page_speaks_of_the_page():
     text = PAGE.replace("The figures below are", "All figures in this guide are")
     assert {currency for (currency,) in observed(text, "currency")} == {"CAD"}
+
+
+def test_what_is_said_of_all_amounts_holds_for_tables_whose_headers_name_no_part_of_pay():
+    text = "# What farriers earn\n\nUnless I say otherwise, the amounts are total cost to company.\n\n| Level | Median | 75th |\n|---|---|---|\n| Junior | R410 000 | R468 000 |\n"
+    assert observed(text, "component") == [("total",), ("total",)]

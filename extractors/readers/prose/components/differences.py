@@ -26,6 +26,12 @@ _ONE_MORE = re.compile(
     r"[^.;:()]{3,80}(?:,| and| or)\s(?:(?:up to|about|around|only|as much as)\s)?", re.IGNORECASE
 )
 """`a 25% premium for department heads and up to 50% for directors`"""
+ALSO = re.compile(
+    r"[^.;:()]{0,80}?(?:,| and| or| but|, and|, or|, but)\s(?:for|with|in|at|on|occasionally|sometimes|rarely|once)\s[^.,;:()]{2,40}?"
+    r"(?:\s(?:more like|about|around|closer to|nearer|maybe|perhaps|some|up to|as much as|only)){0,2}\s",
+    re.IGNORECASE,
+)
+"""`a badge adds $8,000, and with a licence more like $20,000`"""
 _FRONT = 60
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
@@ -182,6 +188,8 @@ def alike(sentence: Sentence, index: int) -> Label | None:
         near = (len(gap) <= LONGEST_GAP and "." not in gap) or _ONE_MORE.fullmatch(gap) is not None
         also = sentence.figures[index - 1].unit == "percent" and near
         return differs if in_money or also else None
+    if ALSO.fullmatch(gap) is not None and not sentence.own("component", index):
+        return differs
     named = [*sentence.own("skill", index), *sentence.own("education", index)]
     worth = _IS_WORTH.search(text, before.start, before.figure_start) is not None
     return differs if worth and any(not sentence.behind(index, m) for m in named) else None

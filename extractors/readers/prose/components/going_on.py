@@ -53,7 +53,8 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
     ):
         return None
     value = value_of(sentence, strong[0]) or strong[0].value
-    return Spoken(Inferred(value, strong[0].cell), _begins(sentence, strong[0]) and not _has_amount(sentence))
+    about = _begins(sentence, strong[0]) or _is_had(sentence, strong[0])
+    return Spoken(Inferred(value, strong[0].cell), about and not _has_amount(sentence))
 
 
 def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: bool) -> Label | None:
@@ -70,6 +71,14 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
         return before.label if _counts_alike(sentence) and not story and not share else None
     goes_on = before.topic and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
     return before.label if goes_on else None
+
+
+def _is_had(sentence: Sentence, part: Mention) -> bool:
+    """`57% of surgeons have an incentive bonus.`: a sentence that ends with the part of pay that people get."""
+    text = sentence.cell.text
+    if part.value not in TOPICS or text[part.end :].strip(" .*_") or pattern("nobody_has").search(text):
+        return False
+    return any(found.end() == part.start for found in pattern("has_a_part").finditer(text, 0, part.start))
 
 
 def sum_of(sentence: Sentence, index: int, amounts: Sequence[float]) -> Label | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components.differences import difference
+from extractors.readers.prose.components.differences import ALSO, difference
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
     SHARES,
@@ -255,7 +255,9 @@ def _is_another(sentence: Sentence, other: int, index: int) -> bool:
     alternative = _OR.fullmatch(text, first.figure_end, second.figure_start) is not None
     alike = _FOR_WHOM.match(text, first.figure_end) and _FOR_WHOM.match(text, second.figure_end)
     listed = re.fullmatch(r"[^.;:()]{3,40}(?:,| and| or)\s", text[first.figure_end : second.figure_start])
-    return alternative or (alike is not None and listed is not None)
+    also = ALSO.fullmatch(text, first.figure_end, second.figure_start) is not None
+    also = also and not sentence.own("component", index)
+    return alternative or also or (alike is not None and listed is not None)
 
 
 def _named_behind(sentence: Sentence, index: int) -> Component | None:

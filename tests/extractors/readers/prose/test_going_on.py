@@ -28,6 +28,17 @@ def parts(text, name="page.txt"):
         ('Options worth "$61K" come with it.', "equity"),
         ("The package is ₹16 lakh, of which ₹11 lakh is fixed.", "base"),
         ("Now a glazier on 9.4 LPA fixed.", "base"),
+        (
+            "Half of the glaziers have a yearly bonus. The target is 8-11% of base; foremen sit at 14%.",
+            "bonus",
+        ),
+        (
+            "61% of glaziers get a bonus. The average was $3,900.",
+            "bonus",
+        ),
+        ("Sign-ons of $2,000 are usual in town, and in one village $9,500.", "signing_bonus"),
+        ("A lift licence adds $3,000, and with a crane more like $7,000.", "premium"),
+        ("Years of leadwork added about $4,500.", "premium"),
     ],
 )
 def test_an_amount_without_a_name_goes_on_with_what_is_spoken_of(text, last):
@@ -38,6 +49,7 @@ def test_an_amount_without_a_name_goes_on_with_what_is_spoken_of(text, last):
     "text",
     [
         "A glazier in Lund totals $96K all-in. The salary in Malmo is $71K.",
+        "No glazier has ever had a bonus. A foreman starts on $71,000.",
         "A glazier in Lund totals $96K all-in. According to Glassdoor, glaziers in Malmo are on $71K.",
         "Bonuses aside, foremen are on $71K.",
         "Bonuses are small. Foremen earn $71K.",
@@ -87,3 +99,12 @@ def test_a_list_on_top_of_the_rate_is_made_of_premiums():
 def test_a_row_named_for_a_part_is_that_part_in_a_column_of_wages():
     text = "| Item | Journeyman wages |\n|---|---|\n| Glazier | $41.10 |\n| Health & Welfare | $9.20 |\n"
     assert parts(text, "page.md") == ["wage", "benefits"]
+
+
+def test_what_is_asked_to_add_is_what_the_answer_gives():
+    assert parts(
+        "# Glaziers\n\n## How much does a crane licence add to your pay?\n\nAbout $5,500 a year.\n", "page.md"
+    ) == ["premium"]
+    assert parts("# Glaziers\n\n## How much does a glazier make?\n\nAbout $55,000 a year.\n", "page.md") == [
+        "base"
+    ]
