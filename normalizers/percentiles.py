@@ -31,8 +31,9 @@ _RANK_AGAIN = re.compile(
 _SHARE = re.compile(
     r"\b(?:(?P<tenth>(?:one|1)\sin\s(?:ten|10)|a\stenth|(?:10|ten)\s?(?:%|per\s?cent))|(?P<quarter>(?:one|1)\sin\s(?:four|4)"
     r"|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))|(?P<half>half))(?!\w)(?:\s[\w’'-]+){0,6}?"
-    rf"\s(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
+    rf"\s(?:(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
     r"\s(?:(?P<below>less\sthan|under|below)|more\sthan|over|above)"
+    rf"|(?:{alternatives('share_clears')}))"
     r"(?=\s(?:about\s|around\s|roughly\s|just\s)?[^\s\w]{0,2}[A-Z]{0,3}[$€£₹]?\s?\d)",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ __all__ = [
     "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "ranks", "read", "scale", "stance",
 ]  # fmt: skip
 
+_COMPARING = frozenset({"vs", "versus", "compared", "relative", "against"})
 _COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)
 """How headers of counts begin: `No. of offers`."""
 
@@ -69,8 +70,18 @@ def _difference(header: Header) -> None:
     named = [name for name, _ in header.components]
     if named[:1] == ["other"]:
         header.not_pay = None
+    elif not named and (thing := _thing_compared(header.cell.text)) is not None:
+        header.not_pay = thing  # `Cost of living vs. national average`
     elif vocabulary.is_difference(header.cell.text) or "premium" in named:
         header.difference, header.not_pay = True, None
+
+
+def _thing_compared(text: str) -> str | None:
+    """Why what stands in front of the word that compares it is no pay."""
+    words = vocabulary.words(text)
+    front = next((at for at, word in enumerate(words) if at and word in _COMPARING), 0)
+    reason = vocabulary.not_pay(" ".join(words[:front]))[0] if front else None
+    return None if reason in ("growth", "order", "time") else reason
 
 
 def compared_to(cell: Cell) -> Cell | None:

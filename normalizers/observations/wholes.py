@@ -12,7 +12,7 @@ from schemas import Inferred
 
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
-ENOUGH, MANY_MORE = 3, 3
+ENOUGH, MANY_MORE = 5, 8
 """How many amounts a page calls the total, and how many times as many as it calls a salary, that it counts nothing else."""
 
 

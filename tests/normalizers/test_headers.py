@@ -190,3 +190,23 @@ def test_a_percent_that_is_a_rank_says_which_statistic_stands_below(header, stat
 def test_a_share_of_a_rate_is_neither_stock_nor_a_count(header):
     said = read(header)
     assert ([name for name, _ in said.components], said.not_pay) == (["other"], None)
+
+
+@pytest.mark.parametrize(
+    "header", ["Cost of living vs. U.S. average", "Rent compared to Leeds", "Index relative to the country"]
+)
+def test_what_is_compared_is_what_stands_in_front_of_the_word_that_compares(header):
+    said = headers.read(Cell(header))
+    assert said.not_pay == "cost_of_living"
+    assert not said.difference
+
+
+def test_a_salary_that_is_compared_stays_a_difference_in_pay():
+    assert headers.read(Cell("Salary vs. U.S. average")).difference
+
+
+@pytest.mark.parametrize(
+    ("header", "end"), [("Lowest point", "low"), ("Top of scale", "high"), ("Bottom of the range", "low")]
+)
+def test_ends_of_a_scale_are_ends_of_a_range(header, end):
+    assert headers.read(Cell(header)).end == end

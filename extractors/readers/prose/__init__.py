@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
-from extractors.readers.prose import claims, negotiation, payers, shares
+from extractors.readers.prose import claims, negotiation, payers, shares, statistics
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components.differences import difference
@@ -221,7 +221,11 @@ def _sentence_rows(
         labels = sentence_labels(sentence, index, scope, carried, voice)
         if share and not shares.is_told(sentence, index, labels, scope, carried):
             continue
-        amount = negotiation.amount(figure, labels) if negotiation.speaks(voice) else figure
+        amount = (
+            negotiation.amount(figure, labels)
+            if negotiation.speaks(voice)
+            else statistics.raised_to(sentence, index)
+        )
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row

@@ -73,5 +73,8 @@ def test_a_sentence_that_names_the_page_speaks_of_the_page():
 
 
 def test_what_is_said_of_all_amounts_holds_for_tables_whose_headers_name_no_part_of_pay():
-    text = "# What farriers earn\n\nUnless I say otherwise, the amounts are total cost to company.\n\n| Level | Median | 75th |\n|---|---|---|\n| Junior | R410 000 | R468 000 |\n"
+    text = (
+        "# What farriers earn\n\nUnless I say otherwise, the amounts are total cost to company.\n\n"
+        "| Level | Median | 75th |\n|---|---|---|\n| Junior | R410 000 | R468 000 |\n"
+    )
     assert observed(text, "component") == [("total",), ("total",)]

@@ -20,6 +20,12 @@ def ends(text):
         ("A quarter of the glaziers earn over $58,000 a year.", [("p75", 58_000, 58_000)]),
         ("Ten per cent of full-time glaziers earned less than 1,150 euros a month.", [("p10", 1_150, 1_150)]),
         ("Half of them make more than $44,000 a year.", [("median", 44_000, 44_000)]),
+        (
+            "One offer in ten is poor: a quarter of the glaziers had a base under $41,000.",
+            [("p25", 41_000, 41_000)],
+        ),
+        ("A quarter of them began under $38,000.", [("p25", 38_000, 38_000)]),
+        ("One in ten glaziers clears $92,000.", [("p90", 92_000, 92_000)]),
         ("Few glaziers make more than $90,000 a year.", [("minimum", 90_000, None)]),
     ],
 )
@@ -49,6 +55,19 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
     ],
 )
 def test_words_for_an_end_of_a_scale_make_an_end_of_its_amount(text, found):
+    assert ends(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Orbison put the basic pay up to £17,900 in July.", [("point", 17_900, 17_900)]),
+        ("I am taking my salary for old clients up to £41,000.", [("point", 41_000, 41_000)]),
+        ("Glaziers get up to £41,000.", [("maximum", None, 41_000)]),
+        ("A second ticket can take your pay up to £41,000.", [("maximum", None, 41_000)]),
+    ],
+)
+def test_what_pay_was_put_up_to_is_no_end_of_a_scale(text, found):
     assert ends(text) == found
 
 
