@@ -11,6 +11,8 @@ TABLE = """# Veterinarian Compensation Report
 | Horses | $148,000 |
 | Cattle | $131,000 |
 | Cats | $122,000 |
+| Fish | $118,000 |
+| Birds | $109,000 |
 
 Men took in more. In small practices they earned $139,000, women $117,000.
 """
