@@ -52,6 +52,11 @@ class Dealt:
     spans: tuple[tuple[int, int], ...]
     cost: float
 
+    @property
+    def empty(self) -> int:
+        """How many slots have no piece."""
+        return sum(start == stop for start, stop in self.spans)
+
 
 def slots(columns: Sequence[Named]) -> list[Slot]:
     """The columns of an aligned header, those that share a piece together."""

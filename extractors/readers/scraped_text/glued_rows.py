@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import headers
+from extractors.readers.scraped_text import gaps, glued_labels, headers
 from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.pieces import Piece, pieces
 from schemas import Cell
@@ -63,9 +63,9 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
 
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
     """Glued rows cut by what all of them together show."""
-    return _with_percents(
-        _with_counts(_with_signs(_with_currency(_with_ranks(lines, rows) if ranked else rows)))
-    )
+    rows = _with_ranks(lines, rows) if ranked else rows
+    rows = _with_percents(_with_counts(_with_signs(_with_currency(rows))))
+    return gaps.opened(glued_labels.settled(rows))
 
 
 def _with_percents(rows: Rows) -> Rows:
@@ -158,20 +158,28 @@ def _with_numbers(texts: Sequence[Cell], rows: Rows) -> Rows:
 
 def _with_signs(rows: Rows) -> Rows:
     """A plus between an amount and a percent is the percent's (`£91k+20%`) in a column with signs, or where all rows have one."""
+    pluses = [
+        left.cell.text.endswith("+") and not right.cell.text.endswith("+")
+        for row in rows
+        for left, right in itertools.pairwise(row)
+        if left.kind == right.kind == "money" and left.cell.end == right.cell.start
+    ]
+    if len(pluses) > 1 and all(pluses):
+        rows = [_with_sign(row, "money") for row in rows]  # `$148,200+$15,100`
     signed = any(piece.kind == "percent" and _SIGNED.match(piece.cell.text) for row in rows for piece in row)
     pairs = [pair for row in rows for pair in itertools.pairwise(row) if _touch(*pair)]
     every = len(pairs) > 1 and all(left.cell.text.endswith("+") for left, _ in pairs)
     return [_with_sign(row) for row in rows] if signed or every else rows
 
 
-def _touch(left: Piece, right: Piece) -> bool:
-    return left.kind == "money" and right.kind == "percent" and left.cell.end == right.cell.start
+def _touch(left: Piece, right: Piece, kind: str = "percent") -> bool:
+    return left.kind == "money" and right.kind == kind and left.cell.end == right.cell.start
 
 
-def _with_sign(row: list[Piece]) -> list[Piece]:
+def _with_sign(row: list[Piece], kind: str = "percent") -> list[Piece]:
     found = list(row)
     for at, (left, right) in enumerate(itertools.pairwise(row)):
-        if _touch(left, right) and left.cell.text.endswith("+") and right.cell.text[0].isdigit():
+        if _touch(left, right, kind) and left.cell.text.endswith("+") and right.cell.text[0] not in "+-−":
             sign = left.cell.cut(len(left.cell) - 1, len(left.cell))
             found[at] = Piece(left.cell.cut(0, len(left.cell) - 1), left.kind)
             found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)

@@ -33,8 +33,8 @@ _PERCENT = re.compile(
 _CODE = re.compile(r"\d\d-\d{4}(?:\.\d\d)?(?=\d{1,3},\d{3}|[^\d%,]|\Z)")
 """The code of an occupation (`15-1252`); a count may touch it."""
 _THOUSANDS = re.compile(r"\d{1,4}[kKM](?:\s?[-–]\s?\d{1,4}[kKM])?\+?")
-_CENTS = re.compile(r"[$£€]\d{1,3}\.\d\d(?![\d.])")
-"""In a row with cents a point groups no digits (`$44.10$82.326/1/2025`)."""
+_CENTS = re.compile(r"[$£€]\d{1,3}(?:\.\d\d(?![\d.])|,\d{3}(?!\d))")
+"""In a row with cents, or with commas between groups, a point groups no digits (`$44.10$82.326/1/2025`)."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INDEX = re.compile(r"\d+\.\d")
@@ -45,7 +45,7 @@ _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _UNIT = re.compile(
     r"\s?(?:/|par|pro|por|al|per)\s?(?:mois|an|heure|jour|Monat|Jahr|Stunde|Std\.?|Tag|mes|año|hora|día|mese|anno|ora|mês|ano|"
     r"månad|mån|timme|år|uur|maand|jaar|mies\.?|godz\.?|rok|h)(?![a-zß-ÿ])"
-    r"|\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?"
+    r"|\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?|\sper\s[a-z]{2,12}"
     r"|\s?(?i:/\s?\d?|per\s|an?\s)(?i:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])"
 )
 
@@ -70,7 +70,7 @@ def _may_begin(text: str, at: int) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
-    if _CODED.search(text, max(0, at - 5), at):
+    if _CODED.search(text, max(0, at - 5), at) or _numbered().search(text, max(0, at - 14), at):
         return True
     if before == "." and text[at - 2 : at - 1].isdigit():
         return False
@@ -184,6 +184,12 @@ def _money_behind() -> re.Pattern[str]:
     """An amount in front of its sign, in a row that ends with one (`52.000 €49.000 €`)."""
     number, sign = _GROUPS_BEHIND, _BEHIND_NUMBER
     return re.compile(rf"{number}{sign}?(?:\s?[-–]\s?{number})?{sign}")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A label that its number ends; years may touch it (`Band 60-5 years`)."""
+    return re.compile(rf"(?<![A-Za-z])(?:{either(name_words().numbered)})\s\d[a-z]?\Z", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,7 @@ from extractors.readers.scraped_text.wholeness import (
     LETTER,
     QUANTITY,
     ends,
+    is_coded,
     small,
 )
 from normalizers import labels, mentions
@@ -66,8 +67,8 @@ def fit(name: str, column: Column) -> float:
         return {"percent": 1.5, "label": -1.5, "words": -0.5, "pay": 0.5, "cost": 0.5, "count": -0.5}.get(
             said or "", 0.0
         )
-    if said == "label" and LASTING.fullmatch(name.strip()) is not None:
-        return 0.0  # `After 3 years` may well head amounts
+    if said == "label" and (LASTING.fullmatch(name.strip()) is not None or is_coded(name)):
+        return 0.0  # `After 3 years` and `Zone B` may well head amounts
     fit = {"pay": 1.5, "cost": 1.0, "label": -1.5, "words": -1.0, "percent": 0.3, "count": -0.7}.get(
         said or "", 0.0
     )

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 """A count, an index, a rank or the code of an occupation (`15-1252`)."""
 _SPAN = re.compile(
-    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?!\S)",
+    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}:\d\d\s?[-–]\s?\d{1,2}:\d\d(?!\S)|(?<!\S)\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?!\S)",
     re.IGNORECASE,
 )
 """Years of experience (`0-2`, `12+`, `5-9 years`)."""
@@ -36,14 +36,14 @@ MOST_APART = 25
 _INSIDE = re.compile(r"\d{3}\s[A-Za-z]{3}")
 """A number in front of the first amount that words go on behind (`Section 151 Officer`)."""
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
-_BETWEEN = re.compile(r"\s*/\s*|\s\+\s")
+_BETWEEN = re.compile(r"(?:\s\([^()]{1,40}\))?\s*/\s*|\s\+\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LEADS_ON = re.compile(r"(?:[-–—/]|\b(?:(?<!up )to|from\s\S{1,12}\sup to|and|or))\Z")
 _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
 _DASHES = re.compile(r"(?<=[^\s—–-])(?:\s[—–-])+\s*\Z")
 """Empty cells at the end of a row."""
-_REMARK = re.compile(r"\s?\([^()]{1,60}\)")
+_REMARK = re.compile(r"\s?\([^()]{1,60}\)|\s\+\s[a-zß-ÿ]+(?!\S)|\sper\s[a-z]+(?!\S)")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
 _FIRST_UNSIGNED = re.compile(
@@ -193,7 +193,7 @@ def _no_amount() -> re.Pattern[str]:
 @cache
 def _numbered() -> re.Pattern[str]:
     """A word whose number is part of a label (`Level 1`), at the beginning of a row."""
-    return re.compile(rf"\A(?:{either(name_words().numbered)})\s\Z", re.IGNORECASE)
+    return re.compile(rf"(?:(?:\A|(?<=[\d)]\s))(?i:{either(name_words().numbered)})|(?<=\S\s)[A-Z])\s\Z")
 
 
 @cache

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import columns, flat_rows, glued_rows, headers
+from extractors.readers.scraped_text import columns, flat_rows, glued_rows, headers, sizes
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.flat_rows import kinds_of
+from extractors.readers.scraped_text.gaps import kinds_of
 from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END, Rows
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
@@ -206,11 +206,14 @@ def _put_together(
         if dealt is None:
             break
         placed.append((row, dealt))
+    placed = sizes.settled(placed, slots)
     side_by_side = any(len(slot.names) > 1 for slot in slots)
     doubtful = [dealt.cost >= columns.DOUBTFUL for _, dealt in placed]
-    if not (glued or side_by_side) and sum(doubtful[:LOOKED_AT]) > max(
-        1, (1 - ENOUGH) * len(doubtful[:LOOKED_AT])
-    ):
+    misfits = [
+        dealt.cost - columns.EMPTY * dealt.empty >= columns.DOUBTFUL for _, dealt in placed[:LOOKED_AT]
+    ]
+    looked_at = misfits if 2 * sum(doubtful) <= len(doubtful) else doubtful[:LOOKED_AT]
+    if not (glued or side_by_side) and sum(looked_at) > max(1, (1 - ENOUGH) * len(looked_at)):
         return None
     cuts = columns.cuts(placed, slots, glued=glued)
     cells = [columns.cells(row, dealt, slots, cuts) for row, dealt in placed]
@@ -239,7 +242,8 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
     if best is None or len(best.columns) < 2:
         return None
     names = [column.name.text for column in best.columns]
-    known = any(map(is_header, names)) or sum(map(names_a_value, names)) >= LEAST_VALUES
+    values = sum(names_a_value(name) or name.lower() in name_words().alone for name in names)
+    known = any(map(is_header, names)) or values >= LEAST_VALUES
     return best if known or _is_said_by_rows(best, shapes) else None
 
 

@@ -20,7 +20,22 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\s,/()]+")
 _BOUND = re.compile(r"[^\w)\]].*|.*[,&/(–-]|[^()]*\).*|.*\([^()]*", re.DOTALL)
 """What is no cell: a bracket without its other end, a comma or a dash at an edge."""
-_SUBJECT_OF = {"level": "level", "region": "place", "company": "company", "role": "role"}
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,2}[A-Z][\w.'’-]+,\s(?:[A-Z]{2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
+"""`Hagerstown, MD`"""
+_PEOPLE = ("name", "employee name", "full name", "player", "official", "officer name", "executive")
+_PERSON = re.compile(r"(?:[A-Z][\w'’.-]+\s)(?:[A-Z]\.?\s)?[A-Z][\w'’-]+")
+_LEVEL = re.compile(r"[A-Z]{1,4}[ -]?\d{1,3}[a-z]?|[IVX]{1,4}")
+"""`A 13`, `GS-12`"""
+_STUDIED = re.compile(
+    r"(?:(?:High school|Bachelor|Master|Associate|Doctoral|Postsecondary|Some college|No formal|Certificate|Diploma|PhD|MBA|BSc|MSc)\b).*"
+)
+_SUBJECT_OF = {
+    "education": "education",
+    "level": "level",
+    "region": "place",
+    "company": "company",
+    "role": "role",
+}
 """What a column holds -> the vocabulary that its labels come from."""
 _SUBJECTS = ("level", "place", "company", "role")
 MOST_EDGES = 8
@@ -46,7 +61,14 @@ Kinds = tuple[str | None, ...]
 
 def kinds_of(names: Sequence[str]) -> Kinds:
     """What the names of columns say of the labels below them."""
-    return tuple(_SUBJECT_OF.get(labels.column(name) or "") for name in names)
+    return tuple(_kind_of(name) for name in names)
+
+
+def _kind_of(name: str) -> str | None:
+    if name.lower() in _PEOPLE:
+        return "person"
+    last = name.split()[-1] if name else ""
+    return _SUBJECT_OF.get(labels.column(name) or "") or _SUBJECT_OF.get(labels.column(last) or "")
 
 
 @lru_cache(maxsize=1024)
@@ -137,8 +159,19 @@ def _is_one(text: str, kind: str | None) -> float:
         return weight
     if kind in whole:
         return weight + 1.5 - 0.2 * _unexplained(found, kind, words)
+    if kind == "place" and _PLACE.fullmatch(text):
+        return weight + 1.3 - 0.6 * (len(words) - 2)
+    if (kind == "level" and _LEVEL.fullmatch(text)) or (kind == "education" and _STUDIED.fullmatch(text)):
+        return weight + 1.3
+    if kind == "person":
+        return weight + (0.8 if _PERSON.fullmatch(text) else 0.0) - 0.4 * len(whole)
     if kind == "company":
-        return weight + 0.3 - 0.6 * len({one.kind for one in found})
+        known = any(one.kind == kind and one.start == 0 for one in found)
+        return (
+            weight
+            + (1.0 if known else 0.3)
+            - 0.6 * len({one.kind for one in found} - ({kind} if known else set()))
+        )
     if kind == "role":
         return (
             weight

@@ -123,6 +123,8 @@ def _join(said: tuple[str, str], low: tuple[str, str]) -> float:
         return _behind_alone(left, right, acronym=said[1].isupper())
     if left in about.people and left not in about.opens:
         return -0.8
+    if ends(left) == ends(right) == "label" and right not in about.tails:
+        return -0.8  # `Company Location`
     if ends(left) and left not in about.opens:
         return 0.1 if right in about.tails and left not in about.tails else -1.5
     if left in about.opens and right in about.alone and not ends(right):
@@ -161,6 +163,7 @@ def _behind_alone(left: str, right: str, *, acronym: bool) -> float:
 def cut_short(left: str, right: str) -> float:
     """How badly a name ends with one word where the next begins with the other (`Base` and `Salary`)."""
     about = name_words()
+    right = BRACKETS.sub("", right) or right
     first, second = small(left), small(right)
     if first in about.numbered and _CODE.fullmatch(right):
         return -CODED
@@ -193,3 +196,11 @@ def whole_words(text: str) -> list[tuple[int, int]]:
 @cache
 def _camel() -> re.Pattern[str]:
     return re.compile(rf"(?:{either(name_words().camel)})(?![a-z])|\bMc[A-Z](?=[a-z])")
+
+
+def is_coded(name: str) -> bool:
+    """Whether a name is a word with its number or letter (`Zone B`)."""
+    words = BRACKETS.sub("", name).split()
+    return (
+        len(words) == 2 and small(words[0]) in name_words().numbered and _CODE.fullmatch(words[1]) is not None
+    )

@@ -1,0 +1,85 @@
+"""Rows of flattened and glued tables: where cells end and which of them are empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.readers import scraped_text
+from schemas import Document
+
+
+def recovered(lines: list[str]) -> list[list[list[str]]]:
+    """The tables of a page with these lines in its middle."""
+    page = "\n".join(["Pay at Tamsin Quay\n\nOur own count.\n", *lines, "\nAsk early.\n"])
+    blocks = scraped_text.read(Document("page.txt", page)).blocks
+    return [[[cell.text for cell in row] for row in block.table.rows] for block in blocks if block.table]
+
+
+def grid(*lines: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+FLATTENED = {
+    "amounts missing at the end": grid(
+        "Grade | Point 1 | Point 2 | Point 3", "Porter | £21,100 | £22,000 | £23,000", "Orderly | £20,400 | £21,300 |",
+        "Warden | £25,000 | £26,100 | £27,300", "Bursar | £31,000 | £32,400 | £33,900",
+    ),
+    "an amount missing before one as large": grid(
+        "Trade | Salary | Hourly | Bonus", "Glazier | $61,000 | $29.30 | $1,500", "Roofer | $57,000 | $27.40 | ",
+        "Paver | $48,000 |  | $900", "Tiler | $55,000 | $26.45 | $1,100",
+    ),
+    "a range missing": grid(
+        "Studio | Salary Range | Average | # of Reports", "Ember | $70K - $99K | $84K | 12", "Lathe | $61K - $90K | | 9",
+        "Quill | $66K - $91K | $79K | 31", "Tarn | $58K - $80K | $70K | 17",
+    ),
+    "an empty cell as a dash before a count": grid(
+        "City | Fresher | Senior | Openings", "Kochi | ₹6 LPA | ₹19 LPA | 40", "Surat | ₹5.2 LPA | - | 7",
+        "Nagpur | ₹5 LPA | ₹17 LPA | 22",
+    ),
+    "towns with their state": grid(
+        "Company | Town | Day shift | Night shift", "Orrin Freight | Hagerstown, MD | $19.25 | $20.75",
+        "Palewater | Plympton, MA | $25.10 | $26.60", "Dunmore Cold | Yakima, WA | $20.85 | $22.85",
+    ),
+    "names of people": grid(
+        "Name | Position | Salary 2023-24 | Salary 2024-25", "Ines Okonjo | Director of Finance | £101,000 | £104,500",
+        "Piotr Vance | Chief Executive | £160,000 | £166,000", "Ada Brandt | Chief Financial Officer | £121,000 | £125,000",
+    ),
+    "codes of a pay group": grid(
+        "Dienstgrad | Besoldungsgruppe | Stufe 1 | Stufe 8", "Major | A 13 | 4.651,20 € | 5.977,11 €",
+        "Oberst | A 16 | 6.380,02 € | 8.066,94 €", "Leutnant | A 9 | 3.101,55 € | 4.006,70 €",
+    ),
+}  # fmt: skip
+
+GLUED = {
+    "years behind a numbered label": grid(
+        "Band | Experience | Entry | Top", "Band 2 | 0-2 years | £24,000 | £24,900", "Band 5 | 0-4 years | £31,000 | £38,000"
+    ),
+    "a plus that is the sign of the next amount": grid(
+        "Skill | Salary | Premium", "Milling | $71,000 | +$4,000", "Casting | $68,000 | +$2,500", "Forging | $70,500 | +$3,100"
+    ),
+    "an empty cell as a dash": grid(
+        "Crew | Hourly | Day rate | Weekly", "Grip | £8.20 | - | £410", "Gaffer | £12.40 | £101 | £600", "Rigger | £11.10 | £90 | £540"
+    ),
+    "grades and steps": grid(
+        "Grade | Spine point | Salary | Hourly", "5 | 20 | £28,000 | £14.79", "5 | 21 | £28,700 | £15.19", "6 | 26 | £33,000 | £17.41",
+        "6 | 29 | £35,600 | £18.79",
+    ),
+    "years and percents below years": grid(
+        "Job | 2024 | 2025 | % Change", "Barista | $14.10 | $14.80 | 5.0%", "Baker | $16.90 | $17.75 | 5.1%"
+    ),
+    "years as labels": grid(
+        "Year | Median Salary | Change", "2018 | $93,350 | 1.6%", "2019 | $95,100 | 1.9%", "2020 | $97,900 | 2.9%", "2021 | $99,000 | 1.1%"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FLATTENED)
+def test_cells_of_a_flattened_row_stand_in_their_columns(case):
+    wanted = FLATTENED[case]
+    assert recovered([" ".join(cell for cell in row if cell) for row in wanted]) == [wanted]
+
+
+@pytest.mark.parametrize("case", GLUED)
+def test_cells_of_a_glued_row_stand_in_their_columns(case):
+    wanted = GLUED[case]
+    assert recovered(["".join(row) for row in wanted]) == [wanted]
