@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.readers.inline import plain
 from schemas import Cell, Table
@@ -11,7 +12,10 @@ from schemas import Cell, Table
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPE = re.compile(r"\\.|\|")
 _AMOUNT = re.compile(r"[$€£₹¥₪]\s?\d|\d[\d,.]*\s?(?:%|[KkM]\b|LPA|USD|EUR|GBP|lakh)|\b\d{2,3},\d{3}\b")
+_VALUE = re.compile(rf"{_AMOUNT.pattern}|^\d[\d.,]*$")
 MAX_LINE = 400
+MOST_HEADERS = 3
+"""Rows that a header has at the most."""
 LEAST_ROWS = 2
 MAX_COLUMNS = 200
 
@@ -24,9 +28,19 @@ def length(lines: Sequence[Cell], at: int) -> int:
     if not _has_delimiter(lines, at) and not _is_bare_grid(lines, at):
         return _spaced(lines, at)
     stop = at + 1
-    while stop < len(lines) and "|" in lines[stop].text and not _has_delimiter(lines, stop, same=lines[at]):
+    while stop < len(lines) and "|" in lines[stop].text:
+        # What has no row yet has a header of several rows, each with a delimiter of its own.
+        begun = stop - at < 2 * MOST_HEADERS and _is_all_header(lines[at:stop])
+        if not begun and _has_delimiter(lines, stop, same=lines[at]):
+            break
         stop += 1
     return stop - at
+
+
+def _is_all_header(lines: Sequence[Cell]) -> bool:
+    """Whether lines are rows with a delimiter behind each."""
+    drawn = [_DELIMITER.fullmatch(line.text[:5000]) is not None for line in lines]
+    return drawn == [False, True] * (len(lines) // 2)
 
 
 def _has_delimiter(lines: Sequence[Cell], at: int, same: Cell | None = None) -> bool:
@@ -71,13 +85,38 @@ def _spaced(lines: Sequence[Cell], at: int) -> int:
 
 
 def read(lines: Sequence[Cell], number: int) -> Table:
-    """The cells of a table; rows of other lengths than the header's are filled up, or make the table wider."""
-    rows = [
-        split(line) for line in lines if line.text.strip() and _DELIMITER.fullmatch(line.text[:5000]) is None
-    ]
+    """The cells of a table; rows of other lengths than the header's are filled up, or make the table wider.
+
+    Scrapers draw a delimiter below each row of a header, and leave all but the first of the cells empty that one cell covered.
+    """
+    drawn = [_DELIMITER.fullmatch(line.text[:5000]) is not None for line in lines]
+    rows = [split(line) for line, rule in zip(lines, drawn, strict=True) if line.text.strip() and not rule]
     width = min(max(len(row) for row in rows), MAX_COLUMNS)
-    filled = tuple(tuple([*row, *_empty(row, width)][:width]) for row in rows)
-    return Table(filled, header_rows=1, number=number)
+    rows = [[*row, *_empty(row, width)][:width] for row in rows]
+    headers = max(1, sum(drawn[: 2 * n] == [False, True] * n for n in range(1, MOST_HEADERS + 1)))
+    caption = None
+    if headers > 1 and width > 1 and not any(cell.text for cell in rows[0][1:]):
+        caption, rows, headers = rows[0][0], rows[1:], headers - 1
+    if len(rows) > headers + 1 and _goes_on(rows[headers - 1], rows[headers]):
+        headers += 1
+    if headers > 1:
+        rows[: headers - 1] = [_spread(row) for row in rows[: headers - 1]]
+    return Table(tuple(tuple(row) for row in rows), header_rows=headers, number=number, caption=caption)
+
+
+def _goes_on(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a row names the parts of what the header above it leaves empty (`| Step | Master's |  |` / `|  | MA | MA+45 |`)."""
+    covers = any(left.text and not right.text for left, right in pairwise(header[1:]))
+    named = not row[0].text and all(cell.text for cell in row[1:])
+    return covers and named and not any(_VALUE.search(cell.text) for cell in row)
+
+
+def _spread(row: Sequence[Cell]) -> list[Cell]:
+    """A row of a header with each name in all cells that it covered."""
+    found: list[Cell] = []
+    for cell in row:
+        found.append(found[-1] if found and not cell.text else cell)
+    return found
 
 
 def split(line: Cell) -> list[Cell]:

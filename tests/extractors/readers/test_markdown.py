@@ -143,3 +143,32 @@ def test_time_is_linear(piece):
     start = time.process_time()
     markdown.read(Document("x.md", piece * 30_000))
     assert time.process_time() - start < 5  # quadratic time would take minutes, a busy machine does not
+
+
+def table_of(text):
+    (block,) = [block for block in markdown.read(Document("page.md", text)).blocks if block.table]
+    return block.table
+
+
+def test_a_header_of_several_rows_has_a_delimiter_below_each():
+    table = table_of(
+        "| Pay by step, 2025-26 |  |  |  | \n|---|---|---|---|\n| Step | Degree |  | Hours | \n|---|---|---|---|\n"
+        "|  | BA | MA | a week | \n| 1 | $51,240 | $57,389 | 37 | \n| 3 | $53,939 | $60,412 | 37 | \n"
+    )
+    assert table.caption is not None
+    assert (table.caption.text, table.header_rows) == ("Pay by step, 2025-26", 2)
+    assert [[cell.text for cell in row] for row in table.rows[:3]] == [
+        ["Step", "Degree", "Degree", "Hours"],
+        ["", "BA", "MA", "a week"],
+        ["1", "$51,240", "$57,389", "37"],
+    ]
+
+
+def test_rows_with_an_empty_first_cell_are_rows():
+    table = table_of("| City | Low |  |\n|---|---|---|\n|  | 31,000 | 41,000 |\n| York | 30,000 | 39,000 |\n")
+    assert table.header_rows == 1
+
+
+def test_two_tables_back_to_back_are_two_where_the_first_has_rows():
+    text = "| City | Low |\n|---|---|\n| York | $30 |\n| Job | Pay |\n|---|---|\n| Tiler | $31 |\n"
+    assert sum(block.table is not None for block in markdown.read(Document("page.md", text)).blocks) == 2
