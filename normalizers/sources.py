@@ -27,6 +27,11 @@ def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Foun
     ]
     cued = [one for form, first in _forms() if not first.isdisjoint(words.keys) for one in _cued(form, text)]
     cued += list(_surveys(words, settled, cued))
+    cued += [
+        one
+        for one in _described(words)
+        if not any(other.overlaps(one.start, one.end) for other in (*cued, *found))
+    ]
     kept = []
     for one in found:
         cue = next((other for other in cued if other.overlaps(one.start, one.end)), None)
@@ -38,7 +43,13 @@ def attributions(words: Tokens, found: list[Found], settled: dict[str, list[Foun
         kept.append(Found("attribution", one.value, one.start, one.end, data, one.first, one.last))
     taken = [*kept, *settled["place"]]
     new = [
-        Found("attribution", one.value, one.start, one.end, {"cue": one.data["cue"], "known": False})
+        Found(
+            "attribution",
+            one.value,
+            one.start,
+            one.end,
+            {key: value for key, value in one.data.items() if key != "new"} | {"known": False},
+        )
         for one in cued
         if one.data["new"]
         and not any(
@@ -77,7 +88,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return (
         (
             re.compile(
-                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:{cues.pattern('source-studies')})\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|an|its|their)\s)?(?:(?:latest|annual|new|newest|most\srecent|{_YEAR})\s){{0,2}}(?P<name>{NAME})"
+                rf"(?<!\w)(?:(?P<cue>(?i:{before})|(?i:{cues.pattern('source-studies')})\sof\s(?:[\w-]{{1,20}}\s){{1,4}}(?i:by|from))|(?P<known>(?i:{known})))\s(?:(?:the|a|an|its|their|our)\s)?(?:(?:latest|annual|new|newest|most\srecent|{_YEAR})\s){{0,2}}(?P<name>{NAME})"
             ),
             _first_words("source-before", "source-before-known"),
         ),
@@ -105,6 +116,16 @@ def _surveys(words: Tokens, settled: dict[str, list[Found]], cued: list[Found]) 
             if not _may_be_a_source(name, match, words.text):
                 continue
             yield Found("attribution", " ".join(name), start, end, {"cue": match["cue"], "new": True})
+
+
+def _described(words: Tokens) -> Iterator[Found]:
+    """`our reader survey`, `the association's fee survey`: a survey that what it asks, or whom, tells from others."""
+    form, surveys = _described_form()
+    for match in form.finditer(words.text) if not surveys.isdisjoint(words.keys) else ():
+        data: dict[str, object] = {"cue": match["cue"] or match["thing"], "new": True}
+        if match["own"]:
+            data["own"] = True
+        yield Found("attribution", match["name"], *match.span("name"), data)
 
 
 def _may_be_a_source(name: list[str], match: re.Match[str], text: str) -> bool:
@@ -153,6 +174,18 @@ def _unknown_forms() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
             _first_words("source-figures"),
         ),
     )
+
+
+@cache
+def _described_form() -> tuple[re.Pattern[str], frozenset[str]]:
+    of_whom, surveys, things = (cues.pattern(f"source-described{end}") for end in ("-by", "", "-things"))
+    form = re.compile(
+        rf"(?:\b(?P<own>our)|\b(?:the|its|their)|['’]s?)\s(?:(?:own|latest|last|most\srecent|annual|{_YEAR})\s){{0,3}}"
+        rf"(?P<name>(?:(?:{of_whom})\s){{1,2}}(?P<cue>{surveys})|(?P<thing>{things}))(?!\w)",
+        re.IGNORECASE,
+    )
+    last = (one.split()[-1] for one in cues.words("source-described-things"))
+    return form, cues.words("source-described").union(last)
 
 
 def _first_words(*names: str) -> frozenset[str]:

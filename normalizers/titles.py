@@ -83,14 +83,15 @@ def _by_last_word(words: Tokens, index: int, use: str, blocked: set[int], levels
 
 
 def _is_no_title(words: Tokens, index: int) -> bool:
-    """`who can architect systems`, `build and architect the tools`, `the Developer Platform`: a word for a job that means no job here."""
+    """`who can architect systems`, `architect the tools`, `Developer Platform`, `main players`: a word for a job that means none here."""
     word = words.word(index)
     before = words.keys[index - 1] if index else ""
     after = words.keys[index + 1] if index + 1 < len(words.keys) else ""
     if word[0].islower():
         done_to = before in cues.words("title-verb-joined") and after in cues.words("title-verb-behind")
         is_verb = done_to or before in cues.words("title-verb-before")
-        return is_verb and words.keys[index] in cues.words("title-verb")
+        none = f"{before} {words.keys[index]}" in cues.words("title-none")
+        return none or (is_verb and words.keys[index] in cues.words("title-verb"))
     return after in cues.words("title-never-before") and words.word(index + 1)[0].isupper()
 
 

@@ -41,6 +41,13 @@ def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
     return found
 
 
+def sentences_of_page(blocks: Sequence[Block]) -> Iterator[Cell]:
+    """The sentences that speak of all figures of the page."""
+    for number, sentence in speaking(blocks, "speaks_of_all"):
+        if _section(blocks, number, sentence) is None:
+            yield sentence
+
+
 def of_sections(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     """What holds for the figures of a section alone, by the number of each block that it holds for."""
     found: dict[int, dict[str, Label]] = {}

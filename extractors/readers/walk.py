@@ -24,7 +24,7 @@ from extractors.readers.listings import in_lines, labels_of_listings
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
-from extractors.readers.scope import antecedents, fields_of_titles
+from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
@@ -83,7 +83,7 @@ def walk(reading: Reading) -> Iterator[Extract]:
     every = [*reading.rows, *_blocks(reading, outline)]
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
-    yield from agreed(fields_of_titles.told_apart(named))
+    yield from agreed(fields_of_titles.told_apart(ranks.of_their_own(named, outline.page)))
 
 
 def _complete(row: Row, outline: Outline) -> None:

@@ -39,6 +39,8 @@ def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     side = stance(words)
     if side and not header.components:
         header.labels["stance"] = Read(side, cell)
+    if header.holds == "as_of" and {"currency", "period"} <= header.labels.keys():
+        header.holds = None  # `€ per year`
     if header.holds in header.labels:
         header.holds = None  # `5-8 years` is an experience and no heading over experiences
     return header

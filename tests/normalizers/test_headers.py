@@ -210,3 +210,8 @@ def test_a_salary_that_is_compared_stays_a_difference_in_pay():
 )
 def test_ends_of_a_scale_are_ends_of_a_range(header, end):
     assert headers.read(Cell(header)).end == end
+
+
+@pytest.mark.parametrize("header", ["€ per year", "£ a year", "USD per annum"])
+def test_a_currency_for_a_year_is_pay_and_no_date(header):
+    assert read(header).names_pay

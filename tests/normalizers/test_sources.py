@@ -43,3 +43,20 @@ def test_a_name_is_a_source_where_it_surveys_or_states_what_is_paid(text, source
 )
 def test_general_words_jobs_and_currencies_are_no_sources(text):
     assert sources(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to our 2031 reader survey thatchers get £33,000.", "reader survey"),
+        ("The guild's fee survey has £41 an hour.", "fee survey"),
+        ("Our Rate Tracker says £52,000.", "Rate Tracker"),
+    ],
+)
+def test_a_survey_without_a_name_is_a_source_where_it_is_said_whom_or_what_it_asks(text, source):
+    assert sources(text) == [source]
+
+
+def test_what_a_page_counts_itself_is_its_own_source():
+    (own,) = mentions.find(Cell("According to our reader survey thatchers get £33,000."), ("attribution",))
+    assert own.data["own"]

@@ -75,3 +75,10 @@ def test_a_part_of_pay_in_a_title_is_what_the_job_is_about(title):
 
 def test_a_union_of_people_is_no_job():
     assert not mentions.find(Cell("Federated Farmers asked its members"), ("role",))
+
+
+@pytest.mark.parametrize(
+    "text", ["Three main players pay 40,000 in Leeds.", "Future joiners get a grant of £9,000."]
+)
+def test_players_of_a_market_and_those_who_will_join_have_no_job(text):
+    assert titles(text) == []

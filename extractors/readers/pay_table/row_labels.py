@@ -16,6 +16,7 @@ from schemas import Cell
 from schemas.row import Value
 
 _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
+_ANOTHER_NAME = re.compile(r"(?:\s(?:&|and))?\s[A-Z][a-z]+")
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 """Kinds of labels among which a word for pay means that the row is about that component."""
 _COUNTED = ("qualifier", "specialization", "statistic", "percentile")
@@ -92,10 +93,19 @@ def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     """What the words of a label do not say of its row, though they would by themselves."""
     skipped = ["stance", "statistic", "percentile"]
     skipped += ["role"] if key == "specialization" else []
+    skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay
     skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
     return tuple(skipped)
+
+
+def _begins_a_name(said: Header) -> bool:
+    """`Alderman May`, a firm; `Pharma company (medical rep)` says whom it pays."""
+    role = said.labels.get("role")
+    if not isinstance(role, Cell) or role.start != said.cell.start:
+        return False
+    return _ANOTHER_NAME.match(said.cell.text, len(role)) is not None
 
 
 def _add(labels: dict[str, Value], found: Mapping[str, Value], *, without: tuple[str, ...] = ()) -> None:

@@ -223,7 +223,7 @@ def _claim(sentence: Sentence, index: int, voice: claims.Voice, named: Mention |
     office = claims.official(sentence.cell)
     if office is not None:
         return {"claim": office}
-    if named is not None:
+    if named is not None and not named.data.get("own"):
         return {"claim": Inferred("reported", named.cell)}
     posting = claims.posted(sentence.cell)
     return {"claim": posting} if posting is not None else {}

@@ -198,7 +198,7 @@ class Statements:
             return
         if meaning is not None and meaning.sort == "levels":
             self.facts.levels += level_equivalences.read(value)
-        elif figures.find(value):
+        elif figures.find(value) or (meaning is not None and meaning.sort == "meta"):
             self.reading.blocks.append(Block("front_matter", value, label=key))
         elif meaning is not None and meaning.sort == "meta" and not place.path:
             self.reading.blocks.append(Block("meta", value))  # what the page is about, in its own words

@@ -107,3 +107,16 @@ def test_a_period_that_is_counted_is_not_that_of_all_figures():
         "# Can a lecturer ask for more?\n\nA month of teaching pay is an eighth of the base.\n"
     )
     assert page("# Ward rates\n\nMonthly amounts are in euros.\n")["period"] == "month"
+
+
+def test_recruiters_in_a_menu_are_not_whose_pay_a_page_tells():
+    assert "role" not in page(
+        "# Class of 2031\n\n## Recruiters & Companies\n\n## Alumni\n\nThe median base salary was $121,000.\n"
+    )
+    assert page("# Recruiter pay in 2031\n\nThe median base salary was $121,000.\n")["role"] == "Recruiter"
+
+
+def test_what_a_page_can_be_shared_on_is_no_payer():
+    assert "company" not in page(
+        "# Rigger pay\n\n## Share this: Facebook  Viber  Messenger\n\nThe median base salary was $121,000.\n"
+    )

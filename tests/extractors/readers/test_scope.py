@@ -172,3 +172,50 @@ def test_a_page_of_two_jobs_calls_neither_of_them_by_both_names():
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert [row["role_title"] for row in rows] == ["pipe welder"]
+
+
+def test_a_sentence_on_all_figures_says_whose_they_are_and_of_which_rank():
+    text = (
+        "# Pay of remote crews by country\n\nAmounts are gross monthly salaries for a senior rigger with a contract, unless noted.\n\n"
+        "| Country | Pay |\n|---|---|\n| Spain | €3,100 |\n| Italy | €2,900 |\n\n"
+        "## Others\n\nA crane operator gets €2,400 in Spain.\n"
+    )
+    assert observed(text, "low", "role_title", "level_label") == [
+        (3100, "rigger", "senior"),
+        (2900, "rigger", "senior"),
+        (2400, "crane operator", None),
+    ]
+
+
+def test_the_description_of_a_page_names_the_job_that_its_title_leaves_out():
+    head = "---\ntitle: Harbour Pay Monitor\ndescription: Median pay of crane operators from 900 payslips\n---\n\n"
+    text = f"{head}# Harbour Pay Monitor\n\nThe median is €41,000.\n"
+    assert observed(text, "role_title") == [("crane operators",)]
+
+
+def test_the_question_that_a_page_begins_with_names_the_job_before_anybody_who_answers():
+    text = (
+        "# OfferTalk\n\n## Is €48k a fair offer for a crane operator, or should I stay?\n\nI got one from a port in Hull.\n\n"
+        "I was a rigger there. A rigger gets €39,000. Base €41,000 for me as a rigger.\n\nThey pay €47,000 base.\n"
+    )
+    assert observed(text, "low", "role_title")[-1] == (47000, "crane operator")
+
+
+def test_a_title_that_speaks_of_pay_names_the_job_before_the_name_of_a_site():
+    text = "# Harbour Life | Fishing and police jobs in Wales\n\n## Crane operator pay 2031\n\nThe median is £31,000.\n"
+    assert observed(text, "role_title") == [("Crane operator",)]
+
+
+def test_trainees_are_not_of_the_rank_in_the_title_of_the_page():
+    text = (
+        "# Newly qualified solicitors: pay\n\n"
+        "Below is where the main players in Leeds stand, according to our Rate Tracker. Amounts leave out bonuses.\n\n"
+        "| Firm | Trainee 1st year | NQ |\n|---|---|---|\n| Alderman Roe | £31,000 | £52,000 |\n| Thorne Pike | £30,000 | £50,000 |\n"
+    )
+    columns = ("low", "role_title", "company_name", "region_label", "attributed_to")
+    assert observed(text, *columns) == [
+        (31000, "Trainee", "Alderman Roe", "Leeds", "Rate Tracker"),
+        (52000, "Newly qualified solicitors", "Alderman Roe", "Leeds", "Rate Tracker"),
+        (30000, "Trainee", "Thorne Pike", "Leeds", "Rate Tracker"),
+        (50000, "Newly qualified solicitors", "Thorne Pike", "Leeds", "Rate Tracker"),
+    ]

@@ -1,0 +1,81 @@
+"""The titles of a page, and which of the lines above its first paragraph are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.readers.scope.roles import is_menu, whole_role
+from normalizers import figures, mentions
+from schemas import Block, Cell
+from schemas.row import Label
+from schemas.wordings import pattern
+
+LONG_PARAGRAPH = 80
+NEAR_THE_TOP = 12
+SEVERAL_JOBS = 3
+_TITLES = ("title", "heading")
+_BAR = re.compile(r"\s[|·•]\s")
+_BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
+_NO_TITLE = re.compile(
+    r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]|(?:Showing |Sort by|Results |Page )"
+    r"|Share (?:this|on)|Follow us|[\d,]+ (?:jobs|results|vacancies)\b"
+)
+"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it; `Showing 1-5 of 239 results for ...`: a search."""
+
+
+def titles(blocks: list[Block]) -> Iterator[Block]:
+    """The titles of a page, and the headings above its first paragraph."""
+    for block in blocks:
+        texts = ("paragraph", "table", "question", "quote")
+        if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:
+            return
+        if (
+            block.kind in _TITLES
+            and not _NO_TITLE.match(block.cell.text)
+            and not is_paper(block)
+            and not is_menu(block.cell)
+        ):
+            yield block
+
+
+def above_amounts(blocks: list[Block]) -> set[int]:
+    """The `id` of the blocks at the top above the first that holds a figure beside its words."""
+    holding = (
+        number for number, one in enumerate(blocks) if one.kind not in _TITLES and figures.find(one.cell)
+    )
+    return {id(one) for one in blocks[: next(holding, len(blocks))]}
+
+
+def is_site(title: Cell, label: Label) -> bool:
+    """`What a welder earns | The Arc at Work`: behind a bar an unknown name is the site's, behind a dash one of no organisation."""
+    named = mentions.find(label, ("company",)) if isinstance(label, Cell) else []
+    if not named or named[0].value:
+        return False
+    before = title.text[: max(0, title.text.find(label.text))]
+    return (_BAR if named[0].data.get("organisation") else _BAR_OR_DASH).search(before) is not None
+
+
+def names_several(title: Cell) -> bool:
+    """`Salaries of welders: CTC vs in-hand`: a title that weighs two ways to count says of no figure which it is."""
+    named = {m.value for m in mentions.find(title, ("component",)) if m.data.get("strength") != "weak"}
+    return len(named) > 1
+
+
+def heads_several(blocks: list[Block]) -> bool:
+    """Whether the headings of a page are jobs, one after the other (`Open roles`), or begin with them as adverts do."""
+    whole, begun = set(), set()
+    for block, below in pairwise(blocks):
+        if block.kind != "heading":
+            continue
+        if (named := whole_role(block.cell)) is not None:
+            whole.add(named.value or named.cell.text)
+        elif below.kind == "heading" and any(m.start == 0 for m in mentions.find(block.cell, ("role",))):
+            begun.add(block.cell.text)
+    return len(whole) >= SEVERAL_JOBS or len(whole) + len(begun) > SEVERAL_JOBS
+
+
+def is_paper(block: Block) -> bool:
+    """`The Aldersham Courier`: a newspaper, and no job."""
+    return pattern("newspaper").fullmatch(block.cell.text.strip(" *_#|")) is not None

@@ -1,0 +1,102 @@
+"""Whose pay a page is about where no title of it names a job: what it says of all its figures, its description, who writes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.readers import people_of_scales, said_of_all
+from extractors.readers.scope.roles import named_roles, whole_role
+from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper
+from normalizers import mentions
+from schemas import Block, Cell, Mention
+from schemas.row import Label
+from schemas.wordings import alternatives, pattern
+
+ANYBODY = ("freelancer", "recruiter")
+"""People that pages about any job name."""
+ENOUGH_TIMES = 2
+"""How often a page names a job that it is taken to be about."""
+_I_AM = re.compile(
+    r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?"
+    r"(?:an?\s)?(?:[\w-]+\s){0,2}$"
+)
+_OF = re.compile(
+    rf"\b(?:{alternatives('paid_to_whom')})\s(?:(?:an?|the|all|our|most)\s)?(?:[\w-]+\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_DESCRIPTIONS = ("description", "summary", "subtitle", "excerpt", "abstract")
+
+
+def whose(blocks: list[Block], labels: Mapping[str, Label]) -> Cell | None:
+    """Whose pay a page is about whose title names no job: the people of its scale, who writes, or whom it names most."""
+    return (
+        people_of_scales.of_page(blocks)
+        or _writer(blocks)
+        or _described(blocks)
+        or _commonest_role(blocks, of_payer="company" in labels)
+    )
+
+
+def of_all(blocks: Sequence[Block]) -> dict[str, Label]:
+    """Whose pay all figures of a page are, as a sentence says (`Amounts are base salaries for a senior welder, unless noted`)."""
+    for sentence in said_of_all.sentences_of_page(blocks):
+        found = mentions.find(sentence, ("role", "level"))
+        named = named_roles([m for m in found if m.kind == "role"])
+        if len(named) != 1 or not _OF.search(sentence.text, 0, named[0].start):
+            continue
+        levels = [m for m in found if m.kind == "level" and m.end + 1 == named[0].start]
+        rank: dict[str, Label] = {"level": levels[0].cell} if levels else {}
+        return {"role": named[0].cell, **rank}
+    return {}
+
+
+def _described(blocks: list[Block]) -> Cell | None:
+    """The one job that the page's own description names (`Median pay for warehouse workers`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        of_front = block.label is not None and block.label.text.lower() in _DESCRIPTIONS
+        if block.kind == "meta" or (block.kind == "front_matter" and of_front):
+            named = [m for m in named_roles(mentions.find(block.cell, ("role",))) if m.data.get("known")]
+            if len({m.value for m in named}) == 1 and named[0].value not in ANYBODY:
+                return named[0].cell if pattern("speaks_of_pay").search(block.cell.text) else None
+    return None
+
+
+def _writer(blocks: list[Block]) -> Cell | None:
+    """The job of somebody who asks or tells about their own pay (`I'm a senior network engineer at a bank`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        if block.kind not in ("paragraph", "quote") or "I" not in block.cell.text:
+            continue
+        for mention in named_roles(mentions.find(block.cell, ("role",))):
+            if _I_AM.search(block.cell.text, 0, mention.start) is not None:
+                return mention.cell
+    return None
+
+
+def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | None:
+    """The job that a page names most often, if it names hardly any other; what a payer pays is more often that of many jobs."""
+    named = list(_named_jobs(blocks))
+    counts: Counter[str] = Counter()
+    for job, _, times in named:
+        counts[job.value] += times
+    if not counts:
+        return None
+    value, count = counts.most_common(1)[0]
+    if count * (4 if of_payer else 2) <= counts.total() * (3 if of_payer else 1) or count < ENOUGH_TIMES:
+        return None  # a page of many jobs is about none of them
+    text = Counter(spelling for job, spelling, _ in named if job.value == value).most_common(1)[0][0]
+    cells = [job.cell for job, spelling, _ in named if spelling == text]
+    return next((cell for cell in cells if cell.text == text), cells[0])
+
+
+def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:
+    """The jobs that a page names, how they are spelled in the singular, and for how many times they count."""
+    for block in blocks:
+        if is_paper(block):
+            continue
+        if block.label is not None and (named := whole_role(block.label)) is not None:
+            yield named, named.cell.text, ENOUGH_TIMES
+        for mention in named_roles(mentions.find(block.cell, ("role",))):
+            if mention.value and mention.value not in ANYBODY:
+                yield mention, mention.cell.text.removesuffix("s"), 1
