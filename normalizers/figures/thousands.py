@@ -26,6 +26,7 @@ _LEADS = re.compile(
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
     rf"\+?[*_`\"”’]{{0,3}}\s*(?:$|[.,;:)!?/|](?!\d)|(?:{alternatives('money_ends')}|\+)\b)",
     re.IGNORECASE,
@@ -41,7 +42,11 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
             high.value >= TENS_OF_THOUSANDS
             and _LABELLED.search(plain, max(0, start - _LOOK_BACK), start) is not None
         )
-        return high.grouped and (labelled or (_GROSS.match(plain, end) is not None and _speaks_of_pay(plain)))
+        return high.grouped and (
+            labelled
+            or _is_named(plain, start, end)
+            or (_GROSS.match(plain, end) is not None and _speaks_of_pay(plain))
+        )
     if _BEHIND.match(plain, end) is not None:
         return True
     front = plain[max(0, start - _LOOK_BACK) : start]
@@ -52,7 +57,15 @@ def _is_beside_pay(plain: str, front: str, end: int, high: Atom) -> bool:
     """`refreshers were 90k a pop`, `moved from Lyon (41k)`: thousands of nothing, where pay is spoken of."""
     if high.value < TENS_OF_THOUSANDS or not (_LEADS.search(front) or not front.strip()):
         return False
-    return _ENDS.match(plain, end) is not None and _speaks_of_pay(plain)
+    return _ENDS.match(plain, end) is not None and (
+        _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
+    )
+
+
+def _is_named(plain: str, start: int, end: int) -> bool:
+    """`Base 89,000, sign-on of 22,000 in year one`: the part of pay right in front, and nothing counted behind."""
+    named = _NAMED.search(plain, max(0, start - _LOOK_BACK), start) is not None
+    return named and _ENDS.match(plain, end) is not None
 
 
 def _speaks_of_pay(plain: str) -> bool:

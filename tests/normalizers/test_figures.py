@@ -229,6 +229,12 @@ def test_what_nobody_is_paid_turns_a_bound_round(text, bound):
         ("The first payslip said 3,412 gross.", ["3,412"]),
         ("Wages are low, yet the place has about 14k employees.", []),
         ("A video with 90k views pays little.", []),
+        ("Somebody like you gets between 41k and 47k in Graz.", ["41k and 47k"]),
+        ("Seniors are at 51-58k in Graz; I'd ask them for 56k.", ["51-58k", "56k"]),
+        ("My first contract was 31k, now 43k after one switch.", ["31k", "43k"]),
+        ("Base 51,000, sign-on of 12,000 in the first year.", ["51,000", "12,000"]),
+        ("Their base 51,000 units are sold, and the job has 40k applicants.", []),
+        ("The road ran from 20k to 30k steps.", []),
     ],
 )
 def test_thousands_are_money_where_pay_is_spoken_of_and_nothing_is_counted(text, found):

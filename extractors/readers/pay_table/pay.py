@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.pay_figures import component_of, difference_labels, gap_statistic
 from extractors.readers.pay_table.sheet import Place, Sheet
-from normalizers import fields, figures
+from normalizers import cues, fields, figures
 from normalizers.headers import Header
 from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
@@ -66,7 +66,7 @@ def _row(sheet: Sheet, values: dict[str, Value], name: Cell, locator: str, packa
 
 def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dict[str, Value]:
     """What holds for a figure, the nearer before the farther: its headers, its row, the caption, the page."""
-    labels, measures = place.labels, _measures(place.said, place.labels)
+    labels, measures = place.labels, _measures(place.said, place.labels, pays=_names_payers(sheet))
     if not sheet.states_role and "role" not in labels and "role" not in measures:
         labels = {**labels, **_field_of_work(place.said, labels)}
     values = {
@@ -135,7 +135,14 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
 
 
-def _measures(said: Sequence[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
+def _names_payers(sheet: Sheet) -> bool:
+    """Whether a word for a job above a column is as often one for who pays."""
+    heads = (c.header.labels.get("role") for c in sheet.columns if c.header is not None)
+    words = (head.text.lower().split()[-1] for head in heads if isinstance(head, Cell))
+    return any(not {word, word.removesuffix("s")}.isdisjoint(cues.words("title-or-payer")) for word in words)
+
+
+def _measures(said: Sequence[Header], labels: Mapping[str, Value], *, pays: bool) -> dict[str, Value]:
     """What the headers of a figure say of it; a band beside the level of its row only tells it apart."""
     measures: dict[str, Value] = {}
     for header in reversed(said):
@@ -143,6 +150,10 @@ def _measures(said: Sequence[Header], labels: Mapping[str, Value]) -> dict[str, 
     if "level" in labels and isinstance(band := measures.get("level"), Cell):
         del measures["level"]
         measures["qualifier"] = band
+    if "role" in labels and isinstance(payer := measures.get("role"), Cell):
+        # `Consultant | Contractor | Developer` beside `Senior surveyor`: who pays, or what else tells the columns apart.
+        del measures["role"]
+        measures.setdefault("employer_group" if pays else "qualifier", payer)
     return measures
 
 

@@ -92,7 +92,7 @@ def _own(row: RowLabels, key: str, cell: Cell, said: Header) -> None:
 def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     """What the words of a label do not say of its row, though they would by themselves."""
     skipped = ["stance", "statistic", "percentile"]
-    skipped += ["role"] if key == "specialization" else []
+    skipped += ["role"] if key in ("specialization", "employer_group") else []
     skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay

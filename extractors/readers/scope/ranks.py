@@ -20,13 +20,29 @@ def of_their_own(extracts: Iterable[Extract], page: Mapping[str, Label]) -> Iter
         role, level = (
             (one.values.get("role"), one.values.get("level")) if isinstance(one, Row) else (None, None)
         )
-        if isinstance(one, Row) and isinstance(role, Cell) and isinstance(level, Cell) and title is not None:
+        if (
+            isinstance(one, Row)
+            and isinstance(role, Cell)
+            and title is not None
+            and _is_status(role.text, title.text)
+        ):
+            one.values["role"] = title
+            one.values.setdefault("qualifier", role)
+        elif (
+            isinstance(one, Row) and isinstance(role, Cell) and isinstance(level, Cell) and title is not None
+        ):
             if level is rank:
                 if slug(role.text) != slug(title.text):
                     del one.values["level"]
             elif role.text == title.text and (learner := _learner(level)) is not None and _rank(role.text):
                 one.values["role"] = learner
         yield one
+
+
+def _is_status(role: str, title: str) -> bool:
+    """`Contractor in Leeds here, £41 an hour`: how somebody works whose job the page tells."""
+    status = pattern("status_of_work")
+    return status.fullmatch(role) is not None and status.search(title) is None
 
 
 def _learner(level: Cell) -> Cell | None:

@@ -219,3 +219,26 @@ def test_trainees_are_not_of_the_rank_in_the_title_of_the_page():
         (30000, "Trainee", "Thorne Pike", "Leeds", "Rate Tracker"),
         (50000, "Newly qualified solicitors", "Thorne Pike", "Leeds", "Rate Tracker"),
     ]
+
+
+def test_a_contractor_on_a_page_about_one_job_has_that_job():
+    text = "# Rigger pay in Wales\n\nThe median rigger is on £38,000.\n\nContractor in Barry here, £41 an hour and no holidays.\n"
+    assert observed(text, "role_title", "qualifier")[-1] == ("Rigger", "Contractor")
+
+
+def test_words_above_columns_say_who_pays_where_the_rows_are_jobs():
+    text = (
+        "# Surveyor salaries\n\n| Position | Consultant | Contractor |\n|---|---|---|\n"
+        "| Graduate surveyor | £27,000 | £31,000 |\n| Senior surveyor | £45,000 | £52,000 |\n"
+    )
+    assert observed(text, "role_title", "employer_group") == [
+        ("Graduate surveyor", "Consultant"),
+        ("Graduate surveyor", "Contractor"),
+        ("Senior surveyor", "Consultant"),
+        ("Senior surveyor", "Contractor"),
+    ]
+
+
+def test_where_somebody_is_from_is_not_where_they_are_paid():
+    text = "# Rigger pay\n\nI'm from Lisbon too, moved to Hull in 2031. My first contract was £28,000.\n"
+    assert observed(text, "region_label") == [("Hull",)]
