@@ -130,6 +130,7 @@ class NameWords:
     behind: frozenset[str]
     pairs: frozenset[str]
     people: frozenset[str]
+    things: frozenset[str]
     camel: frozenset[str]
     ratings: frozenset[str]
     no_amount: frozenset[str]

@@ -17,6 +17,7 @@ from extractors.readers.scraped_text.wholeness import (
     QUANTITY,
     ends,
     is_coded,
+    is_of_people,
     small,
 )
 from normalizers import labels, mentions
@@ -57,6 +58,8 @@ def fit(name: str, column: Column) -> float:
     if column.kind == "rating":
         return {"words": 1.5, "label": 0.5, "pay": -1.0, "percent": -0.5, "count": -0.5}.get(said or "", 0.3)
     if column.kind in ("text", "span"):
+        if low.endswith(" year"):
+            return 0.5  # `Contract year` above `1st`, `2nd`
         experience = labels.column(name) == "experience"
         fit = {"label": 1.5, "words": 1.0, "pay": -1.5, "percent": -1.0, "count": -1.0}.get(said or "", 0.0)
         fit -= 2.0 if said is None and names_a_value(name) else 0.0
@@ -72,7 +75,7 @@ def fit(name: str, column: Column) -> float:
     fit = {"pay": 1.5, "cost": 1.0, "label": -1.5, "words": -1.0, "percent": 0.3, "count": -0.7}.get(
         said or "", 0.0
     )
-    fit += 0.7 if said is None and is_of_people(name) else 0.0
+    fit += _of_people(name) if said is None else 0.0
     if column.kind == "money":
         hourly = "hour" in low
         fit += (1.0 if hourly else -0.2) if column.small else (-1.5 if hourly else 0.0)
@@ -114,10 +117,12 @@ def _says(name: str) -> str | None:
     return "pay" if holds_values(name) or key not in (None, "not_pay") else None
 
 
-def is_of_people(name: str) -> bool:
-    """Whether a name of several words ends with a word for somebody who works (`Graduate starter`)."""
+def _of_people(name: str) -> float:
+    """What it is worth that a name ends with a word for somebody who works (`Graduate starter`)."""
     words = BRACKETS.sub("", name).split()
-    return len(words) > 1 and small(words[-1]) in name_words().people
+    if not words or not is_of_people(small(words[-1])):
+        return 0.0
+    return 0.7 if len(words) > 1 else 0.4
 
 
 def of_a_value(name: str) -> float:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.wholeness import BRACKETS, LASTING
+from extractors.readers.scraped_text.wholeness import BRACKETS, LASTING, is_of_people
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 from schemas.fixed import fixed
@@ -101,9 +101,10 @@ def _unit(said: Sequence[str], start: int, stop: int, *, years: bool) -> Unit:
     opens = (
         (_is_told_apart(said, stop) and (years or not _YEAR.fullmatch(said[stop])))
         or said[stop - 1].endswith(":")
-        or (last not in about.ends and first in about.opens | about.alone)
+        or (last not in about.ends and not is_of_people(last) and first in about.opens | about.alone)
     )
-    return Unit(start, stop, opens or last not in about.ends, not opens)
+    ended = last in about.ends or is_of_people(last)
+    return Unit(start, stop, opens or not ended, not opens)
 
 
 def parallel(units: Sequence[Unit], at: int, stop: int) -> float:

@@ -18,7 +18,8 @@ from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END,
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
 from extractors.readers.scraped_text.pieces import Piece, pieces
-from normalizers import figures
+from normalizers import figures, labels
+from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
 from schemas.block import TableContext
@@ -166,7 +167,7 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if glued_rows.holds_amount(header, glued=False):
         return None
-    if _NUMBERED.match(lines[at + 1].text.strip()) and not _RANK.match(header.text):
+    if _NUMBERED.match(lines[at + 1].text.strip()) and not _may_be_numbered(header, lines[at + 1]):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
@@ -186,6 +187,13 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if len(rows) == LOOKED_AT:
         rows, _ = _body(lines, at + 1, glued=False, most=None)
     return _put_together(aligned, flat_rows.settled(rows), number, at + 1, glued=False)
+
+
+def _may_be_numbered(header: Cell, first: Cell) -> bool:
+    """Whether numbered lines are rows: below a column of ranks, or with several values below names the first of which is known."""
+    values = sum(piece.kind in _VALUES for piece in pieces(first.strip(), glued=False))
+    known = labels.column(header.text.split()[0]) in vocabulary.kinds()
+    return _RANK.match(header.text) is not None or (known and values >= LEAST_VALUES)
 
 
 # --- both -----------------------------------------------------------------------------------------------------------------

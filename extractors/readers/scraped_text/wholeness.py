@@ -42,6 +42,7 @@ _AGAINST = ("vs", "vs.")
 _LEANING = ("range", "ranges", "rate", "size", "index", "area", "%", "type")
 """Words that seldom name a column alone."""
 _RANGES = ("range", "ranges")
+_DOES = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|eer|man|woman)s?")
 TWICE = 1.5
 """What it costs that a name holds a word twice."""
 UNKNOWN = 0.1
@@ -63,7 +64,7 @@ def wholeness(name: str) -> float:
     weight = 0.0 if name[:1].isupper() or not name[:1].isalpha() or low[0] in _AGAINST else -1.0
     weight += _joins(parts, low)
     if _CLOSED_INSIDE.search(name):
-        weight -= 0.9 if ends(low[-1]) else 1.5
+        weight -= 1.2 if ends(low[-1]) else 1.5
     weight += _edges(name, low)
     if len(low) == 1 and low[0] in _LEANING and "(" not in name:
         weight -= 1.1 if low[0] in _RANGES else 1.5
@@ -95,13 +96,15 @@ def _edges(name: str, low: Sequence[str]) -> float:
         return 0.3
     if low[0] in _AGAINST and len(low) > 1 and low[-1] not in about.joins:
         return -0.5
+    if " ".join(low) in about.pairs:
+        return 0.5  # `Per diem`
     if low[-1] in about.joins or low[0] in about.joins:
         return -0.5 if name[0].isupper() and low[0] not in _ALWAYS and low[-1] not in about.joins else -4.0
     if low[-1] in about.opens and low[-1] not in about.alone and not ends(low[-1]):
         return -1.5
     if ends(low[-1]):
         return 0.5
-    if low[-1] in about.people:
+    if is_of_people(low[-1]):
         return 0.3 if len(low) > 1 else 0.0
     if all(word in about.alone for word in low):
         return 0.4 if len(low) == 1 else 0.3
@@ -121,8 +124,10 @@ def _join(said: tuple[str, str], low: tuple[str, str]) -> float:
         return 0.1  # `Categoría profesional`
     if left in about.alone:
         return _behind_alone(left, right, acronym=said[1].isupper())
-    if left in about.people and left not in about.opens:
+    if is_of_people(left):
         return -0.8
+    if is_of_people(right) and not ends(left):
+        return 0.3
     if ends(left) == ends(right) == "label" and right not in about.tails:
         return -0.8  # `Company Location`
     if ends(left) and left not in about.opens:
@@ -153,11 +158,22 @@ def _behind_alone(left: str, right: str, *, acronym: bool) -> float:
     about = name_words()
     if right in about.alone:
         return 0.1 if left in about.opens else -0.6
+    if is_of_people(right):
+        return 0.3
     if ends(right) in ("pay", "cost"):
         return 0.0 if acronym else 0.3 if left in about.opens or left == "base" else 0.1
     if left in about.opens and right in about.opens:
         return 0.1
     return -0.4 if right in about.opens or ends(right) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def is_of_people(word: str) -> bool:
+    """Whether a word in small letters says what somebody does: `welder`, `editor`, `florist`."""
+    about = name_words()
+    if ends(word) or word in about.opens | about.alone | about.joins | about.behind | about.numbered:
+        return False
+    return word in about.people or (_DOES.fullmatch(word) is not None and word not in about.things)
 
 
 def cut_short(left: str, right: str) -> float:
