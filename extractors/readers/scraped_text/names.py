@@ -58,7 +58,8 @@ def fit(name: str, column: Column) -> float:
     if column.kind == "rating":
         return {"words": 1.5, "label": 0.5, "pay": -1.0, "percent": -0.5, "count": -0.5}.get(said or "", 0.3)
     if column.kind in ("text", "span"):
-        if low.endswith(" year"):
+        words = low.split()
+        if len(words) == 2 and words[1] == "year" and not is_of_people(words[0]):
             return 0.5  # `Contract year` above `1st`, `2nd`
         experience = labels.column(name) == "experience"
         fit = {"label": 1.5, "words": 1.0, "pay": -1.5, "percent": -1.0, "count": -1.0}.get(said or "", 0.0)

@@ -125,11 +125,11 @@ def _join(said: tuple[str, str], low: tuple[str, str]) -> float:
     if left in about.alone:
         return _behind_alone(left, right, acronym=said[1].isupper())
     if is_of_people(left):
-        return -0.8
+        return 0.1 if _RANKED.fullmatch(right) else -0.8  # `Trainee 1st year`
     if is_of_people(right) and not ends(left):
         return 0.3
     if ends(left) == ends(right) == "label" and right not in about.tails:
-        return -0.8  # `Company Location`
+        return -1.5  # `Company Location`
     if ends(left) and left not in about.opens:
         return 0.1 if right in about.tails and left not in about.tails else -1.5
     if left in about.opens and right in about.alone and not ends(right):

@@ -29,6 +29,7 @@ FLATTENED = [
     ("Category | Podcast Spot | Radio Slot | Billboard Space", ["Small $40 $90 $700", "Large $80 $150 $990"]),
     ("Band | Step 1 | Step 2 | Wage Bill", ["C $21,000 $22,500 $900,000", "D $24,000 $25,200 $700,000"]),
     ("County | Deputy Marshal | Forensic Chemist | Academy Pay", ["Kern $68,000 $79,000 $24.10", "Yolo $66,000 $77,000 $23.75"]),
+    ("Firm | Trainee 1st year | Trainee 2nd year | NQ", ["Gorse & Ling £45,000 £50,000 £90,000", "Tansy £42,000 £46,500 £84,000"]),
     ("Station | Morning Anchor | Reporter | Traffic Editor", ["KQZ $72,000 $41,000 $63,000", "WQP $58,000 $34,000 $49,000"]),
     ("Seat | Guarantee | Hourly (over guarantee) | Per Diem", ["Left $8,400 $112.00 $45", "Right $18,900 $252.00 $45"]),
     ("Specialty | Average Compensation | Change", ["1. Orthoptics $88K +1%", "2. Audiology $97K +2%", "3. Podiatry $99K -1%"]),
