@@ -18,7 +18,10 @@ LEAST_ROWS = 3
 LEAST_COLUMNS = 3
 """Columns that make a table where what stands between them is found in sentences too."""
 _GAP = re.compile(r" *\t *|\s{2,}")
-_SEMICOLON, _COMMA = re.compile(r"\s?;\s?"), re.compile(r",(?! )")
+_SEMICOLON = re.compile(r"\s?;\s?")
+_COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
+"""A comma between two cells, and none between the thousands of a number (`£1,200`)."""
+_BULLET = re.compile(r"\s*[-•*·–]\s")
 _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?")
 _AROUND = " \t:–—-,"
@@ -32,6 +35,8 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         return None
     if "\t" in lines[at].text and (found := _tabbed(lines, at, number)) is not None:
         return found
+    if _BULLET.match(lines[at].text) is not None:
+        return None
     for gap in (_GAP, _SEMICOLON, _COMMA):
         if gap.search(lines[at].text.strip()) is not None and gap.search(lines[at + 1].text.strip()):
             found = _headless(lines, at, number, gap) or _headed(lines, at, number, gap)

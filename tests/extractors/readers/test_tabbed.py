@@ -61,6 +61,13 @@ def test_lines_of_a_sentence_with_commas_are_no_table():
     assert records("Fitters,tilers,masons\nwork here,there,everywhere\nby day,by night,at dawn") == []
 
 
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_the_commas_of_thousands_part_no_cells(mark):
+    lines = ["Year one: €1,200–€3,500", "Year two: €4,500–€8,000", "Year five: €8,000–€15,000"]
+    rows = records("\n".join(mark + line for line in lines))
+    assert [(row["low"], row["high"]) for row in rows] == [(1_200, 3_500), (4_500, 8_000), (8_000, 15_000)]
+
+
 def test_numbers_with_two_decimals_below_a_heading_by_the_hour_are_wages():
     text = (
         "# Pay plan\n\n## Police, hourly\n\n| Class | Step A | Step B |\n|---|---|---|\n"
