@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_payers
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
@@ -22,6 +24,7 @@ from schemas.figure import Unit
 from schemas.wordings import pattern
 
 _LOOK_AT = 60
+_COUNT = re.compile(r"[*_]{0,2}\d{1,3}(?:,?\d{3}){0,2}[*_]{0,2}")
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
 """Columns whose labels may themselves look like figures."""
 
@@ -85,6 +88,12 @@ def _classify(column: Column, cells: list[Cell]) -> None:
             column.holds = by_content(cells) or "qualifier"  # `Who` over `Graduate`, `Proficient`
         if column.holds == "level" and by_content(cells) == "role":
             column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`
+        if (
+            column.holds in ("role", "company")
+            and cells
+            and all(_COUNT.fullmatch(cell.text) for cell in cells)
+        ):
+            column.holds = "sample_size"  # `Open roles` over `43`
         # `1st year` over `$61,000` is no date, and `Per year` no year.
         if mostly_amounts(cells) if column.holds in _NUMBERS else mostly_figures(cells, None):
             column.holds = header.holds = None

@@ -623,3 +623,12 @@ def test_a_line_above_a_table_that_says_nothing_but_whose_pay_it_is():
     assert [(row["role_title"], row["region_label"]) for row in rows] == [
         ("Museum curators", "United States")
     ]
+
+
+@pytest.mark.parametrize("header", ["Roles", "Titles", "Companies"])
+def test_a_column_of_numbers_counts_whatever_it_is_named_for(header):
+    found = rows(f"City | {header} | Median base", "Leeds | 43 | £41,000", "York | 1,204 | £39,500")
+    assert [said(row, "region", "sample_size", "role", "company") for row in found] == [
+        ("Leeds", "43", None, None),
+        ("York", "1,204", None, None),
+    ]
