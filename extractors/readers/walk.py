@@ -17,6 +17,7 @@ from extractors.readers import (
     said_of_all,
     said_once,
     samples,
+    surveyed,
 )
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
@@ -83,7 +84,8 @@ def walk(reading: Reading) -> Iterator[Extract]:
     every = [*reading.rows, *_blocks(reading, outline)]
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
-    yield from agreed(fields_of_titles.told_apart(ranks.of_their_own(named, outline.page)))
+    whose = ranks.of_their_own(named, outline.page)
+    yield from agreed(fields_of_titles.told_apart(surveyed.of_headlines(whose, reading.blocks, outline.page)))
 
 
 def _complete(row: Row, outline: Outline) -> None:
