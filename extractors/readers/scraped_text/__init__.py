@@ -13,6 +13,7 @@ from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
     furniture,
+    label_lists,
     line_cards,
     rows,
     spaced,
@@ -67,6 +68,10 @@ def read(document: Document, body: Cell | None = None) -> Reading:
             table, at = table_found
             tables += 1
             reading.blocks.append(_block(table))
+            continue
+        if (listed := label_lists.values(lines, at)) is not None:
+            reading.blocks += [_plain(block) for block in listed[0]]
+            at = listed[1]
             continue
         stack = None if _EMPTY_LABELS.fullmatch(text) else line_cards.cards(lines, at)
         found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)

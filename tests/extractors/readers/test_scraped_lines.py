@@ -102,3 +102,25 @@ def test_a_label_with_keywords_is_no_title_and_introduces_no_table():
 def test_a_paragraph_that_its_label_calls_a_script_is_one():
     text = 'Tiler pay at Larch 2025\nNegotiation script: "I have an offer of £34,000 elsewhere, and would stay for £36,000."\n'
     assert {row["claim"] for row in observed(text)} == {"negotiation"}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "- Employer Larch Wind\n- Location Inverness\n- Salary £36,500 - £44,000 per annum\n- Ref 20418\n",
+        "- Employer\n- Larch Wind\n- Closes\n- 2 May 2026\n- Location\n- Inverness\n- Salary\n- £36,500 - £44,000 per annum\n",
+    ],
+)
+def test_labels_that_lost_what_stood_between_them_and_their_values(entries):
+    text = (
+        f"Turbine technician\n{entries}You keep turbines running in all weathers, and climb them to do so.\n"
+    )
+    (row,) = observed(text)
+    assert (row["company_name"], row["region_label"], row["low"], row["high"]) == (
+        "Larch Wind", "Inverness", 36_500, 44_000,
+    )  # fmt: skip
+
+
+def test_entries_that_begin_with_a_word_of_data_once_are_entries():
+    text = "What to ask\n- Location Does it matter?\n- Nights\n- Salary £36,500 is the least to accept.\n"
+    assert [kind for kind, _ in blocks(text)][-3:] == ["item", "item", "item"]
