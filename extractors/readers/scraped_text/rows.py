@@ -54,6 +54,8 @@ _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 _TOUCHING = re.compile(r"[\d)][kKmM%+]?[$€£₹]\d")
 """Amounts with nothing between them: such rows are glued, and no space in them parts cells."""
 
+_WIDE = re.compile(r"\S\s{2,}\S")
+"""Gaps that part the cells of a row: what stands above such rows with no gap in it heads them, and names no columns."""
 _IN_PARTS = re.compile(r"\s(?:»|\|)\s")
 """A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
 _IS_NO_HEADER = re.compile(rf"{_IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
@@ -174,7 +176,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     rows, _ = _body(lines, at + 1, glued=False)
     if any(_IN_PARTS.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]):
         return None
-    if 2 * sum(_TOUCHING.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]) > len(rows):
+    below = [line.text.strip() for line in lines[at + 1 :][: len(rows)]]
+    if any(2 * sum(map(bool, map(sign.search, below))) > len(rows) for sign in (_TOUCHING, _WIDE)):
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None

@@ -121,3 +121,11 @@ def test_ranges_of_thousands_between_wide_gaps_are_amounts_in_the_stated_currenc
         (121_000, 149_000, "GBP"),
         (101_000, 127_000, "GBP"),
     ]
+
+
+def test_a_line_above_rows_with_wide_gaps_names_no_columns():
+    table = (
+        "FITTERS, hourly, tenth year / first year\n"
+        "Orbison    fitter €26.20   new mate €11.90\nLarch    fitter €27.10   new mate €12.40\nPell    fitter €25.80   new mate €11.20"
+    )
+    assert [row["company_name"] for row in records(table, "Rates")][::2] == ["Orbison", "Larch", "Pell"]
