@@ -19,6 +19,8 @@ from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
 _SHORT = 160
+_LEAST_NAME, _NAMED = 5, 2
+"""Letters of the name of a column that no sentence has by chance, and how many of them it has to say."""
 _NEAR = 40
 """Characters of a note in front of the source that it begins with."""
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
@@ -104,8 +106,13 @@ class Captions:
         return labels
 
 
-def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> Captions:
-    """What stands around a table; a paragraph that only happens to stand above it says nothing."""
+def captions(
+    caption: Cell | None, intro: Cell | None, heading: Cell | None, names: Sequence[Cell] = ()
+) -> Captions:
+    """What stands around a table; a paragraph that only happens to stand above it says nothing.
+
+    `names` are those of its columns: a sentence above it that says two of them speaks of it.
+    """
     leading = [cell for cell in (caption, *_leading(intro)) if cell]
     notes = [said for line in _lines(intro) if NOTE.match(line.text) for said in _of_a_note(line)]
     measures = [cell for cell in _stating_measures(intro) if cell not in leading]
@@ -119,7 +126,10 @@ def captions(caption: Cell | None, intro: Cell | None, heading: Cell | None) -> 
     named = _attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)])
     return Captions(
         found=tuple(found.values()),
-        leading=tuple(found[cell] for cell in leading),
+        leading=(
+            *(found[cell] for cell in leading),
+            *(tuple(_mentions(cell)) for cell in _naming(intro, names)),
+        ),
         attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
         official=any(m.data.get("claim") == "official" and not m.data.get("scales") for m in named),
         currency=next(stated, scaled[1]),
@@ -172,6 +182,21 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
         yield from (one for one in said[:-1] if _speaks_of_the_table(one) and not _has_amount(one))
         if said and not NOTE.match(line.text) and (_LEADS.search(said[-1].text) or not _has_amount(said[-1])):
             yield said[-1]
+
+
+def _naming(intro: Cell | None, names: Sequence[Cell]) -> Iterator[Cell]:
+    """`We asked for the rate on the cheque and the total package` above columns of these names."""
+    said = {text for name in names if len(text := name.text.strip(" *_").lower()) >= _LEAST_NAME}
+    if intro is None or len(said) < _NAMED:
+        return
+    text = intro.text.lower()
+    if sum(name in text for name in said) < _NAMED:
+        return
+    for line in intro.split("\n"):
+        for sentence in sentences(line.strip()):
+            small = sentence.text.lower()
+            if sum(name in small for name in said) >= _NAMED and not _has_amount(sentence):
+                yield sentence
 
 
 def _speaks_of_the_table(sentence: Cell) -> bool:

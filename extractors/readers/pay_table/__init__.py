@@ -56,7 +56,8 @@ def _rows(
     heading: Cell | None,
     states_role: bool,
 ) -> Iterator[Extract]:
-    around = captions(table.caption, intro, heading)
+    names = table.rows[0] if table.rows and table.header_rows else ()
+    around = captions(table.caption, intro, heading, names)
     grid = columns(table, around.stated(scope))
     lists = list_kinds.of(table.caption, heading)
     _name_first(grid, lists)
