@@ -30,6 +30,7 @@ from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
+from extractors.readers.told_names import Told, of_tables
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Inferred, NotPay, Reading, Row
 from schemas.row import Label
@@ -69,6 +70,8 @@ class _Place:
     """What is said once of all entries of the list: by the first, or by a note below it."""
     section: Mapping[str, Label] = field(default_factory=dict)
     """How the figures of the section are counted, where it says so for itself."""
+    told: Told | None = None
+    """The names that the tables of the page tell."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -99,7 +102,7 @@ def _complete(row: Row, outline: Outline) -> None:
 
 
 def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
-    place = _Place(outline)
+    place = _Place(outline, told=of_tables(reading.blocks))
     records = {
         **labels_of_asker(reading.blocks),
         **labels_of_listings(reading.blocks),
@@ -265,6 +268,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         beside_amount=place.beside is not None,
         negotiates=negotiates,
         advert=place.advert,
+        told=place.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None

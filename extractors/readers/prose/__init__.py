@@ -22,6 +22,7 @@ from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
+from extractors.readers.told_names import Told
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, NotPay, Read, Row
 from schemas.fixed import fixed
@@ -66,6 +67,8 @@ class Surroundings:
     """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
     advert: Scope = field(default_factory=dict)
     """What the block says of its figures as an advert in one line (`listings.in_lines`)."""
+    told: Told | None = None
+    """The names that the tables of the page tell."""
     lists: str | None = None
     """The row key that labels of entries fill here, where no vocabulary knows them (`list_kinds`)."""
 
@@ -109,7 +112,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     scripted, script = claims.scripted(body), claims.is_script(block.cell)
     negotiates = negotiates or script
     for cell in _wanted(list(sentences(body))):
-        sentence = sentence_of(cell, at_home=scope.get("region"))
+        sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told)
         voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script)
         if step is not None:
             voice = replace(voice, stance=step)

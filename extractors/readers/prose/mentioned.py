@@ -9,6 +9,7 @@ from extractors.readers import left_out
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope.labels import is_of_people, own_skills
 from extractors.readers.scope.roles import named_roles
+from extractors.readers.told_names import Told
 from normalizers import cues, figures, mentions
 from schemas import Cell, Mention
 from schemas.row import Label
@@ -58,11 +59,15 @@ _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
 
-def sentence_of(cell: Cell, at_home: Label | None = None) -> Sentence:
-    """A sentence with its figures and what it says of them; `at_home` is the place of the page."""
+def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = None) -> Sentence:
+    """A sentence with its figures and what it says of them; `at_home` is the place of the page, `told` the names of its tables."""
     found: dict[str, list[Mention]] = {}
-    for mention in mentions.find(cell):
-        found.setdefault(mention.kind, []).append(mention)
+    names = list(told.find(cell)) if told is not None else []
+    for mention in (*names, *mentions.find(cell)):
+        # Below `Specialty` the table has told that family medicine is no job.
+        within = any(one.start <= mention.start and mention.end <= one.end for one in names)
+        if mention in names or not within:
+            found.setdefault(mention.kind, []).append(mention)
     text, places = cell.text, found.get("place", [])
     found["role"] = [m for m in named_roles(found.get("role", [])) if _is_job(text, m)]
     found["skill"] = own_skills(found)

@@ -1,0 +1,62 @@
+"""Names that the tables of a page tell: of payers and of fields, which its text then speaks of.
+
+No vocabulary has the cells below `Airline` or `Specialty`; below those headers they are what they are, and so they are in
+`Salt Wing also pays a joining bonus` further down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from normalizers import figures, headers, mentions
+from schemas import Block, Cell, Mention
+from schemas.fixed import fixed
+
+_KINDS = {"company": "company", "specialization": "skill"}
+"""What a column holds, and the kind of mention that its names are in a text."""
+_TAKEN = ("place", "level", "component", "statistic", "period", "company", "skill", "education", "work_mode")
+LEAST_LETTERS, MOST_WORDS = 5, 4
+MOST_NAMES = 120
+_NAME = re.compile(r"[A-Z][\w&.'’/+ -]+")
+
+
+@fixed
+class Told:
+    """The names, in small letters, with their kinds, and a pattern that finds any of them."""
+
+    kinds: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+    def find(self, cell: Cell) -> Iterator[Mention]:
+        """Where a text names one of them; a payer with its capital letters."""
+        for found in self.pattern.finditer(cell.text):
+            kind = self.kinds[found[0].lower()]
+            if kind != "company" or found[0][0].isupper():
+                yield Mention(kind, "", cell.cut(*found.span()), *found.span(), {"confidence": "high"})
+
+
+def of_tables(blocks: Sequence[Block]) -> Told | None:
+    """What the label columns of a page's tables name; None where they name nothing that is not known anyway."""
+    kinds: dict[str, str] = {}
+    for block in blocks:
+        table = block.table
+        if table is None or not table.header_rows or not table.rows:
+            continue
+        for column, header in enumerate(table.rows[0]):
+            kind = _KINDS.get(headers.read(header).holds or "")
+            for row in table.rows[table.header_rows :] if kind is not None else ():
+                name = row[column].text.strip(" *_") if column < len(row) else ""
+                if kind is not None and _is_a_name(name):
+                    kinds.setdefault(name.lower(), kind)
+    if not kinds or len(kinds) > MOST_NAMES:
+        return None
+    either = "|".join(sorted(map(re.escape, kinds), key=lambda one: -len(one)))
+    return Told(kinds, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE))
+
+
+def _is_a_name(text: str) -> bool:
+    if len(text) < LEAST_LETTERS or len(text.split()) > MOST_WORDS or _NAME.fullmatch(text) is None:
+        return False
+    cell = Cell(text)
+    return not figures.find(cell) and not mentions.find(cell, _TAKEN)
