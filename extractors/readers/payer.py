@@ -182,7 +182,10 @@ def _has(cell: Cell, word: str) -> bool:
 
 
 def people_of(blocks: list[Block], payer: Cell) -> Cell | None:
-    """Whose pay it is, where the page's first words on the payer are its people (`Elder Brook School District teachers`)."""
+    """Whose pay it is, where the page's first words on the payer are its people (`Elder Brook School District teachers`).
+
+    Or where it is them that the payer does something for (`Orbison Rail told its drivers`).
+    """
     for block in blocks[:LOOK_AT]:
         if block.table is None and block.cell.start <= payer.start < block.cell.end:
             at = block.cell.text.find(payer.text) + len(payer.text)
@@ -191,7 +194,15 @@ def people_of(blocks: list[Block], payer: Cell) -> Cell | None:
                 for m in mentions.find(block.cell, ("role",))
                 if m.start - at in (1, 3) and m.data.get("known")
             ]
-            return named[0].cell if named else None
+            return named[0].cell if named else _its_people(block.cell, payer)
+    return None
+
+
+def _its_people(cell: Cell, payer: Cell) -> Cell | None:
+    for found in _forms()[-1].finditer(cell.text) if _ITS in cell.text else ():
+        own = cell.cut(*found.span("people"))
+        if found["name"] == payer.text and pattern("anybody_employed").fullmatch(own.text) is None:
+            return own
     return None
 
 
@@ -276,6 +287,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w&])(?<!& ){NAME}(?:['’]s?)?\s(?:{behind})(?!\w)"),
         # `Orbison Rail, the freight line, told its drivers`
         re.compile(
-            rf"(?<![\w&])(?<!& ){NAME}(?:,\s[^,.;:!?]{{3,60}},)?(?:\s[a-z]+){{1,6}} its (?:[\w-]+ ){{0,2}}(?:{people})(?!\w)"
+            rf"(?<![\w&])(?<!& ){NAME}(?:,\s[^,.;:!?]{{3,60}},)?(?:\s[a-z]+){{1,6}} its (?:[\w-]+ ){{0,2}}(?P<people>{people})(?!\w)"
         ),
     )

@@ -7,6 +7,7 @@ No vocabulary has the cells below `Airline` or `Specialty`; below those headers 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from normalizers import figures, headers, mentions
@@ -15,7 +16,7 @@ from schemas.fixed import fixed
 
 _KINDS = {"company": "company", "specialization": "skill"}
 """What a column holds, and the kind of mention that its names are in a text."""
-_TAKEN = ("place", "level", "component", "statistic", "period", "company", "skill", "education", "work_mode")
+_TAKEN = ("place", "level", "component", "statistic", "period", "skill", "education", "work_mode")
 LEAST_LETTERS, MOST_WORDS = 5, 4
 MOST_NAMES = 120
 _NAME = re.compile(r"[A-Z][\w&.'’/+ -]+")
@@ -51,12 +52,31 @@ def of_tables(blocks: Sequence[Block]) -> Told | None:
                     kinds.setdefault(name.lower(), kind)
     if not kinds or len(kinds) > MOST_NAMES:
         return None
+    kinds |= dict.fromkeys(_short_forms(kinds, blocks), "company")
     either = "|".join(sorted(map(re.escape, kinds), key=lambda one: -len(one)))
     return Told(kinds, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE))
+
+
+def _short_forms(kinds: Mapping[str, str], blocks: Sequence[Block]) -> Iterator[str]:
+    """`Kestrel` for `Kestrel Rail`, where no other payer begins so and the page nowhere means the word itself."""
+    firsts = Counter(name.split()[0] for name, kind in kinds.items() if kind == "company")
+    for word, count in firsts.items():
+        if count == 1 and word not in kinds and len(word) >= LEAST_LETTERS and not _is_a_word(word, blocks):
+            yield word
+
+
+def _is_a_word(word: str, blocks: Sequence[Block]) -> bool:
+    if mentions.find(Cell(word.capitalize())):
+        return True
+    plain = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(word in block.cell.text and plain.search(block.cell.text) is not None for block in blocks)
 
 
 def _is_a_name(text: str) -> bool:
     if len(text) < LEAST_LETTERS or len(text.split()) > MOST_WORDS or _NAME.fullmatch(text) is None:
         return False
     cell = Cell(text)
-    return not figures.find(cell) and not mentions.find(cell, _TAKEN)
+    found = mentions.find(cell, (*_TAKEN, "company"))
+    # `Kestrel Rail` is known for a payer by its last word alone, which its first word in the text is not.
+    known = any(m.kind != "company" or not m.data.get("organisation") for m in found)
+    return not known and not figures.find(cell)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extractors.readers import own_pages, page_labels
 from extractors.readers import payer as payers
-from extractors.readers.scope.labels import labels_in
+from extractors.readers.scope.labels import joined, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.roles import is_a_union, named_roles, slug
 from extractors.readers.scope.titles import (
@@ -105,7 +105,9 @@ def _asked_about(blocks: list[Block]) -> Label | None:
             return None
         if block.kind == "question" and pattern("speaks_of_earning").search(block.cell.text) is not None:
             named = named_roles(mentions.find(block.cell, ("role",)))
-            return named[0].cell if len(named) == 1 else None
+            whole = joined(block.cell, named) if named else None
+            # `What do welders and pipefitters earn?` is about both.
+            return whole if whole is not None and named[-1].end <= len(whole) + named[0].start else None
     return None
 
 

@@ -632,3 +632,14 @@ def test_a_column_of_numbers_counts_whatever_it_is_named_for(header):
         ("Leeds", "43", None, None),
         ("York", "1,204", None, None),
     ]
+
+
+def test_a_sentence_that_says_the_names_of_the_columns_says_whose_pay_they_give():
+    text = (
+        "# What the trades make\n\n"
+        "We called two locals for the journeyman roofer rate on the cheque and the full package. Nobody hung up.\n\n"
+        "| Local | On the cheque | Full package |\n|---|---|---|\n| 12 | $41.20 | $63.80 |\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert {row["role_title"] for row in rows} == {"roofer"}

@@ -128,3 +128,12 @@ def test_a_word_in_quotes_is_no_party():
 def test_many_names_are_counted_in_one_go():
     names = {f"Name{number}": 1 for number in range(200_000)} | {"Name7 Air": 1}
     assert payer._short_forms(Counter(names)) == {"Name7": "Name7 Air"}
+
+
+def test_those_whom_the_payer_tells_of_their_pay_are_whose_pay_it_is():
+    document = Document(
+        "page.txt",
+        NEWS.replace("Drivers will make $41 an hour and yardmen $33", "They will make $41 an hour"),
+    )
+    rows = observe(document, default.extract(document)).observations
+    assert {row["role_title"].lower() for row in rows} == {"drivers"}

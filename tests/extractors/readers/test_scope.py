@@ -242,3 +242,8 @@ def test_words_above_columns_say_who_pays_where_the_rows_are_jobs():
 def test_where_somebody_is_from_is_not_where_they_are_paid():
     text = "# Rigger pay\n\nI'm from Lisbon too, moved to Hull in 2031. My first contract was £28,000.\n"
     assert observed(text, "region_label") == [("Hull",)]
+
+
+def test_a_question_about_two_jobs_is_about_both():
+    text = "What do welders and pipefitters earn?\n\nThe work is hard.\n\nMost make $51,000 a year.\n"
+    assert observed(text, "role_title") == [("welders and pipefitters",)]
