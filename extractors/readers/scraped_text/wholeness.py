@@ -142,6 +142,8 @@ def _written_together(left: str, right: str) -> float | None:
     about = name_words()
     if right in about.behind:
         return 0.05
+    if right in about.averages and (left in about.averages or ends(left) == "pay"):
+        return -1.5  # `Base Average base salary`
     if A_YEAR.fullmatch(left):
         return -1.0 if right == "%" else 0.05  # `2024 Actual`
     if A_YEAR.fullmatch(right):
