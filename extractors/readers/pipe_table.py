@@ -94,6 +94,8 @@ def read(lines: Sequence[Cell], number: int) -> Table:
     width = min(max(len(row) for row in rows), MAX_COLUMNS)
     rows = [[*row, *_empty(row, width)][:width] for row in rows]
     headers = max(1, sum(drawn[: 2 * n] == [False, True] * n for n in range(1, MOST_HEADERS + 1)))
+    while headers > 1 and not all(map(_may_be_header, rows[:headers])):
+        headers -= 1
     caption = None
     if headers > 1 and width > 1 and not any(cell.text for cell in rows[0][1:]):
         caption, rows, headers = rows[0][0], rows[1:], headers - 1
@@ -102,6 +104,11 @@ def read(lines: Sequence[Cell], number: int) -> Table:
     if headers > 1:
         rows[: headers - 1] = [_spread(row) for row in rows[: headers - 1]]
     return Table(tuple(tuple(row) for row in rows), header_rows=headers, number=number, caption=caption)
+
+
+def _may_be_header(row: Sequence[Cell]) -> bool:
+    """Whether a row above a delimiter names columns: it is not empty and holds no amount."""
+    return any(cell.text for cell in row) and not any(_VALUE.search(cell.text) for cell in row)
 
 
 def _goes_on(header: Sequence[Cell], row: Sequence[Cell]) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors import default
@@ -137,6 +137,7 @@ LINES = st.sampled_from(
 )
 
 
+@example("|a||b||$1|\n|---|---|\n|\n|---|---|")
 @given(st.lists(LINES, max_size=25).map("\n".join))
 def test_no_order_of_lines_breaks_the_reader_or_reads_a_character_twice(text):
     spans = sorted(
