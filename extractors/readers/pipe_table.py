@@ -101,8 +101,8 @@ def read(lines: Sequence[Cell], number: int) -> Table:
         caption, rows, headers = rows[0][0], rows[1:], headers - 1
     if len(rows) > headers + 1 and _goes_on(rows[headers - 1], rows[headers]):
         headers += 1
-    if headers > 1:
-        rows[: headers - 1] = [_spread(row) for row in rows[: headers - 1]]
+    for upper, lower in pairwise(range(headers)):
+        rows[upper] = _spread(rows[upper], rows[lower])
     return Table(tuple(tuple(row) for row in rows), header_rows=headers, number=number, caption=caption)
 
 
@@ -118,11 +118,11 @@ def _goes_on(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
     return covers and named and not any(_VALUE.search(cell.text) for cell in row)
 
 
-def _spread(row: Sequence[Cell]) -> list[Cell]:
-    """A row of a header with each name in all cells that it covered."""
+def _spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """A row of a header with each name in all cells that it covered: those with a name of their own below."""
     found: list[Cell] = []
-    for cell in row:
-        found.append(found[-1] if found and not cell.text else cell)
+    for cell, own in zip(row, below, strict=True):
+        found.append(found[-1] if found and not cell.text and own.text else cell)
     return found
 
 

@@ -139,6 +139,8 @@ LINES = st.sampled_from(
 
 @example("|a||b||$1|\n|---|---|\n|\n|---|---|")
 @given(st.lists(LINES, max_size=25).map("\n".join))
+@example("|a||b||$1|\n|---|---|\n|\n|---|---|")
+@example("|a||b||$1|\n|---|---|\n|a||b||$1|\n|---|---|")
 def test_no_order_of_lines_breaks_the_reader_or_reads_a_character_twice(text):
     spans = sorted(
         cell.span
