@@ -15,6 +15,7 @@ from extractors.readers.scraped_text.wholeness import (
     LASTING,
     LETTER,
     QUANTITY,
+    asks,
     ends,
     is_coded,
     is_of_people,
@@ -88,6 +89,8 @@ def fit(name: str, column: Column) -> float:
 def _says(name: str) -> str | None:
     """What the cells below a name hold: `label pay cost percent count words`, or None."""
     plain = BRACKETS.sub("", name).strip()
+    if asks(plain):
+        return "words"
     parts = plain.split() or [name]
     if len(parts) > 1 and (LETTER.fullmatch(parts[-1]) or parts[-1] in EDGES or A_YEAR.fullmatch(parts[-1])):
         parts.pop()  # `Offer A`, `Salary from`, `Salary 2025`
@@ -154,6 +157,7 @@ def is_header(name: str) -> bool:
         and len(text) <= 60
         and (
             text == "#"
+            or asks(text)
             or holds_values(text)
             or any(labels.column(one) is not None for one in _EITHER.split(text))
         )

@@ -53,13 +53,21 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     best = _best(lines, at, names)
     if (best is None or not best.said) and _known(names) >= LEAST_NAMES:
         uneven = _uneven(lines, at, number)
-        if uneven is not None:
+        if uneven is not None and not _leaves_a_cell(lines, uneven[1], best):
             return uneven
     if best is None or _is_a_heading(lines, at, names, best):
         return None
     rows, end, doubts = rows_of(lines, best.start, best.width)
     header = [Cell("", names[0].start)] if best.nameless else []
     return grid([[*header, *names[: best.start - at]], *rows], number, "broken_table", doubts), end
+
+
+def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
+    """Whether rows of as many cells go on to the end of the lines, where uneven ones leave the last cells: words end each row."""
+    if even is None:
+        return False
+    _, end, _ = rows_of(lines, even.start, even.width)
+    return end > stop and (end == len(lines) or not lines[end].text.strip())
 
 
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:

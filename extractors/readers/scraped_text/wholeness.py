@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import either, name_words
+from schemas.wordings import pattern
 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LETTER = re.compile(r"[A-Z]")
@@ -43,6 +44,8 @@ _LEANING = ("range", "ranges", "rate", "size", "index", "area", "%", "type")
 """Words that seldom name a column alone."""
 _RANGES = ("range", "ranges")
 _DOES = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|eer|man|woman)s?")
+ASKS = 0.8
+"""What it is worth that a name is a question."""
 TWICE = 1.5
 """What it costs that a name holds a word twice."""
 UNKNOWN = 0.1
@@ -53,9 +56,16 @@ SPELLED = 0.5
 """What it is worth that two words stand together that people write together (`Profit share`)."""
 
 
+def asks(name: str) -> bool:
+    """Whether a name asks what stands below it (`What they do`, `Who asks for it`)."""
+    return pattern("column_that_asks").fullmatch(name) is not None and name[1:].islower()
+
+
 @lru_cache(maxsize=8192)
 def wholeness(name: str) -> float:
     """How well words make one name."""
+    if asks(name):
+        return ASKS
     plain = _DATE.sub("date", BRACKETS.sub("", name))
     parts = LASTING.sub("years", plain).split() or name.split()
     if len(parts) > 1 and LETTER.fullmatch(parts[-1]):

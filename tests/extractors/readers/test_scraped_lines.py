@@ -124,3 +124,36 @@ def test_labels_that_lost_what_stood_between_them_and_their_values(entries):
 def test_entries_that_begin_with_a_word_of_data_once_are_entries():
     text = "What to ask\n- Location Does it matter?\n- Nights\n- Salary £36,500 is the least to accept.\n"
     assert [kind for kind, _ in blocks(text)][-3:] == ["item", "item", "item"]
+
+
+def grid(text):
+    (table,) = [block.table for block in scraped_text.read(Document("page.txt", text)).blocks if block.table]
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_a_name_that_asks_is_a_column_of_words(gap):
+    rows = [
+        ["Title", "What they do", "Typical base"],
+        ["Yard Manager", "Runs a yard and its people", "£45,000 – £58,000"],
+        ["Head of Tiling", "Sets how floors are laid", "£62,000 – £75,000"],
+        ["Site Lead", "Leads two to five crews", "£51,000 – £60,000"],
+    ]
+    table = grid("\n".join(gap.join(row) for row in rows))
+    assert [row[-1] for row in table] == [
+        "Typical base",
+        "£45,000 – £58,000",
+        "£62,000 – £75,000",
+        "£51,000 – £60,000",
+    ]
+    assert table[0] == ["Title", "What they do", "Typical base"]
+
+
+def test_rows_of_a_cell_a_line_that_end_with_words():
+    rows = [
+        ["Crew", "Per mile", "Per week", "Home time"],
+        ["Dry van", "$0.58", "$1,420", "Every fortnight"],
+        ["Reefer", "$0.62", "$1,510", "Weekly"],
+        ["Tanker", "$0.70", "$1,790", "Varies"],
+    ]
+    assert grid("\n".join(cell for row in rows for cell in row) + "\n") == rows
