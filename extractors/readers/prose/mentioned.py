@@ -23,6 +23,8 @@ _SPEAKER = re.compile(
     rf"\b(?:{alternatives('speaker_follows')})(?: [a-z]+)? "
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
 )
+_SOON = 60
+"""Characters behind somebody in which it stands that they earn something."""
 _SPEAKING = re.compile(rf" (?:[A-Z][\w'’-]+ ){{2,3}}(?:{alternatives('speaker_stands_before')})\b")
 _LEFT = re.compile(rf"\b(?:{alternatives('left_a_place')}) (?:the )?$", re.IGNORECASE)
 _MONEY_BEHIND = re.compile(r"[^.;,]{0,12}(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}k)")
@@ -159,9 +161,13 @@ def _is_speaker(text: str, mention: Mention) -> bool:
 
 
 def _is_other_side(text: str, mention: Mention) -> bool:
-    """`I told the recruiter`: who is talked with, and not whose pay it is."""
-    before = text[max(0, mention.start - 30) : mention.start]
-    return mention.value == "recruiter" and _DETERMINER.search(before) is not None
+    """`I told the recruiter`, `tired of recruiters who will not say`: who is talked with, and not whose pay it is."""
+    if mention.value != "recruiter":
+        return False
+    if _DETERMINER.search(text[max(0, mention.start - 30) : mention.start]) is not None:
+        return True
+    behind = text[mention.end + 1 : mention.end + _SOON]
+    return mention.cell.text.endswith("s") and pattern("speaks_of_earning").search(behind) is None
 
 
 def _is_compared_with(text: str, mention: Mention) -> bool:

@@ -108,3 +108,9 @@ def test_what_a_title_begins_with_tells_its_people_apart(title, field):
     document = Document("page.md", f"# What crews get\n\n{title} take home £132,000 a year.\n")
     rows = observe(document, default.extract(document)).observations
     assert [(row["role_title"], row["specialization"]) for row in rows] == [(title, field)]
+
+
+def test_recruiters_are_whose_pay_it_is_only_where_they_earn_it():
+    text = "# Tram driver pay\n\nWe publish ours because we are tired of recruiters who will not. The average is £34,300 a year.\n"
+    assert roles(text) == ["Tram driver"]
+    assert roles("# Jobs in Leeds\n\nRecruiters earn £41,000 a year on average.\n") == ["Recruiters"]
