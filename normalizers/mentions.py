@@ -79,7 +79,7 @@ def find(cell: Cell, kinds: Container[str] = ALL) -> list[Mention]:
     ]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _found(text: str) -> tuple[Found, ...]:
     words = tokens(text)
     raw: dict[str, list[Found]] = {}

@@ -40,7 +40,7 @@ def find(text: Cell | str) -> list[Figure]:
     return list(_remembered(cell) if len(cell.text) <= _SHORT else _find(cell))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _remembered(cell: Cell) -> tuple[Figure, ...]:
     return _find(cell)
 

@@ -53,7 +53,7 @@ def test_a_page_gives_the_same_rows_in_every_form(path, form: Callable[[str], st
 
 @pytest.mark.slow
 @pytest.mark.skipif(not GUIDES, reason="the corpus is not here")
-@pytest.mark.parametrize(("form", "least"), [(as_html, 0.99), (as_text, 0.94)])
+@pytest.mark.parametrize(("form", "least"), [(as_html, 0.99), (as_text, 0.96)])
 def test_nearly_all_rows_of_guides_are_the_same_in_every_form(form: Callable[[str], str], least):
     counts = Counter[str]()
     for path in GUIDES:
@@ -61,4 +61,4 @@ def test_nearly_all_rows_of_guides_are_the_same_in_every_form(form: Callable[[st
         one, other = rows("page.md", body), rows("page", form(body))
         counts.update({"all": one.total(), "same": (one & other).total(), "more": (other - one).total()})
     assert counts["same"] >= least * counts["all"] > 0
-    assert counts["more"] <= (1.002 - least) * counts["all"]
+    assert counts["more"] <= (1.01 - least) * counts["all"]
