@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from extractors import default
+from flows import process
 from normalizers.observations import observe
 from schemas import Document
 
@@ -49,6 +50,33 @@ def test_a_page_gives_the_same_rows_in_every_form(path, form: Callable[[str], st
     in_markdown = rows("page.md", body)
     assert in_markdown
     assert rows("page", form(body)) == in_markdown
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "spaces that do not break": lambda text: re.sub(r"(?<=[a-z]) (?=[a-z])", "\u00a0", text),
+    "narrow spaces": lambda text: text.replace(" ", "\u202f"),
+    "straight quotes": lambda text: re.sub("[“”]", '"', re.sub("[‘’]", "'", text)),
+    "small thousands": lambda text: re.sub(r"(?<=\d)K\b", "k", text),
+    "Windows lines": lambda text: text.replace("\n", "\r\n"),
+}
+TEXTS = sorted([*RAW.glob("*/*.md"), *RAW.glob("*/*.txt")])
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_page_gives_the_same_rows_however_it_is_spelled(path, spelled):
+    text = path.read_text(encoding="utf-8")
+    document = Document("page", SPELLINGS[spelled](text))
+    observed = observe(document, default.extract(document))
+    process.check_evidence(document, observed)
+    plain = Counter(tuple(straight(row[key]) for key in SAID) for row in observed.observations)
+    before = Document("page", text)
+    wanted = observe(before, default.extract(before)).observations
+    assert plain == Counter(tuple(straight(row[key]) for key in SAID) for row in wanted)
+
+
+def straight(value):
+    return re.sub("[‘’]", "'", value) if isinstance(value, str) else value
 
 
 @pytest.mark.slow
