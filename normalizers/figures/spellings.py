@@ -98,6 +98,8 @@ def scale_of() -> dict[str, float]:
     }
 
 
+_ANOTHER = r"(?:F\s)?[^\s\d-]{1,7}\s?\d"
+"""Behind a dash, what stands in front of a number are the sign of the upper end (`Rs.40,000-Rs.50,000`)."""
 _NUMBER = (
     r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 4.500,50
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2}(?!\d))?(?!\d|,\d)"  # 25,00,000
@@ -202,7 +204,7 @@ def atom() -> re.Pattern[str]:
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
-                |[\s-](?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
+                |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
