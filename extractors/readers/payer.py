@@ -157,7 +157,7 @@ def _weight(blocks: list[Block], name: str, count: int, short: str | None = None
     if first is None:
         return 0, None
     # Two words with capitals at the beginning of a sentence are a name too.
-    before = r"(?:[a-z,.!?]\s|^)" if " " in name else r"[a-z,]\s"
+    before = r"(?:[a-z,.!?]\s{1,2}|^)" if " " in name else r"[a-z,]\s{1,2}"
     inside = re.compile(rf"{before}{re.escape(name)}(?!\w)")
     amid = sum(
         len(inside.findall(cell.text))
