@@ -167,7 +167,7 @@ def _is_other_side(text: str, mention: Mention) -> bool:
     if _DETERMINER.search(text[max(0, mention.start - 30) : mention.start]) is not None:
         return True
     behind = text[mention.end + 1 : mention.end + _SOON]
-    return mention.cell.text.endswith("s") and pattern("speaks_of_earning").search(behind) is None
+    return mention.cell.text.endswith("s") and pattern("is_paid").search(behind) is None
 
 
 def _is_compared_with(text: str, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from extractors.readers.scraped_text import (
     stacked,
     structure,
     tabbed,
+    wrapped,
 )
 from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
@@ -37,7 +38,8 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
     cell = document.cell() if body is None else body
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
-    lines = spaced.closed([line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())])
+    lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
+    lines = spaced.closed(wrapped.joined(lines))
     reading = Reading()
     at = tables = 0
     title = _title_at(lines)
