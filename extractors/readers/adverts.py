@@ -71,10 +71,12 @@ def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | N
 
 
 def is_name(cell: Cell) -> bool:
+    """Whether all words of a line are written as those of a name are."""
     return all(word[:1].isupper() or word in ("&", "of", "and") for word in cell.text.split())
 
 
 def split(line: Cell) -> Iterator[Cell]:
+    """The parts of a line between dots, bars or dashes."""
     at = 0
     # `San Francisco | New York` between dots is one part.
     apart = DOTS if DOTS.search(line.text) else _APART
@@ -85,11 +87,13 @@ def split(line: Cell) -> Iterator[Cell]:
 
 
 def is_job(line: Cell) -> bool:
+    """Whether a line is short enough for the title of an advert and names a job."""
     short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
     return short and not figures.find(line) and bool(jobs(line))
 
 
 def jobs(line: Cell) -> list[Mention]:
+    """The jobs that a line names."""
     return mentions.find(line, ("role",))
 
 
@@ -101,5 +105,6 @@ def title_of(line: Cell) -> Cell:
 
 
 def pays(blocks: Sequence[Block], at: int) -> bool:
+    """Whether one of the first blocks from `at` on says what is paid."""
     below = blocks[at : at + NEAR]
     return any(one.unit == "currency" for block in below for one in figures.find(block.cell))

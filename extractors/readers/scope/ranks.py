@@ -15,28 +15,26 @@ from schemas.wordings import pattern
 
 def of_their_own(extracts: Iterable[Extract], page: Mapping[str, Label]) -> Iterator[Extract]:
     """The same extracts; a learner loses the title of those who have learnt, and people of another job the page's level."""
-    title, rank = page.get("role"), page.get("level")
+    title = page.get("role")
     for one in extracts:
-        role, level = (
-            (one.values.get("role"), one.values.get("level")) if isinstance(one, Row) else (None, None)
-        )
-        if (
-            isinstance(one, Row)
-            and isinstance(role, Cell)
-            and title is not None
-            and _is_status(role.text, title.text)
-        ):
-            one.values["role"] = title
-            one.values.setdefault("qualifier", role)
-        elif (
-            isinstance(one, Row) and isinstance(role, Cell) and isinstance(level, Cell) and title is not None
-        ):
-            if level is rank:
-                if slug(role.text) != slug(title.text):
-                    del one.values["level"]
-            elif role.text == title.text and (learner := _learner(level)) is not None and _rank(role.text):
-                one.values["role"] = learner
+        if title is not None and isinstance(one, Row) and isinstance(role := one.values.get("role"), Cell):
+            _settle(one, role, title, page.get("level"))
         yield one
+
+
+def _settle(row: Row, role: Cell, title: Label, rank: Label | None) -> None:
+    """One row of a page with a title and perhaps a rank of its own."""
+    level = row.values.get("level")
+    if _is_status(role.text, title.text):
+        row.values["role"] = title
+        row.values.setdefault("qualifier", role)
+    elif isinstance(level, Cell) and level is rank:
+        if slug(role.text) != slug(title.text):
+            del row.values["level"]
+    elif isinstance(level, Cell) and role.text == title.text:
+        learner = _learner(level)
+        if learner is not None and _rank(role.text):
+            row.values["role"] = learner
 
 
 def _is_status(role: str, title: str) -> bool:

@@ -7,8 +7,7 @@ from collections import Counter
 
 from extractors.readers.scraped_text import gaps
 from extractors.readers.scraped_text.gaps import kinds_of
-from extractors.readers.scraped_text.glued_rows import Rows
-from extractors.readers.scraped_text.pieces import Piece
+from extractors.readers.scraped_text.pieces import Piece, Rows
 
 _SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 

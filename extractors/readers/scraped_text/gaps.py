@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.pieces import Piece
+from extractors.readers.scraped_text.pieces import Piece, Rows
 
-Rows = list[list[Piece]]
 _RANGE = re.compile(r"(\S*\d\S*(?:\s[A-Za-z]{1,4})?)\s?([-–—])\s?(\S*\d\S*)")
 
 

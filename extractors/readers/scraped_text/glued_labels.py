@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text.gaps import kinds_of
-from extractors.readers.scraped_text.pieces import Piece
+from extractors.readers.scraped_text.pieces import Piece, Rows
 from extractors.readers.scraped_text.wholeness import A_YEAR
 
-Rows = list[list[Piece]]
 _BEHIND = re.compile(r"(?<=[^\W\d_])\d{1,4}\Z|(?<=[)\]])\d{1,4}\Z")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]])\d{1,4}\Z")
 """No code has its number behind a small letter (`Librarian II17` may, `Microsoft62` has none)."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.readers.scraped_text import gaps, glued_labels, headers
 from extractors.readers.scraped_text.names import is_header
-from extractors.readers.scraped_text.pieces import Piece, pieces
+from extractors.readers.scraped_text.pieces import Piece, Rows, pieces
 from schemas import Cell
 
 _SHORTENED = "".join(
@@ -25,8 +25,6 @@ _SIGNED = re.compile(r"[-−+]\d")
 _WHOLE = re.compile(r"[$€£₹]\s?(\d{2,})")
 _ONE_DIGIT = re.compile(r"\d\s?%")
 MAX_HEADER = 240
-
-Rows = list[list[Piece]]
 
 
 def holds_amount(line: Cell, *, glued: bool) -> bool:

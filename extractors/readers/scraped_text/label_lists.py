@@ -24,12 +24,11 @@ _SORTS = ("label", "pay", "fact")
 
 def values(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
     """The labels with their values that begin at a line, and the line behind them; None where there is no such list."""
-    for found, least in ((_below(lines, at), LEAST), (_behind(lines, at), LEAST_BARE)):
-        blocks, stop = found
-        bulleted = _BULLET.match(lines[at].text) is not None
-        if len(blocks) >= (least if bulleted else LEAST_BARE):
-            return blocks, stop
-    return None
+    blocks, stop = _below(lines, at)
+    if len(blocks) >= (LEAST if _BULLET.match(lines[at].text) else LEAST_BARE):
+        return blocks, stop
+    blocks, stop = _behind(lines, at)
+    return (blocks, stop) if len(blocks) >= LEAST_BARE else None
 
 
 def _below(lines: Sequence[Cell], at: int) -> tuple[list[Block], int]:

@@ -7,13 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.wholeness import BRACKETS, LASTING, is_of_people
+from extractors.readers.scraped_text.wholeness import A_YEAR, BRACKETS, LASTING, is_of_people
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 from schemas.fixed import fixed
 
 _CODE = re.compile(r"\d{1,3}|[A-Z]|[IVX]{1,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _SMALL_WORD = re.compile(r"[a-z]+(?![a-z\d.])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 _LETTERS = ("n",)
@@ -51,7 +50,7 @@ def repeated(parts: Sequence[Cell]) -> list[Unit]:
         while again[at] and stop < len(said) and pairs[said[stop - 1], said[stop]] > 1:
             stop += 1
         if again[at] and (stop > at + 1 or not _opens(said, at) or _is_behind(said, at, stop)):
-            unit = _unit(said, at, stop, years=not units or not _YEAR.fullmatch(said[units[0].start]))
+            unit = _unit(said, at, stop, years=not units or not A_YEAR.fullmatch(said[units[0].start]))
             units.append(Unit(at, stop, begins=False, ends=True) if _is_behind(said, at, stop) else unit)
         at = stop
     return units
@@ -70,7 +69,7 @@ def _is_behind(said: Sequence[str], at: int, stop: int) -> bool:
 
 def _years(said: Sequence[str]) -> list[Unit]:
     """Years with which names begin (`2024 Actual 2025 Actual`), and none that stand behind a word that comes again."""
-    at = [number for number, word in enumerate(said) if _YEAR.fullmatch(word)]
+    at = [number for number, word in enumerate(said) if A_YEAR.fullmatch(word)]
     before = {said[number - 1] if number else "" for number in at}
     about = name_words()
     if len(at) < 2 or len(before) == 1 or any(word.lower() in about.alone | about.opens for word in before):
@@ -91,7 +90,7 @@ def _is_told_apart(said: Sequence[str], at: int) -> bool:
     """Whether what stands behind a word that comes again tells names apart (`Step 1 Step 2`, `Band low Band high`)."""
     if at >= len(said):
         return False
-    numbered = _CODE.fullmatch(said[at]) or _YEAR.fullmatch(said[at])
+    numbered = _CODE.fullmatch(said[at]) or A_YEAR.fullmatch(said[at])
     return numbered is not None or said[at].lower().rstrip(".,:") in name_words().alone
 
 
@@ -99,7 +98,7 @@ def _unit(said: Sequence[str], start: int, stop: int, *, years: bool) -> Unit:
     about = name_words()
     first, last = (said[at].lower().rstrip(".,:") for at in (start, stop - 1))
     opens = (
-        (_is_told_apart(said, stop) and (years or not _YEAR.fullmatch(said[stop])))
+        (_is_told_apart(said, stop) and (years or not A_YEAR.fullmatch(said[stop])))
         or said[stop - 1].endswith(":")
         or (last not in about.ends and not is_of_people(last) and first in about.opens | about.alone)
     )

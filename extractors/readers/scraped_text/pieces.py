@@ -60,6 +60,10 @@ class Piece:
     kind: str
 
 
+Rows = list[list[Piece]]
+"""The rows of a table, each cut into its pieces."""
+
+
 def pieces(line: Cell, *, glued: bool) -> list[Piece]:
     """A row cut where its values begin and end; words between values stay together.
 

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from extractors.readers.scraped_text import columns, flat_rows, glued_rows, headers, sizes
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.gaps import kinds_of
-from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END, Rows
+from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
-from extractors.readers.scraped_text.pieces import Piece, pieces
+from extractors.readers.scraped_text.pieces import Piece, Rows, pieces
 from normalizers import figures, labels
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words

@@ -16,6 +16,7 @@ from extractors.readers.scraped_text.stacked_rows import (
     rows_of,
 )
 from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.wholeness import A_YEAR
 from normalizers import labels
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
@@ -27,7 +28,6 @@ MAX_NAME = 40
 LEAST_ROWS = 2
 _CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORECASE)
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
 
@@ -217,5 +217,5 @@ def _may_be_name(line: Cell) -> bool:
     return (
         0 < len(text) <= MAX_NAME
         and "|" not in text
-        and (kind_of(line) == "text" or _YEAR.fullmatch(text) is not None)
+        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
     )

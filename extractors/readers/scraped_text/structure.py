@@ -15,7 +15,7 @@ _BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦●○■□◆◇►▶➤➔✓
 _LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
-    r"(?:Q:\s*)?(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
+    r"(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"
 )
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}[:.]\s*(?=\S)")
 MAX_QUESTION = 160
@@ -48,21 +48,21 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
     line = lines[at].strip()
     if _LONE_BULLET.fullmatch(line.text):
         return _bulleted(lines, at)
-    if (mark := _BULLET.match(line.text)) and not (_is_numbered_alone(lines, at) and _heads(lines, at)):
-        return [Block("item", line.cut(mark.end(), len(line)), 1)], at + 1
-    if (said := _labelled(lines, at)) is not None:
-        return [said], at + 1
+    if (bullet := _BULLET.match(line.text)) and not (_is_numbered_alone(lines, at) and _heads(lines, at)):
+        return [Block("item", line.cut(bullet.end(), len(line)), 1)], at + 1
+    if (labelled := _labelled(lines, at)) is not None:
+        return [labelled], at + 1
     if (touching := _GLUED.fullmatch(line.text)) is not None:
         name, amount = line.cut(*touching.span(1)), line.cut(*touching.span(2))
         return [Block("label_value", amount, label=name)], at + 1
-    question = _QUESTION.match(line.text)
-    if question:
-        asked = line.cut(*question.span()).strip()
-        rest, behind = _whole(lines, at, line.cut(question.end(), len(line)).strip())
+    mark = _ASKED.match(line.text)
+    said = line.cut(mark.end(), len(line)) if mark else line
+    if question := _QUESTION.match(said.text):
+        rest, behind = _whole(lines, at, said.cut(question.end(), len(said)).strip())
+        asked = said.cut(*question.span()).strip()
         return [Block("question", asked), *([Block("paragraph", rest)] if rest else [])], behind
-    if line.text.endswith("?") and len(line) <= MAX_QUESTION:
-        mark = _ASKED.match(line.text)
-        return [Block("question", line.cut(mark.end(), len(line)) if mark else line)], at + 1
+    if said.text.endswith("?") and len(said) <= MAX_QUESTION:
+        return [Block("question", said)], at + 1
     whole, behind = _whole(lines, at, line)
     if behind == at + 1 and (_heads(lines, at) or (not titled and _is_a_headline(lines, at))):
         return [Block("heading" if titled else "title", line, 2 if titled else 1)], at + 1

@@ -157,3 +157,11 @@ def test_rows_of_a_cell_a_line_that_end_with_words():
         ["Tanker", "$0.70", "$1,790", "Varies"],
     ]
     assert grid("\n".join(cell for row in rows for cell in row) + "\n") == rows
+
+
+def test_the_mark_of_a_question_is_no_part_of_it():
+    text = "Tiler pay 2025\nQ: What do tilers earn? They earn £31,000 a year.\nQ2. And foremen?\nThey earn £38,000 a year.\n"
+    assert [cell for kind, cell in blocks(text) if kind == "question"] == [
+        "What do tilers earn?",
+        "And foremen?",
+    ]
