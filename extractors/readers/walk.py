@@ -23,7 +23,7 @@ from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import in_lines, labels_of_listings
 from extractors.readers.prose import claims
-from extractors.readers.prose.sentences import lead
+from extractors.readers.prose.sentences import lead, lists_keywords
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in
@@ -40,8 +40,6 @@ _NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECA
 CARD_HEADING = 6
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
-_KEYWORDS = re.compile(r"[^:|;.]{2,40}:(?:[^|;.]{1,80}(?:\s\||;)\s){2}")
-"""`Focus: pay in cash | quick growth | ...`: words that stand beside each other introduce no table."""
 _SPOKEN = re.compile(r"[\"“”]")
 _STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
 _NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
@@ -217,7 +215,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
 
 
 def _leave(block: Block, place: _Place) -> None:
-    if block.kind == "paragraph" and _KEYWORDS.match(block.cell.text) is None:
+    if block.kind == "paragraph" and not lists_keywords(block.cell.text):
         place.intro = block.cell
         place.listed = lead_ins.said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.readers.prose.sentences import lists_keywords
 from normalizers import figures, mentions
 from schemas import Cell
 from schemas.wordings import pattern
@@ -24,8 +25,6 @@ MANY_ENTRIES = 5
 MOST_ENTRY = 3
 """Words of a menu's entry."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
-KEYWORDS = re.compile(r"[^:|]{2,40}:[^|]*\s\|\s")
-"""`Focus: pay in cash | quick growth`: a label and its values."""
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
 _BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
@@ -57,7 +56,7 @@ def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
     if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _BYLINE.match(text) or text.endswith((".", ":")):
         return False
-    if len(entries(text)) > 1 or text[0].islower() or KEYWORDS.match(text):
+    if len(entries(text)) > 1 or text[0].islower() or lists_keywords(text):
         return False
     if pattern("title_of_pay").search(text) is None:
         return False

@@ -7,6 +7,7 @@ from functools import cache
 
 from normalizers.figures import spellings
 from normalizers.headers.vocabulary import either, name_words
+from schemas.wordings import alternatives
 
 _SPAN = re.compile(r"(?:\d{1,2}\s?[-–—]\s?\d{1,2}\+?|\d{1,2}\+)(?:\s?(?:years?|yrs?)(?![a-z])\.?)?")
 _SHORT_SPAN = re.compile(r"\d{1,2}\s?[-–—]\s?\d")
@@ -43,8 +44,7 @@ _DIGITS_ONLY = re.compile(r"\d{1,4}[—–]*")
 _LASTING = re.compile(r"\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?![a-z])")
 _REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _UNIT = re.compile(
-    r"\s?(?:/|par|pro|por|al|per)\s?(?:mois|an|heure|jour|Monat|Jahr|Stunde|Std\.?|Tag|mes|año|hora|día|mese|anno|ora|mês|ano|"
-    r"månad|mån|timme|år|uur|maand|jaar|mies\.?|godz\.?|rok|h)(?![a-zß-ÿ])"
+    rf"\s?(?:/|{alternatives('in_front_of_a_unit')})\s?(?:{alternatives('unit_elsewhere')})(?![a-zß-ÿ])"
     r"|\s?/\s?\d?(?i:hour|hr|day|week|wk|month|mo|year|yr)(?:s(?![a-z]))?|\sper\s[a-z]{2,12}"
     r"|\s?(?i:/\s?\d?|per\s|an?\s)(?i:hour|hr|day|week|wk|month|mo|year|yr)s?(?![a-z])"
 )

@@ -13,6 +13,7 @@ from normalizers import labels, mentions
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Mention
 from schemas.fixed import fixed
+from schemas.wordings import alternatives, pattern
 
 _GAP = re.compile(r"\s+")
 _GLUE = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
@@ -22,13 +23,10 @@ _BOUND = re.compile(r"[^\w)\]].*|.*[,&/(–-]|[^()]*\).*|.*\([^()]*", re.DOTALL)
 """What is no cell: a bracket without its other end, a comma or a dash at an edge."""
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+\s){0,2}[A-Z][\w.'’-]+,\s(?:[A-Z]{2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 """`Hagerstown, MD`"""
-_PEOPLE = ("name", "employee name", "full name", "player", "official", "officer name", "executive")
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]+\s)(?:[A-Z]\.?\s)?[A-Z][\w'’-]+")
 _LEVEL = re.compile(r"[A-Z]{1,4}[ -]?\d{1,3}[a-z]?|[IVX]{1,4}")
 """`A 13`, `GS-12`"""
-_STUDIED = re.compile(
-    r"(?:(?:High school|Bachelor|Master|Associate|Doctoral|Postsecondary|Some college|No formal|Certificate|Diploma|PhD|MBA|BSc|MSc)\b).*"
-)
+_STUDIED = re.compile(rf"(?:{alternatives('begins_a_degree')})\b.*")
 _SUBJECT_OF = {
     "education": "education",
     "level": "level",
@@ -65,7 +63,7 @@ def kinds_of(names: Sequence[str]) -> Kinds:
 
 
 def _kind_of(name: str) -> str | None:
-    if name.lower() in _PEOPLE:
+    if pattern("column_of_people").fullmatch(name) is not None:
         return "person"
     last = name.split()[-1] if name else ""
     return _SUBJECT_OF.get(labels.column(name) or "") or _SUBJECT_OF.get(labels.column(last) or "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.readers.scraped_text.furniture import KEYWORDS
+from extractors.readers.prose.sentences import lists_keywords
 from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
@@ -134,7 +134,7 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '$€£"“'):
         return False
-    if _BYLINE.match(text) or KEYWORDS.match(text) or len(_BESIDE.findall(text)) >= MANY:
+    if _BYLINE.match(text) or lists_keywords(text) or len(_BESIDE.findall(text)) >= MANY:
         return False
     behind = at + 1
     while behind < len(lines) and not lines[behind].text.strip():

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import either, name_words
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LETTER = re.compile(r"[A-Z]")
@@ -20,12 +20,9 @@ A_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
 _DATE = re.compile(DATE)
 LASTING = re.compile(
-    r"(?i:(?:(?:less than|more than|fewer than|over|under|up to|at least|after|within|first|last|"
-    r"weniger als|mehr als|über|unter|bis zu|ab|nach|moins de|plus de|après|menos de|más de|mais de|tras|"
-    r"meno di|più di|oltre|minder dan|meer dan|na)\s)?"
-    r"\d{1,2}(?:\s?(?:[-–]|to|bis|à|a|tot|till)\s?\d{1,2})?\+?\s"
-    r"(?:years?|yrs?|months?|mos?|hours?|hrs?|days?|weeks?|jahren?|monaten?|ans?|mois|años?|meses|anni|mesi|anos?|"
-    r"jaar|maanden|år|lata?|vuotta)\b\.?(?!\S))"
+    rf"(?i:(?:(?:{alternatives('in_front_of_a_time')})\s)?"
+    rf"\d{{1,2}}(?:\s?(?:[-–]|{alternatives('between_two_times')})\s?\d{{1,2}})?\+?\s"
+    rf"(?:{alternatives('time_that_lasts')})\b\.?(?!\S))"
 )
 """So long: `3-5 years`, `Less than 2 years`, `nach 3 Jahren`."""
 QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
