@@ -43,7 +43,7 @@ _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
 _DASHES = re.compile(r"(?<=[^\s—–-])(?:\s[—–-])+\s*\Z")
 """Empty cells at the end of a row."""
-_REMARK = re.compile(r"\s?\([^()]{1,60}\)|\s\+\s[a-zß-ÿ]+(?!\S)|\sper\s[a-z]+(?!\S)")
+_REMARK = re.compile(r"[*†‡]{1,2}(?!\S)|\s?\([^()]{1,60}\)|\s\+\s[a-zß-ÿ]+(?!\S)|\sper\s[a-z]+(?!\S)")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
 _FIRST_UNSIGNED = re.compile(

@@ -20,11 +20,11 @@ A_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 DATE = r"(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\S)"
 _DATE = re.compile(DATE)
 LASTING = re.compile(
-    rf"(?i:(?:(?:{alternatives('in_front_of_a_time')})\s)?"
+    rf"(?i:(?<!year\s)(?<!month\s)(?<!week\s)(?<!day\s)(?:(?:{alternatives('in_front_of_a_time')})\s)?"
     rf"\d{{1,2}}(?:\s?(?:[-–]|{alternatives('between_two_times')})\s?\d{{1,2}})?\+?\s"
     rf"(?:{alternatives('time_that_lasts')})\b\.?(?!\S))"
 )
-"""So long: `3-5 years`, `Less than 2 years`, `nach 3 Jahren`."""
+"""So long: `3-5 years`, `Less than 2 years`, `nach 3 Jahren`; in `Year 1 Year 2` years are numbered."""
 QUANTITY = re.compile(r"\d[\d.,]*(?:%|[kK])?|(?:19|20)\d\d")
 EDGES = ("from", "to")
 """`Salary from` and `Salary to` are names, though seldom anything ends so."""

@@ -165,3 +165,11 @@ def test_the_mark_of_a_question_is_no_part_of_it():
         "What do tilers earn?",
         "And foremen?",
     ]
+
+
+def test_numbered_years_are_names_and_marks_belong_to_their_amounts():
+    text = "Yard Year 1 Year 2 Year 3\nLarch £21,000 £24,000 £27,000\nPell & Co £22,500 £25,000 £28,500*\nOrbison £20,000 £23,000 £26,000\n"
+    assert grid(text)[::2] == [
+        ["Yard", "Year 1", "Year 2", "Year 3"],
+        ["Pell & Co", "£22,500", "£25,000", "£28,500*"],
+    ]
