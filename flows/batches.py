@@ -10,7 +10,7 @@ from flows.plan import Plan, Task
 from flows.pool import Batch
 from schemas.manifest import Limits
 
-BYTES_A_BATCH = 300_000
+BYTES_A_BATCH = 150_000
 LEAST_BYTES_A_BATCH = 50_000
 DOCUMENTS_A_BATCH = 250
 """At most; batches are smaller where that gives every worker a few of them."""
