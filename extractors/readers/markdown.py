@@ -238,12 +238,13 @@ class _Scanner:
                 group.append(inner)
 
     def _paragraph(self, lines: list[Cell]) -> None:
-        labelled = [_labelled(line) for line in lines]
-        if len(lines) == 1 and (bold := _BOLD_LINE.fullmatch(lines[0].text.strip())):
-            stripped = lines[0].strip()
+        if bold := _BOLD_LINE.fullmatch(lines[0].text.strip()):
+            stripped = lines.pop(0).strip()
             asks = bold.group(1).rstrip().endswith("?")
             self._add("question" if asks else "heading", stripped.cut(*bold.span(1)), BOLD)
-            return
+            if not lines:
+                return
+        labelled = [_labelled(line) for line in lines]
         if any(label is not None for label, _ in labelled):
             self._labelled_lines(lines, labelled)
             return

@@ -33,6 +33,8 @@ _BAR, _BARS = " | ", 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = ("place", "company", "role")
 _WHO = ("role", "level", "experience")
+_PLACED = ("place", "company")
+_OFFER_ENDS = re.compile(r";|,? (?:or|versus|vs\.?) (?=[$€£₹\d])")
 
 
 @dataclass(slots=True)
@@ -166,6 +168,8 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         ]
         if kind in _WHO and earlier and _is_one_of_a_list(sentence, index, other, earlier):
             continue
+        if earlier and kind in _PLACED and _has_its_own(sentence, kind, index, earlier[-1]):
+            return []
         if earlier:
             return group(sentence, kind, _subject_of(sentence, other, earlier))
     return []
@@ -175,6 +179,20 @@ def _is_one_of_a_list(sentence: Sentence, index: int, other: int, earlier: Seque
     """`5% at newly qualified, 10-15% for finance managers`: each figure has its own people, tied to it from behind."""
     tied = {id(m) for kind in _WHO for m in attached(sentence, kind, other)}
     return all(id(m) in tied for m in earlier) and any(attached(sentence, kind, index) for kind in _WHO)
+
+
+def _has_its_own(sentence: Sentence, kind: str, index: int, earlier: Mention) -> bool:
+    """`$170K base with $90K RSUs in Boston; $180K base with $95K RSUs in Leeds`: each offer ends with where it holds."""
+    text, figure = sentence.cell.text, sentence.segments[index]
+    if not any(
+        s.figure_end <= earlier.start and s.holds(earlier.start, earlier.end) for s in sentence.segments
+    ):
+        return False
+    end = _OFFER_ENDS.search(text, figure.figure_end)
+    stop = len(text) if end is None else end.start()
+    return _OFFER_ENDS.search(text, earlier.end, figure.figure_start) is not None and any(
+        figure.figure_end <= m.start and m.end <= stop for m in sentence.mentions[kind]
+    )
 
 
 def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:

@@ -37,6 +37,12 @@ def test_the_label_of_a_value_is_kept():
     assert (block.label.text, block.cell.text) == ("Total Comp", "$300K")
 
 
+def test_a_line_in_bold_heads_the_lines_right_below_it():
+    assert blocks("**Why it pays**\nData clerks earn $70K.\nSo they say.\n") == [
+        ("heading", "Why it pays"), ("paragraph", "Data clerks earn $70K.\nSo they say."),
+    ]  # fmt: skip
+
+
 def test_questions_are_those_of_a_list_of_questions():
     text = "# Pay\n## What is base?\ntext\n## FAQ\n### How much do they earn?\n$100K\n\n**Is there a bonus?**\n\nYes\n\n## Next?\n"
     kinds = [kind for kind, cell in blocks(text) if cell.endswith("?")]

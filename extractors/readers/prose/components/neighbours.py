@@ -49,6 +49,8 @@ _GUARANTEED = re.compile(
 )
 SUMMED = 2
 """So many amounts in front can have a sum."""
+_EQUALS = re.compile(r"[^$€£₹¥=;.]{0,30}\s(?P<equals>=|equals)\s?(?:~|about\s|roughly\s)?", re.IGNORECASE)
+_ADDED = re.compile(r"\+|\b(?:plus|with|and)\b", re.IGNORECASE)
 _OR = re.compile(r",?\sor\s(?:(?:even|up to|as much as|about)\s)?", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\s(?:for|in|at)\s(?!(?:base|cash|equity|stock|total|salary|bonus)\b)", re.IGNORECASE)
 _ON = re.compile(
@@ -94,7 +96,11 @@ def _worked(sentence: Sentence, index: int) -> Cell | None:
 def _sum(sentence: Sentence, index: int) -> Cell | None:
     """`€84,000 plus €8,400: call it €92,400`: the words that make an amount the whole of those named before it."""
     before = sum(figure.unit == "currency" for figure in sentence.figures[:index])
-    if before < SUMMED or sentence.own("component", index):
+    if before < SUMMED:
+        return None
+    if (equal := _equals(sentence, index)) is not None:
+        return equal
+    if sentence.own("component", index):
         return None
     at = sentence.segments[index].figure_start
     start = max(sentence.segments[index - 1].figure_end, at - 40)
@@ -102,6 +108,17 @@ def _sum(sentence: Sentence, index: int) -> Cell | None:
         if _NEARLY.fullmatch(sentence.cell.text, found.end(), at):
             return sentence.cell.cut(*found.span())
     return None
+
+
+def _equals(sentence: Sentence, index: int) -> Cell | None:
+    """`$240,000 base + $48,000 bonus = $288,000`; a part in other words (`$400K/4yr = $100K/yr`) is no more than it was."""
+    text, parts = sentence.cell.text, sentence.segments[index - SUMMED : index]
+    found = _EQUALS.fullmatch(text, parts[-1].figure_end, sentence.segments[index].figure_start)
+    joined = _ADDED.search(text, parts[0].figure_end, parts[1].figure_start) is not None
+    amounts = [figure.high or figure.low or 0 for figure in sentence.figures[index - SUMMED : index + 1]]
+    if found is None or not joined or max(amounts) != amounts[-1]:
+        return None
+    return sentence.cell.cut(*found.span("equals"))
 
 
 def _all_together(sentence: Sentence, index: int) -> Cell | None:

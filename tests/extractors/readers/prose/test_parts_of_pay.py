@@ -266,3 +266,20 @@ def test_a_heading_of_several_parts_gives_none_of_them_to_the_amounts_below():
 def test_what_somebody_was_offered_is_pay_also_below_a_heading_about_another_part():
     text = "# Pay of riggers\n\n## Equity\n\nIda, a rigger in Oslo, was offered $48,000 by a yard.\n"
     assert components(text) == ["base"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Leeds it is £60,000 base + £40,000 RSU/4yr + £9,000 bonus = £79,000.",
+        "In Leeds it is £60,000 base plus £9,000 bonus, which equals £69,000.",
+        "One bid (£60,000 base with £5,000/year RSUs = £80,000 over 4 years) came.",
+    ],
+)
+def test_what_added_parts_equal_is_the_whole(sentence):
+    assert components(f"# Chemist pay\n\n{sentence}\n")[-1] == "total"
+
+
+def test_a_part_that_equals_itself_by_the_year_is_no_whole():
+    text = "# Chemist pay\n\nIn Leeds it is £60,000 base and £40,000 RSU/4yr = £10,000/yr.\n"
+    assert components(text) == ["base", "equity", "equity"]

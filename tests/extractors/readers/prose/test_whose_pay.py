@@ -114,3 +114,20 @@ def test_recruiters_are_whose_pay_it_is_only_where_they_earn_it():
     text = "# Tram driver pay\n\nWe publish ours because we are tired of recruiters who will not. The average is £34,300 a year.\n"
     assert roles(text) == ["Tram driver"]
     assert roles("# Jobs in Leeds\n\nRecruiters earn £41,000 a year on average.\n") == ["Recruiters"]
+
+
+def places(text):
+    document = Document("page.md", text)
+    return [row["region_label"] for row in observe(document, default.extract(document)).observations]
+
+
+def test_each_offer_of_a_list_ends_with_its_place():
+    offers = "$70,000 base with $9,000 RSUs in Boston; $80,000 base with $12,000 RSUs in Seattle; $65,000 base in Austin"
+    assert places(f"# Chemist pay\n\nThey bid {offers}.\n") == [
+        "Boston", "Boston", "Seattle", "Seattle", "Austin",
+    ]  # fmt: skip
+
+
+def test_the_place_that_a_list_begins_with_goes_on():
+    offers = "$70,000 base; $80,000 is paid to leads, and $65,000 to others"
+    assert set(places(f"# Chemist pay\n\nIn Boston they bid {offers}.\n")) == {"Boston"}
