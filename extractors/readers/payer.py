@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.readers.menus import lists_names
 from normalizers import mentions
 from normalizers.organisations import fields, never
 from schemas import Block, Cell
@@ -54,8 +55,6 @@ _CALLED = re.compile(
 """What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""
 MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
-MOST_PARTS = 4
-"""Parts of a line with names; one of more is a menu (`Deals | Moves | Law Schools | Events | Jobs`)."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
 _BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
 _TRIM = " .'’-"
@@ -99,10 +98,9 @@ def of_page(blocks: list[Block]) -> Cell | None:
 def _public_body(blocks: list[Block]) -> Cell | None:
     """The city, county, district or university that a page of its own bears at its top (`City of Alder Falls, Ohio`)."""
     for block in blocks[:MASTHEAD]:
-        parts = (
-            block.cell.split(_PARTS) if block.table is None and len(block.cell) <= LONGEST_MASTHEAD else ()
-        )
-        for part in parts if len(parts) <= MOST_PARTS else ():
+        if block.table is not None or len(block.cell) > LONGEST_MASTHEAD or lists_names(block.cell.text):
+            continue
+        for part in block.cell.split(_PARTS):
             name = part.strip(" *_.")
             found = _public_name().match(name.text)
             if found is None or pattern("title_of_pay").search(found[0]):

@@ -22,8 +22,9 @@ from extractors.readers import (
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.listings import in_lines, labels_of_listings
+from extractors.readers.menus import lists_keywords
 from extractors.readers.prose import claims
-from extractors.readers.prose.sentences import lead, lists_keywords
+from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in

@@ -19,7 +19,7 @@ _PARTS = ["h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "form"]
 MIN_ROWS = 2
 MOST_LOOKED_AT = 200
 _NOTE = re.compile(r"\W*(?:sources?|notes?|quelle|fuente|data|figures|n ?= ?\d|[*†‡¹])", re.IGNORECASE)
-MOST_PARTS = 6
+MOST_PARAGRAPHS = 6
 """Paragraphs and lists that a cell of a table of figures has at most."""
 
 
@@ -111,7 +111,7 @@ def is_layout(tag: Tag) -> bool:
         if part.name in _HEADINGS:
             return True
         parts[id(part.find_parent(["td", "th"]))] += 1
-    return any(count > MOST_PARTS for count in parts.values())
+    return any(count > MOST_PARAGRAPHS for count in parts.values())
 
 
 def _rows(tag: Tag) -> list[Tag]:

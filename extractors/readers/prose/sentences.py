@@ -14,7 +14,6 @@ _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s)|\.{4,}|…{2,})\s*(?=\S)")
 _SPACED_DASH = re.compile(r"[–—-]\s")
-_KEYWORDS = re.compile(r"[^:|]{2,40}:[^|\n]*\s\|\s|[^:;.]{2,40}:(?:[^;.]{1,80};\s){2}")
 _CLOSED = re.compile(r"[?!]|[a-z]{3}\.\s")
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|have|isn['’]t|aren['’]t|don['’]t)\s[a-z]")
 """`Stipends are tax-free: expect $1,100`: a sentence, and no label of what follows."""
@@ -72,11 +71,6 @@ def _is_money(before: str, behind: str) -> bool:
 def says_something(text: str) -> bool:
     """Whether words in front of a colon are a sentence rather than a label."""
     return _SAYS.search(text) is not None
-
-
-def lists_keywords(text: str) -> bool:
-    """`Focus: pay in cash | quick growth | ...`: a label and words that stand beside each other, which head and introduce nothing."""
-    return _KEYWORDS.match(text) is not None
 
 
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:

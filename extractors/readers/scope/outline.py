@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractors.readers.menus import heads_nothing
 from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.roles import (
     BRACKETS,
     WORD,
     is_a_union,
-    is_menu,
     slug,
     spelled_out,
     with_page_role,
@@ -53,7 +53,7 @@ class Outline:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         labels = labels_in(block.cell)
-        if "role" in labels and (is_a_union(block.cell) or is_menu(block.cell)):
+        if "role" in labels and (is_a_union(block.cell) or heads_nothing(block.cell)):
             del labels["role"]
         if "role" in labels and "region" not in labels and (place := _place_behind(block.cell)) is not None:
             labels["region"] = place

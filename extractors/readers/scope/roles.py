@@ -139,8 +139,3 @@ def is_a_union(title: Cell) -> bool:
     """`United Harbour Pilots, Local 12`: the name of those who publish the page, and no job."""
     organised = pattern("organised").search(title.text) is not None
     return organised and pattern("speaks_of_pay").search(title.text) is None
-
-
-def is_menu(heading: Cell) -> bool:
-    """`Home About us Members Apprentices Contact`: entries of a menu that scraping put into one line."""
-    return sum(1 for _ in pattern("menu_entry").finditer(heading.text)) > 1 or "   " in heading.text.strip()

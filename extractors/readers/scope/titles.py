@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.readers.scope.roles import is_menu, whole_role
+from extractors.readers.menus import heads_nothing
+from extractors.readers.scope.roles import whole_role
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
@@ -19,10 +20,10 @@ _TITLES = ("title", "heading")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
 _NO_TITLE = re.compile(
-    r"(?:Written |Posted )?[Bb]y [A-Z][\w.'’-]* [A-Z]|(?:Showing |Sort by|Results |Page )"
+    r"(?:Showing |Sort by|Results |Page )"
     r"|Share (?:this|on)|Follow us|[\d,]+ (?:jobs|results|vacancies)\b"
 )
-"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it; `Showing 1-5 of 239 results for ...`: a search."""
+"""`Showing 1-5 of 239 results for ...`: a search."""
 
 
 def titles(blocks: list[Block]) -> Iterator[Block]:
@@ -35,7 +36,7 @@ def titles(blocks: list[Block]) -> Iterator[Block]:
             block.kind in _TITLES
             and not _NO_TITLE.match(block.cell.text)
             and not is_paper(block)
-            and not is_menu(block.cell)
+            and not heads_nothing(block.cell)
         ):
             yield block
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.readers.prose.sentences import lists_keywords
+from extractors.readers import menus
 from normalizers import figures, mentions
 from schemas import Cell
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 LOOK_AT = 30
 """Lines that are not blank among which the title of a page is looked for."""
@@ -21,14 +21,10 @@ MOST_LINK = 110
 MOST_BUTTON = 50
 """Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
-MANY_ENTRIES = 5
-MOST_ENTRY = 3
-"""Words of a menu's entry."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
-_BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
-_BYLINE = re.compile(r"(?:written |posted |reviewed |published |last |updated |by |author)", re.IGNORECASE)
+_DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNORECASE)
 
 
 def title_at(lines: Sequence[Cell]) -> int | None:
@@ -54,9 +50,11 @@ def _is_sentence(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
-    if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _BYLINE.match(text) or text.endswith((".", ":")):
+    if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _DATED.match(text) or text.endswith((".", ":")):
         return False
-    if len(entries(text)) > 1 or text[0].islower() or lists_keywords(text):
+    if text[0].islower() or len(menus.entries(text)) > 1:
+        return False
+    if menus.lists_keywords(text) or menus.heads_nothing(Cell(text)):
         return False
     if pattern("title_of_pay").search(text) is None:
         return False
@@ -73,42 +71,30 @@ def is_masthead(lines: Sequence[Cell], at: int, title: int) -> bool:
     return any(m.data.get("organisation") and (m.start, m.end) == (0, len(line)) for m in named)
 
 
-def entries(text: str) -> list[str]:
-    """The entries of a menu on one line (`Home | About us | Contact`), or the line as a whole."""
-    parts = [part for part in _BETWEEN.split(text.strip()) if part]
-    short = all(len(part.split()) <= MOST_ENTRY for part in parts)
-    return parts if len(parts) >= MOST_ENTRY and short else [text]
-
-
 def is_menu(lines: Sequence[Cell], at: int) -> bool:
     """Whether a line is nothing but entries of a menu, a footer or a row of buttons."""
-    if _names_menu(lines[at], ("menu",)) or _is_a_row_of_sections(lines, at):
+    if menus.is_menu(lines[at]) or _is_a_row_of_sections(lines, at):
         return True
     beside = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return _names_menu(lines[at], ("menu", "menu_beside")) and any(
-        _names_menu(one, ("menu",)) for one in beside
-    )
+    return menus.is_menu(lines[at], among_others=True) and any(menus.is_menu(one) for one in beside)
 
 
 def _is_a_row_of_sections(lines: Sequence[Cell], at: int) -> bool:
-    """`Courts | Firms | Bonuses | Moves | Events`: many entries, and neither jobs nor places, nor a row of a table below them."""
+    """`Courts | Firms | Bonuses | Moves | Events`: many entries, no row of a table below them, and neither jobs nor places.
+
+    Where only gaps stand between them, one has to be a page that every site has (`JOBS   ADVICE   RECRUITERS   SIGN IN`).
+    """
     text = lines[at].text.strip()
-    parts = entries(text)
-    if len(parts) < MANY_ENTRIES or any(sign.isdigit() for sign in text) or not text[0].isalnum():
+    parts = menus.entries(text)
+    if len(parts) < menus.MANY or any(sign.isdigit() for sign in text) or not text[0].isalnum():
         return False
+    below = [line.text for line in lines[at + 1 : at + 3]]
     sign = next((sign for sign in "|·•" if sign in text), None)
-    if sign is None or any(sign in line.text for line in lines[at + 1 : at + 3]):
-        return False
-    return not mentions.find(lines[at], ("role", "place", "level"))
-
-
-def _names_menu(line: Cell, groups: tuple[str, ...]) -> bool:
-    text = line.text.strip()
-    if not text or len(text) > MOST_TITLE or figures.find(Cell(text)):
-        return False
-    parts = [part.strip(" ▾▼›»*") for part in entries(text)]
-    named = [part for part in parts if any(pattern(group).fullmatch(part) for group in groups)]
-    return bool(named) and len(named) * 2 >= len(parts)
+    if sign is None:
+        return menus.names_a_page(text) and not any(len(menus.beside(line)) > 1 for line in below)
+    return not any(sign in line for line in below) and not mentions.find(
+        lines[at], ("role", "place", "level")
+    )
 
 
 def links(lines: Sequence[Cell], at: int) -> int:

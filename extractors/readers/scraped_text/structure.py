@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.readers.prose.sentences import lists_keywords
+from extractors.readers import menus
 from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
@@ -19,10 +19,6 @@ _QUESTION = re.compile(
 )
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}[:.]\s*(?=\S)")
 MAX_QUESTION = 160
-MANY = 3
-_BESIDE = re.compile(r"\s[|·•]\s")
-_BYLINE = re.compile(r"[Bb]y [A-Z][\w.'’-]+ [A-Z]")
-"""`By Sydney Carter`, and what stands beside each other on a line, are no headings."""
 _LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
 _GLUED = re.compile(
     r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])"
@@ -134,7 +130,7 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '$€£"“'):
         return False
-    if _BYLINE.match(text) or lists_keywords(text) or len(_BESIDE.findall(text)) >= MANY:
+    if menus.lists_keywords(text) or menus.heads_nothing(lines[at]):
         return False
     behind = at + 1
     while behind < len(lines) and not lines[behind].text.strip():

@@ -1,0 +1,85 @@
+"""Menus, footers and rows of buttons: lines that list names of pages and say nothing of the pay on this one.
+
+What a site calls its pages is `menu` and `menu_beside` of `schemas/vocabularies/wordings.yaml`; that many names stand beside each
+other shows in the line itself. A heading that lists names heads nothing, and no payer is found among them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from normalizers import figures
+from schemas import Cell
+from schemas.wordings import alternatives, pattern
+
+LEAST_BESIDE = 3
+"""Entries of a line that is taken for a menu, whether something stands between them or nothing does."""
+MOST_WORDS = 3
+"""Words of an entry."""
+MANY = 4
+"""Names beside each other that no title or heading has."""
+MOST = 170
+"""Letters of a line of a menu."""
+_BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
+_KEYWORDS = re.compile(r"[^:|]{2,40}:[^|\n]*\s\|\s|[^:;.]{2,40}:(?:[^;.]{1,80};\s){2}")
+_BYLINE = re.compile(rf"(?:(?i:{alternatives('made_public')}) )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
+"""`By Sydney Carter · 3 May`: a person, whatever places their name has in it."""
+_MARKS = " ▾▼›»*"
+
+
+def beside(text: str) -> list[str]:
+    """What stands beside each other on a line, with bars, dots or gaps between."""
+    return [part for part in _BETWEEN.split(text.strip()) if part]
+
+
+def entries(text: str) -> list[str]:
+    """The entries of a menu on one line (`Home | About us | Contact`), or the line as a whole."""
+    parts = beside(text)
+    short = all(len(part.split()) <= MOST_WORDS for part in parts)
+    return parts if len(parts) >= LEAST_BESIDE and short else [text]
+
+
+def lists_names(text: str) -> bool:
+    """`Courts | Firms | Bonuses | Moves | Events`: so many things beside each other that the line is about none of them."""
+    return len(beside(text)) >= MANY
+
+
+def is_menu(line: Cell, *, among_others: bool = False) -> bool:
+    """Whether a line is nothing but names of a site's pages.
+
+    `among_others` says that a menu stands right above or below, where words count too that are headings elsewhere.
+    """
+    text = line.text.strip()
+    if not text or len(text) > MOST or figures.find(Cell(text)):
+        return False
+    parts = [part.strip(_MARKS) for part in entries(text)]
+    named = sum(_is_page(part) or (among_others and _is_page(part, "menu_beside")) for part in parts)
+    return (named > 0 and named * 2 >= len(parts)) or _run_together(text)
+
+
+def names_a_page(text: str) -> bool:
+    """Whether one of the entries of a line is a page that every site has."""
+    return any(_is_page(part.strip(_MARKS)) for part in entries(text))
+
+
+def lists_keywords(text: str) -> bool:
+    """`Focus: pay in cash | quick growth | ...`: a label and words that stand beside each other, which head and introduce nothing."""
+    return _KEYWORDS.match(text) is not None
+
+
+def heads_nothing(line: Cell) -> bool:
+    """Whether a line that stands where a title or heading does is none: a menu, names in a row, or who wrote the page."""
+    text = line.text.strip()
+    return _BYLINE.match(text) is not None or lists_names(text) or is_menu(line)
+
+
+def _is_page(name: str, group: str = "menu") -> bool:
+    return pattern(group).fullmatch(name) is not None
+
+
+def _run_together(text: str) -> bool:
+    """`Home About us Members Apprentices Contact`: half of the words at least are names of pages, with nothing between them."""
+    pages = [found[0] for found in pattern("menu").finditer(text)]
+    others = [found[0] for found in pattern("menu_beside").finditer(text) if not _is_page(found[0])]
+    words = sum(len(name.split()) for name in (*pages, *others))
+    return len(pages) > 1 and len(pages) + len(others) >= LEAST_BESIDE and words * 2 >= len(text.split())
