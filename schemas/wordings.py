@@ -33,7 +33,7 @@ class Wording:
     __slots__ = ("_last", "_pattern")
 
     def __init__(self, wordings: Iterable[str]) -> None:
-        inside = grouped(alternative for wording in wordings for alternative in _split(_small(wording)))
+        inside = grouped(alternative for wording in wordings for alternative in split(_small(wording)))
         self._pattern = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
         self._last: tuple[str, re.Match[str] | None] = ("", self._pattern.search(""))
 
@@ -102,7 +102,7 @@ def _small(wording: str) -> str:
     return "".join(piece if piece.startswith("\\") else piece.lower() for piece in _PIECE.findall(wording))
 
 
-def _split(wording: str) -> Iterator[str]:
+def split(wording: str) -> Iterator[str]:
     """The alternatives of a pattern that stand side by side at its top."""
     depth, at = 0, ""
     for piece in _PIECE.findall(wording):

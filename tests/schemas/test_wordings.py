@@ -1,6 +1,7 @@
 """Wordings: many phrases as one pattern that is quick to try."""
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -54,3 +55,18 @@ def test_alternatives_that_begin_alike_share_their_beginning():
 def test_nothing_changes_places_that_may_begin_with_the_same_letter():
     assert grouped(["ab", r"\w", "ac"]) == r"ab|\w|ac"
     assert grouped(["ab", "a?c", "ad"]) == "ab|a?c|ad"
+
+
+def twice(said):
+    stand = Counter(alternative for one in said for alternative in wordings.split(one))
+    return [alternative for alternative, times in stand.items() if times > 1]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_group_says_a_wording_twice(group):
+    assert twice(packaged.load("vocabularies/wordings.yaml")[group]) == []
+
+
+@pytest.mark.parametrize("reason", sorted(RULES))
+def test_no_rule_says_a_wording_twice(reason):
+    assert twice(RULES[reason]["around"]) == []
