@@ -70,6 +70,12 @@ def measure(row: Row) -> tuple[object, ...]:
     return tuple(row.get(column) for column in ("component", "unit", "currency", "period", "comparison"))
 
 
+def spoken_of(row: Row, *more: str) -> tuple[object, ...]:
+    """Whose pay and what kind of number a row is, as far as a line of text tells; `more` are further columns that count."""
+    columns = ("role", "level_label", "experience_min_years", "company", "employer_group", "qualifier", *more)
+    return (*(row.get(column) for column in columns), place(row), *measure(row))
+
+
 def is_market(row: Row) -> bool:
     """Whether a row says what is paid, and not what one person asked for or was told."""
     return row.get("claim") not in TALK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from quality.checks.finding import Finding, Row, grouped, is_market, measure, middle, money, place
+from quality.checks.finding import Finding, Row, grouped, is_market, measure, middle, money, place, spoken_of
 
 RANKS = ("intern", "entry", "mid", "senior", "staff", "principal", "distinguished")
 """Levels of one ladder: managers are paid beside it."""
@@ -88,7 +88,7 @@ def percentiles(rows: list[Row]) -> Iterator[Finding]:
         for row in rows
         if row["low_percentile"] is not None and row["low"] is not None and row["low"] == row["high"]
     ]
-    for group in grouped(ranked, lambda row: (*_without_statistic(row), row["context"])).values():
+    for group in grouped(ranked, lambda row: (*spoken_of(row, "specialization"), row["context"])).values():
         steps = sorted(group, key=lambda row: (row["low_percentile"], row["low"]))
         for lower, higher in pairwise(steps):
             if lower["low_percentile"] < higher["low_percentile"] and lower["low"] > higher["low"]:
@@ -111,23 +111,10 @@ def medians(rows: list[Row]) -> Iterator[Finding]:
             in_prose = one["statistic"] == "mean" and one["context"] in ("prose", "bullet")
             if (
                 in_prose
-                or _without_statistic(one) != _without_statistic(whole)
+                or spoken_of(one, "specialization") != spoken_of(whole, "specialization")
                 or None in (whole["low"], whole["high"])
             ):
                 continue  # a sentence seldom says what its average is the average of
             if not whole["low"] <= one["low"] <= whole["high"]:
                 shown = f"{one['statistic']} {money(one['low'])}, range {money(whole['low'])} to {money(whole['high'])}"
                 yield Finding("median_outside_range", one, {"shown": shown}, whole, found=one["low"])
-
-
-def _without_statistic(row: Row) -> tuple[object, ...]:
-    columns = (
-        "role",
-        "level_label",
-        "experience_min_years",
-        "company",
-        "employer_group",
-        "specialization",
-        "qualifier",
-    )
-    return (*(row.get(column) for column in columns), place(row), *measure(row))

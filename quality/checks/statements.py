@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.checks.finding import Finding, Row, apart, grouped, is_market, measure, money, place, subject
+from quality.checks.finding import Finding, Row, apart, grouped, is_market, measure, money, spoken_of, subject
 
 SAME = 0.005
 _EXACT = ("median", "mean", "p10", "p25", "p75", "p90")
@@ -50,7 +50,9 @@ def ranges_twice(rows: list[Row]) -> Iterator[Finding]:
         if row["component"] in ("base", "total", "wage") and row["comparison"] is None and row["role"]
         if None not in (row["low"], row["high"]) and row["figure_label"]
     ]
-    for group in grouped(told, _told_of).values():
+    for group in grouped(
+        told, lambda row: (*spoken_of(row, "education"), str(row["figure_label"]).lower())
+    ).values():
         first, *others = {(row["low"], row["high"]): row for row in reversed(group)}.values()
         if len(others) != 1 or first["package_id"] == others[0]["package_id"]:
             continue
@@ -68,19 +70,6 @@ def ranges_twice(rows: list[Row]) -> Iterator[Finding]:
                 before["high"],
                 after["high"],
             )
-
-
-def _told_of(row: Row) -> tuple[object, ...]:
-    columns = (
-        "role",
-        "level_label",
-        "experience_min_years",
-        "company",
-        "employer_group",
-        "education",
-        "qualifier",
-    )
-    return (*(row[column] for column in columns), place(row), str(row["figure_label"]).lower(), *measure(row))
 
 
 def under_two_names(rows: list[Row]) -> Iterator[Finding]:
