@@ -166,9 +166,9 @@ def _same_unit(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         ends = _one_currency(low, high)
         return (_scaled(*ends), ends[1]) if ends is not None else None
     if low.has_currency:
+        high = with_currency(high, low)  # `EUR 2.890 - 3.760`: also how its dots are to be read
         if high.number < low.number and not high.scaled and not low.scaled:
             return None
-        high = with_currency(high, low)
         if (
             low.scaled
             and not high.scaled

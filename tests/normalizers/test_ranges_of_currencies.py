@@ -36,3 +36,19 @@ def test_a_currency_behind_a_dash_belongs_to_the_number_in_front():
     assert [(one.cell.text, one.low) for one in find(Cell("a 100-euro bonus in week 3"))] == [
         ("100-euro", 100)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("EUR 2.890 - 3.760", (2_890, 3_760)),
+        ("€ 2.890 – 3.760", (2_890, 3_760)),
+        ("€22.890 tot 33.760", (22_890, None)),
+        ("EUR 22.890-33.760", (22_890, 33_760)),
+        ("$2.890 - 3.76", (2.89, 3.76)),
+        ("EUR 65,000 - 2", (65_000, None)),
+    ],
+)
+def test_the_end_without_a_sign_is_read_as_the_currency_of_the_other_groups_its_digits(text, ends):
+    (figure, *_) = find(Cell(text))
+    assert (figure.low, figure.high if figure.high != figure.low else None) == ends
