@@ -131,7 +131,8 @@ def _place(document: Document, record: Record, filled: Labels, labels: Labels, f
     record |= dict.fromkeys(PLACE)
     if label is not None and text:
         filled["region_label"] = label
-        known = spot(looked_up(document, "place", text) or text)
+        own = looked_up(document, "place", text)
+        known = (spot(own) if own else None) or spot(text)
         if known is None:
             flags.append("unmapped_label")
         else:
