@@ -35,6 +35,11 @@ LOOKUP_KINDS = (
 """Vocabularies that a source's own spellings may be added to."""
 
 _TEXT_OR_NOTHING = {"type": ["string", "null"]}
+_FORMS = {
+    "country": (re.compile(r"(?!UK|EL)[A-Z]{2}"), "a code of two letters (ISO 3166-1), such as NL, or GB for the United Kingdom"),
+    "currency": (re.compile(r"[A-Z]{3}"), "a code of three letters (ISO 4217), such as EUR"),
+}  # fmt: skip
+"""How labels are written that fill a column of codes as they are, and what to say of others."""
 _DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
 LONGEST_YEARS = 100
 """Of a cadence: one that nobody lives to see is a slip."""
@@ -228,6 +233,10 @@ class Manifest(_Strict):
                 if entry not in known_values:
                     message = f"{spelling!r} cannot mean {entry!r}; {hint(entry, known_values)}"
                     raise MisplacedError(("lookups", kind, spelling), message)
+        for key, (form, wanted) in _FORMS.items():
+            code = self.defaults.get(key)
+            if code is not None and not form.fullmatch(code):
+                raise MisplacedError(("defaults", key), f"{key} {code!r}: not {wanted}")
         for key in (key for key in FIXED_KEYS if key in self.defaults):
             if self.defaults[key] not in values("observations", key):
                 known_values = sorted(values("observations", key))

@@ -16,6 +16,15 @@ Place = tuple[str | int, ...]
 """Where an entry stands: keys and list positions from the top."""
 
 MAXIMUM_DEPTH = 20
+_REMEDIES = {
+    "mapping values are not allowed": "; put a value that holds `: ` in quotes, and set keys of one entry at one depth",
+    "'\\t' that cannot start": "; indent with spaces",
+    "expected alphabetic or numeric": "; put a value that begins with `*` or `&` in quotes",
+    "while scanning an alias": "; put a value that begins with `*` in quotes",
+    "could not find expected ':'": "; behind a key stand a colon and a space",
+    "cannot start any token": "; put the value in quotes",
+}
+"""What to do about the commonest mistakes, by what the parser says of them."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -47,7 +56,9 @@ def load(text: str) -> Marked:
         events = list(_guarded(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise MarkedYamlError(error.problem or "not YAML", mark.line + 1 if mark else 1) from error
+        problem = error.problem or "not YAML"
+        remedy = next((remedy for part, remedy in _REMEDIES.items() if part in problem), "")
+        raise MarkedYamlError(problem + remedy, mark.line + 1 if mark else 1) from error
     except yaml.YAMLError as error:
         raise MarkedYamlError(f"not YAML: {error}".replace("\n", " "), 1) from error
     return _Builder(events).document()

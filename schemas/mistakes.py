@@ -14,6 +14,15 @@ Fields = Callable[[Place], Iterable[str]]
 """The keys that an entry at a place may have."""
 
 
+_IN_WORDS = {
+    **dict.fromkeys(("date_from_datetime_parsing", "date_parsing", "date_type"), "not a day such as 2026-03-15"),
+    **dict.fromkeys(("float_parsing", "int_parsing"), "not a number"),
+    "^[A-Z]{3}$": "not a code of three letters (ISO 4217), such as EUR",
+    "^[0-9a-f]{64}$": "not the 64 digits of a SHA-256; `wagebook review done` writes them",
+}  # fmt: skip
+"""What the model says in terms of its parser (by its own name, or by the pattern that it asks for), for the author."""
+
+
 class MistakesError(ValueError):
     """A file that cannot be used, with a message for each mistake."""
 
@@ -57,9 +66,16 @@ def _describe(problem: Any, fields: Fields) -> tuple[Place, str]:
         return place[:-1], f"{name} is missing"
     if problem["type"] == "model_type":
         return place, f"{name} must be of the form `key: value`; known: {', '.join(fields(place))}"
-    message = str(cause) if cause else problem["msg"].removeprefix("Input should be ")
+    message = _in_words(problem)
     value = "" if isinstance(problem["input"], dict | list) else f" {problem['input']!r}"
     return place, f"{name}{value}: {message}"
+
+
+def _in_words(problem: Any) -> str:
+    context = problem.get("ctx", {})
+    pattern, cause = context.get("pattern"), context.get("error")
+    said = str(cause) if cause else str(problem["msg"]).replace("Input should be ", "must be ")
+    return _IN_WORDS.get(pattern or problem["type"], said)
 
 
 def unknown(key: str, known: Iterable[str]) -> str:

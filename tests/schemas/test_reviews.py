@@ -31,7 +31,7 @@ def test_an_entry_is_read_with_its_place():
         (GOOD.replace("  by: Ana\n", ""), "r.yaml:1: by is missing"),
         (GOOD.replace("Ana", "''"), "r.yaml:3: by '': String should have at least 1 character"),
         (GOOD.replace("2026-05-20", "20 May"), "r.yaml:4: on '20 May': not a day such as 2026-02-28"),
-        (GOOD.replace(SHA, "abc"), "r.yaml:2: sha256 'abc': String should match pattern"),
+        (GOOD.replace(SHA, "abc"), "r.yaml:2: sha256 'abc': not the 64 digits of a SHA-256"),
         (GOOD + "  nxt: 2026-09-01\n", "r.yaml:5: there is no key 'nxt'; did you mean 'next'?"),
         (GOOD + "  next: 2026-05-20\n", "next 2026-05-20 is not after the review on 2026-05-20"),
         ("reviews: none\n", "r.yaml:1: reviews are a list of entries"),
