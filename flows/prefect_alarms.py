@@ -13,7 +13,7 @@ from prefect.client.orchestration import get_client
 from prefect.events.actions import DoNothing, SendNotification
 from prefect.events.schemas.automations import EventTrigger, Posture
 
-from flows.prefect_server import asked
+from flows.prefect_server import asked, named
 
 BLOCK = "wagebook-alarms"
 _BODY = "{{ automation.name }}: {{ event.event }} at {{ event.occurred }} on {{ event.resource.id }}"
@@ -32,6 +32,7 @@ def make(webhook: str | None) -> list[str]:
 
     With `webhook` an alarm posts a line of JSON there; without, it only shows on the server.
     """
+    named()
     with asked():
         action = _notifying(webhook) if webhook else DoNothing()
         known = {one.name: one for one in _known()}

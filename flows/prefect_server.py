@@ -34,6 +34,15 @@ def asked() -> Iterator[None]:
         raise _stop(error) from error
 
 
+def named() -> None:
+    """Raises Stop where no server is named: Prefect would start one for as long as the command takes, and nobody would watch it."""
+    if not get_current_settings().api.url:
+        raise Stop(
+            "no Prefect server is named",
+            "Start one (`prefect server start`), and name it: export PREFECT_API_URL=http://HOST:4200/api",
+        )
+
+
 def _check_version() -> None:
     if not get_current_settings().api.url:
         return  # it is started by this process

@@ -18,7 +18,7 @@ from flows.lock import writing
 from flows.objects import is_far
 from flows.objects.lease import holding
 from flows.objects.store import Store
-from flows.prefect_server import asked
+from flows.prefect_server import asked, named
 
 _GOING_ON = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 TAG = "wagebook"
@@ -31,6 +31,7 @@ def free(out: str) -> list[str]:
 
     Raises Stop while somebody is writing there, or without a server.
     """
+    named()
     # Entering raises Busy when a run is alive after all.
     alone = holding(Store(out)) if is_far(out) else writing(Path(out))
     with alone, asked():
