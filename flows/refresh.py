@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from flows import batches, build, contracts, disk, plan, pool
+from flows import batches, build, contracts, disk, overlooked, plan, pool
 from flows.ask import Ask
 from flows.elsewhere import Returned
 from flows.errors import Damaged, Stop
@@ -101,6 +101,7 @@ class Refresh:
                 raise Stop(
                     f"{options.out}: there are no rows to be dated anew", "Run `wagebook refresh` first"
                 )
+            self.warnings += overlooked.warnings(sources)
             only = NO_SOURCE if options.redate else options.only
             return plan.make(options.raw, sources, last, only=only, full=options.full)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows import contracts, plan
+from flows import contracts, overlooked, plan
 from flows.commands.shown import console, safe, table
 from flows.errors import Damaged, Exit
 from flows.plan import Last, OtherSchemaError, Plan
@@ -39,8 +39,10 @@ def run(raw: Path, out: Path, only: tuple[str, ...], today: dt.date, *, verbose:
             shown.print(f"[red]{safe(source.name)}[/]: {safe(source.error)}")
         if source.superseded and verbose:
             shown.print(f"{safe(source.name)}: {len(source.superseded)} files have been fetched anew since")
-        if source.ignored and verbose:
-            shown.print(f"{safe(source.name)}: {len(source.ignored)} files are no documents by its manifest")
+        if source.ignored:
+            shown.print(safe(overlooked.left_out(source)))
+    for warning in overlooked.warnings(source for source in found.sources if source.files):
+        shown.print(safe(warning))
     _show_stopped(shown, found, last)
     if found.gone:
         shown.print(f"{len(found.gone):,} documents of the last release are gone")
