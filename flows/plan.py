@@ -138,7 +138,7 @@ class Last:
         except (OSError, ValueError, pa.ArrowException) as error:
             raise Damaged(
                 f"{self.release.path}: a table is missing or unreadable ({error})",
-                "`wagebook releases rollback` goes back to an earlier release",
+                "`wagebook refresh --full` makes it anew; `wagebook releases rollback` goes back to an earlier release",
             ) from error
 
     def _check_schema(self) -> None:

@@ -147,7 +147,8 @@ class Releases:
         found = [release for release in self.all() if release.name.startswith(name)]
         if len(found) != 1:
             known = ", ".join(release.name for release in found or self.all()) or "none"
-            raise Stop(f"{self.out}: {len(found)} releases are called {name!r}", f"Releases: {known}")
+            count = f"{len(found)} releases are" if found else "no release is"
+            raise Stop(f"{self.out}: {count} called {name!r}", f"Releases: {known}")
         return found[0]
 
     def publish(self, built: Path, name: str) -> Release:

@@ -26,6 +26,7 @@ from schemas.manifest import Limits, Manifest, parse
 from schemas.mistakes import MistakesError
 from schemas.reviews import Review
 
+RAW = "raw"
 UNSORTED = "unsorted"
 MANIFEST = "source.yaml"
 CORRECTIONS = "corrections.yaml"
@@ -120,13 +121,14 @@ def discover_all(raw: Path, only: tuple[str, ...] = ()) -> list[Source]:
 def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
     """The raw folder, the path below it and the source of one file, wherever it lies.
 
-    Without `raw` the nearest folder above with a manifest is its source; a file below none is unsorted.
+    Without `raw` the nearest folder above with a manifest is its source, else the one below a folder called `raw`; a file below
+    none is unsorted.
     Raises Stop when the manifest cannot be used.
     """
     file = file.absolute()
     if raw is None:
         folder = next((parent for parent in file.parents if (parent / MANIFEST).is_file()), None)
-        raw = folder.parent if folder else file.parent
+        raw = folder.parent if folder else next((p for p in file.parents if p.name == RAW), file.parent)
     try:
         below = file.relative_to(raw.absolute()).as_posix()
     except ValueError:
@@ -135,6 +137,11 @@ def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
     try:
         notes, failures = captured.notes(raw, (below,))
         source = Source(name, (below,), _manifest(raw, name), corrections=_corrections(raw, name))
+        missing = [d for d in source.corrections if not (raw / d).exists()]
+        if missing:
+            source = replace(_checked(replace(source, files=_listed(raw, name)[0])), files=(below,))
+        if not _wanted(source.manifest).fullmatch(below.partition("/")[2]):
+            source = replace(source, files=(), ignored=(below,))
         return raw, below, replace(source, captures=notes, not_fetched=failures)
     except MistakesError as error:
         raise Stop(str(error)) from error
@@ -156,7 +163,7 @@ def _source(raw: Path, name: str) -> Source:
         return Source(name, files, manifest, "\n".join(filter(None, [unlisted, str(error)])))
     if unlisted:
         return Source(name, (), manifest, unlisted, reviews=reviewed)
-    wanted = re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
+    wanted = _wanted(manifest)
     taken = tuple(f for f in files if wanted.fullmatch(f.partition("/")[2]))
     ignored = tuple(f for f in files if not wanted.fullmatch(f.partition("/")[2]))
     taken, superseded = captured.latest(taken)
@@ -174,6 +181,11 @@ def _source(raw: Path, name: str) -> Source:
     if len(taken) > source.limits.documents:
         return Source(name, (), manifest, _too_many(raw / name, len(taken), source.limits.documents))
     return source
+
+
+def _wanted(manifest: Manifest | None) -> re.Pattern[str]:
+    """What the paths of documents match, below the source's folder."""
+    return re.compile("|".join(_pattern(glob) for glob in manifest.documents) if manifest else "(?s:.*)")
 
 
 def _checked(source: Source) -> Source:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.cli.options import EXIT_CODES, OUT, RAW, AsOf, Out, Raw, Sources, app
+from flows.cli.options import EXIT_CODES, OUT, RAW, AsOf, Out, Raw, Sources, app, today
 from flows.errors import Stop
 from flows.releases import KEEP
 
@@ -120,7 +120,7 @@ def preview(
     """Show what is read from one document, line by line, and which figures nobody claimed. Writes nothing."""
     from flows.commands.preview import run
 
-    raise typer.Exit(run(file, raw))
+    raise typer.Exit(run(file, raw, today()))
 
 
 def _runner(

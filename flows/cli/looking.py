@@ -12,7 +12,9 @@ from flows.cli.options import OUT, RAW, Out, Raw, Sources, app, near, today
 
 @app.command()
 def explain(
-    observation_id: Annotated[str, typer.Argument(metavar="OBSERVATION_ID")],
+    observation_id: Annotated[
+        str, typer.Argument(metavar="OBSERVATION_ID", help="An id of observations.parquet, or its beginning.")
+    ],
     raw: Raw = RAW,
     out: Out = OUT,
 ) -> None:

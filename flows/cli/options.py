@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from flows.objects.mirror import Mirror
 
 EXIT_CODES = """
-Exit codes: 0 done; 1 a defect of Wagebook; 2 a wrong command line; 3 published, but documents could not be read
-or sources were stopped; 4 nothing published, because of the input or the folders; 5 nothing published, another process is writing;
-6 a release is damaged; 7 documents are due for review, and --fail-on says so.
+Exit codes
+0  done
+1  a defect of Wagebook
+2  a wrong command line
+3  published, but documents could not be read or sources were stopped
+4  nothing published, because of the input or the folders
+5  nothing published, another process is writing
+6  a release is damaged
+7  documents are due for review, and --fail-on says so
 """
 
 

@@ -20,18 +20,28 @@ from schemas import Document
 
 AROUND = 2
 """Lines shown before and after the evidence."""
+SHORTEST = 4
+"""Characters of an id that are enough where no other one begins with them."""
+MOST_NAMED = 3
 
 
 def run(observation_id: str, raw: Path, out: Path) -> int:
     """Show a row, where its labels come from, and its evidence in its surroundings."""
     release = Releases(out).named(None)
-    rows = _where(release, "observations", observation_id)
+    rows = _where(release, "observations", observation_id) or _beginning_with(release, observation_id)
+    if len(rows) > 1:
+        ids = ", ".join(row["observation_id"] for row in rows[:MOST_NAMED])
+        raise Stop(
+            f"{release.name} has {len(rows)} observations {observation_id}..., among them {ids}",
+            "Give more of the id",
+        )
     if not rows:
         raise Stop(
             f"{release.name} has no observation {observation_id!r}",
             "Its ids stand in observations.parquet, column observation_id",
         )
     row = rows[0]
+    observation_id = row["observation_id"]
     shown = console()
     shown.print(f"[bold]{observation_id}[/] in {release.name}")
     labels = {label["column"]: label for label in _where(release, "provenance", observation_id)}
@@ -53,6 +63,15 @@ def run(observation_id: str, raw: Path, out: Path) -> int:
 
 
 _SHOWN_APART = frozenset({"observation_id", "evidence", "char_start", "char_end", "line_end"})
+
+
+def _beginning_with(release: Release, start: str) -> list[dict[str, Any]]:
+    """The observations whose id begins so, as people shorten ids."""
+    if len(start) < SHORTEST:
+        return []
+    wanted = pc.starts_with(pc.field("observation_id"), start)
+    rows: list[dict[str, Any]] = stored.columns(release, "observations", where=wanted).to_pylist()
+    return rows
 
 
 def _where(release: Release, name: str, observation_id: str) -> list[dict[str, Any]]:

@@ -56,5 +56,9 @@ def _pay(row: dict[str, Any]) -> str:
     amount = "–".join("" if end is None else f"{end:,.10g}" for end in ends)
     if row["unit"] != "currency":
         return f"{amount} {row['unit']}"
-    period = (row["period"] or "").replace("_", " ")
-    return f"{row['currency'] or ''} {amount} {'per ' if period in REGULAR else ''}{period}".strip()
+    return f"{row['currency'] or ''} {amount} {often(row['period'])}".strip()
+
+
+def often(period: str | None) -> str:
+    """`per year`, `first year`, `one time`."""
+    return f"{'per ' if period in REGULAR else ''}{period or ''}".replace("_", " ")

@@ -66,7 +66,7 @@ def _block(
 ) -> Iterator[str]:
     own = [one for one in found if one.source == name]
     of_source = rows.filter(pc.equal(rows["source"], name))
-    doubts = [*_lost(of_source), *_idle(release, of_source, manifest), *_meaningless(manifest)]
+    doubts = [*_lost(of_source), *_idle(release, of_source, manifest), *meaningless(manifest)]
     if not own and not doubts:
         return
     without = "" if manifest else " (there is none yet)"
@@ -157,7 +157,7 @@ def _idle(release: Release, rows: pa.Table, manifest: Manifest | None) -> Iterat
         yield f"lookups.{kind}: no row has the label {_quoted(spelling)}; the entry can go"
 
 
-def _meaningless(manifest: Manifest | None) -> Iterator[str]:
+def meaningless(manifest: Manifest | None) -> Iterator[str]:
     """Entries whose meaning nobody knows either."""
     for kind, entries in (manifest.lookups if manifest else {}).items():
         for spelling, meaning in entries.items():

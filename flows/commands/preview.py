@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows import extraction, process
+from flows import contracts, extraction, overlooked, process
+from flows.commands.first_look import often
+from flows.commands.lookups import meaningless
 from flows.commands.shown import console, plain, safe
 from flows.errors import Exit, Stop
 from flows.intake import Unread, read
-from flows.sources import Source, around
+from flows.sources import MANIFEST, UNSORTED, Source, around
 from normalizers.observations import Observed, corrections
 from schemas import Document, Note
 
@@ -22,11 +25,12 @@ MARKS = {"observed": ("[", "]"), "not_pay": ("(", ")"), "unclaimed": ("?[", "]?"
 """How figures are marked in place: by colour on a terminal, by these elsewhere."""
 
 
-def run(file: Path, raw: Path | None) -> int:
+def run(file: Path, raw: Path | None, today: dt.date) -> int:
     """Show what is read from one document."""
     if not file.exists():
         raise Stop(f"{file}: no such file")
     raw, below, source = around(file, raw)
+    (source,) = contracts.dated([source], today)
     document = read(raw, below, source)
     if isinstance(document, Unread):
         raise Stop(f"{file}: {document.status}: {document.reason}")
@@ -35,12 +39,18 @@ def run(file: Path, raw: Path | None) -> int:
         observed = process.extracted(document, module)
     except extraction.ExtractorError as error:
         raise Stop(str(error)) from error
-    corrected = _corrected(document, observed, source)
+    corrected = _stopping(source.error) if source.error else _corrected(document, observed, source)
     shown = console()
-    manifest = "" if source.manifest else ", without a manifest"
+    missing = f" {raw.name}/{source.name}/{MANIFEST}" if source.name != UNSORTED else ""
+    manifest = "" if source.manifest else f", without a manifest{missing}"
     shown.print(
         f"[bold]{safe(below)}[/] (source {safe(source.name)}{manifest}; {document.encoding}; read by {module})"
     )
+    for doubt in [
+        *map(overlooked.left_out, [source] if source.ignored else []),
+        *meaningless(source.manifest),
+    ]:
+        shown.print(f"  [yellow]{safe(doubt)}[/]")
     for name, value in observed.facts.items():
         if value is not None:
             shown.print(f"  {name} {safe(value)}")
@@ -56,8 +66,12 @@ def _corrected(document: Document, observed: Observed, source: Source) -> list[s
     try:
         issues = corrections.apply(document, observed, source.corrections.get(document.path, ()))
     except corrections.CorrectionError as error:
-        return [f"[red]would stop the source[/]: {safe(line)}" for line in str(error).split("\n")]
+        return _stopping(str(error))
     return [f"line {one['line']}, [yellow]{one['code']}[/]: {safe(one['message'])}" for one in issues]
+
+
+def _stopping(why: str) -> list[str]:
+    return [f"[red]would stop the source[/]: {safe(line)}" for line in why.split("\n")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,7 @@ def described(row: process.Record) -> str:
     """One observation in one line."""
     low, high = (None if row[end] is None else f"{row[end]:,.10g}" for end in ("low", "high"))
     amount = low if low == high else f"{low or ''} – {high or ''}"
-    unit = "%" if row["unit"] == "percent" else f" {row['currency'] or '?'} a {row['period']}"
+    unit = "%" if row["unit"] == "percent" else f" {row['currency'] or '?'} {often(row['period'])}"
     about = [row[c] for c in _ABOUT if row.get(c) is not None]
     doubts = [f"!{flag}" for flag in row["flags"]]
     return " | ".join([f"{row['component']} {row['statistic']} {amount}{unit}", *map(str, about), *doubts])

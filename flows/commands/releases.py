@@ -70,7 +70,12 @@ def _before(releases: Releases, current: Release | None) -> Release:
         return found[-1]
     earlier = found[: names.index(current.name)]
     if not earlier:
-        raise Stop(f"{current.name} is the oldest release that is kept")
+        raise Stop(
+            f"{current.name} is the oldest release that is kept",
+            "Name the one to go to: wagebook releases rollback RELEASE"
+            if found[1:]
+            else "There is no other one: `wagebook refresh` makes the next",
+        )
     return earlier[-1]
 
 

@@ -175,15 +175,50 @@ def test_releases_are_listed_and_rolled_back(world, tmp_path):
     assert (out / "current").readlink().name == first
     done = wagebook("releases", "rollback", "--out", out, check=Exit.REFUSED)
     assert "oldest release" in done.stderr
+    assert "rollback RELEASE" in done.stderr
+    missing = wagebook("releases", "rollback", "1999", "--out", out, check=Exit.REFUSED)
+    assert "no release is called '1999'" in missing.stderr
 
 
 def test_preview_marks_figures_in_place(world):
     done = wagebook("preview", world.raw / "guides" / "acme.md", check=0)
     assert "| Boston | [$150K-$180K] | [10-12%] |" in done.stdout
-    assert "base range 150,000 – 180,000 USD a year" in done.stdout
+    assert "base range 150,000 – 180,000 USD per year" in done.stdout
     odd = wagebook("preview", world.raw / "guides" / "odd\nname \x1b[31m.md", check=0)
     assert "\x1b" not in odd.stdout
     assert "$2,000" in odd.stdout
+
+
+def test_preview_says_what_a_manifest_and_corrections_do_to_the_document(tmp_path):
+    world = World(tmp_path)
+    world.put("guides/acme.md", guide("Acme", "$150K-$180K"))
+    shown = wagebook("preview", world.raw / "guides" / "acme.md", check=0).stdout
+    assert "(source guides, without a manifest raw/guides/source.yaml;" in shown
+    assert "150,000 – 180,000 USD per year" in shown
+    world.put("guides/source.yaml", MANIFEST + "documents: '*.txt'\nlookups: {place: {Boston: Bostn}}\n")
+    shown = wagebook("preview", world.raw / "guides" / "acme.md", check=0).stdout
+    assert "`documents: *.txt` in its source.yaml leaves out guides/acme.md" in shown
+    assert 'lookups.place: "Boston" is to mean "Bostn", which no vocabulary has; near: Boston' in shown
+
+
+@pytest.mark.parametrize(
+    ("document", "day", "why"),
+    [
+        ("guides/acne.md", "2026-01-01", "there is no document guides/acne.md; did you mean guides/acme.md?"),
+        ("guides/acme.md", "2999-01-01", "`when` is 2999-01-01, which is yet to come"),
+    ],
+)
+def test_preview_says_what_of_the_corrections_would_stop_the_source(tmp_path, document, day, why):
+    world = World(tmp_path)
+    world.put("guides/source.yaml", MANIFEST)
+    world.put("guides/acme.md", guide("Acme", "$150K-$180K"))
+    world.put(
+        "guides/corrections.yaml",
+        f"- what: {{document: {document}, line: 11, evidence: $150K-$180K}}\n"
+        f"  set: {{low: 155000}}\n  why: a slip\n  who: Ana\n  when: {day}\n",
+    )
+    shown = wagebook("preview", world.raw / "guides" / "acme.md", check=0).stdout
+    assert f"would stop the source: raw/guides/corrections.yaml:1: {why}" in " ".join(shown.split())
 
 
 def test_preview_marks_both_scalars_of_a_range(tmp_path):
@@ -214,6 +249,7 @@ def test_explain_shows_the_evidence_in_its_surroundings(world, place):
     done = wagebook("explain", row["observation_id"], *place, check=0)
     assert row["evidence"] in done.stdout
     assert f"line {row['line_start']}" in done.stdout
+    assert wagebook("explain", row["observation_id"][:12], *place, check=0).stdout == done.stdout
     assert "no observation" in wagebook("explain", "nothing", *place, check=Exit.REFUSED).stderr
 
 
