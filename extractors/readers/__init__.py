@@ -16,6 +16,9 @@ _LOOK_AT, _LOOK_AT_HTML = 20_000, 5_000
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|p|h[1-6]|ul|dl)\b", re.IGNORECASE
 )
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+"""What only a whole page has."""
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6} \S|\*\*[^*\n]+\*\*|^ {0,3}```|^> ", re.MULTILINE)
 _PIPES = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|", re.MULTILINE)
 """Rows of a table, which scraped text has too where all else lost its marks."""
@@ -51,9 +54,14 @@ def _shape(body: Cell) -> ModuleType:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text is a page in HTML: it begins with markup."""
+    """Whether a text is a page in HTML: it begins with markup, which Markdown may do too (`<h1 align="center">` above `## Contents`)."""
     start = text[:_LOOK_AT_HTML].lstrip("\ufeff \t\r\n")
-    return start.startswith("<") and _HTML.search(start) is not None
+    if not start.startswith("<") or _HTML.search(start) is None:
+        return False
+    headings = (
+        islice(_HEADING.finditer(text[:_LOOK_AT]), _ENOUGH_MARKS) if _PAGE.search(start) is None else ()
+    )
+    return len(list(headings)) < _ENOUGH_MARKS
 
 
 def looks_like_markdown(text: str) -> bool:

@@ -12,23 +12,23 @@ from dataclasses import dataclass, field, replace
 
 from extractors.readers import pipe_table, table_rows
 from extractors.readers.inline import plain
-from extractors.readers.prose.sentences import says_something
+from extractors.readers.markdown_lines import QUOTE, extent, labelled, stretches, unquoted
 from extractors.readers.scraped_text import broken, rows, stacked, tabbed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BOLD, BlockKind
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_HTML_HEADING = re.compile(r"[ ]{0,3}<h([1-6])\b[^<>\n]{0,300}>", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]{0,40})(?:[-*+•–▪‣◦●○■□◆◇►▶➤➔✓✔❖]|\d{1,3}[.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)[ \t]*:?[ \t]*")
-_BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*\n:]{1,80}?)(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]+(?=\S)")
-_PLAIN_LABEL = re.compile(r"([A-Z][\w&/()'’.+%-]*(?: [\w&/()'’.+%-]+){0,5}):[ \t]+(?=\S)")
 LEAST_LINES = 3
 """Lines that a table without pipes has at least."""
+_MOST_OF_A_HEADING = 8
+"""Lines that a heading in HTML takes at most."""
 _FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
 _QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)?[:.][ \t]*")
 
@@ -74,6 +74,7 @@ class _Scanner:
                 self._html_table(text)
                 or self._fence(text)
                 or self._heading(text)
+                or self._html_heading(text)
                 or self._table()
                 or self._comment(text)
                 or self._rule(text)
@@ -94,10 +95,10 @@ class _Scanner:
         mark = opening.group(1)
         while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(mark):
             self.at += 1
-        for lines in _stretches(self.lines[first : self.at]):
+        for lines in stretches(self.lines[first : self.at]):
             if not self._loose_table(lines):
                 self.reading.blocks.append(
-                    Block("paragraph", self.body.cut(*_extent(lines, self.body)).strip())
+                    Block("paragraph", self.body.cut(*extent(lines, self.body)).strip())
                 )
         self.at += 1
         return True
@@ -109,6 +110,22 @@ class _Scanner:
         line = self.lines[self.at]
         self.at += 1
         self._add_heading(line.cut(found.end(), len(line)).rstrip("# \t"), len(found.group(1)))
+        return True
+
+    def _html_heading(self, text: str) -> bool:
+        """A heading in HTML between the lines of Markdown, up to its end a few lines below."""
+        found = _HTML_HEADING.match(text)
+        if found is None:
+            return False
+        first, end = self.at, f"</h{found.group(1)}"
+        while self.at < min(len(self.lines), first + _MOST_OF_A_HEADING) - 1:
+            if end in self.lines[self.at].text.lower() or not self.lines[self.at].text.strip():
+                break
+            self.at += 1
+        self.at += 1
+        cell = plain(self.body.cut(*extent(self.lines[first : self.at], self.body))).strip()
+        if cell:
+            self._add_heading(cell, int(found.group(1)))
         return True
 
     def _add_heading(self, cell: Cell, level: int) -> None:
@@ -131,7 +148,7 @@ class _Scanner:
         else:
             return False
         self.tables += 1
-        cell = self.body.cut(*_extent(self.lines[self.at : self.at + length], self.body))
+        cell = self.body.cut(*extent(self.lines[self.at : self.at + length], self.body))
         self.reading.blocks.append(Block("table", cell, table=table))
         self.at += length
         return True
@@ -144,7 +161,7 @@ class _Scanner:
             found = form(lines, 0, self.tables + 1)
             if found is not None and found[1] == len(lines):
                 self.tables += 1
-                cell = self.body.cut(*_extent(lines, self.body))
+                cell = self.body.cut(*extent(lines, self.body))
                 self.reading.blocks.append(Block("table", cell, table=found[0]))
                 return True
         return False
@@ -159,7 +176,7 @@ class _Scanner:
         while self.at < len(self.lines) and "</table" not in self.lines[self.at].text.lower():
             self.at += 1
         self.at += 1
-        inner = html.read(self.document, self.body.cut(*_extent(self.lines[first : self.at], self.body)))
+        inner = html.read(self.document, self.body.cut(*extent(self.lines[first : self.at], self.body)))
         for block in inner.blocks:
             if block.table is not None:
                 self.tables += 1
@@ -175,7 +192,7 @@ class _Scanner:
         while self.at < len(self.lines) and "-->" not in self.lines[self.at].text:
             self.at += 1
         self.at += 1
-        self.reading.hidden.append(self.body.cut(*_extent(self.lines[first : self.at], self.body)))
+        self.reading.hidden.append(self.body.cut(*extent(self.lines[first : self.at], self.body)))
         return True
 
     def _rule(self, text: str) -> bool:
@@ -188,14 +205,14 @@ class _Scanner:
         """A paragraph, list entry or quote: lines up to an empty one or one that starts something else."""
         first = self.at
         text = self.lines[first].text
-        quoted, item = _QUOTE.match(text), _ITEM.match(text)
+        quoted, item = QUOTE.match(text), _ITEM.match(text)
         self.at += 1
         while self.at < len(self.lines) and not self._starts_anew(
             self.lines[self.at].text, quoted is not None
         ):
             underline = None if quoted or item else _UNDERLINE.fullmatch(self.lines[self.at].text)
             if underline:
-                cell = self.body.cut(*_extent(self.lines[first : self.at], self.body))
+                cell = self.body.cut(*extent(self.lines[first : self.at], self.body))
                 self.at += 1
                 self._add_heading(cell.strip(), 1 if underline.group(1)[0] == "=" else 2)
                 return
@@ -205,16 +222,16 @@ class _Scanner:
             self._quote(lines)
         elif item:
             indent = len(item.group(1).expandtabs(4))
-            whole = self.body.cut(*_extent(lines, self.body))
+            whole = self.body.cut(*extent(lines, self.body))
             self._add("item", whole.cut(item.end(), len(whole)), level=1 + indent // 2)
         else:
             self._paragraph(lines)
 
     def _starts_anew(self, text: str, in_quote: bool) -> bool:
-        if not text.strip() or (not in_quote and _QUOTE.match(text)):
+        if not text.strip() or (not in_quote and QUOTE.match(text)):
             return True
         if in_quote:
-            return not _QUOTE.match(text) and self._opens(text)
+            return not QUOTE.match(text) and self._opens(text)
         return self._opens(text)
 
     def _opens(self, text: str) -> bool:
@@ -230,7 +247,7 @@ class _Scanner:
         """A quote; entries of a list inside it, and what an empty line parts, are blocks of their own."""
         group: list[Cell] = []
         for line in [*lines, None]:
-            inner = None if line is None else _unquoted(line)
+            inner = None if line is None else unquoted(line)
             if group and (inner is None or not inner.text.strip() or _ITEM.match(inner.text)):
                 self._add("quote", Cell.joined(group, "\n"))
                 group = []
@@ -244,57 +261,23 @@ class _Scanner:
             self._add("question" if asks else "heading", stripped.cut(*bold.span(1)), BOLD)
             if not lines:
                 return
-        labelled = [_labelled(line) for line in lines]
-        if any(label is not None for label, _ in labelled):
-            self._labelled_lines(lines, labelled)
+        with_labels = [labelled(line) for line in lines]
+        if any(label is not None for label, _ in with_labels):
+            self._labelled_lines(lines, with_labels)
             return
         if self._loose_table(lines):
             return
-        cell = self.body.cut(*_extent(lines, self.body))
+        cell = self.body.cut(*extent(lines, self.body))
         question = _QUESTION_LABEL.match(cell.text)
         if question and "?" in cell.text:
             self._add("question", cell.cut(question.end(), len(cell)), BOLD)
         else:
             self._add("paragraph", cell)
 
-    def _labelled_lines(self, lines: list[Cell], labelled: list[tuple[Cell | None, Cell]]) -> None:
+    def _labelled_lines(self, lines: list[Cell], with_labels: list[tuple[Cell | None, Cell]]) -> None:
         """Lines of `Label: value`; lines between them that have no label are paragraphs or go on with a value."""
-        for line, (label, value) in zip(lines, labelled, strict=True):
+        for line, (label, value) in zip(lines, with_labels, strict=True):
             if label is None:
                 self._add("paragraph", line)
             else:
                 self._add("label_value", value, label=plain(label).strip(" *_`:"))
-
-
-def _labelled(line: Cell) -> tuple[Cell | None, Cell]:
-    text = line.strip()
-    found = _BOLD_LABEL.match(text.text) or _PLAIN_LABEL.match(text.text)
-    if found is None or text.text.startswith("http") or says_something(found.group()):
-        return None, line
-    return text.cut(*found.span(1)), text.cut(found.end(), len(text))
-
-
-def _unquoted(line: Cell) -> Cell:
-    found = _QUOTE.match(line.text)
-    while found:
-        line = line.cut(found.end(), len(line))
-        found = _QUOTE.match(line.text)
-    return line
-
-
-def _extent(lines: list[Cell], body: Cell) -> tuple[int, int]:
-    """Where lines that follow each other stand in the body."""
-    return lines[0].start - body.start, lines[-1].end - body.start
-
-
-def _stretches(lines: list[Cell]) -> Iterator[list[Cell]]:
-    """The stretches of lines between empty ones."""
-    group: list[Cell] = []
-    for line in lines:
-        if line.text.strip():
-            group.append(line)
-        elif group:
-            yield group
-            group = []
-    if group:
-        yield group

@@ -8,7 +8,7 @@ from functools import cache
 from normalizers import cues, fields
 from normalizers.headers.header import Header
 from normalizers.headers.measures import unexplained
-from schemas import Cell, Mention
+from schemas import Cell, Mention, Read
 from schemas.row import Value
 
 SUBJECTS = {
@@ -62,6 +62,9 @@ def _steps(header: Header) -> None:
         header.labels.pop("period", None)
     if "experience" not in header.labels and _YEARS_IN.fullmatch(text):
         header.labels["experience"] = header.cell.strip(" *_")
+    if {"role", "level"} <= header.labels.keys() and _first_year(header):
+        del header.labels["period"]  # `Captain Year 1` beside `Captain Year 12`
+    _zone(header)
     bare = bare_years(header.cell) if "level" in header.labels else None
     if bare is not None and not {"experience", "percentile"} & header.labels.keys():
         header.labels["experience"] = bare
@@ -69,6 +72,27 @@ def _steps(header: Header) -> None:
     if year is not None and year.group() != text and "level" not in header.labels:
         header.labels["level"] = header.cell.strip(" *_").cut(*year.span())
         header.labels.pop("period", None)
+
+
+def _first_year(header: Header) -> bool:
+    """Whether the time that a header names is its level."""
+    period, level = header.labels.get("period"), header.labels["level"]
+    return (
+        isinstance(period, Read)
+        and period.text == "first_year"
+        and period.cell.text in getattr(level, "text", "")
+    )
+
+
+def _zone(header: Header) -> None:
+    """`Zone RED (Zurich, Geneva ...)`: the name that a scale gives to its zone, and not the places that are in it for example."""
+    if "region" in header.labels and (named := _named_zone().match(header.cell.text)) is not None:
+        header.labels["region"] = header.cell.cut(*named.span())
+
+
+@cache
+def _named_zone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cues.pattern('zone-words')})\s[\w.-]{{1,12}}(?=\s?\()", re.IGNORECASE)
 
 
 _BEHIND = re.compile(r"\s?\([^()]{0,30}\)$")

@@ -43,7 +43,7 @@ def _words(one: Observation) -> str:
 
 def _is_of_a_year(one: Observation) -> bool:
     """Whether an amount is paid for a month or a year, and not only supposed to be."""
-    if one.record["period"] not in ("month", "year"):
+    if one.record["period"] not in ("month", "year", "first_year"):
         return False
     amount = max(one.record["low"] or 0, one.record["high"] or 0)
     least = least_a_year().get(one.record["currency"] or "", LEAST_A_YEAR)

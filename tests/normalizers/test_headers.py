@@ -215,3 +215,13 @@ def test_ends_of_a_scale_are_ends_of_a_range(header, end):
 @pytest.mark.parametrize("header", ["€ per year", "£ a year", "USD per annum"])
 def test_a_currency_for_a_year_is_pay_and_no_date(header):
     assert read(header).names_pay
+
+
+def test_the_first_year_of_a_job_is_a_level_and_no_time_of_pay():
+    header = read("Captain Year 1")
+    assert header.labels.keys() == {"role", "level"}
+
+
+def test_a_named_zone_is_the_place_and_not_the_towns_in_its_brackets():
+    assert read("Zone B (Lyon, Lille)").labels["region"].text == "Zone B"
+    assert [cell.text for cell in read("Region (Leeds, York)").labels["region"]] == ["Leeds", "York"]

@@ -12,6 +12,7 @@ from bs4 import Tag
 from schemas import Cell, Table
 
 MAX_SPAN = 50
+MOST_HEADER_ROWS = 4
 MAX_COLUMNS = 100
 MAX_CELLS = 200_000
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -19,6 +20,8 @@ _PARTS = ["h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "form"]
 MIN_ROWS = 2
 MOST_LOOKED_AT = 200
 _NOTE = re.compile(r"\W*(?:sources?|notes?|quelle|fuente|data|figures|n ?= ?\d|[*†‡¹])", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{1,3}[.,'’\s]?\d{3}|\d[.,]\d{2}\b|[$€£₹¥]\s?\d")
+_SEVERAL = re.compile(r"\s*[/|]\s*")
 MOST_PARAGRAPHS = 6
 """Paragraphs and lists that a cell of a table of figures has at most."""
 
@@ -38,6 +41,7 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> tuple
     A note is a row of one cell over the whole width, behind all others.
     """
     lines = _lines(tag, text_of)
+    _mark_header(lines, _height_of_header(tag))
     notes: list[Cell] = []
     while len(lines) > MIN_ROWS and _is_note(lines[-1].cells):
         notes.insert(0, lines.pop().cells[0])
@@ -56,6 +60,27 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> tuple
         caption=text_of(caption) if caption else None,
     )
     return made, notes
+
+
+def _height_of_header(tag: Tag) -> int:
+    """How many rows are the header where none of its cells is one by name: those that its first row reaches over.
+
+    Beside a name over several columns (`Zone 1` above `Month | Hour`) others stand over all rows of the header.
+    """
+    first = next(iter(_rows(tag)), None)
+    cells = [] if first is None else [c for c in first.find_all(["td", "th"]) if c.find_parent("tr") is first]
+    tall = [_span(cell, "rowspan") for cell in cells]
+    whole = [t > 1 or _span(cell, "colspan") > 1 for cell, t in zip(cells, tall, strict=True)]
+    wide = any(_span(cell, "colspan") > 1 for cell in cells)
+    return max(tall) if cells and all(whole) and wide and 1 < max(tall) <= MOST_HEADER_ROWS else 1
+
+
+def _mark_header(lines: list[_Line], height: int) -> None:
+    """The first rows are a header where they are as many as its first one reaches over, and hold no amounts."""
+    upper = lines[:height]
+    if 1 < height < len(lines) and not any(_AMOUNT.search(c.text) for line in upper for c in line.cells):
+        for line in upper:
+            line.is_header = True
 
 
 def _lines(tag: Tag, text_of: Callable[[Tag], Cell | None]) -> list[_Line]:
@@ -85,13 +110,22 @@ def _cells(
             cells.append(below[y, len(cells)])
         shown = text_of(tag) or Cell("", cells[-1].end if cells else 0)
         wide, tall = _span(tag, "colspan"), _span(tag, "rowspan")
-        for _ in range(min(wide, MAX_COLUMNS - len(cells))):
+        for one in _dealt(shown, min(wide, MAX_COLUMNS - len(cells))):
             for deeper in range(1, tall):
-                below[y + deeper, len(cells)] = shown
-            cells.append(shown)
+                below[y + deeper, len(cells)] = one
+            cells.append(one)
     while (y, len(cells)) in below and len(cells) < MAX_COLUMNS:
         cells.append(below[y, len(cells)])
     return cells
+
+
+def _dealt(cell: Cell, wide: int) -> list[Cell]:
+    """What a cell over several columns puts into each: all of it, or one of as many amounts (`4'719 / 26.80` over two)."""
+    if wide > 1 and _AMOUNT.search(cell.text) is not None:
+        parts = list(cell.split(_SEVERAL))
+        if len(parts) == wide and all(_AMOUNT.search(part.text) for part in parts):
+            return parts
+    return [cell] * wide
 
 
 def _is_note(row: list[Cell]) -> bool:

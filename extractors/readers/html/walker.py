@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
-from extractors.readers.html import cards, grid
+from extractors.readers.html import cards, div_tables, grid
 from extractors.readers.html.lines import lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden
 from extractors.readers.prose.sentences import says_something
-from schemas import Block, Cell, Reading
+from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -69,7 +69,7 @@ class Walker:
         elif tag.name in ("summary", "button"):
             self.add("question", self.text(tag))
         elif depth < MAX_DEPTH and not (
-            self._card(tag) or self._bar(tag) or self._bold(tag) or self._labelled(tag)
+            self._card(tag) or self._grid(tag) or self._bar(tag) or self._bold(tag) or self._labelled(tag)
         ):
             self._inside(tag, depth)
 
@@ -162,14 +162,17 @@ class Walker:
             self.flush()
             return
         made, notes = found
-        self.tables += 1
-        shown = [cell for row in made.rows for cell in row if cell]
-        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=made))
+        self._add_table(made)
         for note in notes:
             self.add("paragraph", note)
         for inner in tag.find_all("table"):
             if inner.find_parent("table") is tag:
                 self._table(inner, depth + 1)
+
+    def _add_table(self, made: Table) -> None:
+        self.tables += 1
+        shown = [cell for row in made.rows for cell in row if cell]
+        self.reading.blocks.append(Block("table", Cell.joined(shown, "\n"), table=made))
 
     def _definitions(self, tag: Tag) -> None:
         label: Cell | None = None
@@ -193,6 +196,13 @@ class Walker:
         for text in texts:
             self.add("item", text)
         return True
+
+    def _grid(self, tag: Tag) -> bool:
+        """A table that is laid out with other elements."""
+        made = div_tables.table(tag, self.tables + 1, self._pieces, self.text)
+        if made is not None:
+            self._add_table(made)
+        return made is not None
 
     def _card(self, tag: Tag) -> bool:
         """An element with two or three short texts of which one is a value and one its label."""

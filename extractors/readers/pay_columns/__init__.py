@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_payers
+from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_names, mark_payers
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
 from extractors.readers.pay_columns.side_by_side import (
     mark_alike,
+    mark_bare_times,
     mark_ends,
     mark_faculty,
     mark_middle,
@@ -44,6 +45,8 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
         cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
         _classify(column, cells)
         found.append(column)
+    mark_names(found, body)
+    mark_bare_times(found)
     if stated.pay or is_pay_scale(found):
         mark_bare_pay(found, body, stated)
     mark_signed_once(found, body)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.pay_columns.cells import LONG_TEXT
+from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts
 from extractors.readers.pay_columns.column import Column
 from normalizers import mentions
 from schemas import Cell, Table
 
+LEAST_BESIDE = 2
+_LETTERS, _CODES = re.compile(r"[^\W\d_]{2}|[A-Z]\d"), re.compile(r"\d\s?/\s?\d{2}")
 _PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}")
 
 
@@ -24,6 +26,26 @@ def mark_components(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> 
         if cells and len(named) * 2 >= len(cells):
             column.holds = "component"
             return
+
+
+def mark_names(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`R40 / R90` below `Harbour Lines, hourly rate`: where all other columns are signed amounts, a first one without is names.
+
+    What its header says of pay is said of the whole table.
+    """
+    if len(found) <= LEAST_BESIDE or not found[0].holds_figures or found[0].header is None:
+        return
+    first, *others = found
+    own = [row[first.index] for row in body if row[first.index]]
+    if any(any_amount(cell) for cell in own) or not all(
+        _LETTERS.search(c.text) or _CODES.search(c.text) for c in own
+    ):
+        return
+    if all(
+        column.holds_figures and mostly_amounts([r[column.index] for r in body if r[column.index]])
+        for column in others
+    ):
+        first.holds_figures, first.holds = False, "qualifier"
 
 
 def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -6,7 +6,7 @@ import re
 
 from extractors.readers.pay_columns.cells import any_figure
 from extractors.readers.pay_columns.column import Column
-from normalizers import headers
+from normalizers import headers, labels
 from schemas import Cell, Read
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
@@ -21,6 +21,9 @@ _FACULTY = re.compile(
     r"(?:prof(?:essors?|\.)?|associate|assistant|instructor|lecturer|full)s?",
     re.IGNORECASE,
 )
+_COUNTED_TIMES = frozenset({"hours", "days", "hrs", "fixed", "project", "grant"})
+"""How many there are, or no time at all."""
+LEAST_TIMES = 2
 _OF_ENDS = ("role", "level")
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
 """Words for an end of a range which are words for rich and poor as well."""
@@ -43,6 +46,25 @@ def mark_times(found: list[Column]) -> None:
             header.labels |= {
                 k: said[0].labels[k] for k in ("statistic", "percentile") if k in said[0].labels
             }
+
+
+def mark_bare_times(found: list[Column]) -> None:
+    """`Month` beside `Hour`, alone or below the name of a zone: for which time the amounts of each are paid."""
+    said: list[tuple[Column, Read]] = []
+    for column in found:
+        header = column.header
+        if header is None or header.holds or column.holds or header.not_pay or "period" in header.labels:
+            continue
+        at = max(header.cell.text.rstrip(" *_").rfind(sign) for sign in " \n") + 1
+        word = header.cell.cut(at, len(header.cell)).strip(" *_()")
+        period = labels.period_word(word.text) if word.text.lower() not in _COUNTED_TIMES else None
+        if period is not None:
+            said.append((column, Read(period, word)))
+    if len({read.text for _, read in said}) < LEAST_TIMES:
+        return
+    for column, read in said:
+        if column.header is not None:
+            column.header.labels["period"] = read
 
 
 def mark_scale(found: list[Column]) -> None:
@@ -133,6 +155,6 @@ def _meaning(column: Column) -> str:
     header = column.header
     if header is None:
         return ""
-    labels = sorted((key, str(getattr(value, "text", value))) for key, value in header.labels.items())
+    said = sorted((key, str(getattr(value, "text", value))) for key, value in header.labels.items())
     parts = [name for name, _ in header.components] or [header.weak[0] if header.weak else ""]
-    return repr((parts, labels, header.end, header.difference, header.percent))
+    return repr((parts, said, header.end, header.difference, header.percent))

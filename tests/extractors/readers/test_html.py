@@ -280,3 +280,22 @@ def test_the_number_of_an_occupation_is_not_its_title():
     assert [row["role_title"] for row in observe(document, default.extract(document)).observations] == [
         "Tiler"
     ]
+
+
+def test_a_header_without_a_name_is_as_high_as_its_cells_reach():
+    body = (
+        "<table><tr><td rowspan=2>Group</td><td colspan=2>Zone A</td></tr><tr><td>Month</td><td>Hour</td></tr>"
+        "<tr><td>I</td><td>4'120</td><td>23.70</td></tr><tr><td>II</td><td colspan=2>3'900 / 22.40</td></tr></table>"
+    )
+    (block,) = [block for block in read(body).blocks if block.table]
+    assert block.table.header_rows == 2
+    assert grids(body)[0][2:] == [["I", "4'120", "23.70"], ["II", "3'900", "22.40"]]
+
+
+def test_a_first_row_with_amounts_is_no_header_however_high_it_is():
+    body = (
+        "<table><tr><td rowspan=2>Cook</td><td colspan=2>$18.50</td></tr><tr><td>$19.00</td><td>$20.00</td></tr>"
+        "<tr><td>Porter</td><td>$15.00</td><td>$16.00</td></tr></table>"
+    )
+    (block,) = [block for block in read(body).blocks if block.table]
+    assert block.table.header_rows == 1

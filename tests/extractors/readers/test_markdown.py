@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from extractors import readers
 from extractors.readers import markdown
 from extractors.readers.inline import plain
 from schemas import Cell, Document
@@ -178,3 +179,37 @@ def test_rows_with_an_empty_first_cell_are_rows():
 def test_two_tables_back_to_back_are_two_where_the_first_has_rows():
     text = "| City | Low |\n|---|---|\n| York | $30 |\n| Job | Pay |\n|---|---|\n| Tiler | $31 |\n"
     assert sum(block.table is not None for block in markdown.read(Document("page.md", text)).blocks) == 2
+
+
+README = """<h1 align="center">
+  Pay at the Harbour
+</h1>
+
+<p align="center">What we pay.</p>
+
+## Rates
+
+- Crane: €24 an hour
+
+## Notes
+
+None.
+"""
+
+
+def test_markdown_may_begin_with_a_title_in_html():
+    found = [(block.kind, block.cell.text) for block in readers.read(Document("x.md", README)).blocks]
+    assert found == [
+        ("title", "Pay at the Harbour"), ("paragraph", "What we pay."), ("heading", "Rates"),
+        ("item", "Crane: €24 an hour"), ("heading", "Notes"), ("paragraph", "None."),
+    ]  # fmt: skip
+
+
+def test_a_page_with_signs_of_numbers_in_its_text_stays_html():
+    assert readers.looks_like_html("<html><body><pre>\n# a\n\n## b\n</pre></body></html>")
+    assert readers.looks_like_html("<div>\n# one line\n</div>")
+    assert not readers.looks_like_html(README)
+
+
+def test_a_heading_in_html_without_an_end_takes_no_more_than_its_lines():
+    assert blocks("# A\n\n<h2>B\n\nText.\n") == [("title", "A"), ("heading", "B"), ("paragraph", "Text.")]

@@ -1,0 +1,32 @@
+"""Columns that say more beside each other than alone."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+GLAZIERS = "# Pay of glaziers\n\nGross pay in Swiss francs.\n\n"
+
+
+def observed(text):
+    document = Document("x.md", text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_a_time_alone_above_numbers_is_that_of_their_pay_where_another_stands_beside_it():
+    text = (
+        GLAZIERS + "| Class | Month | Hour |\n|---|---|---|\n| A | 5'120 | 29.10 |\n| B | 4'700 | 26.70 |\n"
+    )
+    assert [(o["low"], o["period"]) for o in observed(text)] == [
+        (5120, "month"), (29.1, "hour"), (4700, "month"), (26.7, "hour")
+    ]  # fmt: skip
+
+
+def test_hours_beside_a_month_are_a_count():
+    text = GLAZIERS + "| Class | Month | Hours |\n|---|---|---|\n| A | 5'120 | 176 |\n| B | 4'700 | 176 |\n"
+    assert not [o for o in observed(text) if o["low"] == 176 and o["period"] == "hour"]
+
+
+def test_a_first_column_of_codes_is_names_where_all_others_are_signed_amounts():
+    head = "# Driver pay\n\n| Harbour Lines, hourly rate | Year 1 | Year 5 |\n|---|---|---|\n"
+    text = f"{head}| R40 / 900 | $21.20 | $28.40 |\n| 737 / 777 | $23.55 | $33.20 |\n"
+    assert [o["low"] for o in observed(text)] == [21.2, 28.4, 23.55, 33.2]
