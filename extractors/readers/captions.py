@@ -215,10 +215,16 @@ def _speaks_of_the_table(sentence: Cell) -> bool:
 def _mentions(cell: Cell) -> list[Mention]:
     """What a text says of the table; a premium with a figure of its own (`a 3.6% uplift applies`) is that figure."""
     found = left_out.counted(cell, mentions.find(cell))
+    found = [m for m in found if m.kind != "component" or not _is_included(cell, m, found[0])]
     if _currency(cell, found) is None:
         # Far from any figure `within a week` is a time, and not what is paid by the week.
         found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]
     return [m for m in found if m.value != "premium"] if figures.find(cell) else found
+
+
+def _is_included(cell: Cell, part: Mention, first: Mention) -> bool:
+    """`Monthly pay incl. pension`: a part that is counted in is not what the figures are."""
+    return part is not first and pattern("counted_in").search(cell.text, first.end, part.start) is not None
 
 
 def _has_amount(sentence: Cell) -> bool:

@@ -124,9 +124,11 @@ def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
 def _has_a_middle(columns: Sequence[Column], low: Column, high: Column) -> bool:
     """Whether an average stands between the ends: then a row states three amounts, and no range across one of them."""
     between = columns[min(low.index, high.index) + 1 : max(low.index, high.index)]
-    said = [c.header for c in between if c.holds_figures and c.header]
+    said = [(c, c.header) for c in between if c.holds_figures and c.header]
     return any(
-        header.names_pay or header.labels or not header.unknown for header in said if not header.percent
+        column.bare_pay or header.names_pay or header.labels or not header.unknown
+        for column, header in said
+        if not header.percent
     )
 
 

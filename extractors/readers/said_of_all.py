@@ -29,6 +29,8 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
+_IS_SAID = re.compile(r"\b(?:is|are)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z")
+"""`Everything below is a monthly` in front of `package`: a looser word for the whole pay is meant so, too."""
 
 
 def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
@@ -102,7 +104,9 @@ def _measures(sentence: Cell) -> dict[str, Label]:
 
 def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
     """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
-    parts = [m for m in said if m.kind == "component" and m.data.get("strength") != "weak"]
+    parts = [m for m in said if m.kind == "component"]
+    told = parts[:1] if _IS_SAID.search(sentence.text, 0, parts[0].start if parts else 0) else []
+    parts = told or [m for m in parts if m.data.get("strength") != "weak"]
     counted = left_out.counted(sentence, parts)
     # `All figures exclude bonuses, so total pay is higher` speaks of what is not there.
     if parts[:1] != counted[:1] or not parts or parts[0].value != "total":

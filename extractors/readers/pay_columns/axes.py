@@ -13,6 +13,10 @@ LEAST_BESIDE = 2
 _LETTERS, _CODES = re.compile(r"[^\W\d_]{2}|[A-Z]\d"), re.compile(r"\d\s?/\s?\d{2}")
 _PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}")
 
+_CODE = re.compile(r"[A-Z]{0,2}\d[\d.-]{2,9}")
+"""`53201`, `15-1252`, `C4102`: the number of an occupation."""
+_NAMED = ("role", "level", "region", "company")
+
 
 def mark_components(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     """A column of labels whose cells name components is that axis, whatever its header says (`Item`, `Category`)."""
@@ -58,6 +62,8 @@ def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     if first.header is not None and first.header.holds == "ignore":
         return
     cells = [row[0] for row in body if row[0]]
+    if any(c.holds in _NAMED for c in found) and all(_CODE.fullmatch(cell.text) for cell in cells):
+        return  # codes in front of the names that they stand for
     if cells and sum(len(cell) <= LONG_TEXT for cell in cells) * 2 >= len(cells):
         first.holds = "qualifier"
 

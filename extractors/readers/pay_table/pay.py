@@ -66,7 +66,8 @@ def _row(sheet: Sheet, values: dict[str, Value], name: Cell, locator: str, packa
 
 def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dict[str, Value]:
     """What holds for a figure, the nearer before the farther: its headers, its row, the caption, the page."""
-    labels, measures = place.labels, _measures(place.said, place.labels, pays=_names_payers(sheet))
+    labels = place.labels
+    measures = _measures(place.said, labels, pays=_names_payers(sheet), jobs=_has_jobs(sheet))
     if not sheet.states_role and "role" not in labels and "role" not in measures:
         labels = {**labels, **_field_of_work(place.said, labels)}
     values = {
@@ -142,7 +143,14 @@ def _names_payers(sheet: Sheet) -> bool:
     return any(not {word, word.removesuffix("s")}.isdisjoint(cues.words("title-or-payer")) for word in words)
 
 
-def _measures(said: Sequence[Header], labels: Mapping[str, Value], *, pays: bool) -> dict[str, Value]:
+def _has_jobs(sheet: Sheet) -> bool:
+    """Whether a column names the job of each row, also where a row has only a rank there (`Senior QS`)."""
+    return any(column.holds == "role" for column in sheet.columns)
+
+
+def _measures(
+    said: Sequence[Header], labels: Mapping[str, Value], *, pays: bool, jobs: bool
+) -> dict[str, Value]:
     """What the headers of a figure say of it; a band beside the level of its row only tells it apart."""
     measures: dict[str, Value] = {}
     for header in reversed(said):
@@ -150,7 +158,7 @@ def _measures(said: Sequence[Header], labels: Mapping[str, Value], *, pays: bool
     if "level" in labels and isinstance(band := measures.get("level"), Cell):
         del measures["level"]
         measures["qualifier"] = band
-    if "role" in labels and isinstance(payer := measures.get("role"), Cell):
+    if (jobs or "role" in labels) and isinstance(payer := measures.get("role"), Cell):
         # `Consultant | Contractor | Developer` beside `Senior surveyor`: who pays, or what else tells the columns apart.
         del measures["role"]
         measures.setdefault("employer_group" if pays else "qualifier", payer)

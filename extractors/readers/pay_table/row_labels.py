@@ -12,11 +12,14 @@ from extractors.readers.pay_table.sheet import Sheet, is_pay_among_labels
 from normalizers import figures, headers, mentions
 from normalizers import labels as meaning
 from normalizers.headers import Header
-from schemas import Cell
+from schemas import Cell, Read
 from schemas.row import Value
 
 _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 _ANOTHER_NAME = re.compile(r"(?:\s(?:&|and))?\s[A-Z][a-z]+")
+_SUMMED = re.compile(r"\w.*(?:,|\s[–—-]|\()\s?(?:in )?total\)?", re.IGNORECASE)
+"""`Private sector, total`: a group with all its parts, and no total pay."""
+_NAMED_SO = re.compile(r"(?:daily|weekly|monthly|annual)", re.IGNORECASE)
 _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 """Kinds of labels among which a word for pay means that the row is about that component."""
 _COUNTED = ("qualifier", "specialization", "statistic", "percentile")
@@ -62,7 +65,8 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
     key = column.holds or ""
     if said.not_pay and key in _COUNTED:
         row.headings.append(said)
-    if key == "component" or (key in _LOOSE and _names_pay_only(said, key)):
+    summed = _SUMMED.fullmatch(cell.text) is not None
+    if key == "component" or (key in _LOOSE and not summed and _names_pay_only(said, key)):
         row.headings.append(said)
         # `RSU, new hire` above columns of levels says which grant it is.
         _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
@@ -96,6 +100,10 @@ def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay
+    period = said.labels.get("period")
+    if isinstance(period, Read) and said.unknown and period.cell is not None:
+        # `Daily newspapers` are a trade, `Daily rate` is what is paid.
+        skipped += ["period"] if _NAMED_SO.fullmatch(period.cell.text) and not said.weak else []
     skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
     return tuple(skipped)
 

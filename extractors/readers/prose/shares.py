@@ -23,6 +23,9 @@ _OF = re.compile(
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
 
+_WHOLES = ("total", "wage")
+"""What all amounts of a page may be, by what it says of them or by who publishes it."""
+
 
 def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried) -> bool:
     """A percent is pay only where pay is spoken of: in its sentence, in the label or heading above it, or just before."""
@@ -33,7 +36,7 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
     if carried.spoken is not None and carried.spoken.topic:
         return True
     said = pattern("pay").search(sentence.cell.text) is not None or own_component(sentence, index) is not None
-    if amounts or said or "component" in scope or _compares(sentence, index) or of_turnover(sentence, index):
+    if amounts or said or _names_a_part(scope) or _compares(sentence, index) or of_turnover(sentence, index):
         return True
     led = _leads(sentence, index, carried)
     return (
@@ -48,7 +51,7 @@ def is_told(
     component = labels.get("component")
     if not isinstance(component, Inferred) or component.text != "other":
         return True
-    if {"comparison", "applies_to"} & set(labels) or "component" in scope or "component" in carried.own:
+    if {"comparison", "applies_to"} & set(labels) or _names_a_part(scope) or "component" in carried.own:
         return True
     if _leads(sentence, index, carried):
         return True
@@ -58,6 +61,12 @@ def is_told(
         return False
     topic = carried.spoken is not None and carried.spoken.topic
     return topic or carried.rises is not None or _goes_on(sentence, index)
+
+
+def _names_a_part(scope: Mapping[str, Label]) -> bool:
+    """Whether what stands above a percent says of which part of pay it is; of whole packages, or of wages, a percent is none."""
+    part = scope.get("component")
+    return part is not None and not (isinstance(part, Inferred) and part.text in _WHOLES)
 
 
 def _compares(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.readers import own_pages, page_labels
+from extractors.readers import offices, own_pages, page_labels
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import joined, labels_in
 from extractors.readers.scope.outline import Outline
@@ -49,6 +49,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
             labels["role"] = role
     if "role" not in labels:
         labels = {**of_all(blocks), **labels}
+    if "component" not in labels and (counted := offices.counted(blocks)) is not None:
+        labels["component"] = counted
     states_role = "role" in labels
     if states_role and not known:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))

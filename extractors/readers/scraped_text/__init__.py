@@ -12,9 +12,11 @@ from extractors.readers import pipe_table
 from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
+    captioned,
     furniture,
     label_lists,
     line_cards,
+    parted,
     rows,
     spaced,
     stacked,
@@ -55,9 +57,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
             at = max(at + 1, furniture.links(lines, at))
             continue
         if not text or text == "|":
-            found = (
-                broken.broken(lines, at, tables + 1) or broken.spread(lines, at, tables + 1) if text else None
-            )
+            found = _between_pipes(lines, at, tables + 1) if text else None
             if found is None:
                 at += 1
                 continue
@@ -102,6 +102,12 @@ def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
     return above or furniture.is_menu(lines, at) or furniture.links(lines, at) > at
 
 
+def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """A table that a lone pipe opens."""
+    shapes = (broken.broken, broken.spread, parted.parted)
+    return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
+
+
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     drawn = broken.doubled(lines, at, number) or broken.opened(lines, at, number)
     if drawn is not None:
@@ -109,9 +115,8 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     length = pipe_table.length(lines, at)
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length
-    return (
-        tabbed.table(lines, at, number) or rows.table(lines, at, number) or stacked.table(lines, at, number)
-    )
+    shapes = (tabbed.table, rows.table, stacked.table, captioned.table)
+    return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
 
 
 def _block(table: Table) -> Block:

@@ -27,6 +27,12 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """Years of experience (`0-2`, `12+`, `5-9 years`)."""
+_SPACED_RANGE = re.compile(
+    r"(?<!\S)(?P<low>\d{1,3}(?:,\d{3})+)\s[-–—]\s(?P<high>\d{1,3}(?:,\d{3})+)\+?(?!\S)(?!\s(?!to\b)[a-z]{2})"
+)
+"""`14,500 - 21,000`: in no currency, because the header or the line above the table states it."""
+MOST_WIDE = 4
+"""How many times the lower end of such a range its upper end is: beyond that, the dash is an empty cell."""
 _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
 _PAIRS = re.compile(r"(?<!\S)[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?:\s[1-9]\d{0,2}[ \u00a0\u202f]\d{3})+\s*\Z")
 _PAIR = re.compile(r"\d{1,3}\s\d{3}")
@@ -95,6 +101,7 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
     if not found and (pairs := _PAIRS.search(text)) is not None:
         found = [(*pair.span(), "money") for pair in _PAIR.finditer(text, pairs.start())]
+    found += _spaced_ranges(text, found)
     first = min((start for start, _, kind in found if kind == "money"), default=0)
     for kind, pattern in (
         ("text", _DATE),
@@ -112,6 +119,18 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
     return _with_no_amounts(text, sorted(found))
+
+
+def _spaced_ranges(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Ranges of bare numbers between spaces, in rows without any amount of a currency."""
+    if found:
+        return []
+    spans = []
+    for match in _SPACED_RANGE.finditer(text):
+        low, high = (int(end.replace(",", "")) for end in match.group("low", "high"))
+        if low < high <= MOST_WIDE * low:
+            spans.append((*match.span(), "money"))
+    return spans
 
 
 def _with_no_amounts(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

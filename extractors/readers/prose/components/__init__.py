@@ -255,6 +255,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     figure = sentence.figures[index]
     if isinstance(inherited, Read) and inherited.text == "base" and _is_a_rate(figure, inherited.cell):
         return Component(Read("wage", inherited.cell), weak)  # `Base: $29.95/hr`
+    if weak is not None and isinstance(inherited, Inferred) and _is_a_part_of_it(inherited, weak):
+        return Component(Inferred(str(weak.value), weak.cell), weak)
     if inherited is not None and not (inherited.text in SHARES and is_plain_pay(sentence, index)):
         return Component(inherited, weak)
     if figure.period in ("hour", "day", "week"):
@@ -262,3 +264,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     if weak is not None:
         return Component(Inferred(str(weak.value), weak.cell), weak)
     return Component(Inferred("base"), None)
+
+
+def _is_a_part_of_it(inherited: Inferred, named: Mention) -> bool:
+    """`a basic of only SAR 14,000` on a page whose amounts are whole packages unless it says otherwise."""
+    return inherited.text == "total" and named.cell.text.lower().startswith("basic")

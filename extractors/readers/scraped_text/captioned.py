@@ -1,0 +1,56 @@
+"""Lists of names with a bare number behind each, below a line that says what the numbers are (`Average pay by place of work`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text.broken import grid
+from normalizers import figures, mentions
+from schemas import Cell, Table
+
+LEAST_ROWS = 3
+MOST_CAPTION = 110
+_ROW = re.compile(
+    r"(?P<name>[^\W\d][^\d\n]{1,60}?)[ \t]*[ \t:](?P<value>\d{1,3}(?:[,.'’ ]\d{3})+|\d{5,6}|\d{1,2}[.,]\d\d)"
+)
+_BY = re.compile(r"\s(?:by|per)\s(?P<kind>[a-z][\w ,/-]{2,40})")
+_NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s\d{1,2}[.:]?\s+", re.IGNORECASE)
+
+
+def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """The table of such a list whose caption stands at a line, and the line behind it."""
+    start = at + 1
+    if start < len(lines) and not lines[start].text.strip():
+        start += 1
+    rows = _rows(lines, start)
+    caption = lines[at].strip()
+    if len(rows) < LEAST_ROWS or len(caption) > MOST_CAPTION or not _names_pay(caption):
+        return None
+    return grid([_header(caption), *rows], number, "flattened_table"), start + len(rows)
+
+
+def _rows(lines: Sequence[Cell], at: int) -> list[list[Cell]]:
+    """The names and numbers from a line on, one pair a line, as long as they go on."""
+    rows: list[list[Cell]] = []
+    while at < len(lines) and (found := _ROW.fullmatch(lines[at].text.strip())) is not None:
+        line = lines[at].strip()
+        rows.append([line.cut(*found.span("name")).strip(), line.cut(*found.span("value"))])
+        at += 1
+    return rows
+
+
+def _names_pay(caption: Cell) -> bool:
+    if caption.text.endswith((".", "!", "?")) or _ROW.fullmatch(caption.text) or figures.find(caption):
+        return False
+    return any(m.kind == "component" for m in mentions.find(caption, ("component",)))
+
+
+def _header(caption: Cell) -> list[Cell]:
+    """The names of the two columns: what the caption says the numbers are, and behind `by` what the names are."""
+    mark = _NUMBERED.match(caption.text)
+    said = caption.cut(mark.end() if mark else 0, len(caption))
+    by = _BY.search(said.text)
+    if by is None:
+        return [Cell("", said.start), said]
+    return [said.cut(*by.span("kind")), said.cut(0, by.start())]
