@@ -43,12 +43,12 @@ def settle(document: Document, made: list[Observation]) -> None:
             or _of_locale(document)
             or _of_front_matter(made)
             or _of_letters(made)
-            or _spoken_of(document.text)
+            or _spoken_of(document)
             or _of_places(made)
         )
     if currency:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
-        if currency in stated and _abroad(made):
+        if _abroad(made, bare):
             stated.discard("USD")
         for one in bare:
             if one.record["currency"] not in stated:
@@ -88,10 +88,11 @@ def _there(one: Observation) -> str:
     return place.currency or "" if place is not None else ""
 
 
-def _abroad(made: list[Observation]) -> bool:
-    """Whether the page itself tells American dollars from those it counts in: by `US$` beside `A$`, and not by a bare `$`."""
-    signs = (one.figure.currency_cell for one in made)
-    return any(sign is not None and sign.text.upper().startswith("US") for sign in signs)
+def _abroad(made: list[Observation], bare: list[Observation]) -> bool:
+    """Whether the page itself tells American dollars from those it counts in: by `US$` beside `A$` or beside more of a bare `$`."""
+    signs = [one.figure.currency_cell for one in made]
+    american = sum(sign is not None and sign.text.upper().startswith("US") for sign in signs)
+    return 0 < american < len(bare)
 
 
 def _is_shared(one: Observation) -> bool:
@@ -109,9 +110,10 @@ def _is_shared(one: Observation) -> bool:
     return one.record["currency"] == "USD" and (label is None or isinstance(label, Inferred))
 
 
-def _spoken_of(text: str) -> str:
-    """The dollars of the country whose pensions, taxes, awards and addresses a page speaks of; none without a clear answer."""
-    said = Counter(country_signs(text))
+def _spoken_of(document: Document) -> str:
+    """The dollars of the country whose pensions, taxes, addresses and places a page speaks of; none without a clear answer."""
+    said = Counter(country_signs(document.text))
+    said.update(code for _, code in _spoken_places(document) if code in said)
     (first, most), (_, next_most) = said.most_common(2)
     return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
 
@@ -176,13 +178,18 @@ def _of_places(made: list[Observation]) -> str:
 
 def _of_towns(document: Document) -> str:
     """The currency, of those written with a sign that says nothing by itself (`kr`, `Sh`), of most places a page speaks of."""
-    counted: Counter[str] = Counter()
-    for paragraph in document.text[:MOST_TEXT].split("\n"):
-        for mention in mentions.find(Cell(paragraph), ("place",)):
-            currency = str(mention.data.get("currency") or "")
-            if currency and share_a_sign(None, currency):
-                counted[currency] += 1
+    counted = Counter(code for _, code in _spoken_places(document).elements() if share_a_sign(None, code))
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def _spoken_places(document: Document) -> Counter[tuple[str, str]]:
+    """The places that a page speaks of, each with its currency, and how often."""
+    return Counter(
+        (str(mention.value), str(currency))
+        for paragraph in document.text[:MOST_TEXT].split("\n")
+        for mention in mentions.find(Cell(paragraph), ("place",))
+        if (currency := mention.data.get("currency"))
+    )
 
 
 def _of_locale(document: Document) -> str:

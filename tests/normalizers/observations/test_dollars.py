@@ -88,3 +88,21 @@ def test_dollars_are_those_in_which_a_page_says_its_amounts_are(text):
 def test_a_page_that_gives_some_amounts_in_each_of_two_dollars_says_it_of_none():
     text = "# Pay of tilers\n\nAmounts are in US dollars here, and amounts in Canadian dollars below. Tilers earn $58,000.\n"
     assert currencies(text) == [(58_000, "USD")]
+
+
+def test_dollars_are_those_of_the_towns_that_a_page_speaks_of():
+    text = (
+        "# Tilers vote on an offer\n\nThe union met in Napier and in Palmerston North, with a guest from Brisbane. "
+        "Tilers start on $53,600.\n"
+    )
+    assert currencies(text) == [(53_600, "NZD")]
+
+
+def test_a_bare_sign_is_not_american_where_a_few_amounts_are_said_to_be():
+    text = "# Pay of tilers in Australia\n\nTilers earn $98,500 and leads $139,000. In Texas they earn US$52,000.\n"
+    assert currencies(text) == [(98_500, "AUD"), (139_000, "AUD"), (52_000, "USD")]
+
+
+def test_a_bare_sign_stays_american_where_most_amounts_are_said_to_be():
+    text = "# Pay of tilers in Australia\n\nTilers earn US$58,500 and leads US$79,000, or $4,900 a month.\n"
+    assert currencies(text)[-1] == (4_900, "USD")
