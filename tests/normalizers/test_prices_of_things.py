@@ -17,6 +17,8 @@ def reasons(text):
         ("Revision guide $28.50 until Sunday.", ["product_price"]),
         ("LSAT prep from £1,120.", ["product_price"]),
         ("Claim your free $75 ride today.", ["product_price"]),
+        ("Each $12 a month keeps the newsroom going.", ["product_price"]),
+        ("Subscriptions are open. Full access costs €6 a month or €61 a year.", ["product_price"] * 2),
         ("Nobody honest asks for a €310 training kit.", ["product_price"]),
         ("How a £9 dictionary made him a translator", ["product_price"]),
         ("Rigger card NOK 14 200.", ["product_price"]),

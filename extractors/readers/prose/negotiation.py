@@ -31,10 +31,7 @@ def goes_on(said: Mapping[str, Label]) -> dict[str, Label]:
 
 
 def amount(figure: Figure, labels: Mapping[str, Value]) -> Figure:
-    """A figure of a script as what it is there: what it opens with is that amount, what it walks away below is the least.
-
-    `start at $170K` is no lower end of a range; `my floor is $190K`, `accept at $190K` and `walk away below $190K` all are.
-    """
+    """A figure of a script as what it is there: `my floor is $190K` and `walk away below $190K` say the least."""
     stance, component = labels.get("stance"), labels.get("component")
     if (
         isinstance(stance, Read)
@@ -45,7 +42,7 @@ def amount(figure: Figure, labels: Mapping[str, Value]) -> Figure:
     ):
         least = figure.low if figure.low is not None else figure.high
         return replace(figure, low=least, high=None, bound="minimum", open_ended=True)
-    return _opened(figure)
+    return figure
 
 
 def _is_floor(stance: Read, figure: Figure) -> bool:
@@ -55,13 +52,6 @@ def _is_floor(stance: Read, figure: Figure) -> bool:
     """
     ahead = stance.cell.start < figure.cell.start or stance.cell.start - figure.cell.end < _NEAR
     return stance.text == "floor" and ahead and not stance.cell.text.lower().startswith("settle")
-
-
-def _opened(figure: Figure) -> Figure:
-    said = figure.bound_cell.text.lower() if figure.bound_cell else ""
-    if figure.bound != "minimum" or not said.startswith(("start", "begin")):
-        return figure
-    return replace(figure, bound=None, bound_cell=None, high=figure.low, open_ended=False)
 
 
 def settle(found: dict[str, Value], component: Component, scope: Mapping[str, Label]) -> None:

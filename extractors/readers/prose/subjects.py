@@ -42,9 +42,6 @@ def subjects(
         found["level"] = above  # `New welders ...` below `Entry level`
     if "level" in found and found["level"] is carried.said.get("level") and _says_years(sentence, index):
         del found["level"]
-    apart = "experience" in found and len(sentence.segments) > 1
-    if "level" not in found and not apart and (level := first_job(sentence)) is not None:
-        found["level"] = level
     if (year := _year_behind(sentence, index, found)) is not None:
         found["level"] = year
     # A group in a heading (`The AI-Native Premium`) is no payer beside one, and neither is one named for another figure.

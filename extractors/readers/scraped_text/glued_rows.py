@@ -62,7 +62,7 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
     """Glued rows cut by what all of them together show."""
     rows = _with_ranks(lines, rows) if ranked else rows
-    rows = _with_percents(_with_counts(_with_signs(_with_currency(rows))))
+    rows = _with_percents(_with_signs(_with_currency(rows)))
     return gaps.opened(glued_labels.settled(rows))
 
 
@@ -110,20 +110,6 @@ def _with_letters(row: list[Piece], letters: str) -> list[Piece]:
             found[at] = Piece(left.cell.cut(0, edge), left.kind)
             found[at + 1] = Piece(Cell.joined([sign, right.cell], ""), right.kind)
     return found
-
-
-def _with_counts(rows: Rows) -> Rows:
-    """Rows whose last amount has more digits than the one before it, each of them: a count touches it (`£410£45597`)."""
-    cut: Rows = []
-    for row in rows:
-        amounts = [_WHOLE.fullmatch(piece.cell.text) for piece in row[-2:]]
-        before, last = amounts if len(amounts) == 2 else (None, None)
-        if before is None or last is None or len(last[1]) <= len(before[1]):
-            return rows
-        edge = last.start(1) + len(before[1])
-        cell = row[-1].cell
-        cut.append([*row[:-1], Piece(cell.cut(0, edge), "money"), Piece(cell.cut(edge, len(cell)), "number")])
-    return cut
 
 
 def _with_ranks(lines: Sequence[Cell], rows: Rows) -> Rows:
