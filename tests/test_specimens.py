@@ -7,27 +7,23 @@ read (lines 10 and 76), and New York in a column of states is the city (line 52)
 
 import datetime as dt
 import json
-import os
 from collections import Counter
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from flows.options import Options
 from flows.refresh import direct
+from tests.golden_files import GOLDEN, ROOT, WRITE, fail, hold
 
-ROOT = Path(__file__).parent.parent
-GOLDEN = ROOT / "tests/golden"
 COUNTS = GOLDEN / "counts.json"
-WRITE = os.environ.get("WAGEBOOK_GOLDEN") == "write"
 DAY = dt.date(2026, 3, 1)
 COUNTED = {"ledger": ["disposition"], "observations": ["component", "statistic"]}
 CHECKED = (
     "line_start", "company", "role", "level", "place", "component", "statistic", "low", "high", "unit", "currency", "period",
 )  # fmt: skip
 SOURCES = sorted(path.parent.name for path in (ROOT / "raw").glob("*/source.yaml"))
-FILES = sorted(GOLDEN.glob("*/*.observations.jsonl"))
+FILES = sorted(GOLDEN.rglob("*.observations.jsonl"))
 
 
 @pytest.fixture(scope="module")
@@ -49,18 +45,24 @@ def test_every_document_has_as_many_figures_of_each_kind_as_before(tables):
     if WRITE:
         text = json.dumps(found, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         COUNTS.write_text(text, encoding="utf-8")
-    assert found == json.loads(COUNTS.read_text(encoding="utf-8")), "meant so? WAGEBOOK_GOLDEN=write"
+    written = json.loads(COUNTS.read_text(encoding="utf-8"))
+    fail(
+        [
+            f"tests/golden/counts.json: {document}: {written.get(document)} is written, {found.get(document)} is read"
+            for document in sorted({*written, *found})
+            if written.get(document) != found.get(document)
+        ]
+    )
 
 
 def test_every_source_has_a_document_whose_observations_are_pinned():
-    assert sorted({file.parent.name for file in FILES}) == SOURCES
+    pinned = {file.relative_to(GOLDEN).parts[0] for file in FILES}
+    assert sorted(pinned) == SOURCES, "make an empty tests/golden/SOURCE/DOCUMENT.observations.jsonl"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name.partition(".")[0])
 def test_a_document_means_what_it_meant_before(file, tables):
-    stem = f"{file.parent.name}/{file.name.partition('.')[0]}."
+    stem = f"{file.relative_to(GOLDEN).as_posix().removesuffix('.observations.jsonl')}."
     rows = [row for row in tables["observations"] if row["document"].startswith(stem)]
     lines = [json.dumps({name: row[name] for name in CHECKED}, ensure_ascii=False) for row in rows]
-    if WRITE:
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert lines == file.read_text(encoding="utf-8").splitlines(), "meant so? WAGEBOOK_GOLDEN=write"
+    hold(lines, file)

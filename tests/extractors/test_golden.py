@@ -3,30 +3,27 @@
 import importlib
 import importlib.util
 import json
-import os
-from pathlib import Path
 
 import pytest
 
+from flows.intake import read
+from flows.sources import discover
 from schemas import Cell, Document, Ends, Facts, Figure, Inferred, Note, NotPay, Row
+from tests.golden_files import GOLDEN, ROOT, WRITE, hold
 
-ROOT = Path(__file__).parent.parent.parent
-GOLDEN = ROOT / "tests" / "golden"
-WRITE = os.environ.get("WAGEBOOK_GOLDEN") == "write"
-SOURCES = sorted(path.parent for path in (ROOT / "raw").glob("*/source.yaml"))
-DOCUMENTS = [
-    path
-    for source in SOURCES
-    for path in sorted(source.rglob("*"))
-    if path.is_file() and path.name != "source.yaml"
-]
+RAW = ROOT / "raw"
+SOURCES = sorted(path.parent for path in RAW.glob("*/source.yaml"))
+FOUND = {source.name: source for source in discover(RAW) if source.manifest}
+DOCUMENTS = [RAW / file for source in FOUND.values() for file in source.files]
 
 
 def extract(path):
-    module = "extractors." + path.relative_to(ROOT / "raw").parts[0].replace("-", "_")
-    name = module if importlib.util.find_spec(module) else "extractors.default"
-    document = Document(path.relative_to(ROOT / "raw").as_posix(), path.read_text(encoding="utf-8"))
-    return document, list(importlib.import_module(name).extract(document))
+    name = path.relative_to(RAW).as_posix()
+    source = name.partition("/")[0]
+    module = f"extractors.{source.replace('-', '_')}"
+    module = module if importlib.util.find_spec(module) else "extractors.default"
+    document = Document(name, read(RAW, name, FOUND[source]).text)
+    return document, list(importlib.import_module(module).extract(document))
 
 
 def said(value):
@@ -69,21 +66,21 @@ def line(document, item):
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_what_is_read_from_a_specimen_is_what_was_checked_by_eye(path):
-    golden = GOLDEN / path.parent.name / f"{path.stem}.jsonl"
+    golden = GOLDEN / path.relative_to(RAW).with_suffix(".jsonl")
     document, items = extract(path)
     lines = [json.dumps(line(document, item), ensure_ascii=False) for item in items]
-    if WRITE:
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    if not golden.exists():
+    if not golden.exists() and not WRITE:
         pytest.skip(f"no golden file for {path.stem}")
-    assert lines == golden.read_text(encoding="utf-8").splitlines()
+    hold(lines, golden)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_every_source_has_a_golden_file_of_a_document_that_is_there(source):
-    golden = {path.stem for path in (GOLDEN / source.name).glob("*.jsonl")}
-    assert golden & {path.stem for path in DOCUMENTS if source in path.parents}
+    golden = {path.stem for path in (GOLDEN / source.name).rglob("*.jsonl")}
+    documents = {path.stem for path in DOCUMENTS if source in path.parents}
+    assert golden & documents, (
+        f"make tests/golden/{source.name}/DOCUMENT.jsonl for one of {sorted(documents)}"
+    )
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
