@@ -66,7 +66,7 @@ def test_cron_s_line_publishes_a_release(server):
 
 def test_the_commands_of_the_page_lead_to_a_running_schedule(server):
     for kind, text in BLOCKS:
-        text = text.replace("--port 4200", f"--port {server.port}")
+        text = text.replace("--port 4200", f"--port {server.port}").replace(":4200/", f":{server.port}/")
         if kind == "background":
             server.start("bash", "-c", f"exec {text.strip()}", log="background.log")
             if "server start" in text:

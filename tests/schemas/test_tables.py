@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from schemas import flags, tables
+from schemas import flags, packaged, tables
 from schemas.tables import validation
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +25,15 @@ def test_every_column_is_described_in_every_rendering(table):
     assert names == schema.names == [field["name"] for field in resource["schema"]["fields"]]
     assert all(field.metadata[b"description"] for field in schema)
     assert list(validation.model(table).columns) == names
+
+
+def test_a_column_is_described_by_nothing_that_nobody_reads():
+    """A comma in a description without quotes ends it there, and begins a key that means nothing."""
+    known = {"type", "about", "required", "unique", "unit", "values", "min", "max"}
+    for name, table in packaged.load("tables.yaml", "schemas.tables").items():
+        for column, given in table["columns"].items():
+            assert not set(given) - known, (name, column)
+            assert given["about"].endswith("."), (name, column)
 
 
 def test_a_row_that_breaks_a_rule_is_split_off_with_the_check_that_it_failed():
