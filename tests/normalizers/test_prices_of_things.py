@@ -26,6 +26,8 @@ def reasons(text):
             "The institute charges €85 a year, €240 for first registration.",
             ["dues_and_fees", "dues_and_fees"],
         ),
+        ("Harrow and Dale charge £8,400 for the first year.", ["dues_and_fees"]),
+        ("Tilers and roofers charge £190 a day.", [None]),
         ("State licences run $60 to $310.", ["product_price"]),
         ("A 45 m² flat there is 980 €.", ["living_cost"]),
         ("Single quarters, $95 pw", ["living_cost"]),
