@@ -27,7 +27,7 @@ BlockKind = Literal[
 ]
 BOLD = 7
 """The level of a line in bold letters that heads what follows: below every real heading."""
-TableContext = Literal["table", "broken_table", "flattened_table", "glued_table"]
+TableContext = Literal["table", "broken_table", "flattened_table", "glued_table", "bullet"]
 
 
 @fixed

@@ -10,25 +10,19 @@ from typing import cast
 from extractors.readers import left_out
 from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
+from extractors.readers.table_sources import NOTE, attributions
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from normalizers.periods import REGULAR
 from schemas import Cell, Figure, Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label, Value
-from schemas.wordings import alternatives, pattern
+from schemas.wordings import pattern
 
-_SHORT = 160
+_SHORT, _LONG = 160, 400
 _LEAST_NAME, _NAMED = 5, 2
 """Letters of the name of a column that no sentence has by chance, and how many of them it has to say."""
-_NEAR = 40
-"""Characters of a note in front of the source that it begins with."""
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
-NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
-_SOURCE = re.compile(
-    rf"[*_(\[ ]{{0,3}}(?:{alternatives('names_a_source')})\s?:\s*(?P<name>[^.;*_()\n]{{3,90}}[^.;*_()\n\s])",
-    re.IGNORECASE,
-)
 _SMALL_WORDS = re.compile(r"(?:\W|\b(?:in|the|of|across|all|and)\b)*", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
@@ -91,6 +85,7 @@ class Captions:
                 own.pop("period", None)  # whose time is another than that of the pay beside it
             if figure.is_range:
                 own.pop("statistic", None)
+                own |= _band(mentioned)
             labels = {**own, **labels}
         for mentioned in self.leading:
             labels = {**_subjects(mentioned), **labels}
@@ -123,7 +118,7 @@ def captions(
     found = {cell: tuple(_mentions(cell)) for cell in cells}
     scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
     stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
-    named = _attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)])
+    named = attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)])
     return Captions(
         found=tuple(found.values()),
         leading=(
@@ -148,13 +143,19 @@ def _of_a_note(line: Cell) -> Iterator[Cell]:
 
 def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
     """Sentences of a short paragraph that say how the table counts (`Annual gross, EUR. Valid from May.`)."""
-    for line in _lines(intro):
-        for sentence in sentences(line) if len(line) <= _SHORT else ():
+    for line in intro.split("\n") if intro else ():
+        short = len(line) <= _SHORT
+        for sentence in sentences(line.strip()) if len(line) <= _LONG else ():
+            if figures.find(sentence):
+                continue
             says = pattern("of_all_unless").search(sentence.text) is not None
-            says = says or pattern("rates_are_for").match(sentence.text) is not None
-            if not figures.find(sentence) and (
-                says or _currency(sentence, mentions.find(sentence)) is not None
-            ):
+            if short and (says or pattern("rates_are_for").match(sentence.text) is not None):
+                yield sentence
+                continue
+            found = mentions.find(sentence)
+            # In a long paragraph one that says the time as well (`Middle half, PLN a month.`).
+            timed = short or any(m.kind == "period" for m in found)
+            if timed and _currency(sentence, found) is not None:
                 yield sentence
 
 
@@ -231,42 +232,28 @@ def _has_amount(sentence: Cell) -> bool:
     return any(figure.unit == "currency" for figure in figures.find(sentence))
 
 
-def _attributions(lines: Sequence[Cell]) -> list[Mention]:
-    """The source that the nearest sentence names; where it has only a mark (`[3]`), the name from before it as well."""
-    for line in reversed(lines):
-        named: list[Mention] = []
-        is_note = NOTE.match(line.text) is not None
-        for sentence in reversed(list(sentences(line))):
-            own = mentions.find(sentence, ("attribution",))
-            if own and is_note and own[0].start > _NEAR and figures.find(sentence):
-                continue  # `Figures exclude trainees, of whom NALP counts 12%`: what it says of a figure of its own
-            if not named:
-                named = own
-            elif all("mark" in m.data for m in named):
-                named = [*[m for m in own if "mark" not in m.data][:1], *named]
-        if named:
-            return named
-        if (source := _SOURCE.match(line.text)) is not None and not figures.find(
-            line.cut(*source.span("name"))
-        ):
-            # `Source: consolidated pay scales, Ministry of Works.`: whatever it calls itself.
-            name = line.cut(*source.span("name"))
-            return [Mention("attribution", name.text, name, *source.span("name"))]
-    return []
-
-
 def _is_strong(mention: Mention) -> bool:
     return mention.data.get("strength") != "weak"
 
 
 def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
-    statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS]
+    statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS and _is_strong(m)]
     periods = [m for m in found if m.kind == "period" and m.value in REGULAR and not is_other_letters(m)]
     for key, own in (("statistic", statistics), ("period", periods)):
         if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):
             labels[key] = Read(own[0].value, own[0].cell)
     return labels
+
+
+def _band(found: Sequence[Mention]) -> dict[str, Value]:
+    """`25th to 75th percentile`: what all ranges of the table are."""
+    bands = [m for m in found if m.kind == "statistic" and m.value == "percentile_band"]
+    if len(bands) != 1 or "percentile_to" not in bands[0].data:
+        return {}
+    said = bands[0]
+    ends = f"{said.data['percentile']}-{said.data['percentile_to']}"
+    return {"statistic": Read("percentile_band", said.cell), "percentile": Read(ends, said.cell)}
 
 
 def _subjects(found: Sequence[Mention]) -> dict[str, Value]:

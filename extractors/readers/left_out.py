@@ -13,7 +13,9 @@ _REACH = 48
 _BETWEEN = re.compile(r"(?: ?[^\W\d][\w’'/&-]*){0,2} ?")
 _AND = re.compile(r"(?:,|,? (?:and|or|nor)) (?:any |the |all )?")
 _BEHIND = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s")
-_BEFORE = re.compile(r"\b(?:before|excluding|excl\.?) (?:any |the |all )?(?:[\w-]+ )?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|excluding|excl\.?|outside(?: of)?) (?:any |the |all )?(?:[\w-]+ )?$", re.IGNORECASE
+)
 _AMOUNT = re.compile(
     r"\s(?:\(|(?:(?:of|above|over|beyond|worth|averaging|up|to|about|around|at|is|was)\s){0,3})(?:[$€£₹~]|[A-Z]{0,3}\s?\d)"
 )

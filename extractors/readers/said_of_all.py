@@ -21,6 +21,9 @@ _LONGEST = 240
 _COUNTED = re.compile(r"s?\sof\s")
 ENOUGH = 3
 """Amounts above its section that a sentence below them does not speak of."""
+_RATE = re.compile(
+    r"\(?(?:[^\s\d(]{1,4}\s?)?\d[\d.,]*\s?(?:[^\s\d]{1,4}\s?)?=\s?(?:[^\s\d]{1,4}\s?)?\d[\d.,]*(?:\s?[A-Z]{3})?\)?"
+)
 _HEADS = ("heading", "question")
 _OF_QUESTIONS = 9
 """The level of a question that has none: deeper than any heading."""
@@ -126,5 +129,6 @@ def speaking(blocks: Sequence[Block], wording: str) -> Iterator[tuple[int, Cell]
             continue
         for sentence in sentences(block.cell):
             said = len(sentence) <= _LONGEST and pattern(wording).search(sentence.text) is not None
-            if said and not figures.find(sentence):
+            # What one money is worth in another (`1 EUR = 4.26 PLN`) is no amount of its own.
+            if said and not figures.find(_RATE.sub(" ", sentence.text)):
                 yield number, sentence

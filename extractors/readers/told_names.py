@@ -18,7 +18,7 @@ _KINDS = {"company": "company", "specialization": "skill"}
 """What a column holds, and the kind of mention that its names are in a text."""
 _TAKEN = ("place", "level", "component", "statistic", "period", "skill", "education", "work_mode")
 LEAST_LETTERS, MOST_WORDS = 5, 4
-MOST_NAMES = 120
+MOST_NAMES, LEAST_PAYERS = 120, 3
 _NAME = re.compile(r"[A-Z][\w&.'’/+ -]+")
 
 
@@ -55,6 +55,21 @@ def of_tables(blocks: Sequence[Block]) -> Told | None:
     kinds |= dict.fromkeys(_short_forms(kinds, blocks), "company")
     either = "|".join(sorted(map(re.escape, kinds), key=lambda one: -len(one)))
     return Told(kinds, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE))
+
+
+def compares_others(blocks: Sequence[Block], payer: Cell) -> bool:
+    """Whether the tables of a page are of several payers of whom this is none: who publishes it pays nobody that it speaks of."""
+    names = {
+        row[column].text.strip(" *_").lower()
+        for block in blocks
+        if (table := block.table) is not None and table.header_rows and table.rows
+        for column, header in enumerate(table.rows[0])
+        if headers.read(header).holds == "company"
+        for row in table.rows[table.header_rows :]
+        if column < len(row)
+    }
+    own = payer.text.lower()
+    return len(names) >= LEAST_PAYERS and not any(own in name or name in own for name in names if name)
 
 
 def _short_forms(kinds: Mapping[str, str], blocks: Sequence[Block]) -> Iterator[str]:

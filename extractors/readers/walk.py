@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from extractors.readers import (
-    captions,
     cards,
     lead_ins,
     list_kinds,
@@ -31,13 +30,14 @@ from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
+from extractors.readers.table_sources import NOTE
 from extractors.readers.told_names import Told, of_tables
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Inferred, NotPay, Reading, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
-_NAMED_NOTE = re.compile(rf"{captions.NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
+_NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
@@ -155,9 +155,9 @@ def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell |
 
 def _note(block: Block) -> Cell | None:
     """A line that says what figures are or whose they are (`Data: OEWS, May 2024`), in whatever form it was found."""
-    if block.kind == "paragraph" and captions.NOTE.match(block.cell.text):
+    if block.kind == "paragraph" and NOTE.match(block.cell.text):
         return block.cell
-    if block.kind == "label_value" and block.label is not None and captions.NOTE.fullmatch(block.label.text):
+    if block.kind == "label_value" and block.label is not None and NOTE.fullmatch(block.label.text):
         return Cell.joined([block.label, block.cell], ": ")
     if block.kind == "heading" and _NAMED_NOTE.match(block.cell.text) and not figures.find(block.cell):
         return block.cell if mentions.find(block.cell, ("attribution",)) else None

@@ -27,6 +27,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
+_GETS = re.compile(rf"\b(?:{alternatives('money_got')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
     rf"\+?[*_`\"”’]{{0,3}}\s*(?:$|[.,;:)!?/|](?!\d)|(?:{alternatives('money_ends')}|\+)\b)",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
         return high.grouped and (
             labelled
             or _is_named(plain, start, end)
-            or (_GROSS.match(plain, end) is not None and _speaks_of_pay(plain))
+            or (_GROSS.match(plain, end) is not None and (_gets(plain, start) or _speaks_of_pay(plain)))
         )
     if _BEHIND.match(plain, end) is not None:
         return True
@@ -66,6 +67,11 @@ def _is_named(plain: str, start: int, end: int) -> bool:
     """`Base 89,000, sign-on of 22,000 in year one`: the part of pay right in front, and nothing counted behind."""
     named = _NAMED.search(plain, max(0, start - _LOOK_BACK), start) is not None
     return named and _ENDS.match(plain, end) is not None
+
+
+def _gets(plain: str, start: int) -> bool:
+    """`was on 14 200 brutto`: a word in front says that somebody is paid it."""
+    return _GETS.search(plain, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _speaks_of_pay(plain: str) -> bool:

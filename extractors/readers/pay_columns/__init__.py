@@ -26,6 +26,7 @@ from schemas.wordings import pattern
 
 _LOOK_AT = 60
 _COUNT = re.compile(r"[*_]{0,2}\d{1,3}(?:,?\d{3}){0,2}[*_]{0,2}")
+_RANKED = re.compile(r"\brank\W*$", re.IGNORECASE)
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
 """Columns whose labels may themselves look like figures."""
 
@@ -47,6 +48,8 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
         found.append(column)
     mark_names(found, body)
     mark_bare_times(found)
+    if table.context == "bullet":
+        found[1].bare_pay = found[1].holds_figures = True
     if stated.pay or is_pay_scale(found):
         mark_bare_pay(found, body, stated)
     mark_signed_once(found, body)
@@ -112,3 +115,5 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     in_words = not any(character.isdigit() for cell in cells for character in cell.text)
     if not column.holds_figures and (header is None or not header.not_pay or in_words):
         column.holds = by_content(cells)
+    if column.holds is None and header is not None and in_words and _RANKED.search(header.cell.text):
+        column.holds = "role"  # `Rank` over `Bosun`, `AB`, `OS`

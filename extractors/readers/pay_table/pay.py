@@ -133,6 +133,8 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     timed = sheet.captions.stated(sheet.scope).period is not None
     jobs = any(c.holds == "role" for c in sheet.columns)
     told |= jobs if sheet.table.header_rows else jobs or timed
+    if sheet.table.context == "bullet":
+        return Inferred("base")  # the words above the list are about pay
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
 
 

@@ -71,20 +71,20 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
         # `RSU, new hire` above columns of levels says which grant it is.
         _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
         return
-    _own(row, key, cell, said)
+    _own(row, sheet, key, cell, said)
     if column.header is not None:
         _add(row.besides, {k: v for k, v in column.header.labels.items() if k in _PAYERS})
     _add(row.besides, said.labels, without=_not_besides(key, said))
 
 
-def _own(row: RowLabels, key: str, cell: Cell, said: Header) -> None:
+def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> None:
     """The label that a cell is because of its column."""
     if key in ("percentile", "statistic"):
         row.own |= headers.ordinal(cell)
         if said.components or (key == "statistic" and said.names_pay):
             row.headings.append(said)
     elif key == "role" and "role" not in said.labels and "level" in said.labels:
-        _add(row.own, _level_as_role(cell))
+        _add(row.own, _level_as_role(cell, sheet.page.get("role")))
     elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:
         row.own.setdefault("employer_group", cell)
     elif key == "as_of" and "as_of" not in said.labels:
@@ -151,15 +151,22 @@ def _label(key: str, cell: Cell, said: Header) -> Value:
     return cell
 
 
-def _level_as_role(cell: Cell) -> dict[str, Value]:
+def _level_as_role(cell: Cell, of_page: Value | None) -> dict[str, Value]:
     """`Role: Senior` is a level, `Role: Executive Director` a job as well."""
     named = mentions.find(cell, ("level",))
     covered = sum(len(one.cell) for one in named)
     if len(cell.text.split()) > MOST_LEVEL_WORDS and named and covered * 4 < len(cell) * 3:
         return {"level": named[0].cell, "role": cell}  # `Graduate Engineer Trainee`
+    job = meaning.role(cell.text)
+    known = meaning.role(of_page.text) if isinstance(of_page, Cell) else None
+    if named and job is not None and job.slug and (known is None or known.slug != job.slug):
+        return {"level": named[0].cell, "role": cell}  # `Senior QS`
     found = meaning.level(cell.text)
     return {"level": cell, "role": cell} if found is not None and found.level in _LEADING else {"level": cell}
 
 
 def _names_pay_only(said: Header, key: str) -> bool:
+    if key == "company" and (named := [*said.components, *([said.weak] if said.weak else [])]):
+        # `Marchmont Food` is a payer.
+        return len(named[0][1]) == len(said.cell.strip(" *_"))
     return bool(said.components or said.weak) and key not in said.labels and "role" not in said.labels

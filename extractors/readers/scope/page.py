@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.readers import offices, own_pages, page_labels
+from extractors.readers import offices, own_pages, page_labels, told_names
 from extractors.readers import payer as payers
 from extractors.readers.scope.labels import joined, labels_in
 from extractors.readers.scope.outline import Outline
@@ -43,7 +43,7 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     known = "company" in labels
     labels.update(page_labels.stated(blocks, labels))
     payer = None if "company" in labels else payers.of_page(blocks) or own_pages.of_page(blocks)
-    if payer is not None:
+    if payer is not None and not told_names.compares_others(blocks, payer):
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role

@@ -35,10 +35,13 @@ def holds_amount(line: Cell, *, glued: bool) -> bool:
 def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int]:
     """A glued header line, or column names one a line above glued rows: the header, its parts, the line behind."""
     line = lines[at].strip()
-    if 0 < len(line.text) <= MAX_HEADER and not SENTENCE_END.search(line.text):
+    if 0 < len(line.text) <= MAX_HEADER:
         names = headers.unglued(line)
+        # `ChainUK rateLondon ratePaid breaks?`: the last of several names may ask.
+        ends = SENTENCE_END.search(line.text) is not None and not (line.text[-1] == "?" and len(names) > 2)
         if (
-            2 <= len(names) <= headers.MAX_HEADER_WORDS
+            not ends
+            and 2 <= len(names) <= headers.MAX_HEADER_WORDS
             and at + 1 < len(lines)
             and not holds_amount(line, glued=True)
         ):

@@ -60,6 +60,7 @@ _IN_PARTS = re.compile(r"\s(?:»|\|)\s")
 """A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
 _IS_NO_HEADER = re.compile(rf"{_IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
 """Nor is a line that says something of a name (`Pell LLP — full match`), or a percent with the words for it, a header."""
+_ANSWER = re.compile(r"\b(?:Yes|No|Y|N|✓|✗|✔|✘)\W{0,3}$")
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
 """`By city` heads a list of cities and names no columns."""
 
@@ -153,6 +154,11 @@ def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     )
 
 
+def _asks_of_its_rows(header: Cell, below: Cell) -> bool:
+    """`Chain UK rate Paid breaks?` above `Orbison £12.60 Yes`."""
+    return header.text[-1] == "?" and _ANSWER.search(below.text) is not None
+
+
 # --- flattened ------------------------------------------------------------------------------------------------------------
 
 
@@ -161,8 +167,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if (
         not header.text
         or len(header.text) > MAX_HEADER
-        or SENTENCE_END.search(header.text)
         or at + MIN_ROWS >= len(lines)
+        or (SENTENCE_END.search(header.text) and not _asks_of_its_rows(header, lines[at + 1]))
     ):
         return None
     if _BY.match(header.text) or _IS_NO_HEADER.search(header.text) is not None:

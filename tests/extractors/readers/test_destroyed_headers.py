@@ -61,3 +61,14 @@ def test_a_glued_table_comes_back_cell_for_cell(names, rows):
     blocks = scraped_text.read(Document("page.txt", page)).blocks
     found = [[[cell.text for cell in row] for row in block.table.rows] for block in blocks if block.table]
     assert found == [[line.split(" | ") for line in (names, *rows)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ChainUK rateWales ratePaid breaks?\nOmbergine£12.40£12.60Yes\nSaltwing£12.10£12.20No",
+        "Chain UK rate Wales rate Paid breaks?\nOmbergine £12.40 £12.60 Yes\nSaltwing £12.10 £12.20 No",
+    ],
+)
+def test_the_last_name_of_a_header_may_ask(text):
+    assert header(text) == ["Chain", "UK rate", "Wales rate", "Paid breaks?"]

@@ -29,6 +29,7 @@ def said(*texts):
         ("Our salaries are quoted in Malaysian ringgit per month.", {"period": "month", "currency": "MYR"}),
         ("Unless otherwise stated, pay is annual and in euros.", {"period": "year", "currency": "EUR"}),
         ("All amounts in HKD.", {"currency": "HKD"}),
+        ("All pay is by the month and in zloty (1 EUR = 4.31 PLN).", {"period": "month", "currency": "PLN"}),
         ("Figures are in million VND.", {"currency": "VND", "scale": "1000000.0"}),
         ("All amounts are in thousands of pounds.", {"currency": "GBP", "scale": "1000.0"}),
         ("All numbers in this guide are annual CTC.", {"period": "year", "component": "total"}),

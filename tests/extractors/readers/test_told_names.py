@@ -54,3 +54,11 @@ def test_a_field_that_a_table_names_is_one_in_the_text():
         119_000.0,
         "poultry",
     )
+
+
+def test_who_compares_payers_is_none_of_them():
+    table = "Retailer | Hourly rate\nOmbergine | £12.40\nSaltwing | £12.95\nPellmarket | £13.10\n"
+    page = f"Till pay compared\n\nTillWatch\n\nOur own count, before joining TillWatch or after.\n\n{table}\nNobody earns £20 an hour.\n"
+    document = Document("page.txt", page)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["company_name"] for row in rows] == ["Ombergine", "Saltwing", "Pellmarket", None]

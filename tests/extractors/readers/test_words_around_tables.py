@@ -1,0 +1,77 @@
+"""What a paragraph above a table and a note below it say of all its figures, and what its first column holds."""
+
+import pytest
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+
+def observed(text):
+    document = Document("page.md", text)
+    return observe(document, default.extract(document)).observations
+
+
+def said(text, *columns):
+    return [tuple(row[column] for column in columns) for row in observed(text)]
+
+
+TABLE = "| Seniority | Staff | Share of ads |\n|---|---|---|\n| Junior | 8 200 – 11 400 | 7% |\n| Senior | 18 100 – 24 900 | 44% |\n"
+LONG = "Taken from adverts that name a range, between January and June, from four boards that all of us read on the train to work. "
+
+
+def test_a_band_of_percentiles_above_a_table_is_what_its_ranges_are():
+    text = f"# Chemists in Poland\n\n{LONG}25th–75th percentile, PLN a month.\n\n{TABLE}"
+    assert said(text, "statistic", "low_percentile", "high_percentile", "currency", "period")[:1] == [
+        ("percentile_band", 25, 75, "PLN", "month")
+    ]
+
+
+def test_a_note_below_a_table_says_which_part_of_pay_it_is():
+    note = "Total monthly package, i.e. basic plus fixed allowances, before bonus."
+    text = f"# Estimators in Dubai\n\nAll figures are in dirhams.\n\n{TABLE}\n{note}\n"
+    assert set(said(text, "component", "period")) == {("total", "month")}
+
+
+def test_what_pay_leaves_outside_is_not_what_it_is():
+    text = (
+        "# Till pay\n\nRates are for a shop assistant, outside of any night premium.\n\n"
+        "| Shop | Rate |\n|---|---|\n| Ombergine | £12.40 |\n| Marlow Food | £12.60 |\n"
+    )
+    assert said(text, "component", "company_name") == [("wage", "Ombergine"), ("wage", "Marlow Food")]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("Bosun", "Bosun"), ("AB", "AB"), ("OS", "OS"), ("Wiper", "Wiper")]
+)
+def test_ranks_in_words_are_jobs(name, role):
+    text = f"# Seafarer pay\n\n| Rank | Basic pay |\n|---|---|\n| {name} | $780 |\n| Pumpman | $810 |\n| OS | $520 |\n"
+    assert said(text, "role_title")[0] == (role,)
+
+
+def test_letters_of_a_job_behind_a_level_are_the_job():
+    table = "| Position | Salary |\n|---|---|\n| Site manager | £52,000 |\n| Senior QS | £61,000 |\n"
+    assert said(f"# Pay in building\n\n{table}", "role_title", "level") == [
+        ("Site manager", None),
+        ("Senior QS", "senior"),
+    ]
+
+
+def test_letters_that_repeat_the_job_of_the_page_do_not_replace_it():
+    table = "| Role | Salary |\n|---|---|\n| PM | £52,000 |\n| Senior PM | £61,000 |\n"
+    assert said(f"# Product manager salary\n\n{table}", "role_title")[1] == ("Product manager",)
+
+
+def test_a_diff_is_a_premium():
+    table = "| keyword | diff | n |\n|---|---|---|\n| Kafka | +8% | 240 |\n| SSIS | -14% | 95 |\n"
+    assert said(f"# Data engineer salary\n\n{table}", "component", "low") == [
+        ("premium", 8),
+        ("premium", -14),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["She was on 14 200 brutto before.", "An analyst there is on 11-14k brutto."]
+)
+def test_a_number_that_somebody_is_on_is_pay_by_the_word_behind_it(text):
+    assert len(observed(f"# Analyst pay in Poland\n\nMany get 15 000 zł a month.\n\n{text}\n")) == 2
