@@ -21,12 +21,18 @@ from normalizers import labels
 from quality.lookups import NEEDS, READ_AS, Unmapped, lost, unmapped, unused
 from schemas import vocabulary
 from schemas.manifest import Manifest
+from schemas.tables.columns import models
 
 NEAR = 3
 NEAR_ENOUGH = 75
 """Of 100: how alike two spellings are that are worth a look. What they mean is for a person to say."""
 FILES = {"role": "roles_*.yaml", "place": "places_*.yaml", "company": "companies.yaml"}
 """Vocabularies in which a spelling can be an entry of its own."""
+MEANINGS = {
+    "level": f"  # {', '.join(next(one.values for one in models()['observations'].columns if one.name == 'level'))}",
+    "role": "  # a name such as ml-engineer, as in the column role",
+}
+"""What may stand behind the colons."""
 
 
 def run(source: str | None, raw: Path, out: Path, *, for_vocabulary: bool) -> int:
@@ -76,7 +82,7 @@ def _block(
         yield "# Say what they mean behind the colon; what stays empty is undecided."
         yield "lookups:"
     for kind, same in groupby(own, key=lambda one: one.kind):
-        yield f"  {kind}:"
+        yield f"  {kind}:{MEANINGS.get(kind, '')}"
         for one in same:
             yield f"    # {_about(one)}"
             yield f"    {_quoted(one.text)}:"

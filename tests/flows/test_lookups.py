@@ -30,6 +30,7 @@ def shown(world, *arguments, check=0):
 def test_what_is_shown_can_be_pasted_as_it_is(world):
     text = shown(world).stdout
     assert "# 2 rows, the first in guides/acme.md, line 10" in text
+    assert "  level:  # intern, entry, mid, senior," in text
     assert yaml.safe_load(text) == {
         "lookups": {"role": {"Pixel Whisperer": None}, "level": {"L5": None, "L6": None}}
     }
