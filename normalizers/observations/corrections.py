@@ -6,6 +6,7 @@ The evidence, the names and the ledger stay as read, and so does what the docume
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 from normalizers.figures.spellings import iso_codes
@@ -22,6 +23,8 @@ FREE = frozenset({"point", "range", "minimum", "maximum"})
 """Statistics that follow from which ends a figure has; a median stays one."""
 SHOWN = 3
 """Rows that a message names, at most."""
+ALIKE = 0.8
+"""How alike two figures are written of which one may have become the other."""
 ABOUT_CURRENCY = frozenset({"unknown_currency", "ambiguous_currency", "currency_conflict"})
 
 
@@ -86,12 +89,24 @@ def _elsewhere(records: list[Record], entry: Entry) -> str:
     same = [record for record in records if on_one_line(record["evidence"]) == entry.expected]
     if not same:
         there = [repr(record["evidence"]) for record in records if record["line_start"] == entry.what.line]
-        stated = f"; that line states {', '.join(dict.fromkeys(there[:SHOWN]))}" if there else ""
+        stated = (
+            f"; that line states {', '.join(dict.fromkeys(there[:SHOWN]))}"
+            if there
+            else _alike(records, entry)
+        )
         return f"no row says that any more{stated}; look at the document, then renew the entry or remove it"
     places = ", ".join(
         f"line {record['line_start']} is {record['observation_id']}" for record in same[:SHOWN]
     )
     return f"it stands elsewhere ({places}); renew the entry"
+
+
+def _alike(records: list[Record], entry: Entry) -> str:
+    """Where a figure stands that is written nearly as the entry expects, for a person to look at."""
+    texts = {on_one_line(record["evidence"]): record for record in reversed(records)}
+    near = get_close_matches(entry.expected, texts, n=1, cutoff=ALIKE)
+    found = texts[near[0]] if near else None
+    return f"; line {found['line_start']} states {near[0]!r} ({found['observation_id']})" if found else ""
 
 
 def _once(rows: list[Record], correction: Correction, taken: dict[str, str]) -> None:
