@@ -80,7 +80,7 @@ def test_an_entry_can_name_its_row(world):
 def test_a_preview_shows_what_corrections_do_and_why_they_cannot(world):
     world.put("guides/corrections.yaml", entry())
     shown = wagebook("preview", world.raw / PAGE, check=0).stdout
-    assert "base range 150,000 – 180,000 USD a year" in shown
+    assert "base range 150,000 – 180,000 USD per year" in shown
     assert "line 11, corrected: high 18,000 → 180,000: A zero is missing (Ana, 2026-02-01)" in shown
     world.put("guides/corrections.yaml", entry().replace("$18K", "$19K"))
     shown = wagebook("preview", world.raw / PAGE, check=0).stdout
@@ -129,7 +129,7 @@ def test_currency_and_period_are_the_persons_word_then(world):
         (entry(document="other/crux.txt"), "1: there is no document other/crux.txt; if it is gone for good"),
         (entry().replace("line: 11", "line: 12"), "1: guides/acme.md states no '$150K-$18K' in line 12; it stands elsewhere (line 11 is"),
         (entry().replace("$18K", "$19K"), "1: guides/acme.md states no '$150K-$19K' in line 11; no row says that any more"),
-        (named("x").replace("$18K", "$19K"), "1: guides/acme.md has no observation x; no row says that any more; line 11 states '$150K-$18K' ("),
+        (named("x").replace("$18K", "$19K"), "1: guides/acme.md has no observation x; no row says that any more; line 11 states '$150K"),
         (named("x"), "1: guides/acme.md has no observation x; it stands elsewhere (line 11"),
         (entry().replace(", evidence: $150K-$18K", ""), "1: what: name the figure by observation_id, or by line and evidence"),
         ("what: x\n", "1: corrections are a list of entries"),
