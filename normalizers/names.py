@@ -151,8 +151,9 @@ def _last_words() -> frozenset[str]:
 
 
 def _is_amount(name: list[str]) -> bool:
-    """`at AED 8,000`: a currency with its number."""
-    return name[0].casefold() in currency_of() and (len(name) == 1 or name[1][0].isdigit())
+    """`at AED 8,000`, `at R 240 000`: a currency with its number."""
+    is_money = name[0] in currency_of() or name[0].casefold() in currency_of()
+    return is_money and (len(name) == 1 or name[1][0].isdigit())
 
 
 def may_begin_a_name(word: str) -> bool:

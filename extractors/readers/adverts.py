@@ -15,11 +15,17 @@ from normalizers import figures, mentions
 from schemas import Block, Cell, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
+from schemas.wordings import alternatives
 
 LINES = ("heading", "paragraph", "title")
 DOTS = re.compile(r"\s+[·•]\s+")
 _APART = re.compile(r"\s+[–—·|•-]\s+")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)$")
+AGE = re.compile(
+    rf"(?:re)?(?:{alternatives('advert_was')})\b.{{0,30}}|(?:\d{{1,2}}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
+    rf"|{alternatives('advert_is')}",
+    re.IGNORECASE,
+)
 LONGEST_LINE, LONGEST_TITLE, MOST_WORDS = 100, 90, 10
 LONGEST_PAYER = 8
 NEAR = 3
@@ -72,7 +78,7 @@ def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | N
 
 def is_name(cell: Cell) -> bool:
     """Whether all words of a line are written as those of a name are."""
-    return all(word[:1].isupper() or word in ("&", "of", "and") for word in cell.text.split())
+    return all(word[:1].isupper() or word in ("&", "/", "of", "and") for word in cell.text.split())
 
 
 def split(line: Cell) -> Iterator[Cell]:
@@ -88,8 +94,13 @@ def split(line: Cell) -> Iterator[Cell]:
 
 def is_job(line: Cell) -> bool:
     """Whether a line is short enough for the title of an advert and names a job."""
+    return may_be_job(line) and not figures.find(line) and bool(jobs(line))
+
+
+def may_be_job(line: Cell) -> bool:
+    """Whether a line is as short as the title of an advert; a size in it (`84m motor yacht`) is no amount."""
     short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
-    return short and not figures.find(line) and bool(jobs(line))
+    return short and not any(one.currency is not None for one in figures.find(line))
 
 
 def jobs(line: Cell) -> list[Mention]:
@@ -101,7 +112,7 @@ def title_of(line: Cell) -> Cell:
     """The title without what brackets or a dash say beside it."""
     cut = line.cut(0, len(_BRACKETS.sub("", line.text)))
     first = next(split(cut))
-    return first if jobs(first) else cut
+    return first if jobs(first) or not jobs(cut) else cut
 
 
 def pays(blocks: Sequence[Block], at: int) -> bool:

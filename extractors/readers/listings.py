@@ -12,10 +12,11 @@ told their pay, and the amount.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.readers.adverts import (
+    AGE,
     DOTS,
     LINES,
     LONGEST_LINE,
@@ -25,6 +26,7 @@ from extractors.readers.adverts import (
     is_job,
     is_name,
     jobs,
+    may_be_job,
     pays,
     split,
     title_of,
@@ -35,11 +37,6 @@ from schemas import Block, Cell
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
-_AGE = re.compile(
-    rf"(?:re)?(?:{alternatives('advert_was')})\b.{{0,30}}|(?:\d{{1,2}}|an?)\+?\s?(?:d|w|h|mo|hours?|days?|weeks?|months?)(?:\sago)?"
-    rf"|{alternatives('advert_is')}",
-    re.IGNORECASE,
-)
 _THROUGH = re.compile(r"(?:via|through)\s")
 _NAME = re.compile(r"(?:via\s|through\s)?[A-Za-z0-9][\w&.,'’/()+-]*(?:\s[\w&.,'’/()|+-]+){0,7}")
 _NOBODY = re.compile(rf"(?:{alternatives('advert_of_nobody')})\b.*", re.IGNORECASE)
@@ -65,9 +62,7 @@ REACH = 12
 def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     """The labels that hold for a block because it stands in an advert or below a payer, by the block's number."""
     found: dict[int, dict[str, Label]] = {}
-    adverts = list(in_three_lines(blocks)) or [
-        advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None
-    ]
+    adverts = list(in_three_lines(blocks)) or _adverts(blocks)
     # A name alone is that of a payer where others stand before their places.
     placed = sum(len(advert.labels) > LEAST for advert in adverts)
     between = {
@@ -86,6 +81,24 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     return found
 
 
+def _adverts(blocks: Sequence[Block]) -> list[Advert]:
+    """Adverts with the payer and the place in one line below the job; among them a heading is a job whatever it says."""
+    known = {at: advert for at in range(1, len(blocks)) if (advert := _advert(blocks, at)) is not None}
+    heads = [blocks[one.title] for one in known.values() if _is_heading(blocks[one.title])]
+    levels = {head.level for head in heads}
+    if len(heads) >= LEAST and len(levels) == 1:
+        for at in range(1, len(blocks)):
+            above = blocks[at - 1]
+            alike = _is_heading(above) and above.level in levels and DOTS.search(blocks[at].cell.text)
+            if at not in known and alike and (advert := _advert(blocks, at, among=True)) is not None:
+                known[at] = advert
+    return [known[at] for at in sorted(known)]
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind == "heading" and block.level > 0
+
+
 def in_lines(blocks: Sequence[Block]) -> dict[int, dict[str, Cell]]:
     """What adverts in one line say of their amounts, by the number of their block."""
     lines = {at: _in_a_line(block) for at, block in enumerate(blocks) if block.kind in _IN_A_LINE}
@@ -95,6 +108,14 @@ def in_lines(blocks: Sequence[Block]) -> dict[int, dict[str, Cell]]:
         # Among others of its kind the first words are a job, whatever they are.
         if labels and (jobs(labels["role"]) or lines.get(at - 1) or lines.get(at + 1))
     }
+
+
+def above_its_pay(block: Block, labels: Mapping[str, Label]) -> Mapping[str, Label]:
+    """What an advert says, where the line of its payer and place is the label of its amount: it names nobody else."""
+    payer = labels.get("company")
+    if block.kind != "label_value" or block.label is None or "role" not in labels:
+        return {}
+    return labels if isinstance(payer, Cell) and block.label.start <= payer.start < block.label.end else {}
 
 
 def _in_a_line(block: Block) -> dict[str, Cell]:
@@ -168,23 +189,31 @@ def _sort(part: Cell) -> str | None:
     return "company" if _NAME.fullmatch(part.text) is not None and is_name(part) else None
 
 
-def _advert(blocks: Sequence[Block], at: int) -> Advert | None:
-    """An advert whose payer and place stand at `at`, with the job in the line above and an amount below."""
+def _advert(blocks: Sequence[Block], at: int, *, among: bool = False) -> Advert | None:
+    """An advert whose payer and place stand at `at`, with the job in the line above and an amount below.
+
+    `among` others the line above is a job, whether or not it is known.
+    """
     above, block = blocks[at - 1], blocks[at]
     line = block.label if block.kind == "label_value" else block.cell if block.kind in LINES else None
-    if line is None or above.kind not in LINES or not is_job(above.cell) or not pays(blocks, at):
+    if line is None or above.kind not in LINES or not pays(blocks, at):
+        return None
+    if not (is_job(above.cell) or (among and may_be_job(above.cell))):
         return None
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
-    parts = _at_the_comma([part for part in split(line) if _AGE.fullmatch(part.text) is None])
-    if not parts or not all(_NAME.fullmatch(part.text) for part in parts):
+    parts = _at_the_comma([part for part in split(line) if AGE.fullmatch(part.text) is None])
+    # Behind the payer and the place a line says what it likes (`2:2 rotation`).
+    if not parts or not all(_NAME.fullmatch(part.text) for part in parts[:2]):
         return None
     if (through := _THROUGH.match(parts[0].text)) is not None:
         parts[0] = parts[0].cut(through.end(), len(parts[0]))
     labels: dict[str, Label] = {"role": title_of(above.cell)}
-    if _NOBODY.fullmatch(parts[0].text) is None:
+    if _NOBODY.fullmatch(parts[0].text) is None and not (len(parts) == 1 and _is_place(parts[0])):
         labels["company"] = parts[0]
     if len(parts) == 1:
+        if _is_place(parts[0]) and any(AGE.fullmatch(one.cell.text) for one in blocks[at + 1 : at + NEAR]):
+            return Advert(at - 1, at, {**labels, "region": parts[0]})
         alone = is_name(parts[0]) and not mentions.find(parts[0], ("place", "role")) and may_pay(parts[0])
         return Advert(at - 1, at, labels) if alone else None
     where = parts[1]
@@ -193,6 +222,10 @@ def _advert(blocks: Sequence[Block], at: int) -> Advert | None:
         labels["work_mode"] = where
         return Advert(at - 1, at, labels)
     labels["region"] = where
+    if len(parts) > LEAST and (
+        told := next((one for one in parts[LEAST:] if _YEARS.fullmatch(one.text)), None)
+    ):
+        labels["experience"] = told
     return Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or is_name(where) else None
 
 

@@ -44,7 +44,13 @@ def _of_the_note(blocks: Sequence[Block], run: Sequence[int], below: Block) -> d
     if said is None or len(said) > LONGEST_NOTE or figures.find(said):
         return {}
     labels = labels_in(said)
-    return {key: labels[key] for key in (*_TOLD, "period") if key in labels} if "statistic" in labels else {}
+    times = mentions.find(said, ("period",))
+    begins = bool(times) and times[0].start == 0  # `Monthly, from adverts of the last year.`
+    return (
+        {key: labels[key] for key in (*_TOLD, "period") if key in labels}
+        if "statistic" in labels or begins
+        else {}
+    )
 
 
 def _of_the_first(blocks: Sequence[Block], run: Sequence[int]) -> dict[str, Label]:

@@ -20,7 +20,8 @@ from extractors.readers import (
 )
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
-from extractors.readers.listings import in_lines, labels_of_listings
+from extractors.readers.boards import leave_out_the_board, of_whole_page
+from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
@@ -80,10 +81,13 @@ def walk(reading: Reading) -> Iterator[Extract]:
     yield from reading.notes
     if reading.facts is not None:
         yield reading.facts
-    outline = page_outline(reading.blocks, reading.scope)
+    listed = labels_of_listings(reading.blocks)
+    outline = page_outline(reading.blocks, of_whole_page(reading.scope, listed))
+    leave_out_the_board(outline.page, listed, reading.blocks)
+    outline.states_role = outline.states_role and "role" in outline.page
     for row in reading.rows:
         _complete(row, outline)
-    every = [*reading.rows, *_blocks(reading, outline)]
+    every = [*reading.rows, *_blocks(reading, outline, listed)]
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
     whose = ranks.of_their_own(named, outline.page)
@@ -100,19 +104,21 @@ def _complete(row: Row, outline: Outline) -> None:
         row.values["company"] = outline.page["company"]
 
 
-def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
+def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     place = _Place(outline, told=of_tables(reading.blocks))
     records = {
         **labels_of_asker(reading.blocks),
-        **labels_of_listings(reading.blocks),
+        **listed,
         **labels_of_records(reading.blocks),
     }
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block, place)
+        _leave_advert(block, place, records.get(index))
         place.record, place.among_jobs = records.get(index, {}), index in jobs
-        place.said_once, place.advert = told.get(index, {}), adverts.get(index, {})
+        place.said_once = told.get(index, {})
+        place.advert = adverts.get(index) or above_its_pay(block, place.record)
         place.section = sections.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
@@ -130,6 +136,13 @@ def _blocks(reading: Reading, outline: Outline) -> Iterator[Extract]:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
             _leave(block, place)
+
+
+def _leave_advert(block: Block, place: _Place, own: Mapping[str, Label] | None) -> None:
+    """Below the last advert the headings of its page go on, whatever their size, and not its job."""
+    job = place.record.get("role") if own is None and block.kind == "heading" else None
+    if isinstance(job, Cell):
+        place.outline.leave_named(job)
 
 
 def _as_entry(block: Block, place: _Place) -> Block:

@@ -155,6 +155,7 @@ def test_remote_work_belongs_to_its_place():
 def test_companies_that_are_words_need_to_stand_as_names():
     assert values("Target 18% bonus and visa costs", "company") == []
     assert values("an offer at Target", "company") == ["target"]
+    assert values("pay starts at R 240 000 and ends at AED 8,000", "company") == []
     assert values("Meta, Apple and Google", "company") == ["meta", "apple", "google"]
     assert values("Block SWEs earn", "company") == ["block"]
     assert [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.readers.adverts import DOTS
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Block, Cell
@@ -24,6 +25,8 @@ def labelled(texts: Sequence[Cell]) -> Block | None:
         return None  # a question and its short answer
     if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
         return None
+    if len(labels) > 1 and DOTS.search(labels[1].text):
+        return None  # an advert: the job, its payer and place, its pay
     in_order = len(labels) > 1 and labels[0].end <= labels[1].start
     return Block("label_value", values[0], label=Cell.joined(labels) if in_order else labels[0])
 

@@ -76,9 +76,27 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     mention = nearest(sentence, index, own)
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)
+    elif (whole := _of_the_whole(sentence, index)) is not None:
+        found["period"] = whole
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _of_the_whole(sentence: Sentence, index: int) -> Label | None:
+    """`£2,400 a month (basic £1,900, leave pay £500)`: the parts in the brackets behind an amount are for its time."""
+    text, at = sentence.cell.text, sentence.segments[index].figure_start
+    opening = text.rfind("(", 0, at)
+    if opening < 0 or ")" in text[opening:at]:
+        return None
+    for other in range(index - 1, -1, -1):
+        whole, end = sentence.figures[other], sentence.segments[other].figure_end
+        if end > opening:
+            continue
+        if whole.unit != "currency" or whole.period is None or whole.period_cell is None:
+            return None
+        return Read(whole.period, whole.period_cell) if not text[end:opening].strip() else None
+    return None
 
 
 def _is_for_whom(sentence: Sentence, mention: Mention) -> bool:

@@ -93,6 +93,14 @@ class Outline:
             self.headings.pop()
         self._holding = None
 
+    def leave_named(self, words: Cell) -> None:
+        """Out of the heading in which these words stand, and of all below it."""
+        for at, (_, heading, _) in enumerate(self.headings):
+            if heading.start <= words.start < heading.end:
+                del self.headings[at:]
+                self._holding = None
+                return
+
     @property
     def heading(self) -> Cell | None:
         """The nearest heading."""

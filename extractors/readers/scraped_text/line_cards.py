@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES
+from extractors.readers.adverts import AGE, DOTS
+from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES, YEARS
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Block, Cell
+from schemas.wordings import alternatives
 
 MAX_LABEL_WORDS = 8
 _NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
 _RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
+_COUNT = re.compile(rf"\d[\d,. ]*\+?\s(?:{alternatives('told_pay')})", re.IGNORECASE)
+"""`121 salaries`, below an amount: how many told theirs."""
 
 
 def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
@@ -26,13 +30,21 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
             found.append(Block("label_value", lines[at].strip(), label=lines[at + 1].strip()))
             at += 2
         else:
-            value, behind = _values(lines, at + 1)
-            found.append(Block("label_value", value, label=lines[at].strip()))
-            at = behind
+            label, behind = _label(lines, at)
+            value, at = _values(lines, behind)
+            found.append(Block("label_value", value, label=label))
         behind = _skip(lines, at)
         if behind < len(lines) and _pair(lines, behind) == value_first:
             at = behind
     return found, at
+
+
+def _label(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
+    """The label of a value, with the years of experience that a line of their own says (`Fitter II` / `3 - 6 years`)."""
+    label = lines[at].strip()
+    if _kind_at(lines, at + 1) == "label":
+        return Cell.joined([label, lines[at + 1].strip()], ", "), at + 2
+    return label, at + 1
 
 
 def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
@@ -41,6 +53,10 @@ def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     while at < len(lines) and _kind_at(lines, at) == "value":
         more, at = _value(lines, at)
         value = Cell.joined([value, more], "\n")
+    if at < len(lines) and _COUNT.fullmatch(lines[at].text.strip()):
+        behind = _kind_at(lines, at + 1) if at + 1 < len(lines) else ""
+        if behind != "value":
+            return Cell.joined([value, lines[at].strip()], "\n"), at + 1
     return value, at
 
 
@@ -57,7 +73,16 @@ def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
     if at + 1 >= len(lines):
         return False
     kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
-    return kinds == (("value", "label") if value_first else ("label", "value"))
+    return kinds == (("value", "label") if value_first else ("label", "value")) or (
+        not value_first and _has_years(lines, at)
+    )
+
+
+def _has_years(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a label with years of experience below it stands above a value."""
+    if at + 2 >= len(lines) or YEARS.fullmatch(lines[at + 1].text.strip()) is None:
+        return False
+    return _kind_at(lines, at) == "label" and _kind_at(lines, at + 2) == "value"
 
 
 def _skip(lines: Sequence[Cell], at: int) -> int:
@@ -71,7 +96,7 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
     if at + 1 >= len(lines):
         return None
     kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
-    if kinds == ("label", "value"):
+    if kinds == ("label", "value") or _has_years(lines, at):
         return False
     if kinds == ("value", "label"):
         behind = _kind_at(lines, at + 2) if at + 2 < len(lines) else ""
@@ -96,7 +121,9 @@ def _card_kind(line: Cell) -> str:
         return ""  # `Geneva: CHF 91'000` is a label with its value already
     if kind in (*VALUES, "number"):
         return "value"
-    words = len(text.split())
+    if AGE.fullmatch(text):
+        return ""  # `6 days ago`, below the amount of what somebody told
+    words = max(len(part.split()) for part in DOTS.split(text))
     return (
         "label"
         if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-"))

@@ -11,6 +11,7 @@ from extractors.readers.scraped_text.stacked_rows import (
     LEAST_NAMES,
     MAX_CELL,
     VALUES,
+    YEARS,
     goes_on,
     kind_of_cell,
     rows_of,
@@ -141,6 +142,9 @@ def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: boo
         return False
     kinds = [[kind_of_cell(cell) for cell in row] for row in rows]
     if nameless and any(kind != "text" for kind, *_ in kinds):
+        return False
+    # `Fitter II` / `3 - 6 years` / `$28`: a name with its years stands above the amount, and no header.
+    if all(YEARS.fullmatch(row[0].text) for row in rows) and not is_header(names[0].text):
         return False
     amounts = [sum(kind in (*VALUES, "none") for kind in row) for row in kinds]
     several = sum(number >= LEAST_NAMES for number in amounts)

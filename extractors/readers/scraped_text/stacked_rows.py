@@ -17,6 +17,8 @@ LEAST_NAMES = 2
 VALUES = ("money", "percent")
 UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
 """A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
+YEARS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2}|\+)?\s(?:years?|yrs?)\.?", re.IGNORECASE)
+"""`1 - 9 years`, between a name and its amount: how long people have been there."""
 _OPEN_SPAN = re.compile(r"\d{1,3}(?:,\d{3})*\+")
 """`10+`, `3,000+`: the last of several spans, which are words."""
 _DIGIT = re.compile(r"\d")
@@ -61,8 +63,9 @@ def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
     beside = list(zip(kinds[1:], shape[1:], strict=False))
     apart = [own for own, other in beside if not _are_alike(own, other)]
     agreed = sum(own in VALUES and other in VALUES for own, other in beside)
-    # Words may stand in for one of several values (`Negotiable`).
-    told = agreed > 0 if apart == ["text"] else agreed >= LEAST_NAMES
+    # Words may stand in for one of several values (`Negotiable`), where the others are what they are above.
+    same = any(own == other and own in VALUES for own, other in beside)
+    told = same if apart == ["text"] else agreed >= LEAST_NAMES
     return len(apart) if not apart or told else None
 
 

@@ -43,6 +43,11 @@ Other questions
 """
 
 
+def read(name, text):
+    document = Document(name, text)
+    return observe(document, default.extract(document)).observations
+
+
 def observed(text, *columns):
     document = Document("page.txt", text)
     found = observe(document, default.extract(document)).observations
@@ -120,3 +125,59 @@ def test_a_line_with_dashes_that_says_more_than_names_is_no_advert():
 def test_a_town_behind_the_dash_of_an_advert_is_a_place_also_where_its_name_is_a_word():
     text = "# Jobs\n\n## ORCHARD SUPERVISOR - Blenheim\n\nSalary: $68,000\n"
     assert observed(text, "region_label") == [("Blenheim",)]
+
+
+BOARD = """<html><head><title>Port jobs with pay | Quayside</title><meta name="description" content="Crane driver and pilot jobs.">
+<script type="application/ld+json">{"@context":"https://schema.org/","@type":"JobPosting","title":"Crane Operator",
+"hiringOrganization":{"@type":"Organization","name":"Alder Quays"},"baseSalary":{"@type":"MonetaryAmount","currency":"GBP",
+"value":{"@type":"QuantitativeValue","value":48000,"unitText":"YEAR"}}}</script></head><body><h1>Port jobs with pay</h1>
+<article><h2>Crane Operator</h2><p>Alder Quays · Hull · 12-hour shifts: 4 on</p><p>£48,000 a year</p></article>
+<article><h2>Snr RTG Lead – night berth</h2><p>Nordhavn Terminals · Greve Basin</p><p>£290 / day</p></article>
+<article><h2>Marine Pilot</h2><p>Port of Kell · Kell</p><p>£96,000 a year</p></article>
+<aside><h3>What others earn</h3><p>A stevedore gets £33,000, a foreman £41,000.</p></aside></body></html>
+"""
+
+
+def test_among_adverts_a_heading_is_a_job_whatever_it_says():
+    rows = read("board.html", BOARD)[1:]
+    assert [(row["role_title"], row["company_name"]) for row in rows[:3]] == [
+        ("Crane Operator", "Alder Quays"),
+        ("Snr RTG Lead", "Nordhavn Terminals"),
+        ("Marine Pilot", "Port of Kell"),
+    ]
+
+
+def test_neither_the_last_advert_nor_the_first_speaks_for_the_rest_of_its_page():
+    rows = read("board.html", BOARD)
+    assert [(row["role_title"], row["company_name"]) for row in rows[-2:]] == [
+        ("stevedore", None),
+        ("foreman", None),
+    ]
+
+
+TOLD_WITH_AGE = """Tiler Salary in Ireland
+How much does a Tiler make in Ireland?
+Recently submitted salaries
+Tiler
+Blue Door Tiling · Cork · 4 yrs
+€3,150 /mo
+2 days ago
+Wet Room Tiler
+Mac Aodha, Byrne & Sons Tiling · Galway · 7 yrs
+€3,900 /mo
+6 days ago
+Tiler (agency)
+Limerick
+€24 /hr
+11 days ago
+"""
+
+
+def test_what_somebody_told_ends_with_its_age():
+    rows = read("tiler.txt", TOLD_WITH_AGE)
+    assert [(row["role_title"], row["company_name"], row["region_label"]) for row in rows] == [
+        ("Tiler", "Blue Door Tiling", "Cork"),
+        ("Wet Room Tiler", "Mac Aodha, Byrne & Sons Tiling", "Galway"),
+        ("Tiler", None, "Limerick"),
+    ]
+    assert [row["experience_min_years"] for row in rows] == [4, 7, None]

@@ -32,3 +32,11 @@ def test_a_note_below_a_list_says_what_all_its_amounts_are():
     rows = observe(document, default.extract(document)).observations
     assert {(row["component"], row["statistic"]) for row in rows} == {("wage", "mean")}
     assert len(rows) == 3
+
+
+def test_a_note_that_begins_with_a_time_says_it_of_bare_amounts():
+    text = "# Pay of ranks\n\n- Bosun: $2,900–3,300\n- Cook: $1,800–2,200\n- Chief: $11,500–13,000\n\nMonthly, from contracts of 2025.\n"
+    document = Document("page.md", text)
+    assert [row["period"] for row in observe(document, default.extract(document)).observations] == [
+        "month"
+    ] * 3

@@ -173,3 +173,53 @@ def test_numbered_years_are_names_and_marks_belong_to_their_amounts():
         ["Yard", "Year 1", "Year 2", "Year 3"],
         ["Pell & Co", "£22,500", "£25,000", "£28,500*"],
     ]
+
+
+UNDER_A_TABLE = """Tiler pay in Ireland
+By specialty
+Specialty
+Avg. base
+vs. average
+Wet rooms
+€43,900
++6%
+Stone
+€47,200
++14%
+Floors
+€39,100
+-5%
+Pay by city
+Dublin
+€46,800
+121 salaries
+Cork
+€42,300
+98 salaries
+Pay by grade
+Tiler Grade 1
+1 - 4 years
+€36,000 – €41,500
+Tiler Grade 2
+5 - 9 years
+€42,000 – €48,500
+Foreman tiler
+€52,000+
+"""
+
+
+def test_cards_below_a_table_are_no_rows_of_it():
+    rows = observed(UNDER_A_TABLE)[6:]
+    assert [(row["component"], row["region_label"], row["sample_size"]) for row in rows[:2]] == [
+        ("base", "Dublin", 121),
+        ("base", "Cork", 98),
+    ]
+
+
+def test_years_between_a_name_and_its_amount_are_those_of_experience():
+    rows = observed(UNDER_A_TABLE)[8:]
+    assert [(row["experience_min_years"], row["experience_max_years"], row["low"]) for row in rows] == [
+        (1, 4, 36_000),
+        (5, 9, 42_000),
+        (None, None, 52_000),
+    ]

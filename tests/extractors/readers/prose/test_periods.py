@@ -160,3 +160,26 @@ def test_nobody_is_paid_a_package_of_a_year_in_a_month():
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert [row["period"] for row in rows] == ["year", "month"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Oilers get $1,480 a month (basic $690, leave pay $160, bonus $210).", ["month"] * 4),
+        ("Oilers get $1,480 a month (in port). The bonus is $3,900.", ["month", "year"]),
+    ],
+)
+def test_parts_in_the_brackets_behind_an_amount_are_paid_for_its_time(text, periods):
+    assert [period for (period,) in said(text, "period")] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Het loon is €3.150 - €3.900 bruto per maand.", "month"),
+        ("Lønnen er 48.500 kr brutto i måneden for en tømrer.", "month"),
+        ("Bruto € 41.500 per jaar.", "year"),
+    ],
+)
+def test_a_time_behind_the_word_for_gross_is_read_in_other_languages(text, period):
+    assert said(text, "period") == [(period,)]
