@@ -9,7 +9,16 @@ import re
 from itertools import islice
 from types import ModuleType
 
-from extractors.readers import bare_lists, comparisons, facts, front_matter, languages, markdown, scraped_text
+from extractors.readers import (
+    bare_lists,
+    comparisons,
+    facts,
+    front_matter,
+    languages,
+    markdown,
+    posts,
+    scraped_text,
+)
 from schemas import Block, Cell, Document, Reading
 
 _LOOK_AT, _LOOK_AT_HTML = 20_000, 5_000
@@ -36,7 +45,7 @@ def read(document: Document) -> Reading:
         return known
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
-    shown.blocks = bare_lists.as_tables(shown.blocks)
+    shown.blocks = bare_lists.as_tables(posts.told_apart(shown.blocks))
     said, notes = facts.facts(document, shown.blocks)
     shown.notes += notes
     shown.notes += [told] if (told := languages.note(shown.blocks)) is not None else []

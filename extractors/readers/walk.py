@@ -23,6 +23,7 @@ from extractors.readers.asker import labels_of_asker
 from extractors.readers.boards import leave_out_the_board, of_whole_page
 from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
+from extractors.readers.posts import labels_of_posts
 from extractors.readers.prose import claims
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
@@ -108,6 +109,7 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
     place = _Place(outline, told=of_tables(reading.blocks))
     records = {
         **labels_of_asker(reading.blocks),
+        **labels_of_posts(reading.blocks),
         **listed,
         **labels_of_records(reading.blocks),
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractors.readers import menus
+from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
@@ -31,6 +32,7 @@ _GOES_ON = re.compile(r"[a-z(,;.]")
 SENTENCE = 30
 """Characters; what is shorter is a label."""
 MAX_VALUE = 80
+_VALUES = ("money", "percent", "number")
 _CLOSED = re.compile(r"[.!?:;,…]['\"”’)]*$")
 MAX_HEADING = 110
 MAX_HEADING_WORDS = 16
@@ -100,15 +102,20 @@ def _whole(lines: Sequence[Cell], at: int, line: Cell) -> tuple[Cell, int]:
 
 
 def _labelled(lines: Sequence[Cell], at: int) -> Block | None:
-    """`Location: Austin, TX`: a label that keys of data have, or one between such lines, and a short value."""
+    """`Location: Austin, TX`: a label that keys of data have, or one between such lines, and a short value.
+
+    An amount below such a line has a label, whatever it is (`Made: €37,200`).
+    """
     line = lines[at].strip()
     found = _LABEL.match(line.text)
     if found is None or len(line) - found.end() > MAX_VALUE:
         return None
     beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
-    if not any(_has_key(one) for one in beside):
+    value = line.cut(found.end(), len(line))
+    goes_on = at > 0 and kind_of(value) in _VALUES and _LABEL.match(lines[at - 1].text.strip()) is not None
+    if not goes_on and not any(_has_key(one) for one in beside):
         return None
-    return Block("label_value", line.cut(found.end(), len(line)), label=line.cut(*found.span(1)))
+    return Block("label_value", value, label=line.cut(*found.span(1)))
 
 
 def _has_key(line: Cell) -> bool:

@@ -134,7 +134,7 @@ BOARD = """<html><head><title>Port jobs with pay | Quayside</title><meta name="d
 <article><h2>Crane Operator</h2><p>Alder Quays · Hull · 12-hour shifts: 4 on</p><p>£48,000 a year</p></article>
 <article><h2>Snr RTG Lead – night berth</h2><p>Nordhavn Terminals · Greve Basin</p><p>£290 / day</p></article>
 <article><h2>Marine Pilot</h2><p>Port of Kell · Kell</p><p>£96,000 a year</p></article>
-<aside><h3>What others earn</h3><p>A stevedore gets £33,000, a foreman £41,000.</p></aside></body></html>
+<aside><h3>What others earn</h3><p>A stevedore gets £33,000. A foreman gets £41,000.</p></aside></body></html>
 """
 
 

@@ -1,0 +1,99 @@
+"""Threads of a forum: where each post begins, and whose pay it tells of.
+
+    tool_ferret
+    Senior Member
+    Posts: 412
+    26 Jan 2025, 10:31
+
+    Pipe welder, Aberdeen, two years in.
+    £44k base, £51k with overtime.
+
+The name, the rank and the date above a post head it together and say nothing of pay. What a post says at its beginning of its
+writer's job and place holds down to the next one. A reply that quotes an amount of another post speaks of what that one does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.records import labels_of_records
+from extractors.readers.scope.labels import labels_in
+from normalizers import figures
+from schemas import Block, Cell
+from schemas.row import Label
+from schemas.wordings import alternatives
+
+LEAST = 3
+"""Posts that make a thread."""
+LONGEST_HEAD, LONGEST_BEGINNING = 60, 110
+OF_A_POST = 9
+"""The level of the heading that a writer's name is: below all others, and above nothing."""
+_KINDS = ("heading", "paragraph")
+_KEYS = ("role", "region")
+_RULE = re.compile(r"[-_=*~]{5,}")
+_NAME = re.compile(r"[\w.-]{2,30}")
+_DATE = r"\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+_HEAD = re.compile(
+    rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
+    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}|(?:{_DATE}),?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|#\d{{1,5}}",
+    re.IGNORECASE,
+)
+
+
+def told_apart(blocks: list[Block]) -> list[Block]:
+    """The blocks of a thread with one heading for each post, its writer's name; other pages as they are."""
+    heads = [at for at, block in enumerate(blocks) if _is_head(block)]
+    names = [at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])]
+    if len(names) < LEAST:
+        return blocks
+    left_out = {*heads, *(at for at, block in enumerate(blocks) if _RULE.fullmatch(block.cell.text))}
+    return [
+        replace(block, kind="heading", level=OF_A_POST, label=None) if at in names else block
+        for at, block in enumerate(blocks)
+        if at not in left_out
+    ]
+
+
+def _is_head(block: Block) -> bool:
+    short = block.kind in _KINDS and len(block.cell) <= LONGEST_HEAD
+    return short and _HEAD.fullmatch(block.cell.text.strip()) is not None
+
+
+def _is_name(block: Block) -> bool:
+    return block.kind in _KINDS and _NAME.fullmatch(block.cell.text.strip()) is not None
+
+
+def labels_of_posts(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
+    """The job and the place that hold for a block because its post tells of them, by the block's number."""
+    found: dict[int, dict[str, Label]] = {}
+    stated: dict[tuple[str | None, float | None], Mapping[str, Label]] = {}
+    records = labels_of_records(blocks) if any(block.level == OF_A_POST for block in blocks) else {}
+    for run in _runs(blocks):
+        amounts = [(one.currency, one.high) for at in run for one in figures.find(blocks[at].cell)]
+        own = next((records[at] for at in run if at in records), None) or _beginning(blocks[run[0]].cell)
+        quoted = next((stated[one] for one in amounts if one in stated and one[0] is not None), None)
+        labels = {key: own[key] for key in _KEYS if key in own} or dict(quoted or {})
+        if labels:
+            found.update((at, labels) for at in run)
+            for one in amounts:
+                stated.setdefault(one, labels)
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The numbers of the blocks of each post, below its writer's name."""
+    starts = [at for at, block in enumerate(blocks) if block.level == OF_A_POST]
+    for start, stop in pairwise([*starts, len(blocks)]):
+        if start + 1 < stop:
+            yield list(range(start + 1, stop))
+
+
+def _beginning(cell: Cell) -> Mapping[str, Label]:
+    """`Pipe welder, Aberdeen, two years in.`: a job and a place in front of the first figure, as people begin to tell of their pay."""
+    first = figures.find(cell)
+    end = first[0].cell.start - cell.start if first else len(cell)
+    begun = cell.cut(0, min(end, LONGEST_BEGINNING))
+    return {key: label for key, label in labels_in(begun).items() if key in _KEYS}
