@@ -26,6 +26,10 @@ _LEADS = re.compile(
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
     re.IGNORECASE,
 )
+MOST_AN_HOUR = 500.0
+_WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
+_BY_THE_HOUR = re.compile(r"\s?(?:/|an\s|per\s|the\s)\s?(?:hour|hr)\b", re.IGNORECASE)
+_PAID_SO = re.compile(r"\b(?:starts?|paid|pays?|paying|earns?|earning|gets?|makes?|made|on)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:{alternatives('money_got')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
@@ -37,7 +41,7 @@ _ENDS = re.compile(
 def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     """Whether a number at `[start, end)` of a text is an amount that somebody is paid."""
     if not LEAST <= high.value <= MOST:
-        return False
+        return high.value <= MOST_AN_HOUR and _is_hourly(plain, start, end)
     if not high.scaled or high.scale != THOUSAND:
         labelled = (
             high.value >= TENS_OF_THOUSANDS
@@ -61,6 +65,13 @@ def _is_beside_pay(plain: str, front: str, end: int, high: Atom) -> bool:
     return _ENDS.match(plain, end) is not None and (
         _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
     )
+
+
+def _is_hourly(plain: str, start: int, end: int) -> bool:
+    """`starts its drivers at 14.75 an hour`: two decimals and the hour behind say that it is money, where pay is spoken of."""
+    if _BY_THE_HOUR.match(plain, end) is None or _WITH_CENTS.fullmatch(plain, start, end) is None:
+        return False
+    return _PAID_SO.search(plain, max(0, start - 2 * _LOOK_BACK), start) is not None or _speaks_of_pay(plain)
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:

@@ -48,7 +48,7 @@ def settle(document: Document, made: list[Observation]) -> None:
         )
     if currency:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
-        if _abroad(made, bare):
+        if _abroad(made, bare) and not _spelled_out(made, currency):
             stated.discard("USD")
         for one in bare:
             if one.record["currency"] not in stated:
@@ -93,6 +93,13 @@ def _abroad(made: list[Observation], bare: list[Observation]) -> bool:
     signs = [one.figure.currency_cell for one in made]
     american = sum(sign is not None and sign.text.upper().startswith("US") for sign in signs)
     return 0 < american < len(bare)
+
+
+def _spelled_out(made: list[Observation], currency: str) -> bool:
+    """Whether a page writes letters in front of the very dollars as well (`AU$` beside `USD` and `$`): a bare `$` is not theirs."""
+    return any(
+        one.record["currency"] == currency and not _is_shared(one) and "$" in _written(one) for one in made
+    )
 
 
 def _is_shared(one: Observation) -> bool:

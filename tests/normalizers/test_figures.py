@@ -36,6 +36,8 @@ K = 1_000.0
         ),
         ("rules like NIS2 and ESG3, NIS2-3 million", [("NIS2-3 million", 2e6, 3e6, "ILS")]),
         ("EUR5 more, SEK9/hour", [("EUR5", 5, 5, "EUR"), ("SEK9/hour", 9, 9, "SEK")]),
+        ("the depot starts its drivers at 15.25 an hour", [("15.25 an hour", 15.25, 15.25, None)]),
+        ("a bus that makes 15.25 km an hour, the meter costs 2.40 an hour", []),
         ("70,000 - 150,000 GBP", [("70,000 - 150,000 GBP", 70 * K, 150 * K, "GBP")]),
         ("₹4,00,000", [("₹4,00,000", 4e5, 4e5, "INR")]),
         ("₹25 lakh", [("₹25 lakh", 25e5, 25e5, "INR")]),

@@ -26,6 +26,10 @@ LEAST_COMMAS = 2
 MOST_WORDS = 9
 LISTED = ("allowance", "benefits", "signing_bonus")
 _DASH = re.compile(r"\s[–—-]\s")
+_NUMBER = re.compile(
+    r"(?:§{1,2}|art(?:icle|\.)|section|clause|part|no\.|nr\.)?\s?\d{1,3}[a-z]?(?:\.\d{1,3}){0,3}[.):]?(?: [–—-])?\s+(?=\w)",
+    re.IGNORECASE,
+)
 _NUMBERED_TABLE = re.compile(r"(?:table|figure|exhibit|chart|tabelle|tableau|tabla)\s[A-Z]?\d", re.IGNORECASE)
 
 
@@ -81,6 +85,7 @@ class Outline:
         heading = self.heading
         if heading is None or len(heading.text.split()) > MOST_WORDS:
             return None
+        heading = _without_number(heading)
         found = labels_in(heading, loose=True).get("component")
         if found is not None and found.text == "premium":
             # `The Skills Premium` heads figures of every sort.
@@ -116,6 +121,12 @@ class Outline:
                     named["role"] = spelled_out(named["role"], self.page.get("role"))
                 self._holding.update(named)
         return dict(self._holding)
+
+
+def _without_number(heading: Cell) -> Cell:
+    """`§ 7 Supplements`, `Clause 12.3: Allowances`: what a part of an agreement is about, without its number."""
+    number = _NUMBER.match(heading.text)
+    return heading.cut(number.end(), len(heading)) if number is not None else heading
 
 
 def _place_behind(heading: Cell) -> Cell | None:

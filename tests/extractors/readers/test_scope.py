@@ -247,3 +247,14 @@ def test_where_somebody_is_from_is_not_where_they_are_paid():
 def test_a_question_about_two_jobs_is_about_both():
     text = "What do welders and pipefitters earn?\n\nThe work is hard.\n\nMost make $51,000 a year.\n"
     assert observed(text, "role_title") == [("welders and pipefitters",)]
+
+
+@pytest.mark.parametrize("number", ["", "§ 7 ", "7.2 ", "Clause 12: ", "Article 4 – "])
+def test_a_list_below_a_numbered_heading_is_of_what_the_heading_names(number):
+    text = f"# Pay agreement of Nordhavn Trams\n\n## {number}Supplements\n\n- Split duty: EUR 11.50 each time\n- Instructors: EUR 9.75 a day\n"
+    assert observed(text, "component") == [("allowance",), ("allowance",)]
+
+
+def test_a_payment_at_the_end_of_the_year_is_a_bonus():
+    text = "# Pay agreement\n\n## § 9 Annual special payment\n\nWith the November pay, employees receive 82 % of the average monthly pay.\n"
+    assert observed(text, "component") == [("bonus",)]

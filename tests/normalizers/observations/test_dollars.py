@@ -106,3 +106,11 @@ def test_a_bare_sign_is_not_american_where_a_few_amounts_are_said_to_be():
 def test_a_bare_sign_stays_american_where_most_amounts_are_said_to_be():
     text = "# Pay of tilers in Australia\n\nTilers earn US$58,500 and leads US$79,000, or $4,900 a month.\n"
     assert currencies(text)[-1] == (4_900, "USD")
+
+
+def test_a_page_that_writes_letters_for_some_dollars_means_others_by_a_bare_sign():
+    text = (
+        "# Jobs at sea\n\n## Chief Engineer\n\nUSD 14,900 a month on board.\n\n## Marine Pilot, Cairns, Queensland\n\n"
+        "AU$231,000 a year, superannuation of 12%, in Queensland, Australia.\n\n## Bosun\n\n$2,150 a month.\n"
+    )
+    assert currencies(text)[-1] == (2_150, "USD")
