@@ -29,7 +29,10 @@ _LEADS = re.compile(
 MOST_AN_HOUR = 500.0
 _WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
 _BY_THE_HOUR = re.compile(r"\s?(?:/|an\s|per\s|the\s)\s?(?:hour|hr)\b", re.IGNORECASE)
-_PAID_SO = re.compile(r"\b(?:starts?|paid|pays?|paying|earns?|earning|gets?|makes?|made|on)\b", re.IGNORECASE)
+_PAID_SO = re.compile(
+    r"\b(?:starts?|paid|pays?|paying|earns?|earning|gets?|makes?|made|wages?|rate|pay)\b(?:(?!costs?\b)[^.;\d]){0,40}$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:{alternatives('money_got')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
@@ -71,7 +74,7 @@ def _is_hourly(plain: str, start: int, end: int) -> bool:
     """`starts its drivers at 14.75 an hour`: two decimals and the hour behind say that it is money, where pay is spoken of."""
     if _BY_THE_HOUR.match(plain, end) is None or _WITH_CENTS.fullmatch(plain, start, end) is None:
         return False
-    return _PAID_SO.search(plain, max(0, start - 2 * _LOOK_BACK), start) is not None or _speaks_of_pay(plain)
+    return _PAID_SO.search(plain, max(0, start - 2 * _LOOK_BACK), start) is not None
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:

@@ -251,7 +251,8 @@ def test_a_question_about_two_jobs_is_about_both():
 
 @pytest.mark.parametrize("number", ["", "§ 7 ", "7.2 ", "Clause 12: ", "Article 4 – "])
 def test_a_list_below_a_numbered_heading_is_of_what_the_heading_names(number):
-    text = f"# Pay agreement of Nordhavn Trams\n\n## {number}Supplements\n\n- Split duty: EUR 11.50 each time\n- Instructors: EUR 9.75 a day\n"
+    entries = "- Split duty: EUR 11.50 each time\n- Instructors: EUR 9.75 a day\n"
+    text = f"# Pay agreement of Nordhavn Trams\n\n## {number}Supplements\n\n{entries}"
     assert observed(text, "component") == [("allowance",), ("allowance",)]
 
 
