@@ -30,10 +30,12 @@ _RANK_AGAIN = re.compile(
 )
 _SHARE = re.compile(
     r"\b(?:(?P<tenth>(?:one|1)\sin\s(?:ten|10)|a\stenth|(?:10|ten)\s?(?:%|per\s?cent))|(?P<quarter>(?:one|1)\sin\s(?:four|4)"
-    r"|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))|(?P<half>half))(?!\w)(?:\s[\w’'-]+){0,6}?"
+    r"|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))|(?P<half>half))(?!\w)"
+    r"(?:\sof\s(?:them|these|those|us|you),(?:\s[a-z]+,)?|(?:\s[\w’'-]+){0,6}?)"
     rf"\s(?:(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
     r"\s(?:(?P<below>less\sthan|under|below)|more\sthan|over|above)"
-    rf"|(?:{alternatives('share_clears')}))"
+    rf"|(?:{alternatives('share_clears')})"
+    r"|(?:(?<=\sthem\s)|(?<=\sthose\s))(?:(?P<fewer>less\sthan|under|below)|more\sthan|over|above))"
     r"(?=\s(?:about\s|around\s|roughly\s|just\s)?[^\s\w]{0,2}[A-Z]{0,3}[$€£₹]?\s?\d)",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def _shares(text: str) -> list[Found]:
     found = []
     for match in _SHARE.finditer(text):
         share = 10 if match["tenth"] else 25 if match["quarter"] else 50
-        found.append(percentile(share if match["below"] else 100 - share, *match.span()))
+        found.append(percentile(share if match["below"] or match["fewer"] else 100 - share, *match.span()))
     return found
 
 

@@ -193,9 +193,13 @@ def _inside_a_word(text: str, found: Match[str]) -> bool:
 
 
 def _is_a_name(text: str, found: Match[str]) -> bool:
-    """`NIS2`, `ALL3`: letters that touch a single digit are a name, and a code in front of an amount only with a period behind."""
+    """`NIS2`, `ALL3`: letters that touch a single digit are a name, and a code in front of an amount only with a period behind.
+
+    So are letters, a stroke and a digit that letters touch (`S/4HANA`).
+    """
     code = found["pre"]
-    touches = code.isalpha() and code not in _NO_NAMES and found.end("pre") == found.start("num")
+    joined = code[-1] == "/" and text[found.end() : found.end() + 2].isalpha()
+    touches = (code.isalpha() or joined) and code not in _NO_NAMES and found.end("pre") == found.start("num")
     single = len(found["num"]) == 1 and not (found["scale"] or found["plus2"])
     goes_on = period().match(text, found.end()) or _TO.match(text, found.end())
     return touches and single and goes_on is None

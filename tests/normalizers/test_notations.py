@@ -116,3 +116,8 @@ def test_what_stands_between_two_numbers_joins_them_only_where_it_can(text, amou
 def test_signs_of_comparison_say_which_end_is_meant(text, ends, bound):
     (figure,) = find(Cell(text))
     assert ((figure.low, figure.high), figure.bound) == (ends, bound)
+
+
+def test_letters_behind_a_stroke_and_a_digit_are_a_name():
+    assert find(Cell("An S/4HANA consultant")) == []
+    assert [one.low for one in find(Cell("from S/4 an hour"))] == [4]

@@ -42,6 +42,15 @@ def reasons(text):
         ("Her base moved to $91,000, and if the base is below $80,000 she leaves.", [None, None]),
         ("We invoice the client around $7.20 a page.", ["clients_pay"]),
         ("A training allowance of £640 is paid.", [None]),
+        ("The highest benefit rate is DKK 20,300 a month.", ["tax_and_limits"]),
+        ("Half-day fees are capped at $420 a month.", ["dues_and_fees"]),
+        (
+            "A forge that changed hands for $640,000 was sold to a chain for $910,000.",
+            ["product_price", "product_price"],
+        ),
+        ("Pay nobody who wants £250 to process a visa.", ["dues_and_fees"]),
+        ("As consumer prices rose 2.4 per cent, pay rose 3.1 per cent.", ["cost_of_living", None]),
+        ("He sold well and was paid $91,000.", [None]),
     ],
 )
 def test_prices_of_things_are_nobodys_pay(text, found):

@@ -14,6 +14,7 @@ from extractors.readers import list_kinds, samples
 from extractors.readers.prose import claims, negotiation, payers, shares, statistics
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
+from extractors.readers.prose.components import of_turnover
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.components.going_on import TOPICS
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
@@ -209,6 +210,8 @@ def _sentence_rows(
     other: str | None = None
     for index, figure in enumerate(sentence.figures):
         reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
+        if reason == "business_metric" and of_turnover(sentence, index) is not None:
+            reason = None  # `on commission, 8-12% of own margin`
         if reason is None and figure.high == 0 and figure.low == 0:
             reason = "nothing"  # `$0 if you qualify`
         if reason is None and other is not None and _says_again(sentence, index):

@@ -25,6 +25,13 @@ _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 _WORDS = times.numbers(*YEARS_OF_VESTING)
 _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
+_PAID_TIME = re.compile(
+    r"(?<!\w)(?<!\bin )(?<!\bwithin )(?<!\bafter )(?:an?|the|each|every)\s(?:[a-z-]+\s){0,3}(?P<time>hour|day)"
+    r"(?:,?\s(?:is|was|costs?|brings|brought|pays|paid|fetche[sd]|averages|averaged|comes to|came to))?(?:\s(?:about|around))?\s$",
+    re.IGNORECASE,
+)
+"""`the average invoiced hour was £62`, `and a studio day £410`: the time itself is what costs so much."""
+_LONGEST_TIME = 60
 _VESTING = re.compile(
     rf"\b(?:{alternatives('vests')})\b[^.;]{{0,30}}?"
     rf"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>{times.alternatives(_WORDS)}))"
@@ -78,6 +85,8 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
         found["period"] = Read(mention.value, mention.cell)
     elif (whole := _of_the_whole(sentence, index)) is not None:
         found["period"] = whole
+    elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
+        found["period"] = paid
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
@@ -97,6 +106,15 @@ def _of_the_whole(sentence: Sentence, index: int) -> Label | None:
             return None
         return Read(whole.period, whole.period_cell) if not text[end:opening].strip() else None
     return None
+
+
+def _paid_time(sentence: Sentence, index: int) -> Read | None:
+    """The hour or the day of which an amount is said to be the price."""
+    start = sentence.segments[index].figure_start
+    found = _PAID_TIME.search(sentence.cell.text, max(0, start - _LONGEST_TIME), start)
+    if found is None:
+        return None
+    return Read(found["time"].lower(), sentence.cell.cut(*found.span("time")))
 
 
 def _is_for_whom(sentence: Sentence, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from schemas.wordings import alternatives
 
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{alternatives('stop_before_amount')})$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
+_LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}[A-Z]$")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s)|\.{4,}|…{2,})\s*(?=\S)")
 _SPACED_DASH = re.compile(r"[–—-]\s")
@@ -27,9 +28,8 @@ def sentences(cell: Cell) -> Iterator[Cell]:
     at = 0
     for stop in _STOP.finditer(cell.text):
         before = cell.text[at : stop.start()]
-        if _is_abbreviation(before, stop.group()) or _is_money(
-            before, cell.text[stop.end() : stop.end() + 2]
-        ):
+        behind = cell.text[stop.end() : stop.end() + 2]
+        if _is_abbreviation(before, stop.group()) or _is_money(before, behind) or _is_name(before, behind):
             continue
         yield from _bounded(cell.cut(at, stop.end()).strip())
         at = stop.end()
@@ -66,6 +66,11 @@ def _is_abbreviation(before: str, stop: str) -> bool:
 
 def _is_money(before: str, behind: str) -> bool:
     return behind.strip()[:1].isdigit() and _MONEY_BEFORE.search(before[-8:]) is not None
+
+
+def _is_name(before: str, behind: str) -> bool:
+    """`N.B. ($126,000)`: letters with stops, and a bracket that says something of them."""
+    return behind.strip()[:1] == "(" and _LETTERS.search(before) is not None
 
 
 def says_something(text: str) -> bool:

@@ -20,7 +20,7 @@ from extractors.readers.scope.titles import (
     titles,
 )
 from extractors.readers.scope.whose import ANYBODY, of_all, whose
-from normalizers import mentions
+from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -101,16 +101,21 @@ def _same(first: Label | None, other: Label) -> Label:
 
 
 def _asked_about(blocks: list[Block]) -> Label | None:
-    """The job in the question that a page begins with (`What do farriers in Wales earn?`)."""
+    """The job in the question that a page begins with (`What do farriers in Wales earn?`, `Why do vets still start at £34,000?`)."""
     for block in blocks[:NEAR_THE_TOP]:
         if block.kind == "paragraph" and len(block.cell.text) > LONG_PARAGRAPH:
             return None
-        if block.kind == "question" and pattern("speaks_of_earning").search(block.cell.text) is not None:
+        if block.kind == "question" and _asks_of_pay(block.cell):
             named = named_roles(mentions.find(block.cell, ("role",)))
             whole = joined(block.cell, named) if named else None
             # `What do welders and pipefitters earn?` is about both.
             return whole if whole is not None and named[-1].end <= len(whole) + named[0].start else None
     return None
+
+
+def _asks_of_pay(question: Cell) -> bool:
+    says = pattern("speaks_of_earning").search(question.text) is not None
+    return says or any(one.unit == "currency" for one in figures.find(question))
 
 
 def _ranked(blocks: list[Block]) -> Label | None:

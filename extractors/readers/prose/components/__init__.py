@@ -145,6 +145,8 @@ MOST_AN_HOUR = 150
 MOST_OWNED = 2
 """Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
+_LED = 40
+"""Characters in front of a percent in which it is said that somebody is paid so (`on commission, normally `)."""
 _PLUS = re.compile(r"(?P<plus>\bplus|\+|\bwith an extra)\s?(?:an? |another )?$", re.IGNORECASE)
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
@@ -195,8 +197,14 @@ def _of_profit(sentence: Sentence, index: int) -> Cell | None:
 def of_turnover(sentence: Sentence, index: int) -> Cell | None:
     """`keep 35-40% of what they bill`, `paid 30% of collections`: the words by which a percent is a part of what somebody brings in."""
     text, segment = sentence.cell.text, sentence.segments[index]
-    found = pattern("of_turnover").match(text, segment.figure_end)
-    if found is None or pattern("turnover_is_paid").search(text, segment.start, segment.figure_start) is None:
+    behind = segment.figure_end + text.startswith(" ", segment.figure_end)
+    found = pattern("of_turnover").match(text, behind)
+    if found is None:
+        return None
+    start = sentence.segments[index - 1].figure_end if index else 0
+    start = min(segment.start, max(start, segment.figure_start - _LED))
+    paid = pattern("turnover_is_paid").search(text, start, segment.figure_start) is not None
+    if not paid and not found.group().lstrip().startswith("cut "):
         return None
     return sentence.cell.cut(*found.span())
 
