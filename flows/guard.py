@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+PATIENCE = 10
+"""Seconds by the clock for each second of processor time: on a busy machine a document waits for its turn, and takes no longer."""
+
 
 class OutOfTimeError(BaseException):
     """The document took longer than it may. No `except Exception` of a reader stops it."""
@@ -17,10 +20,10 @@ class OutOfTimeError(BaseException):
 
 @contextmanager
 def limits(seconds: float, memory: int) -> Iterator[None]:
-    """Raise OutOfTimeError after `seconds`, and MemoryError beyond `memory` bytes more than are in use now.
+    """Raise OutOfTimeError after `seconds` of processor time, and MemoryError beyond `memory` bytes more than are in use now.
 
-    Time is only kept in a process's main thread. Code that never returns to Python is beyond this: the pool ends its
-    process a little later.
+    What waits and does nothing is stopped after PATIENCE times as long by the clock. Time is only kept in a process's
+    main thread. Code that never returns to Python is beyond this: the pool ends its process a little later.
     """
     with _time(seconds), _memory(memory):
         yield
@@ -31,13 +34,22 @@ def _time(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    with (
+        _timer(signal.ITIMER_PROF, signal.SIGPROF, seconds),
+        _timer(signal.ITIMER_REAL, signal.SIGALRM, seconds * PATIENCE),
+    ):
+        yield
+
+
+@contextmanager
+def _timer(timer: int, sent: signal.Signals, seconds: float) -> Iterator[None]:
+    before = signal.signal(sent, _stop)
+    signal.setitimer(timer, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(sent, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

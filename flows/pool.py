@@ -25,6 +25,7 @@ from typing import Any, Generic, Protocol, TextIO, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from flows.errors import Stop
+from flows.guard import PATIENCE
 
 GRACE = 5.0
 """Seconds between a document being stopped (`flows.guard`) and its process being stopped."""
@@ -41,7 +42,7 @@ class HasSeconds(Protocol):
 
     @property
     def seconds(self) -> float:
-        """Seconds that the job may take."""
+        """Seconds of processor time that the job may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def note(progress: Path | None, number: int, job: HasSeconds) -> None:
     if progress is not None:
         progress.write_bytes(number.to_bytes(4, "big"))
         # Unlike a signal's handler this also works while code in C holds the interpreter.
-        faulthandler.dump_traceback_later(job.seconds + GRACE, exit=True, file=_nowhere())
+        faulthandler.dump_traceback_later(job.seconds * PATIENCE + GRACE, exit=True, file=_nowhere())
 
 
 @cache
@@ -151,7 +152,7 @@ class _Dispatcher(Generic[Result]):
                 self._progress(batch).unlink(missing_ok=True)
 
     def _start(self, batch: Batch[Any]) -> Future[Result]:
-        seconds = sum(job.seconds for job in batch.jobs) + GRACE
+        seconds = sum(job.seconds for job in batch.jobs) * PATIENCE + GRACE
         future: Future[Result] = self.pool.schedule(
             self.work, args=[batch, self._progress(batch)], timeout=seconds
         )
@@ -176,7 +177,7 @@ class _Dispatcher(Generic[Result]):
 
 def _reason(job: HasSeconds, error: ProcessExpired | FutureTimeout) -> tuple[str, str]:
     if isinstance(error, FutureTimeout):
-        return "timeout", f"still reading after {job.seconds:g} seconds"
+        return "timeout", f"still reading after {job.seconds * PATIENCE:g} seconds by the clock"
     code = error.exitcode
     how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
     return "crashed", f"the process that read it ended ({how})"

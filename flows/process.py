@@ -54,7 +54,9 @@ def one(raw: Path, source: Source, ask: Ask) -> Result:
             return _read(raw, source, ask)
     except guard.OutOfTimeError:
         return unread(
-            ask, TIMEOUT, f"still reading after {ask.seconds:g} seconds (limits: seconds in source.yaml)"
+            ask,
+            TIMEOUT,
+            f"still reading after {ask.seconds:g} seconds of work (limits: seconds in source.yaml)",
         )
     except MemoryError:
         return unread(ask, MEMORY, f"takes more than {ask.memory:,} bytes (limits: memory in source.yaml)")

@@ -167,7 +167,7 @@ class Limits(_Strict):
     """What one document may cost. What goes over is left out with a reason, and the other documents go on."""
 
     size: Size = Field(default=20_000_000, description="of one file, such as 20 MB")
-    seconds: float = Field(default=20, gt=0, description="to read one document")
+    seconds: float = Field(default=20, gt=0, description="of processor time to read one document")
     memory: Size = Field(
         default=1_000_000_000, description="that reading one document may take, such as 1 GB"
     )

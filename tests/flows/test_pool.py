@@ -1,6 +1,7 @@
 import ctypes
 import os
 import re
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -35,6 +36,10 @@ class Work:
             with guard.limits(job.seconds, 200_000_000):
                 if job.what == "hang":
                     re.match(r"(a|a)*$", "a" * 40 + "b")
+                if job.what == "wait":
+                    time.sleep(2 * job.seconds)
+                if job.what == "wait for ever":
+                    time.sleep(60)
                 if job.what == "eat":
                     [bytearray(1_000_000) for _ in range(1000)]
         except guard.OutOfTimeError:
@@ -90,11 +95,18 @@ def test_a_lost_worker_costs_one_document(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_job_may_wait_longer_than_it_may_work(tmp_path):
+    assert outcome([Batch("a", (Job("wait", 0.2), Job("wait for ever", 0.2)))], 1, tmp_path) == [
+        "wait for ever: out of time",
+        "wait: ok",
+    ]
+
+
 @pytest.mark.slow
 def test_a_hang_in_c_ends_its_process(tmp_path):
     batches = [Batch("a", (Job("1"), Job("hang in C", 0.5), Job("2")))]
     assert outcome(batches, 2, tmp_path) == [
         "1: ok",
         "2: ok",
-        "hang in C: timeout, still reading after 0.5 seconds",
+        "hang in C: timeout, still reading after 5 seconds by the clock",
     ]
