@@ -15,6 +15,7 @@ from extractors.readers.menus import lists_names
 from normalizers import mentions
 from normalizers.organisations import fields, never
 from schemas import Block, Cell
+from schemas.row import Label
 from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
@@ -57,6 +58,8 @@ MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
 _BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
+_LEFT = re.compile(r"\b(?:quit|left|leave|leaving|lost)\b [^.,;]{0,14}$", re.IGNORECASE)
+"""`I quit my job at Orbison`: who pays no longer."""
 _TRIM = " .'’-"
 _ITS = " its "
 _HEADLINE = re.compile(r"[^\n]*\d[^\n]*(?<![.!?:;,])")
@@ -219,12 +222,23 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
             if found.start("name") in seen:
                 continue
             seen.add(found.start("name"))
+            if _is_left(cell.text, found.start("name")):
+                continue
             name = cell.cut(*found.span("name")).strip(_TRIM)
             while name and never(name.text.split(" ")[0]):
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
             leads = form is _forms()[0]
             if len(name.text) > 2 and may_pay(name) and (leads or not _is_title(cell, name)):
                 yield name
+
+
+def is_left(cell: Cell, name: Label) -> bool:
+    """Whether a text says of a payer that somebody works there no more."""
+    return _is_left(cell.text, cell.text.find(name.text))
+
+
+def _is_left(text: str, at: int) -> bool:
+    return _LEFT.search(text, max(0, at - 24), max(0, at)) is not None
 
 
 def _is_title(cell: Cell, name: Cell) -> bool:

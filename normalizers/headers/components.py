@@ -10,6 +10,7 @@ from schemas import Cell, Mention
 from schemas.wordings import pattern
 
 _OR = re.compile(r"\s?[/|]\s?")
+_WITH = re.compile(r"\b(?:incl\.?|including|inclusive of)\s(?:the\s|all\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _AND = re.compile(r"\+|\band\b|\bplus\b")
 
 
@@ -21,7 +22,10 @@ def put(header: Header, found: list[Mention]) -> None:
         return
     if len(parts) == 2 and _OR.fullmatch(header.cell.text[parts[0].end : parts[1].start]):
         header.in_order = [(m.value, m.cell) for m in parts]
-    stated = _stated(header, parts)
+    inside = [m for m in parts if _WITH.search(header.cell.text, 0, m.start) is not None]
+    stated = _stated(header, [m for m in parts if m not in inside])
+    if inside and not stated and not header.weak:
+        stated = [("total", header.cell)]  # `Per year incl. holiday allowance`
     named = vocabulary.component(header.cell.text)
     if named is not None and not stated:
         stated = [(named, header.cell)]

@@ -10,17 +10,17 @@ from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year, share_a_sign
-from normalizers.observations import counted, dollars, measure, wages, wholes
+from normalizers.observations import counted, dollars, measure, pieces, wages, wholes
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
-    TABLES,
     ends,
     going_on,
     in_brackets,
     in_one_sentence,
     infer,
     infer_period,
+    is_open_year,
 )
 from normalizers.observations.subjects import spot
 from normalizers.periods import SHORT
@@ -59,6 +59,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _currencies(made)
     dollars.settle(document, made)  # before the periods, which depend on whose money it is
     in_one_sentence(document, made)
+    pieces.of_page(made)
     wages.settle(made)
     _hours(made)
     _small_amounts(made)
@@ -68,7 +69,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     wholes.settle(made)
     going_on(made)
     _months(made)
-    _pieces(made)
+    pieces.of_the_rest(made)
     in_brackets(document, made)
     wages.settle(made)  # again, for those whose hours were inferred
 
@@ -119,7 +120,7 @@ def _hours(made: list[Observation]) -> None:
         pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < MOST_AN_HOUR
         # `$2.50 more`, `a $1.50 differential`
         part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
-        if _is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
+        if is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
             infer_period(one, "hour")
     _too_small_for_a_year(made)
 
@@ -145,7 +146,7 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
         whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < LEAST_A_YEAR
-        if not whole or not _is_open_year(one) or one.record["currency"] not in measure.HOURLY:
+        if not whole or not is_open_year(one) or one.record["currency"] not in measure.HOURLY:
             continue
         near = min(times, key=lambda period: (_apart(amount, sizes[period]), -times[period]), default=None)
         alike = near is not None and _apart(amount, sizes[near]) <= MUCH_ALIKE
@@ -154,28 +155,11 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
             infer_period(one, near)
 
 
-def _pieces(made: list[Observation]) -> None:
-    """`$450 for a safety video`: too little for a year, and like nothing else on the page; it is what one job brings."""
-    for one in made:
-        amount = max(one.record["low"] or 0, one.record["high"] or 0)
-        whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < SMALL
-        told = one.record["context"] not in TABLES and one.record["currency"] in measure.HOURLY
-        if whole and told and _is_open_year(one):
-            infer_period(one, "project")
-
-
 def _apart(amount: float, sizes: list[float]) -> float:
     """How far an amount is from the nearest of others, of which the logarithms are given in order."""
     size = log(amount)
     at = bisect(sizes, size)
     return round(min(abs(size - other) for other in sizes[max(0, at - 1) : at + 1]), 1)
-
-
-def _is_open_year(one: Observation) -> bool:
-    """Whether nothing says for which time an amount is paid; `first-year pay is $92` says only whose it is."""
-    supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
-    first = one.record["period"] == "first_year" and one.figure.period is None
-    return one.record["unit"] == "currency" and (supposed or first)
 
 
 def _small_amounts(made: list[Observation]) -> None:
@@ -189,7 +173,7 @@ def _small_amounts(made: list[Observation]) -> None:
         part = one.record["component"] in ("other", "allowance") and not one.record["comparison"] and beside
         if (
             (whole or part)
-            and _is_open_year(one)
+            and is_open_year(one)
             and _is_too_little(one, LEAST_A_MONTH if whole else LEAST_PART)
         ):
             infer_period(one, "month")

@@ -45,6 +45,13 @@ def infer_period(one: Observation, period: str, years: float | None = None) -> N
     )
 
 
+def is_open_year(one: Observation) -> bool:
+    """Whether nothing says for which time an amount is paid; `first-year pay is $92` says only whose it is."""
+    supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
+    first = one.record["period"] == "first_year" and one.figure.period is None
+    return one.record["unit"] == "currency" and (supposed or first)
+
+
 def ends(record: dict[str, Any]) -> list[float]:
     """The ends of an amount that are stated, the lower one first."""
     return [record[end] for end in ("low", "high") if record[end] is not None]

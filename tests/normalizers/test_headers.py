@@ -225,3 +225,8 @@ def test_the_first_year_of_a_job_is_a_level_and_no_time_of_pay():
 def test_a_named_zone_is_the_place_and_not_the_towns_in_its_brackets():
     assert read("Zone B (Lyon, Lille)").labels["region"].text == "Zone B"
     assert [cell.text for cell in read("Region (Leeds, York)").labels["region"]] == ["Leeds", "York"]
+
+
+def test_what_is_only_included_is_not_what_a_label_names():
+    assert [name for name, _ in read("Per year incl. holiday allowance").components] == ["total"]
+    assert [name for name, _ in read("Base pay incl. bonus").components] == ["base"]

@@ -14,7 +14,7 @@ SHORT = 90
 """A longer text is no label and no value."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
-_LEAST = 2
+_LEAST, MOST_OF_AN_ADVERT = 2, 6
 
 
 def labelled(texts: Sequence[Cell]) -> Block | None:
@@ -29,6 +29,17 @@ def labelled(texts: Sequence[Cell]) -> Block | None:
         return None  # an advert: the job, its payer and place, its pay
     in_order = len(labels) > 1 and labels[0].end <= labels[1].start
     return Block("label_value", values[0], label=Cell.joined(labels) if in_order else labels[0])
+
+
+def advert(texts: Sequence[Cell]) -> Block | None:
+    """Short texts of which the first is a name and a later one an amount (`Night porter`, `Cork`, `up to €31,000 DOE`)."""
+    if not _LEAST < len(texts) <= MOST_OF_AN_ADVERT or any(len(text.text) > SHORT for text in texts):
+        return None
+    first, *others = texts
+    amounts = sum(any(one.unit == "currency" for one in figures.find(text)) for text in others)
+    if amounts != 1 or kind_of(first) != "text" or figures.find(first):
+        return None
+    return Block("label_value", Cell.joined(others, ", "), label=first)
 
 
 def side_by_side(texts: Sequence[Cell]) -> bool:

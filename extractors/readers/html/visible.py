@@ -11,6 +11,12 @@ _FOLDING = re.compile(
     r"(?:^|[-_ ])(?:acc(?:ordion)?|faqs?|collaps\w*|toggle|panel|answer|acceptedanswer|expand\w*|tab-?pane|disclosure)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_MENU = re.compile(
+    r"(?:^|[-_ ])(?:(?:main-?|site-?|top-?)?(?:nav(?:bar|igation)?|menu)|hdr|header|top-?bar|masthead|(?:bread)?crumbs?)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_OF_MENUS = ("div", "ul", "ol", "header")
+LEAST_LINKS = 3
 _SKIPPED = frozenset((
     "script", "style", "noscript", "template", "svg", "nav", "footer", "button", "select", "option", "form",
     "iframe", "head", "textarea",
@@ -40,6 +46,15 @@ def is_hidden(tag: Tag) -> bool:
     if tag.has_attr("hidden") or _HIDDEN_STYLE.search(str(tag.get("style", ""))) is not None:
         return not _folds(tag)
     return False
+
+
+def is_menu(tag: Tag) -> bool:
+    """Whether an element that is called a menu or the head of a page holds links and hardly anything else."""
+    if tag.name not in _OF_MENUS or not any(_MENU.search(name) for name in _names(tag)):
+        return False
+    links = sum(1 for link in tag.find_all("a"))
+    loose = sum(1 for text in tag.find_all(string=True) if text.strip() and text.find_parent("a") is None)
+    return links >= LEAST_LINKS and loose * 2 <= links
 
 
 def _folds(tag: Tag) -> bool:

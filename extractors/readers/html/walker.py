@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bs4 import Comment, Tag
@@ -10,7 +11,7 @@ from bs4.element import NavigableString
 from extractors.readers.html import cards, div_tables, grid
 from extractors.readers.html.lines import lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
-from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden
+from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden, is_menu
 from extractors.readers.prose.sentences import says_something
 from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
@@ -20,6 +21,8 @@ _LONGEST_BOLD = 100
 _LONGEST_LABEL = 80
 _KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 """What text is that stands in these elements, also where it has paragraphs of its own there."""
+LONGEST_QUESTION = 160
+_SENTENCE = re.compile(r"[a-z]{3}\.\s+[\"“‘]?[A-Z]")
 MAX_DEPTH = 150
 MAX_NESTED = 12
 """How many tables may stand around a table that is read: pages laid out with tables have fewer."""
@@ -47,13 +50,15 @@ class Walker:
                 continue
             if isinstance(child, NavigableString):
                 self._read(str(child), self.pending)
-            elif isinstance(child, Tag) and not is_hidden(child):
+            elif isinstance(child, Tag) and not is_hidden(child) and not is_menu(child):
                 self._element(child, depth)
 
     def _element(self, tag: Tag, depth: int) -> None:
         if tag.name in INLINE and not holds_blocks(tag):
             if tag.name == "br":
                 self.pending.append(white("\n", self.pending))
+            elif tag.name == "a" and self._linked_card(tag):
+                return
             elif (text := self.text(tag)) is not None:
                 self.pending.append(text)
             return
@@ -123,7 +128,8 @@ class Walker:
         found = lines_of(self.pending)
         self.pending = []
         for cell in found:
-            asks = kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < 160
+            asks = kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < LONGEST_QUESTION
+            asks = asks and _SENTENCE.search(cell.text) is None  # what is told first is no question
             self.add("question" if asks else kind, cell)
 
     def add(self, kind: BlockKind, cell: Cell | None, level: int = 0, label: Cell | None = None) -> None:
@@ -191,7 +197,9 @@ class Walker:
         if len(children) < 2 or any(child.name not in INLINE or holds_blocks(child) for child in children):
             return False
         texts = self._texts(children)
-        if not cards.side_by_side(texts):
+        if not cards.side_by_side(texts) or (
+            children[0].name == "a" and self._advert(children[0]) is not None
+        ):
             return False
         for text in texts:
             self.add("item", text)
@@ -213,6 +221,18 @@ class Walker:
         if card is not None:
             self.reading.blocks.append(card)
         return card is not None
+
+    def _linked_card(self, tag: Tag) -> bool:
+        """An advert that is a link, of which each piece stands on a line of its own: the job, the place, the pay."""
+        card = self._advert(tag)
+        if card is not None:
+            self.flush()
+            self.reading.blocks.append(card)
+        return card is not None
+
+    def _advert(self, tag: Tag) -> Block | None:
+        pieces = self._texts(self._pieces(tag)) if tag.find(True, recursive=False) is not None else []
+        return cards.advert(pieces)
 
     def _texts(self, tags: list[Tag]) -> list[Cell]:
         """What elements say, one by one."""

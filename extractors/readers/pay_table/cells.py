@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from extractors.readers import prose
@@ -13,6 +14,7 @@ from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, 
 from schemas.row import Label
 from schemas.wordings import pattern
 
+_PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s", re.IGNORECASE)
 _RANKS = ("percentile", "statistic")
 """Columns of labels in which `10%` is a place in the distribution."""
 
@@ -78,7 +80,7 @@ def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading
         if reason is not None:
             yield NotPay(value.cell, reason)
             continue
-        for row in pay.of(sheet, place, value, values.rest):
+        for row in pay.of(sheet, place, value, _own_words(cell, value, values.rest)):
             if isinstance(row, Row) and len(ordered) == len(values.figures):
                 row.values["component"] = Read(*ordered[index])
             if isinstance(row, Row) and len(ranks) == len(values.figures):
@@ -89,6 +91,16 @@ def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading
         yield Note(
             "unread_figure", cell, f"{place.locator}: {cell.text[:60]!r} is not a figure that can be read"
         )
+
+
+def _own_words(cell: Cell, value: Figure, rest: Sequence[Cell]) -> Sequence[Cell]:
+    """`$60,000 + $4,000 relocation`, `$70,000 + car`: what stands behind a plus is said of what comes on top."""
+    if _PLUS.search(cell.text) is None:
+        return rest
+    added = [cell.cut(*found.span()).start for found in _PLUS.finditer(cell.text)]
+    first = max((at for at in added if at < value.cell.start), default=cell.start)
+    last = min((at for at in added if at >= value.cell.end), default=cell.end)
+    return [words for words in rest if first <= words.start < last]
 
 
 def _text(sheet: Sheet, place: Place, cell: Cell) -> Iterator[Extract]:

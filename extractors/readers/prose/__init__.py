@@ -25,7 +25,7 @@ from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.told_names import Told
 from normalizers import figures, mentions, not_pay
-from schemas import Block, Cell, NotPay, Read, Row
+from schemas import Block, Cell, Inferred, NotPay, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -216,6 +216,8 @@ def _sentence_rows(
             reason = "nothing"  # `$0 if you qualify`
         if reason is None and other is not None and _says_again(sentence, index):
             reason = other  # `Share price: $161 (+1.4%)`, `our course is €149 until Friday (normally €229)`
+        if reason == "living_cost" and index == 0 and _comes_on_top(scope, carried):
+            reason = None
         other = reason
         if reason is not None:
             yield NotPay(figure.cell, reason)
@@ -235,6 +237,12 @@ def _sentence_rows(
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row
+
+
+def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:
+    """`Lunch: $14 a day` in a list of what is paid on top: no price, but what somebody gets for it."""
+    extra = scope.get("component")
+    return carried.lead is not None and isinstance(extra, Inferred) and extra.text == "allowance"
 
 
 def _says_again(sentence: Sentence, index: int) -> bool:

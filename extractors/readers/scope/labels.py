@@ -18,11 +18,14 @@ _LOOSE = ("other", "benefits", "allowance")
 """Components that a heading may name without meaning all figures below it."""
 _PARTS = ("allowance", "signing_bonus")
 _NO_STATISTIC = ("range", "typical", "point", "minimum", "maximum")
+_ENDS = ("minimum", "maximum")
 _END_WORDS = re.compile(rf"(?:{alternatives('label_of_an_end')}|\W)+", re.IGNORECASE)
 _FOR_A_TIME = re.compile(
     r"\b(?:per|an?)\s(?:hour|day|week|month|year)\b|\b(?:hour|dai|week|month|year|annual)ly\b|\bannual\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"The (?:[A-Z][\w'’-]+ ){1,3}(?:Daily|Weekly|Monthly|Quarterly)")
+"""`The Welding Weekly`: the name of a paper."""
 _RANK = re.compile(r"\d\d\s?%")
 
 
@@ -48,7 +51,7 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     if loose and "level" in labels and "experience" not in labels:
         years = headers.bare_years(cell)
         labels |= {"experience": years} if years is not None else {}
-    if periods := found.get("period"):
+    if (periods := found.get("period")) and _PAPER.fullmatch(cell.text) is None:
         labels["period"] = Read(periods[0].value, periods[0].cell)
     parts = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
     parts = [m for m in parts if loose or m.value not in _LOOSE]
@@ -121,7 +124,18 @@ def _statistic(cell: Cell, found: list[Mention], *, loose: bool) -> dict[str, La
         return {key: value for key, value in headers.ordinal(cell).items() if isinstance(value, Read)}
     if loose and _END_WORDS.fullmatch(cell.text) and (end := _end(cell.text)) is not None:
         return {"statistic": Read(end.name, cell)}
+    first = next((m for m in found if m.value in _ENDS and not cell.text[: m.start].strip(" *_")), None)
+    if loose and first is not None and first.data.get("strength") != "weak" and not _is_wage(cell, first):
+        return {"statistic": Read(first.value, first.cell)}  # `Minimum club retainer` on a card
     return {}
+
+
+def _is_wage(cell: Cell, first: Mention) -> bool:
+    """`Minimum wage`: the name of an amount, and no end of others."""
+    return (
+        re.match(r"\s?(?:hourly |legal |national )*wages?\b", cell.text[first.end :], re.IGNORECASE)
+        is not None
+    )
 
 
 def _end(text: str) -> meaning.Statistic | None:

@@ -19,7 +19,7 @@ from extractors.readers.scope.titles import (
     names_several,
     titles,
 )
-from extractors.readers.scope.whose import ANYBODY, of_all, whose
+from extractors.readers.scope.whose import ANYBODY, of_all, of_their_sport, whose
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
@@ -56,6 +56,11 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
     if not states_role and (role := whose(blocks, labels)) is not None:
         labels["role"] = role
+    if (
+        isinstance(general := labels.get("role"), Cell)
+        and (own := of_their_sport(general, blocks)) is not None
+    ):
+        labels["role"] = own
     return Outline(labels, states_role)
 
 
@@ -77,7 +82,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
-            if key == "company" and is_site(block.cell, label):
+            if key == "company" and (is_site(block.cell, label) or payers.is_left(block.cell, label)):
                 continue
             if key == "period" and pattern("pay").search(block.cell.text) is None:
                 continue  # `The Welding Weekly`: how often the page appears

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers import people_of_scales, said_of_all
-from extractors.readers.scope.roles import named_roles, whole_role
-from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper
+from extractors.readers.scope.roles import WORD, named_roles, whole_role
+from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper, titles
 from normalizers import mentions
 from schemas import Block, Cell, Mention
 from schemas.row import Label
@@ -26,6 +26,9 @@ _OF = re.compile(
     rf"\b(?:{alternatives('paid_to_whom')})\s(?:(?:an?|the|all|our|most)\s)?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
 )
+_WHO_PLAYS = re.compile(r"\b([A-Za-z]{5,})(?:t|l|g)?ers?\b")
+LEAST_STEM = 5
+"""Letters of the name of a sport that its players are called by."""
 _DESCRIPTIONS = ("description", "summary", "subtitle", "excerpt", "abstract")
 
 
@@ -50,6 +53,19 @@ def of_all(blocks: Sequence[Block]) -> dict[str, Label]:
         rank: dict[str, Label] = {"level": levels[0].cell} if levels else {}
         return {"role": named[0].cell, **rank}
     return {}
+
+
+def of_their_sport(role: Cell, blocks: list[Block]) -> Cell | None:
+    """`cricketers` for the `players` of a page whose titles speak of cricket, where it calls them so."""
+    if pattern("anybody_who_plays").fullmatch(role.text.strip()) is None:
+        return None
+    titled = " ".join(block.cell.text for block in titles(blocks)).lower()
+    stems = {word for word in WORD.findall(titled) if len(word) >= LEAST_STEM}
+    for block in blocks:
+        for found in _WHO_PLAYS.finditer(block.cell.text):
+            if found[1].lower() in stems:
+                return block.cell.cut(*found.span())
+    return None
 
 
 def _described(blocks: list[Block]) -> Cell | None:

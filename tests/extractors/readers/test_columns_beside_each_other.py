@@ -30,3 +30,13 @@ def test_a_first_column_of_codes_is_names_where_all_others_are_signed_amounts():
     head = "# Driver pay\n\n| Harbour Lines, hourly rate | Year 1 | Year 5 |\n|---|---|---|\n"
     text = f"{head}| R40 / 900 | $21.20 | $28.40 |\n| 737 / 777 | $23.55 | $33.20 |\n"
     assert [o["low"] for o in observed(text)] == [21.2, 28.4, 23.55, 33.2]
+
+
+def test_what_stands_behind_a_plus_in_a_cell_is_not_said_of_the_amount_in_front():
+    head = "# Reporter pay\n\n| Job | Pay |\n|---|---|\n"
+    found = observed(
+        f"{head}| Metro reporter | $61,000 + $4,500 relocation |\n| Editor | $72,000 + bonus |\n"
+    )
+    assert [(o["low"], o["component"]) for o in found] == [
+        (61_000, "base"), (4_500, "allowance"), (72_000, "base")
+    ]  # fmt: skip

@@ -299,3 +299,26 @@ def test_a_first_row_with_amounts_is_no_header_however_high_it_is():
     )
     (block,) = [block for block in read(body).blocks if block.table]
     assert block.table.header_rows == 1
+
+
+def test_adverts_that_are_links_stand_apart():
+    body = (
+        "<h1>Porter jobs</h1><div><a href=/1><b>Day porter</b><span>Sligo</span><em>up to €27,000</em></a>"
+        "<a href=/2><b>Night porter</b><span>Harbour Inn, Cork</span><em>€31,000 DOE</em><i>4d</i></a></div>"
+    )
+    found = [(b.label.text, b.cell.text) for b in read(body).blocks if b.kind == "label_value"]
+    assert found == [
+        ("Day porter", "Sligo, up to €27,000"),
+        ("Night porter", "Harbour Inn, Cork, €31,000 DOE, 4d"),
+    ]
+
+
+def test_the_links_of_a_menu_are_not_read():
+    body = '<div class="top-nav"><a>Home</a><a>Jobs</a><a>Plus – $8/mo</a></div><h1>Porter pay</h1><p>€27,000</p>'
+    assert blocks(body) == [("title", "Porter pay"), ("paragraph", "€27,000")]
+    assert ("paragraph", "Porter €27,000") in blocks('<div class="header"><p>Porter €27,000</p></div>')
+
+
+def test_a_question_behind_what_is_told_heads_nothing():
+    assert blocks("<p>The average porter gets more. Who does not?</p>")[0][0] == "paragraph"
+    assert blocks("<p>Who gets more?</p>")[0][0] == "question"
