@@ -222,9 +222,9 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
             if found.start("name") in seen:
                 continue
             seen.add(found.start("name"))
-            if _is_left(cell.text, found.start("name")):
-                continue
             name = cell.cut(*found.span("name")).strip(_TRIM)
+            if is_left(cell, name):
+                continue
             while name and never(name.text.split(" ")[0]):
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
             leads = form is _forms()[0]
@@ -234,11 +234,8 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
 
 def is_left(cell: Cell, name: Label) -> bool:
     """Whether a text says of a payer that somebody works there no more."""
-    return _is_left(cell.text, cell.text.find(name.text))
-
-
-def _is_left(text: str, at: int) -> bool:
-    return _LEFT.search(text, max(0, at - 24), max(0, at)) is not None
+    at = max(0, cell.text.find(name.text))
+    return _LEFT.search(cell.text, max(0, at - 24), at) is not None
 
 
 def _is_title(cell: Cell, name: Cell) -> bool:
