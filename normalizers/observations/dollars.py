@@ -36,19 +36,19 @@ def settle(document: Document, made: list[Observation]) -> None:
     What is so settled is inferred, and doubted.
     """
     bare = [one for one in made if _is_shared(one)]
-    currency = ""
+    currency = stated_once = ""
     if bare and not _said_of_some(document.text, made):
+        stated_once = _of_statement(document.text) or _of_front_matter(made)
         currency = (
-            _of_statement(document.text)
+            stated_once
             or _of_locale(document)
-            or _of_front_matter(made)
             or _of_letters(made)
             or _spoken_of(document)
             or _of_places(made)
         )
     if currency:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
-        if _abroad(made, bare) and not _spelled_out(made, currency):
+        if _abroad(made, bare) and (stated_once or not _spelled_out(made, currency)):
             stated.discard("USD")
         for one in bare:
             if one.record["currency"] not in stated:
@@ -97,9 +97,8 @@ def _abroad(made: list[Observation], bare: list[Observation]) -> bool:
 
 def _spelled_out(made: list[Observation], currency: str) -> bool:
     """Whether a page writes letters in front of the very dollars as well (`AU$` beside `USD` and `$`): a bare `$` is not theirs."""
-    return any(
-        one.record["currency"] == currency and not _is_shared(one) and "$" in _written(one) for one in made
-    )
+    signs = [_written(one) for one in made if one.record["currency"] == currency]
+    return any(sign.endswith("$") and sign != "$" for sign in signs)
 
 
 def _is_shared(one: Observation) -> bool:

@@ -54,14 +54,27 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     states_role = "role" in labels
     if states_role and not known:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
-    if not states_role and (role := whose(blocks, labels)) is not None:
-        labels["role"] = role
+    if not states_role and (job := whose(blocks, labels) or _members(blocks)) is not None:
+        labels["role"] = job
     if (
         isinstance(general := labels.get("role"), Cell)
         and (own := of_their_sport(general, blocks)) is not None
     ):
         labels["role"] = own
     return Outline(labels, states_role)
+
+
+def _members(blocks: list[Block]) -> Label | None:
+    """Whose union publishes the page (`Harbour Pilots' Union`), where nothing else says whose pay it is about."""
+    for block in titles(blocks):
+        called = pattern("organised").search(block.cell.text) if is_a_union(block.cell) else None
+        if called is None:
+            continue
+        name = block.cell.cut(0, called.start()).rstrip("'’ ")
+        jobs = named_roles(mentions.find(name, ("role",)))
+        if jobs and jobs[-1].end == len(name) and name.text.endswith("s"):
+            return jobs[-1].cell
+    return None
 
 
 def _without_payer(role: Label, company: Label | None) -> Label:

@@ -20,7 +20,10 @@ _QUESTION = re.compile(
 )
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}[:.]\s*(?=\S)")
 MAX_QUESTION = 160
-_LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
+_LABEL = re.compile(r"([A-Z][\w /&'’-]{1,30}):[ \t]+(?=\S)")
+_LABEL_OF_AMOUNT = re.compile(
+    r"[ \t]*[A-Z][\w /&'’-]{1,30}:[ \t]+(?:[A-Z]{0,3}\s?[$€£₹¥]\s?\d|\d[\d.,' ]{0,12}\s?(?:[€£%]|kr|zł|[A-Z]{3}\b|per ?cent))"
+)
 _GLUED = re.compile(
     r"([A-Z][^\d$€£₹|:]{2,40}[a-z)])"
     r"((?:(?:(?:[A-Z]{1,2})?[$€£₹]|Rs?\.?|[A-Z]{3})\s?\d{1,3}(?:[., \u00a0]\d{3})+"
@@ -104,13 +107,17 @@ def _whole(lines: Sequence[Cell], at: int, line: Cell) -> tuple[Cell, int]:
 def _labelled(lines: Sequence[Cell], at: int) -> Block | None:
     """`Location: Austin, TX`: a label that keys of data have, or one between such lines, and a short value.
 
-    An amount below such a line has a label, whatever it is (`Made: €37,200`).
+    An amount below such a line has a label, whatever it is (`Made: €37,200`), and so has one of several lines that begin with
+    theirs, whatever is said of them behind (`Towing: £4.10 an hour, for each hour on a tug`).
     """
     line = lines[at].strip()
     found = _LABEL.match(line.text)
+    beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
+    near = lines[max(0, at - 2) : at + 3]
+    if found is not None and sum(_LABEL_OF_AMOUNT.match(one.text) is not None for one in near) > 1:
+        return Block("label_value", line.cut(found.end(), len(line)), label=line.cut(*found.span(1)))
     if found is None or len(line) - found.end() > MAX_VALUE:
         return None
-    beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
     value = line.cut(found.end(), len(line))
     goes_on = at > 0 and kind_of(value) in _VALUES and _LABEL.match(lines[at - 1].text.strip()) is not None
     if not goes_on and not any(_has_key(one) for one in beside):

@@ -223,3 +223,55 @@ def test_years_between_a_name_and_its_amount_are_those_of_experience():
         (5, 9, 42_000),
         (None, None, 52_000),
     ]
+
+
+UNION = """Harbour Pilots' Union
+
+Share this
+Facebook
+Email
+Print
+
+Pay offer
+
+Base salary for a 42-hour average week. Before overtime.
+
+Rank
+Current
+From July 2025
+Deckhand
+£54,205
+£57,479
+Mate
+£63,990
+£67,763
+
+Allowances
+
+Towing: £4.10 an hour for each hour on a tug (new)
+Diver's money: stays where it is, £31.50 a week
+Heavy lift: £2,600 a year, up from £2,140
+"""
+
+
+def test_a_row_of_buttons_for_sharing_names_no_payer():
+    assert {row["company_name"] for row in observed(UNION)} == {None}
+
+
+def test_the_average_of_hours_is_none_of_pay():
+    assert {row["statistic"] for row in observed(UNION)} == {"point"}
+
+
+def test_lines_that_begin_with_a_label_and_its_amount_are_of_the_heading_above():
+    rows = observed(UNION)[4:]
+    assert [(row["component"], row["low"]) for row in rows] == [
+        ("allowance", 4.1), ("allowance", 31.5), ("allowance", 2_600), ("allowance", 2_140),
+    ]  # fmt: skip
+
+
+def test_a_union_names_the_job_of_its_members_where_nothing_else_does():
+    assert [row["role_title"] for row in observed(UNION)[4:]] == ["Harbour Pilots"] * 4
+    assert (
+        observed("Harbour Pilots' Union\n\nDeckhand pay 2025\n\nPay is £31,000.\n")[0]["role_title"]
+        == "Deckhand"
+    )

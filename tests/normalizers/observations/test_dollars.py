@@ -114,3 +114,17 @@ def test_a_page_that_writes_letters_for_some_dollars_means_others_by_a_bare_sign
         "AU$231,000 a year, superannuation of 12%, in Queensland, Australia.\n\n## Bosun\n\n$2,150 a month.\n"
     )
     assert currencies(text)[-1] == (2_150, "USD")
+
+
+def test_a_column_in_canadian_dollars_says_so_for_the_text_beside_american_ones():
+    text = (
+        "# Pay of tilers in Canada\n\nThe offer was $58,000, after $61,000 was asked for; in Texas it is US$52,000.\n\n"
+        "| Firm | Base (CAD) |\n|---|---|\n| Orbison | $59,000 |\n"
+    )
+    assert [currency for _, currency in currencies(text)] == ["CAD", "CAD", "USD", "CAD"]
+
+
+def test_what_the_front_matter_names_holds_for_a_bare_sign_beside_letters_of_the_same_dollars():
+    head = "---\nbase_min: 61000\nbase_max: 72000\ncurrency: CAD\n---\n\n"
+    text = f"{head}# Offers to a tiler\n\nI asked for $66,000, or CA$64,000 and $3,000, not US$60,000.\n"
+    assert [currency for _, currency in currencies(text)] == ["CAD", "CAD", "CAD", "CAD", "USD"]
