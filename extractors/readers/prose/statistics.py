@@ -28,7 +28,11 @@ _END_IS = re.compile(
     re.IGNORECASE,
 )
 """From the word for an end to its amount: `highest salary for a nurse in Berlin is `, `maximum `."""
-_BOTH = re.compile(r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s")
+_BOTH = re.compile(
+    r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s"
+    r"|(?:\s(?:from|in|since|as of|now)(?: [\w’' ]{2,30})?)?,?\s(?:and\s)?"
+    r"(?:rising|rises|going up|goes up|increasing|increases)\s(?:again\s)?to\s"
+)
 _STARTS = re.compile(
     rf"\b(?P<word>{alternatives('ladder_starts')})\s(?P<step>(?:at|on|from|with))\s(?:about\s|around\s|just\s)?$",
     re.IGNORECASE,
@@ -113,7 +117,10 @@ def _is_another_case(sentence: Sentence, first: int, index: int) -> bool:
 
 
 def _end_of_both(sentence: Sentence, index: int) -> Label | None:
-    """`at least $28,000 in London and $25,000 elsewhere`: the words for an end that stand before the first of two."""
+    """`at least $28,000 in London and $25,000 elsewhere`: the words for an end that stand before the first of two.
+
+    What at least has to be paid and rises is at least to be paid (`at least $2,000 from July, rising to $2,150`).
+    """
     figure = sentence.figures[index]
     if not index or figure.bound or figure.is_range or figure.open_ended:
         return None

@@ -51,7 +51,8 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     if loose and "level" in labels and "experience" not in labels:
         years = headers.bare_years(cell)
         labels |= {"experience": years} if years is not None else {}
-    if (periods := found.get("period")) and _PAPER.fullmatch(cell.text) is None:
+    periods = [m for m in found.get("period", []) if not _is_how_often(cell, m)]
+    if periods and _PAPER.fullmatch(cell.text) is None:
         labels["period"] = Read(periods[0].value, periods[0].cell)
     parts = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
     parts = [m for m in parts if loose or m.value not in _LOOSE]
@@ -63,6 +64,11 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     if "component" not in labels and _WHOLE.fullmatch(cell.text) is not None:
         labels["component"] = Read("total", cell.strip(" *_:.()"))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
+
+
+def _is_how_often(cell: Cell, period: Mention) -> bool:
+    """`Annual wage changes`: how often pay is looked at, and not what the amounts below are for."""
+    return pattern("happens_to_pay").match(cell.text, period.end + 1) is not None
 
 
 def asked_for(question: Cell) -> dict[str, Label]:

@@ -22,6 +22,8 @@ _IN_PAY = re.compile(
 _MOVE = re.compile(rf"\b(?:{alternatives('moves_up')}) (?:up )?(?:from|to)\b", re.IGNORECASE)
 LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
+_TO_WHAT = re.compile(r"\sto\s(?:(?:something like|about|around|nearly|just|only|roughly|barely)\s)?$")
+"""`from a 30% premium over Leeds, among staff, to something like 10%`: what a premium has become is one."""
 _ONE_MORE = re.compile(
     r"[^.;:()]{3,80}(?:,| and| or)\s(?:(?:up to|about|around|only|as much as)\s)?", re.IGNORECASE
 )
@@ -186,6 +188,7 @@ def alike(sentence: Sentence, index: int) -> Label | None:
     if figure.unit == "percent":
         in_money = sentence.figures[index - 1].unit == "currency" and gap.strip() == "("
         near = (len(gap) <= LONGEST_GAP and "." not in gap) or _ONE_MORE.fullmatch(gap) is not None
+        near = near or _TO_WHAT.search(gap) is not None
         also = sentence.figures[index - 1].unit == "percent" and near
         return differs if in_money or also else None
     if ALSO.fullmatch(gap) is not None and not sentence.own("component", index):

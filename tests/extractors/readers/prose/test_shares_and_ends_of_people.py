@@ -79,3 +79,19 @@ def test_a_headline_that_asks_about_an_amount_says_whose_page_it_is():
     document = Document("page.txt", page)
     rows = observe(document, default.extract(document)).observations
     assert [row["role_title"] for row in rows][-1] == "farriers"
+
+
+def test_what_is_at_least_to_be_paid_and_rises_is_a_minimum_for_the_same_time():
+    said = (
+        "A farrier makes $5,100 a month.\n\nAnnual wage changes\n\n"
+        "The entry wage of a farrier must be at least $2,900 from 1 July, rising to $3,050 in May. Nobody objected to it at all."
+    )
+    assert observed(said, "statistic", "low", "period")[1:] == [
+        ("minimum", 2_900, "month"),
+        ("minimum", 3_050, "month"),
+    ]
+
+
+def test_what_a_premium_has_become_is_a_premium():
+    said = "Calgary has gone from a 30% premium over Regina for farriers to something like 10%."
+    assert observed(said, "component", "low") == [("premium", 30), ("premium", 10)]
