@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.readers import said_of_all
+from extractors.readers import said_of_all, towns
 from extractors.readers.prose.sentences import lead
 from normalizers import figures, keys, mentions
 from schemas import Block, Cell, Mention
@@ -52,7 +52,7 @@ def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Lab
     for labels in (*(say(blocks) for say in says), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
     if "region" not in known and "region" not in found:
-        found.update(_country(blocks))
+        found.update(towns.of_page(blocks) or _country(blocks))
     return found
 
 
