@@ -50,12 +50,25 @@ def _towns(cell: Cell) -> Iterator[Cell]:
 @cache
 def _hints() -> tuple[str, ...]:
     """Words of which each form has one, to look for before any form is tried."""
-    return ("ouncil", "ity of", "own of", "illage of", "orough of", "ownship of", "ayor of", "Board", "ommission", "Hall")
+    return (
+        "ouncil",
+        "ity of",
+        "own of",
+        "illage of",
+        "orough of",
+        "ownship of",
+        "ayor of",
+        "Board",
+        "ommission",
+        "Hall",
+    )
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\w-]){_NAME}(?:['’]s)?\s(?:{alternatives('town_behind')})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{alternatives('town_before')})\s{_NAME}(?=['’]?(?:[,.;:)]|\s[a-z(]|['’]s\s|$))"),
+        re.compile(
+            rf"(?<!\w)(?:{alternatives('town_before')})\s{_NAME}(?=['’]?(?:[,.;:)]|\s[a-z(]|['’]s\s|$))"
+        ),
     )

@@ -100,8 +100,10 @@ def _classify(column: Column, cells: list[Cell]) -> None:
             and all(_COUNT.fullmatch(cell.text) for cell in cells)
         ):
             column.holds = "sample_size"  # `Open roles` over `43`
+        # `Top of scale (PLN)`: numbers below a currency are amounts.
+        counted: Unit | None = "currency" if "currency" in header.labels else None
         # `1st year` over `$61,000` is no date, and `Per year` no year.
-        if mostly_amounts(cells) if column.holds in _NUMBERS else mostly_figures(cells, None):
+        if mostly_amounts(cells) if column.holds in _NUMBERS else mostly_figures(cells, counted):
             column.holds = header.holds = None
             column.holds_figures = True
         return

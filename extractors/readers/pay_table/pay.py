@@ -17,6 +17,7 @@ _OF_PAY = ("level", "experience", "statistic", "percentile", "period")
 _PAID_BY_TIME = ("base", "wage", "total")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
 _NARROW = ("specialization", "qualifier", "level")
+_MAY_BE_LESS = ("premium", "other")
 _OF_MONEY = ("currency", "period", "vesting")
 
 
@@ -30,6 +31,9 @@ def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) ->
     component = component or _beside_pay(sheet, scaled, headed=bool(place.said))
     if component is None:
         yield Note("unread_column", figure.cell, f"{place.locator}: nothing says what the figure is")
+        return
+    if scaled.sign < 0 and scaled.unit == "currency" and component.text not in _MAY_BE_LESS:
+        yield NotPay(figure.cell, "deductions")  # `-34,410` among the lines of a payslip
         return
     values = _labels(sheet, place, scaled, component) | _names(place)
     values |= {"amount": scaled, "component": component}

@@ -20,6 +20,7 @@ from extractors.readers.scraped_text import (
     rows,
     spaced,
     stacked,
+    stacked_bare,
     structure,
     tabbed,
     wrapped,
@@ -115,7 +116,7 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     length = pipe_table.length(lines, at)
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length
-    shapes = (tabbed.table, rows.table, stacked.table, captioned.table)
+    shapes = (tabbed.table, rows.table, stacked_bare.table, stacked.table, captioned.table)
     return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
 
 
