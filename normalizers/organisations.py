@@ -20,6 +20,7 @@ LONGEST = 6
 _LINKS = frozenset(("&", "and", "de", "der", "la", "du"))
 _AROUND = " \t\n*_:()[]|-•·,."
 _BEHIND = re.compile(rf"['’]s\b|\s(?:{alternatives('organisation_does')})\b")
+_AMOUNT = re.compile(r"\s?(?:\d{1,3}[,.]\d{3}|\d{1,3}k\b|\d{4})")
 _ARTICLES = frozenset(("los", "las", "el"))
 """Words of names (`Los Angeles`) that else begin none."""
 _APOSTROPHE = frozenset(("'", "’", "'s", "’s"))
@@ -85,6 +86,8 @@ def _goes_on(words: Tokens, last: int) -> bool:
     """`Hospital Pharmacist`, `Systems Engineer`: the word is part of what stands behind it."""
     if last + 1 >= len(words.keys) or not words.joined(last):
         return False
+    if words.word(last) == "USD" and _AMOUNT.match(words.text, words.ends[last]) is not None:
+        return True  # `Master USD 15,500`, and no `Olathe USD 233`
     return words.word(last + 1)[0].isupper()
 
 

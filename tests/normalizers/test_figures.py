@@ -208,6 +208,7 @@ def test_cents_and_scales_behind_a_plus_are_those_of_both_ends():
         ("Nobody at Orbison, apprentices and summer staff included, is paid less than €14.", "minimum"),
         ("Don't drop below $80 a page.", "minimum"),
         ("A fitter in Graz is rarely below €39,000.", "minimum"),
+        ("She won't get out of bed for less than €60,000.", "minimum"),
         ("Fitters earn less than €60,000.", "maximum"),
         ("Nobody minds. Fitters earn less than €60,000.", "maximum"),
     ],

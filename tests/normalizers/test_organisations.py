@@ -88,3 +88,10 @@ def test_what_is_paid_for_is_no_payer(text):
 )
 def test_courts_police_and_legal_forms_end_names(name):
     assert [m.cell.text for m in mentions.find(Cell(f"{name}: $81,000"), ("company",))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("Master USD 15,400-18,900", []), ("Elm Fork USD 233 pays more.", ["Elm Fork USD"])]
+)
+def test_dollars_in_front_of_an_amount_end_no_name(text, names):
+    assert payers(text) == names
