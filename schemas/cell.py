@@ -8,8 +8,10 @@ would lose the place (`replace`, `format`, `+`) do not exist.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import field
+from operator import itemgetter
 
 from schemas.fixed import fixed
 
@@ -69,6 +71,12 @@ class Cell:
         else:
             place = self.end
         return Cell(self.text[start:stop], place, self.places[start:stop])
+
+    def offset(self, place: int) -> int:
+        """Where in this cell's own text the character stands that was read from a place of the document."""
+        if self.places is None:
+            return place - self.start
+        return bisect_left(self.places, place, key=itemgetter(0))
 
     def strip(self, characters: str | None = None) -> Cell:
         """Without the given characters (white space when none are given) at both ends."""

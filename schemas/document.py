@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from schemas.cell import Cell
 from schemas.row import Note
-
-_SPACE = re.compile("[\u00a0\u2002\u2003\u2007\u2009\u202f]")
-"""Spaces that do not break, or are wider or narrower than others; evidence keeps them."""
+from schemas.seen import seen
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +34,8 @@ class Document:
     """What readers saw that an extractor asked for and did not take; it joins the notes that the extractor yields."""
 
     def cell(self, start: int = 0, end: int | None = None) -> Cell:
-        """The text between two offsets as a cell: as a reader sees it, to whom one space is like another."""
-        text = self.text[start:end]
-        return Cell(text if _SPACE.search(text) is None else _SPACE.sub(" ", text), start)
+        """The text between two offsets as a cell: as a reader sees it, with the places of what stands there."""
+        return seen(Cell(self.text[start:end], start))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -28,7 +28,7 @@ _HTML = re.compile(
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 """What only a whole page has."""
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_MARKDOWN = re.compile(r"^ {0,3}#{1,6} \S|\*\*[^*\n]+\*\*|^ {0,3}```|^> ", re.MULTILINE)
+_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} \S|##[#A-Z])|\*\*[^*\n]+\*\*|^ {0,3}```|^> ", re.MULTILINE)
 _PIPES = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^\|[^|\n]+\|[^|\n]+\|", re.MULTILINE)
 """Rows of a table, which scraped text has too where all else lost its marks."""
 _BROKEN_TABLE = re.compile(r"^[ \t]*\|[ \t]*\r?\n[^|\n]+\|[ \t]*$|^\|[^|\n]*\|\|[^|\n]*\|\|", re.MULTILINE)

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
+from extractors.readers.entities import ENTITY, shown
 from schemas import Cell
 
 _MAYBE = re.compile(r"[*_`\[\\<&~]")
 # Every alternative is bounded or free of nested repetition, so a pass is linear. Order matters: a backslash protects.
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"|(?P<entity>{ENTITY})"
+    r"|<sup>(?P<raised>\d{1,3})</sup>"
     r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--)"
     r"|(?P<target>\]\((?:[^()\s]{0,500}|[^()\s]{0,250}\([^()\s]{0,250}\)[^()\s]{0,250})(?:\s{1,3}\"[^\"\n]{0,200}\")?\))"
     r"|(?P<image>!\[)"
     r"|(?P<open>\[)"
     r"|(?P<mark>\*{1,3}|_{1,3}|`{1,3}|~~)"
+    r"|(?P<gap>(?<=\S)(?:[ \t]{2,}|\t)(?=\S))"
 )
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TARGET_AHEAD = re.compile(r"[^\[\]\n]{1,500}\]\(")
 _BETWEEN_TAGS = re.compile(r"[^\s`]`\s+`")
 _BREAKS = re.compile(r"</?(?:br|p|div|li|ul|ol)\b", re.IGNORECASE)
 
 
 def plain(cell: Cell) -> Cell:
-    """The text without emphasis, link targets, tags, escapes and entities; the cell itself where it has none."""
+    """The text without emphasis, link targets, tags, escapes, entities and wide gaps; the cell itself where it has none."""
     text = cell.text
-    if _MAYBE.search(text) is None:
+    if _MAYBE.search(text) is None and "  " not in text and "\t" not in text:
         return cell
     kept: list[str] = []
     places: list[tuple[int, int]] = []
@@ -55,8 +58,12 @@ def _shown(text: str, found: re.Match[str], links: int) -> tuple[str | None, int
     if kind == "escaped":
         return found["escaped"], links
     if kind == "entity":
-        seen = unescape(token)
-        return (seen if seen != token else None), links
+        said = shown(token)
+        return (said if said != token else None), links
+    if kind == "raised":
+        return found["raised"].translate(SUPERSCRIPTS), links
+    if kind == "gap":
+        return " ", links
     if kind == "tag":
         return (" " if _BREAKS.match(token) else ""), links
     if kind in ("open", "image"):

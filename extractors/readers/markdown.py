@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.readers import pipe_table, table_rows
+from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.markdown_lines import QUOTE, extent, labelled, stretches, unquoted
 from extractors.readers.scraped_text import broken, rows, stacked, tabbed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BOLD, BlockKind
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
+"""A page ends a line as well, and so does a line end that was made one twice."""
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$|(?<=##)(?=[A-Z]))")
 _HTML_HEADING = re.compile(r"[ ]{0,3}<h([1-6])\b[^<>\n]{0,300}>", re.IGNORECASE)
-_ITEM = re.compile(r"([ \t]{0,40})(?:[-*+•–▪‣◦●○■□◆◇►▶➤➔✓✔❖]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(
+    r"([ \t]{0,40})(?:[-*+•·∙–▪▫▸▹‣◦●○■□◆◇►▶➤➔→✓✔✅☑❖»]|o(?=[ \t]+[A-Z$€£])|\(?\d{1,3}[.)]|\(?[a-h]\))[ \t]+(?=\S)"
+)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
@@ -35,7 +39,7 @@ _QUESTION_LABEL = re.compile(r"(?:\*\*|__)?Q(?:uestion)?[ \t]?\d{0,2}(?:\*\*|__)
 
 def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a Markdown text in reading order."""
-    scanner = _Scanner(document, document.cell() if body is None else body)
+    scanner = _Scanner(document, left_over(document.cell() if body is None else body))
     scanner.scan()
     return scanner.reading
 
@@ -60,7 +64,7 @@ class _Scanner:
 
     def __post_init__(self) -> None:
         self.lines = [
-            self.body.cut(m.start(), m.end()).rstrip("\r\n")
+            self.body.cut(m.start(), m.end()).rstrip("\r\n\f\v")
             for m in _LINE.finditer(self.body.text)
             if m.group()
         ]

@@ -31,7 +31,7 @@ def unquoted(line: Cell) -> Cell:
 
 def extent(lines: list[Cell], body: Cell) -> tuple[int, int]:
     """Where lines that follow each other stand in the body."""
-    return lines[0].start - body.start, lines[-1].end - body.start
+    return body.offset(lines[0].start), body.offset(lines[-1].end)
 
 
 def stretches(lines: list[Cell]) -> Iterator[list[Cell]]:

@@ -12,7 +12,7 @@ from schemas.fixed import fixed
 
 _SIGNS = {
     "‐": "-", "‑": "-", "‒": "–", "―": "—", "－": "-", "﹣": "-", "＄": "$", "，": ",", "．": ".", "＋": "+", "％": "%",
-    "～": "~",
+    "～": "~", **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", "*"),
 }  # fmt: skip
 _SPACES = "\u00a0\u2002\u2003\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
 _LOOKALIKES: dict[str, str] = {

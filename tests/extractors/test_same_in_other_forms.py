@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import frontmatter
 import pytest
@@ -58,6 +59,14 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "straight quotes": lambda text: re.sub("[“”]", '"', re.sub("[‘’]", "'", text)),
     "small thousands": lambda text: re.sub(r"(?<=\d)K\b", "k", text),
     "Windows lines": lambda text: text.replace("\n", "\r\n"),
+    "line ends made twice": lambda text: text.replace("\n", "\r\r\n"),
+    "pages": lambda text: re.sub(r"\n\n(?=[A-Z#])", "\n\n\f", text),
+    "marks without width": lambda text: re.sub(r"(?<=[a-z]) (?=[a-z])", " \u200b", text).replace(
+        "–", "\u2060–\u2060"
+    ),
+    "soft hyphens": lambda text: re.sub(r"(?<=[a-z]{4})(?=[a-z]{4})", "\u00ad", text),
+    "accents apart": lambda text: normalize("NFD", text),
+    "letters as one sign": lambda text: text.replace("fi", "\ufb01").replace("fl", "\ufb02"),
 }
 TEXTS = sorted([*RAW.glob("*/*.md"), *RAW.glob("*/*.txt")])
 

@@ -121,3 +121,16 @@ def test_signs_of_comparison_say_which_end_is_meant(text, ends, bound):
 def test_letters_behind_a_stroke_and_a_digit_are_a_name():
     assert find(Cell("An S/4HANA consultant")) == []
     assert [one.low for one in find(Cell("from S/4 an hour"))] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("$120K¹", [(120_000, 120_000)]),
+        ("$90K−$95K", [(90_000, 95_000)]),
+        ("£31,000−34,500", [(31_000, 34_500)]),
+        ("€30k −12%", [(30_000, 30_000), (-12, -12)]),
+    ],
+)
+def test_a_raised_number_is_no_digit_and_a_minus_between_amounts_no_sign(text, ends):
+    assert [(figure.low, figure.high) for figure in find(text)] == ends

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from extractors.readers.html import head, json_ld
+from extractors.readers.html import head, json_ld, renamed
 from extractors.readers.html.cards import stacked
 from extractors.readers.html.runs import page
 from extractors.readers.html.walker import Walker
@@ -15,6 +15,8 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a page in reading order, and the rows of its schema.org data."""
     marked = page(document.cell() if body is None else body)
     soup = BeautifulSoup(marked.html, "lxml")
+    renamed.tables(soup, marked)
+    renamed.raised(soup, marked)
     walker = Walker(marked)
     found = soup.find_all("script", type="application/ld+json")
     said = json_ld.read(cell for script in found for cell in marked.cells(script.string or ""))

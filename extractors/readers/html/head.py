@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.html.runs import resolved
+from extractors.readers.entities import resolved
 from schemas import Cell
 
 LOOK_AT = 200_000

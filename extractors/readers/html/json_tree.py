@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.readers.html.runs import resolved
+from extractors.readers.entities import resolved
 from schemas import Cell
 
 Node = dict[str, "Value"]

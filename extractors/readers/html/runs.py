@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
+from extractors.readers.entities import resolved
 from schemas import Cell
 
 # Possessive throughout: no character is looked at twice. A quote ends at the next `<` at the latest.
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+>")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW_TEXT = ("script", "style", "textarea", "noscript", "template")
 OPEN, CLOSE = "\ue000", "\ue001"
 MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -95,25 +94,3 @@ def _markup(text: str, at: int) -> tuple[int | None, str | None]:
 def _find_close(text: str, name: str, at: int) -> int:
     found = re.compile(rf"</{name}", re.IGNORECASE).search(text, at)
     return found.start() if found else len(text)
-
-
-def resolved(cell: Cell) -> Cell:
-    """The text with its entities resolved; each stands for the whole of its spelling."""
-    if "&" not in cell.text:
-        return cell
-    text: list[str] = []
-    places: list[tuple[int, int]] = []
-    own = cell.character_places()
-    at = 0
-    for found in _ENTITY.finditer(cell.text):
-        shown = unescape(found.group())
-        if shown == found.group():
-            continue
-        text.append(cell.text[at : found.start()])
-        places += own[at : found.start()]
-        text.append(shown)
-        places += [(own[found.start()][0], own[found.end() - 1][1])] * len(shown)
-        at = found.end()
-    text.append(cell.text[at:])
-    places += own[at:]
-    return Cell("".join(text), cell.start, tuple(places))

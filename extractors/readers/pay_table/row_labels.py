@@ -146,7 +146,7 @@ def _label(key: str, cell: Cell, said: Header) -> Value:
         payer, own = said.labels.get("company"), said.labels.get("role")
         if isinstance(payer, Cell) and isinstance(own, Cell) and payer.start == cell.start < own.start:
             return own  # `ACME CORPORATION SENIOR SOFTWARE ENGINEER`
-        if isinstance(own, Cell) and _NAME_AND_TITLE.fullmatch(cell.text[: own.start - cell.start]):
+        if isinstance(own, Cell) and _NAME_AND_TITLE.fullmatch(cell.text[: cell.offset(own.start)]):
             return own  # `Maria L. Okafor, Chief Executive Officer`
     return cell
 

@@ -37,6 +37,12 @@ _PLACED = ("place", "company")
 _OFFER_ENDS = re.compile(r";|,? (?:or|versus|vs\.?) (?=[$€£₹\d])")
 
 
+_OPENS_MARK = (" ", "[", *"*†‡¹²³⁴⁵⁶⁷⁸⁹")
+_FOOTNOTE = re.compile(
+    r"\s?\[\^?(?:\d{1,3}|[a-z]|source)\](?:\[\d{1,3}\])*|[¹²³⁴-⁹⁰]{1,3}|[*†‡]{1,2}(?![\w*])"
+)
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with what was found in it; all offsets are offsets in `cell.text`."""
@@ -47,11 +53,16 @@ class Sentence:
     segments: list[Segment] = field(init=False)
 
     def __post_init__(self) -> None:
-        spans = [offsets(self.cell, figure) for figure in self.figures]
+        spans = [self._with_mark(*offsets(self.cell, figure)) for figure in self.figures]
         names = [(m.start, m.end) for kind in _NAMES for m in self.mentions.get(kind, ())]
         self.segments = segments(self.cell.text, spans, [self.touched(end) for _, end in spans], names)
         if len(self.figures) == 1 and self.figures[0].unit == "percent":
             self.segments = [_own_part(self.cell.text, self.segments[0])]
+
+    def _with_mark(self, start: int, end: int) -> tuple[int, int]:
+        """A figure and the mark of a footnote behind it (`$120K[1]`, `$120K¹`), which parts it from no word."""
+        mark = _FOOTNOTE.match(self.cell.text, end) if self.cell.text[end : end + 1] in _OPENS_MARK else None
+        return start, end if mark is None else mark.end()
 
     def touched(self, end: int) -> int:
         """Where the component or the bracket that touches a figure from behind ends (`$15,000 signing bonus`)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers import pipe_table
+from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
@@ -28,7 +29,8 @@ from extractors.readers.scraped_text import (
 from normalizers import figures
 from schemas import Block, Cell, Document, Reading, Table
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
+"""A page ends a line as well, and so does a line end that was made one twice."""
 _EMPTY_LABELS = re.compile(
     r"(?:data )?(?:last )?(?:updated|reviewed|published)|share|related|sources?", re.IGNORECASE
 )
@@ -39,8 +41,8 @@ MAX_TABLE_LINE = 2_000
 
 def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
-    cell = document.cell() if body is None else body
-    lines = [cell.cut(m.start(), m.end()).rstrip("\r\n") for m in _LINE.finditer(cell.text) if m.group()]
+    cell = left_over(document.cell() if body is None else body)
+    lines = [cell.cut(m.start(), m.end()).rstrip("\r\n\f\v") for m in _LINE.finditer(cell.text) if m.group()]
     lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     lines = spaced.closed(wrapped.joined(lines))
     reading = Reading()

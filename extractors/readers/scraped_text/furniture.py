@@ -25,13 +25,16 @@ _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
 _DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNORECASE)
+_LINKED = re.compile(rf"(?:{alternatives('links_to_others')}):", re.IGNORECASE)
 
 
 def title_at(lines: Sequence[Cell]) -> int | None:
     """The line that says what the page is about, where it stands below a site's name and menus; None where none does."""
-    seen = 0
+    seen = behind = 0
     for at, line in enumerate(lines):
         text = line.text.strip()
+        if at < behind or (behind := links(lines, at) if text else at) > at:
+            continue
         if not text:
             continue
         seen += 1
@@ -52,7 +55,7 @@ def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
     if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _DATED.match(text) or text.endswith((".", ":")):
         return False
-    if text[0].islower() or len(menus.entries(text)) > 1:
+    if text[0].islower() or len(menus.entries(text)) > 1 or _LINKED.match(text):
         return False
     if menus.lists_keywords(text) or menus.heads_nothing(Cell(text)):
         return False

@@ -101,7 +101,7 @@ def words(line: Cell) -> list[Cell]:
     for match in _WORD.finditer(line.text):
         word = line.cut(*match.span())
         if found and _OPEN_BRACKET.match(word.text):
-            found[-1] = line.cut(found[-1].start - line.start, match.end())
+            found[-1] = line.cut(line.offset(found[-1].start), match.end())
         else:
             found.append(word)
     return found
@@ -148,7 +148,7 @@ class _Header:
     def __post_init__(self) -> None:
         self.units = repeated(self.parts)
         self.sentence = not self.glued and in_small_letters([part.text for part in self.parts])
-        self.joined = self.line.places is None
+        self.joined = "\n" not in self.line.text
 
     def names(self, at: int) -> list[_Name]:
         """The names that begin with a part."""
@@ -173,8 +173,8 @@ class _Header:
             weight -= against_case([part.text for part in parts])
         if at:
             weight += cut_short(last_word(self.parts[at - 1]), parts[0].text)
-        start = self.line.start
-        cell = self.line.cut(parts[0].start - start, parts[-1].end - start) if self.joined else parts[0]
+        line = self.line
+        cell = line.cut(line.offset(parts[0].start), line.offset(parts[-1].end)) if self.joined else parts[0]
         return _Name(cell, text, stop, weight)
 
 

@@ -12,8 +12,8 @@ from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
 
-_BULLET = re.compile(r"[ \t]*(?:[•·▪‣◦●○■□◆◇►▶➤➔✓✔❖*–-]|\d{1,2}[.)])[ \t]+(?=\S)")
-_LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔]")
+_BULLET = re.compile(r"[ \t]*(?:[•·∙▪▫▸▹‣◦●○■□◆◇►▶➤➔→✓✔✅☑❖»*–-]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t]+(?=\S)")
+_LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔✅▸→]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
     r"(?:What|How|Which|Who|Why|When|Where|Is|Are|Do|Does|Can|Should|Will)\b[^.?!\n]{5,160}\?(?=\s|$)"

@@ -91,3 +91,15 @@ def test_what_readers_wrote_below_links_is_read():
 def test_long_menus_cost_linear_time():
     blocks = scraped_text.read(Document("page.txt", "Home\nContact\n" * 20_000)).blocks
     assert blocks == []
+
+
+@pytest.mark.parametrize(
+    "above", ["Read also: Tiler salary guide 2026", "Related articles\nTiler salary guide 2026"]
+)
+def test_a_link_to_another_page_above_the_title_is_not_the_title(above):
+    lines = [
+        Cell(line) for line in f"{above}\n\nRoofer salary guide 2026\n\nRoofers earn $61,000.".split("\n")
+    ]
+    at = furniture.title_at(lines)
+    assert at is not None
+    assert lines[at].text == "Roofer salary guide 2026"

@@ -322,3 +322,23 @@ def test_the_links_of_a_menu_are_not_read():
 def test_a_question_behind_what_is_told_heads_nothing():
     assert blocks("<p>The average porter gets more. Who does not?</p>")[0][0] == "paragraph"
     assert blocks("<p>Who gets more?</p>")[0][0] == "question"
+
+
+def test_a_table_may_be_made_of_other_elements_with_roles():
+    assert grids(
+        "<div role='table'><div role='rowgroup'><div role='row'><span role='columnheader'>City</span>"
+        "<span role='columnheader'>Base</span></div></div><div role='row'><div role='cell'>Leeds</div>"
+        "<div role='cell'>£41,000</div></div><div role='row'><div role='cell'>York</div><div role='cell'>£39,000</div></div></div>"
+    ) == [[["City", "Base"], ["Leeds", "£41,000"], ["York", "£39,000"]]]
+
+
+def test_a_raised_number_behind_an_amount_is_no_digit_of_it():
+    assert blocks(
+        "<p>A base of $120K<sup>1</sup> and $9,500<sup><a href='#n'>2</a></sup>; the 1<sup>st</sup> year</p>"
+    ) == [("paragraph", "A base of $120K¹ and $9,500²; the 1st year")]
+
+
+def test_entities_may_have_been_escaped_twice():
+    assert blocks(
+        "<p>Base&amp;nbsp;pay of &amp;pound;40,000 at R&amp;D; AT&amp;T and bits &amp; bobs</p>"
+    ) == [("paragraph", "Base pay of £40,000 at R&D; AT&T and bits & bobs")]

@@ -106,7 +106,10 @@ def test_rows_of_delimiters_alone_are_no_table():
         ("[Levels.fyi](https://levels.example/x?y=1) says", "Levels.fyi says"),
         ("![chart](a.png)", "chart"),
         ("\\$100 and 5 \\* 3", "$100 and 5 * 3"),
-        ("&pound;75K&nbsp;a year", "£75K\u00a0a year"),
+        ("&pound;75K&nbsp;a year", "£75K a year"),
+        ("$75K&amp;nbsp;a year in Bos&shy;ton", "$75K a year in Boston"),
+        ("a wide  gap and\ta tab\n  below", "a wide gap and a tab\n  below"),
+        ("$120K<sup>12</sup>", "$120K¹²"),
         ("snake_case_name and 5 * 3 * 2", "snake_case_name and 5 * 3 * 2"),
         ("a<br>b <b>c</b>", "a b c"),
         ("x < 5 and y > 3", "x < 5 and y > 3"),
@@ -213,3 +216,23 @@ def test_a_page_with_signs_of_numbers_in_its_text_stays_html():
 
 def test_a_heading_in_html_without_an_end_takes_no_more_than_its_lines():
     assert blocks("# A\n\n<h2>B\n\nText.\n") == [("title", "A"), ("heading", "B"), ("paragraph", "Text.")]
+
+
+def test_headings_may_lack_their_space_and_entries_have_other_signs():
+    text = "# Title\n\n##Pay\n\n→ one\n✅ two\n· three\n(4) four\nb) five\n\n#hashtag\n"
+    assert blocks(text) == [
+        ("title", "Title"), ("heading", "Pay"), ("item", "one"), ("item", "two"), ("item", "three"), ("item", "four"),
+        ("item", "five"), ("paragraph", "#hashtag"),
+    ]  # fmt: skip
+
+
+def test_a_page_ends_a_line_and_a_line_end_may_have_been_made_twice():
+    assert blocks("# Title\r\r\nFirst line\r\r\ngoes on\n\n\f## Part\n") == [
+        ("title", "Title"), ("paragraph", "First line\r\r\ngoes on"), ("heading", "Part"),
+    ]  # fmt: skip
+
+
+def test_entities_are_resolved_in_the_cells_of_a_table_and_make_none():
+    assert grid("| City | Base |\n|---|---|\n| St.&nbsp;Ives | &#36;120&#8239;000 |\n| a &#124; b | &pound;9 |\n") == [
+        ["City", "Base"], ["St. Ives", "$120 000"], ["a | b", "£9"],
+    ]  # fmt: skip

@@ -283,3 +283,8 @@ def test_what_added_parts_equal_is_the_whole(sentence):
 def test_a_part_that_equals_itself_by_the_year_is_no_whole():
     text = "# Chemist pay\n\nIn Leeds it is £60,000 base and £40,000 RSU/4yr = £10,000/yr.\n"
     assert components(text) == ["base", "equity", "equity"]
+
+
+@pytest.mark.parametrize("mark", ["", "[1]", "[^1]", "[2][3]", "¹", "†", " [source]"])
+def test_the_mark_of_a_footnote_parts_a_figure_from_no_word_behind_it(mark):
+    assert components(f"# Pay of crane drivers\n\nAsk for a $30K{mark} signing bonus.\n") == ["signing_bonus"]
