@@ -21,6 +21,7 @@ from extractors.readers import (
 from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.boards import leave_out_the_board, of_whole_page
+from extractors.readers.careers import labels_of_careers
 from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.posts import labels_of_posts
@@ -108,6 +109,7 @@ def _complete(row: Row, outline: Outline) -> None:
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     place = _Place(outline, told=of_tables(reading.blocks))
     records = {
+        **(labels_of_careers(reading.blocks) if not outline.states_role else {}),
         **labels_of_asker(reading.blocks),
         **labels_of_posts(reading.blocks),
         **listed,

@@ -132,3 +132,18 @@ def test_a_payment_for_the_cost_of_living_is_pay():
     document = Document("page.txt", "Deckhand pay\n\nDeckhands earn $61,000 a year.\n\n" + text)
     reasons = {line["text"]: line["reason"] for line in observe(document, default.extract(document)).ledger}
     assert (reasons["$1,500"], reasons["$2,900"]) == (None, "living_cost")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bunker prices in Rotterdam stand at $498 /t this week.",
+        "Travel from home airport paid, up to £350 per crew change.",
+        "A permit card ($118) reimbursed after the first tour.",
+        "Title: roofer. Attainment: 84%. Base: £31,000",
+    ],
+)
+def test_freight_travel_and_targets_reached_are_no_pay(text):
+    document = Document("page.txt", f"Pay at sea\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [row["evidence"] for row in found if row["low"] != 31_000] == []

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractors.readers import offices, own_pages, page_labels, told_names
 from extractors.readers import payer as payers
+from extractors.readers.careers import led_to
 from extractors.readers.scope.labels import joined, labels_in
 from extractors.readers.scope.outline import Outline
 from extractors.readers.scope.roles import is_a_union, named_roles, slug
@@ -91,7 +92,11 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
         speaks = pattern("speaks_of_pay").search(block.cell.text) is not None
         for key, label in labels_in(block.cell).items():
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
-            if key == "role" and (is_a_union(block.cell) or (not speaks and slug(label.text) in ANYBODY)):
+            if key == "role" and (
+                is_a_union(block.cell)
+                or led_to(block.cell, label)
+                or (not speaks and slug(label.text) in ANYBODY)
+            ):
                 continue
             if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
