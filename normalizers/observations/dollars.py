@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from normalizers import mentions
@@ -21,6 +22,8 @@ MOST_TEXT = 50_000
 ENOUGH_SIGNS, MUCH_MORE = 2, 2
 """How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
 NEARLY_ALL = 0.75
+FEW = 10
+"""One figure with a place among so many others says nothing of them."""
 ALIKE = ("CAD", "AUD", "NZD", "SGD")
 """Dollars in which pay has numbers like those of American ones; `$173K` in Hong Kong is American."""
 _LOCALE = re.compile(
@@ -43,15 +46,16 @@ def settle(document: Document, made: list[Observation]) -> None:
             stated_once
             or _of_locale(document)
             or _of_letters(made)
-            or _spoken_of(document)
+            or _signs(document.text)
             or _of_places(made)
+            or _signs(document.text, _spoken_places(document))
         )
     if currency:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
-        if _abroad(made, bare) and (stated_once or not _spelled_out(made, currency)):
-            stated.discard("USD")
+        abroad, sure = _abroad(made, bare), stated_once or not _spelled_out(made, currency)
         for one in bare:
-            if one.record["currency"] not in stated:
+            told = abroad and one.record["currency"] == "USD" and (sure or _there(one) == currency)
+            if told or one.record["currency"] not in stated:
                 _count_in(one, currency)
     unknown = [one for one in bare if one.record["currency"] is None]
     if unknown:
@@ -96,7 +100,10 @@ def _abroad(made: list[Observation], bare: list[Observation]) -> bool:
 
 
 def _spelled_out(made: list[Observation], currency: str) -> bool:
-    """Whether a page writes letters in front of the very dollars as well (`AU$` beside `USD` and `$`): a bare `$` is not theirs."""
+    """Whether a page writes letters in front of the very dollars as well (`AU$` beside `USD` and `$`).
+
+    Then a bare `$` is theirs only where the place says so.
+    """
     signs = [_written(one) for one in made if one.record["currency"] == currency]
     return any(sign.endswith("$") and sign != "$" for sign in signs)
 
@@ -116,10 +123,10 @@ def _is_shared(one: Observation) -> bool:
     return one.record["currency"] == "USD" and (label is None or isinstance(label, Inferred))
 
 
-def _spoken_of(document: Document) -> str:
+def _signs(text: str, places: Iterable[tuple[str, str]] = ()) -> str:
     """The dollars of the country whose pensions, taxes, addresses and places a page speaks of; none without a clear answer."""
-    said = Counter(country_signs(document.text))
-    said.update(code for _, code in _spoken_places(document) if code in said)
+    said = Counter(country_signs(text))
+    said.update(code for _, code in places if code in said)
     (first, most), (_, next_most) = said.most_common(2)
     return first if most >= ENOUGH_SIGNS and most >= MUCH_MORE * next_most else ""
 
@@ -168,7 +175,7 @@ def _written(one: Observation) -> str:
 
 
 def _of_places(made: list[Observation]) -> str:
-    """The currency of the country that nearly all figures with a place are about."""
+    """The currency of the country that nearly all figures with a place are about; none where few figures have one."""
     counted: Counter[str] = Counter()
     for one in made:
         if one.record["country"] and one.record["region_label"]:
@@ -177,9 +184,10 @@ def _of_places(made: list[Observation]) -> str:
     if not counted:
         return ""
     currency, count = counted.most_common(1)[0]
-    return (
-        currency if count >= NEARLY_ALL * counted.total() else "USD"
-    )  # nobody says which of them counts in it
+    if count >= NEARLY_ALL * counted.total():
+        return currency
+    # Where many have one, nobody says which of them counts in it.
+    return "USD" if counted.total() * FEW > len(made) else ""
 
 
 def _of_towns(document: Document) -> str:
