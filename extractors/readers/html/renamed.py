@@ -22,8 +22,8 @@ def tables(soup: BeautifulSoup, page: Page) -> None:
     if _TABLE.search(page.html) is None:
         return
     for whole in soup.find_all(role=["table", "grid", "treegrid"]):
-        if whole.name == "table" or whole.find("table") is not None:
-            continue
+        if whole.name == "table" or whole.find("table") is not None or whole.find(role="row") is None:
+            continue  # without rows it is a grid, whose cells `div_tables` puts in rows
         for part in (whole, *whole.find_all(role=True)):
             part.name = _NAMES.get(str(part["role"]).strip().lower(), part.name)
 

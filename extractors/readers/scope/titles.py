@@ -19,6 +19,7 @@ SEVERAL_JOBS = 3
 _TITLES = ("title", "heading")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
+_WAY = re.compile(r"\S\s[>›»→]\s\S")
 _NO_TITLE = re.compile(
     r"(?:Showing |Sort by|Results |Page )"
     r"|Share (?:this|on)|Follow us|[\d,]+ (?:jobs|results|vacancies)\b"
@@ -27,7 +28,17 @@ _NO_TITLE = re.compile(
 
 
 def titles(blocks: list[Block]) -> Iterator[Block]:
-    """The titles of a page, and the headings above its first paragraph."""
+    """The titles of a page, and the headings above its first paragraph; the way to the page (`Home > Care > Nurses`) last."""
+    found = list(_at_the_top(blocks))
+    yield from sorted(found, key=lambda block: leads_here(block.cell))
+
+
+def leads_here(title: Cell) -> bool:
+    """Whether a line at the top is the way to the page, whose last steps are named before it."""
+    return _WAY.search(title.text) is not None
+
+
+def _at_the_top(blocks: list[Block]) -> Iterator[Block]:
     for block in blocks:
         texts = ("paragraph", "table", "question", "quote")
         if block.kind in texts and len(block.cell.text) > LONG_PARAGRAPH:

@@ -48,3 +48,9 @@ def test_a_head_and_a_body_that_hold_the_rows():
 )
 def test_parts_that_are_no_table_stay_apart(cells):
     assert tables("<div>" + "".join(map(row, cells)) + "</div>") == []
+
+
+def test_a_grid_that_is_called_a_table_and_has_no_rows():
+    assert tables(
+        "<div role=table>" + "".join(f"<div>{c}</div>" for line in CELLS for c in line) + "</div>"
+    ) == [CELLS]

@@ -275,3 +275,11 @@ def test_a_union_names_the_job_of_its_members_where_nothing_else_does():
         observed("Harbour Pilots' Union\n\nDeckhand pay 2025\n\nPay is £31,000.\n")[0]["role_title"]
         == "Deckhand"
     )
+
+
+def test_the_way_to_a_page_does_not_say_whose_pay_it_is_about_where_a_title_does():
+    text = "Wage Profiles > Construction and Extraction > 47-2044\n\n47-2044 Tile setters\n\nThe mean wage was $52,300 a year.\n"
+    assert [row["role_title"] for row in observed(text)] == ["Tile setters"]
+    assert [row["role_title"] for row in observed("Home > Tiler salary\n\nThe mean was $52,300.\n")] == [
+        "Tiler"
+    ]
