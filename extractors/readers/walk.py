@@ -42,6 +42,8 @@ from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
+SHORT_LINE = 80
+"""Letters of a line that is an entry of a list without a mark in front of it."""
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
 _SPOKEN = re.compile(r"[\"“”]")
@@ -249,7 +251,10 @@ def _is_cost(block: Block, place: _Place) -> bool:
     if asked is None:
         return False
     said = asked.text.strip(" *_:#")
-    if block.kind in ("item", "label_value") and pattern("cost_heading").fullmatch(said) is not None:
+    listed = block.kind in ("item", "label_value") or (
+        block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
+    )
+    if listed and pattern("cost_heading").fullmatch(said) is not None:
         return True
     return pattern("cost_question").search(said) is not None and pattern("pay").search(said) is None
 

@@ -32,6 +32,11 @@ def test_entries_below_a_heading_on_costs_are_no_pay(heading):
     assert [row["low"] for row in records(text)] == [2_610]
 
 
+def test_short_lines_below_a_heading_on_costs_are_no_pay():
+    text = "Pay of tilers\n\nTilers earn €2,610 a month.\n\nAnd what things cost\n\nA studio | €940 in all\nTram pass | €61\n"
+    assert [row["low"] for row in records(text, "page.txt")] == [2_610]
+
+
 def test_entries_below_a_heading_on_pay_stay_pay():
     text = "# Pay of tilers\n\n## Labour costs and wages\n\n- Tilers: wage of €2,610 a month\n"
     assert [row["low"] for row in records(text)] == [2_610]

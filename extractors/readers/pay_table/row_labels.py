@@ -14,6 +14,7 @@ from normalizers import labels as meaning
 from normalizers.headers import Header
 from schemas import Cell, Read
 from schemas.row import Value
+from schemas.wordings import pattern
 
 _NAME_AND_TITLE = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4},\s")
 _ANOTHER_NAME = re.compile(r"(?:\s(?:&|and))?\s[A-Z][a-z]+")
@@ -100,12 +101,21 @@ def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay
+    skipped += ["region"] if key == "role" and _is_spoken(said.labels.get("region"), said.cell) else []
     period = said.labels.get("period")
     if isinstance(period, Read) and said.unknown and period.cell is not None:
         # `Daily newspapers` are a trade, `Daily rate` is what is paid.
         skipped += ["period"] if _NAMED_SO.fullmatch(period.cell.text) and not said.weak else []
     skipped += ["currency"] if said.is_a_code and key not in _FANNED else []  # `PHP`, a language
     return tuple(skipped)
+
+
+def _is_spoken(region: Value | None, label: Cell) -> bool:
+    """`Support agent (German)`, `Support agent with Dutch`: the language of the job, and not where it is."""
+    if not isinstance(region, Cell):
+        return False
+    in_front = label.text[: label.offset(region.start)].rstrip()
+    return in_front.endswith(("(", " with")) and pattern("a_language").fullmatch(region.text) is not None
 
 
 def _begins_a_name(said: Header) -> bool:

@@ -643,3 +643,14 @@ def test_a_sentence_that_says_the_names_of_the_columns_says_whose_pay_they_give(
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert {row["role_title"] for row in rows} == {"roofer"}
+
+
+@pytest.mark.parametrize(
+    ("job", "place"),
+    [("Agent (German)", "Brno"), ("Agent with Dutch", "Brno"), ("Agent (Germany)", "Germany")],
+)
+def test_the_language_of_a_job_is_not_where_it_is(job, place):
+    page = f"# Pay in Brno\n\n| Job | Pay |\n|---|---|\n| {job} | €42,000 |\n| Clerk | €40,000 |\n"
+    document = Document("page.md", page)
+    found = observe(document, default.extract(document)).observations
+    assert [row["region_label"] for row in found] == [place, "Brno"]
