@@ -81,16 +81,15 @@ class Outline:
         return job is not None and "role" in job[2] and not mentions.find(block.cell, ("role",))
 
     def listed(self) -> Label | None:
-        """The part of pay that the nearest heading names and nothing else (`Allowances`): what a list below it is made of."""
-        heading = self.heading
-        if heading is None or len(heading.text.split()) > MOST_WORDS:
-            return None
-        heading = _without_number(heading)
-        found = labels_in(heading, loose=True).get("component")
-        if found is not None and found.text == "premium":
-            # `The Skills Premium` heads figures of every sort.
-            return found if pattern("heading_of_premiums").fullmatch(heading.text.strip(" :*_")) else None
-        return found if found is not None and found.text in LISTED else None
+        """The part of pay that the nearest heading names and nothing else (`Allowances`): what a list below it is made of.
+
+        A heading that says nothing of pay (`Others`) heads a part of what the one above it names.
+        """
+        for _, heading, labels in reversed(self.headings):
+            part = _part_listed(heading)
+            if part is not None or "component" in labels or pattern("pay").search(heading.text) is not None:
+                return part
+        return None
 
     def leave(self, level: int) -> None:
         """Out of the headings that a question of this level stands beside; one in bold letters stands below none of them."""
@@ -121,6 +120,17 @@ class Outline:
                     named["role"] = spelled_out(named["role"], self.page.get("role"))
                 self._holding.update(named)
         return dict(self._holding)
+
+
+def _part_listed(heading: Cell) -> Label | None:
+    if len(heading.text.split()) > MOST_WORDS:
+        return None
+    heading = _without_number(heading)
+    found = labels_in(heading, loose=True).get("component")
+    if found is not None and found.text == "premium":
+        # `The Skills Premium` heads figures of every sort.
+        return found if pattern("heading_of_premiums").fullmatch(heading.text.strip(" :*_")) else None
+    return found if found is not None and found.text in LISTED else None
 
 
 def _without_number(heading: Cell) -> Cell:

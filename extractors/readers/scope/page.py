@@ -17,7 +17,6 @@ from extractors.readers.scope.titles import (
     above_amounts,
     heads_several,
     is_site,
-    leads_here,
     names_several,
     titles,
 )
@@ -107,7 +106,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue  # `The Welding Weekly`: how often the page appears
             if key == "component" and (label.text != "total" or names_several(block.cell)):
                 continue
-            if key == "role" and speaks and not settled and id(block) in above and not leads_here(block.cell):
+            if key == "role" and speaks and not settled and id(block) in above:
                 # `Ambulance, fire and police jobs` is the name of a site, `Paramedic pay 2025` what its page is about.
                 labels[key], settled = _same(labels.get(key), label), True
             if key in TITLE_KEYS:

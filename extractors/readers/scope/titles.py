@@ -28,14 +28,15 @@ _NO_TITLE = re.compile(
 
 
 def titles(blocks: list[Block]) -> Iterator[Block]:
-    """The titles of a page, and the headings above its first paragraph; the way to the page (`Home > Care > Nurses`) last."""
+    """The titles of a page, and the headings above its first paragraph.
+
+    The way to the page (`Home > Care > Nurses`) is none where a title below it names a job.
+    """
     found = list(_at_the_top(blocks))
-    yield from sorted(found, key=lambda block: leads_here(block.cell))
-
-
-def leads_here(title: Cell) -> bool:
-    """Whether a line at the top is the way to the page, whose last steps are named before it."""
-    return _WAY.search(title.text) is not None
+    for number, block in enumerate(found):
+        below = found[number + 1 :] if _WAY.search(block.cell.text) is not None else ()
+        if not any(mentions.find(other.cell, ("role",)) for other in below):
+            yield block
 
 
 def _at_the_top(blocks: list[Block]) -> Iterator[Block]:

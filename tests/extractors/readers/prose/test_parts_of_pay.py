@@ -288,3 +288,8 @@ def test_a_part_that_equals_itself_by_the_year_is_no_whole():
 @pytest.mark.parametrize("mark", ["", "[1]", "[^1]", "[2][3]", "¹", "†", " [source]"])
 def test_the_mark_of_a_footnote_parts_a_figure_from_no_word_behind_it(mark):
     assert components(f"# Pay of crane drivers\n\nAsk for a $30K{mark} signing bonus.\n") == ["signing_bonus"]
+
+
+def test_a_heading_that_says_nothing_of_pay_heads_a_part_of_what_the_one_above_it_lists():
+    lists = "### 4.3 Others\n\n- Standby: £300 a year\n\n### 4.4 Base pay\n\n- Wardens: £28,000\n"
+    assert components(f"# Pay of wardens in Leeds\n\n## 4. Allowances\n\n{lists}") == ["allowance", "base"]
