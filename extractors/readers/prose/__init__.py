@@ -83,17 +83,7 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         yield from (NotPay(figure.cell, "offers_of_the_page") for figure in figures.find(block.cell))
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
-    own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
-    if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
-        own = {"qualifier": around.heading, **own}
-    if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
-        del own["company"]  # `Target: $240K` on the page of a payer
-    # On the page of a payer `Architecture Authority:` is a subject, and no other payer.
-    if label is not None and not {"company", "employer_group"} & {*own, *around.scope}:
-        payer = payers.in_front(label)
-        own = {**own, "company": payer} if payer is not None else own
-    if around.negotiates and "role" in around.scope:
-        own.pop("role", None)
+    own = _said_in_front(block, label, around)
     if around.advert:
         own, body = {**own, **around.advert}, _from_its_amount(block.cell)
     named = _tidy(label) if label and not _ends_as_a_sentence(block.cell, label) else None
@@ -119,6 +109,22 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _said_in_front(block: Block, label: Cell | None, around: Surroundings) -> dict[str, Label]:
+    """What the label of a block says of its figures."""
+    own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
+    if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
+        own = {"qualifier": around.heading, **own}
+    if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
+        del own["company"]  # `Target: $240K` on the page of a payer
+    # On the page of a payer `Architecture Authority:` is a subject, and no other payer.
+    if label is not None and not {"company", "employer_group"} & {*own, *around.scope}:
+        payer = payers.in_front(label)
+        own = {**own, "company": payer} if payer is not None else own
+    if around.negotiates and "role" in around.scope:
+        own.pop("role", None)
+    return own
 
 
 def _from_its_amount(line: Cell) -> Cell:
@@ -209,18 +215,9 @@ def _sentence_rows(
             yield NotPay(figure.cell, "rank")
     other: str | None = None
     for index, figure in enumerate(sentence.figures):
-        reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
-        if reason == "business_metric" and of_turnover(sentence, index) is not None:
-            reason = None  # `on commission, 8-12% of own margin`
-        if reason is None and figure.high == 0 and figure.low == 0:
-            reason = "nothing"  # `$0 if you qualify`
-        if reason is None and other is not None and _says_again(sentence, index):
-            reason = other  # `Share price: $161 (+1.4%)`, `our course is €149 until Friday (normally €229)`
-        if reason == "living_cost" and index == 0 and _comes_on_top(scope, carried):
-            reason = None
-        other = reason
-        if reason is not None:
-            yield NotPay(figure.cell, reason)
+        other = _no_pay(sentence, index, scope, carried, other)
+        if other is not None:
+            yield NotPay(figure.cell, other)
             continue
         compares = beside and difference(sentence, index) is not None
         share = figure.unit == "percent" and not compares
@@ -237,6 +234,23 @@ def _sentence_rows(
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row
+
+
+def _no_pay(
+    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, before: str | None
+) -> str | None:
+    """What a figure is instead of pay; `before` is what the one in front of it is."""
+    figure = sentence.figures[index]
+    reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
+    if reason == "business_metric" and of_turnover(sentence, index) is not None:
+        reason = None  # `on commission, 8-12% of own margin`
+    if reason is None and figure.high == 0 and figure.low == 0:
+        return "nothing"  # `$0 if you qualify`
+    if reason is None and before is not None and _says_again(sentence, index):
+        return before  # `Share price: $161 (+1.4%)`, `our course is €149 until Friday (normally €229)`
+    if reason == "living_cost" and index == 0 and _comes_on_top(scope, carried):
+        return None
+    return reason
 
 
 def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:

@@ -59,20 +59,13 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         if text and _is_furniture(lines, at, title):
             at = max(at + 1, furniture.links(lines, at))
             continue
-        if not text or text == "|":
-            found = _between_pipes(lines, at, tables + 1) if text else None
-            if found is None:
-                at += 1
-                continue
+        if (found := _table_at(lines, at, tables + 1)) is not None:
             table, at = found
             tables += 1
             reading.blocks.append(_block(table))
             continue
-        table_found = _table(lines, at, tables + 1) if len(text) <= MAX_TABLE_LINE else None
-        if table_found is not None:
-            table, at = table_found
-            tables += 1
-            reading.blocks.append(_block(table))
+        if not text or text == "|":
+            at += 1
             continue
         if (listed := label_lists.values(lines, at)) is not None:
             reading.blocks += [_plain(block) for block in listed[0]]
@@ -91,7 +84,7 @@ def _title_at(lines: list[Cell]) -> int | None:
     if title is None:
         return None
     for at in range(max(0, title - stacked.MAX_COLUMNS), title + 1):
-        found = _table(lines, at, 1) if 0 < len(lines[at].text.strip()) <= MAX_TABLE_LINE else None
+        found = _table_at(lines, at, 1)
         if found is not None and found[1] > title:
             return None
     return title
@@ -103,6 +96,14 @@ def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
     if title is not None and above and furniture.is_masthead(lines, at, title):
         return False
     return above or furniture.is_menu(lines, at) or furniture.links(lines, at) > at
+
+
+def _table_at(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """The table that begins at a line, of whatever shape, and the line behind it."""
+    text = lines[at].text.strip()
+    if text == "|":
+        return _between_pipes(lines, at, number)
+    return _table(lines, at, number) if 0 < len(text) <= MAX_TABLE_LINE else None
 
 
 def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
