@@ -45,11 +45,11 @@ _HEAD = re.compile(
 
 def told_apart(blocks: list[Block]) -> list[Block]:
     """The blocks of a thread with one heading for each post, its writer's name; other pages as they are."""
-    heads = [at for at, block in enumerate(blocks) if _is_head(block)]
-    names = [at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])]
+    heads = {at for at, block in enumerate(blocks) if _is_head(block)}
+    names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
     if len(names) < LEAST:
         return blocks
-    left_out = {*heads, *(at for at, block in enumerate(blocks) if _RULE.fullmatch(block.cell.text))}
+    left_out = heads | {at for at, block in enumerate(blocks) if _RULE.fullmatch(block.cell.text)}
     return [
         replace(block, kind="heading", level=OF_A_POST, label=None) if at in names else block
         for at, block in enumerate(blocks)

@@ -20,12 +20,14 @@ _NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s\d{1,2}[.:]?\s+", re.IGN
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table of such a list whose caption stands at a line, and the line behind it."""
+    caption = lines[at].strip()
+    if len(caption) > MOST_CAPTION or caption.text.endswith((".", "!", "?")) or _ROW.fullmatch(caption.text):
+        return None  # a row of a long list is looked at once, and not the rest of the list from each of them
     start = at + 1
     if start < len(lines) and not lines[start].text.strip():
         start += 1
     rows = _rows(lines, start)
-    caption = lines[at].strip()
-    if len(rows) < LEAST_ROWS or len(caption) > MOST_CAPTION or not _names_pay(caption):
+    if len(rows) < LEAST_ROWS or not _names_pay(caption):
         return None
     return grid([_header(caption), *rows], number, "flattened_table"), start + len(rows)
 
@@ -41,9 +43,7 @@ def _rows(lines: Sequence[Cell], at: int) -> list[list[Cell]]:
 
 
 def _names_pay(caption: Cell) -> bool:
-    if caption.text.endswith((".", "!", "?")) or _ROW.fullmatch(caption.text) or figures.find(caption):
-        return False
-    return any(m.kind == "component" for m in mentions.find(caption, ("component",)))
+    return bool(mentions.find(caption, ("component",))) and not figures.find(caption)
 
 
 def _header(caption: Cell) -> list[Cell]:
