@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from normalizers import mentions
 from schemas import Block, Cell
 from schemas.row import Label
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
-_FROM_TO = re.compile(r"(?:\b(?P<from>[Ff]rom)\s[^:.?!]{2,60}\s|(?P<job>[\w-]+)\s)(?:to|→|into)\s(?:an?\s)?$")
-_BECAME = re.compile(r"\s(?:to|→|into)\s(?:an?\s)?")
-_JOB_WORD = re.compile(
-    r"tech|techs|[a-z]{3,}(?:er|or|ist|ian|ant)|nurse|apprentice|trainee|intern|mate|hand|clerk|temp",
-    re.IGNORECASE,
+_FROM_TO = re.compile(
+    r"(?:\b(?P<from>[Ff]rom)\s[^:.?!]{2,60}\s|(?<![\w-])(?P<job>[\w-]+)\s)(?:to|→|into)\s(?:an?\s)?$"
 )
+_BECAME = re.compile(r"\s(?:to|→|into)\s(?:an?\s)?")
 _TOOK_ME = re.compile(rf"\b(?:{alternatives('began_a_job')})\s(?:an?|the|their)\s", re.IGNORECASE)
 _WORDS_BEFORE = 25
 """Characters between these words and the job (`a travelling site technician`)."""
@@ -35,7 +33,9 @@ def led_to(title: Cell, role: Label) -> bool:
             for part in (role.cut(0, joined_by.start()), role.cut(joined_by.end(), len(role)))
         )
     front = _FROM_TO.search(title.text, 0, role.start - title.start)
-    return front is not None and (front["from"] is not None or bool(_JOB_WORD.fullmatch(front["job"])))
+    return front is not None and (
+        front["from"] is not None or pattern("may_be_a_job").fullmatch(front["job"]) is not None
+    )
 
 
 def labels_of_careers(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
@@ -53,6 +53,9 @@ def labels_of_careers(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
 
 
 def _taken(cell: Cell) -> Cell | None:
+    """The job behind the first words by which somebody says they took one."""
+    if pattern("began_a_job").search(cell.text) is None:
+        return None
     for took in _TOOK_ME.finditer(cell.text):
         behind = cell.cut(took.end(), min(len(cell), took.end() + 2 * _WORDS_BEFORE))
         named = [m for m in mentions.find(behind, ("role",)) if m.start <= _WORDS_BEFORE]

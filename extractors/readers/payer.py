@@ -11,16 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.readers.menus import lists_names
+from extractors.readers import itself_named
+from extractors.readers.itself_named import LONGEST_MASTHEAD, WORD
 from normalizers import mentions
 from normalizers.organisations import fields, never
 from schemas import Block, Cell
-from schemas.row import Label
 from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
-_WORD = r"(?:(?:St|Mt|Dr)\.\s|(?:ST|MT|DR)\.\s)?[A-Z][\w'’-]{0,30}"
-NAME = rf"(?P<name>{_WORD}(?:\s(?:&\s|of\s)?{_WORD}){{0,4}})"
+NAME = rf"(?P<name>{WORD}(?:\s(?:&\s|of\s)?{WORD}){{0,4}})"
 LOOK_AT = 400
 """Blocks of a page that are looked at."""
 LONGEST = 3_000
@@ -44,22 +43,8 @@ _NO_PAYER = (
     "currency_word",
 )
 _HEADS = ("title", "heading", "meta")
-LONGEST_MASTHEAD = 120
-NEAR_THE_TOP = 12
-LONGEST_NAME = 12
-_CALLED = re.compile(
-    r"(?:\((?:herein(?: ?after)?,? )?|(?:herein(?: ?after)?,? )?(?=called|known as|referred to|designated))"
-    r"(?:called |known as |referred to as |designated as )?(?:the )?[\"“”']{1,2}(?:the )?"
-    rf"(?:{alternatives('party_called')})[\"“”']{{1,2}}",
-    re.IGNORECASE,
-)
-"""What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""
-MASTHEAD = 4
-"""Blocks at the top among which a public body puts its own name."""
-_PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
-_BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
-_LEFT = re.compile(r"\b(?:quit|left|leave|leaving|lost)\b [^.,;]{0,14}$", re.IGNORECASE)
-"""`I quit my job at Orbison`: who pays no longer."""
+_LEFT_NEAR = 24
+"""Characters in front of a name in which it may be said that somebody left."""
 _TRIM = " .'’-"
 _ITS = " its "
 _HEADLINE = re.compile(r"[^\n]*\d[^\n]*(?<![.!?:;,])")
@@ -67,9 +52,8 @@ _HEADLINE = re.compile(r"[^\n]*\d[^\n]*(?<![.!?:;,])")
 
 def of_page(blocks: list[Block]) -> Cell | None:
     """The name of the payer where it stands first; None where the page has none, or several."""
-    body = _public_body(blocks) or _party(blocks)
-    if body is not None:
-        return body
+    if (named := itself_named.of_page(blocks)) is not None:
+        return named
     counts: Counter[str] = Counter()
     for block in blocks[:LOOK_AT]:
         for cell in _texts(block):
@@ -96,38 +80,6 @@ def of_page(blocks: list[Block]) -> Cell | None:
         if ranked[0][0] < ranked[1][0] + (1 if alone else AHEAD):
             return None  # beside a name that no heading has, one that a heading has needs less
     return ranked[0][1]
-
-
-def _public_body(blocks: list[Block]) -> Cell | None:
-    """The city, county, district or university that a page of its own bears at its top (`City of Alder Falls, Ohio`)."""
-    for block in blocks[:MASTHEAD]:
-        if block.table is not None or len(block.cell) > LONGEST_MASTHEAD or lists_names(block.cell.text):
-            continue
-        for part in block.cell.split(_PARTS):
-            name = part.strip(" *_.")
-            found = _public_name().match(name.text)
-            if found is None or pattern("title_of_pay").search(found[0]):
-                continue
-            if found.end() == len(name) or _BEHIND_NAME.fullmatch(name.text, found.end()):
-                return name.cut(0, found.end())
-    return None
-
-
-def _party(blocks: list[Block]) -> Cell | None:
-    """The employer of an agreement, as its first page calls it (`THE PORT OF ALDER BAY (hereinafter called the "Employer")`)."""
-    for number, block in enumerate(blocks[:NEAR_THE_TOP]):
-        called = _CALLED.search(block.cell.text) if block.table is None else None
-        if called is None:
-            continue
-        own = block.cell.cut(0, called.start()).strip(" ,\n")
-        names = (
-            [own] if own else [other.cell for other in reversed(blocks[:number]) if other.table is None][:1]
-        )
-        for name in names:
-            name = name.cut(name.text.lower().startswith("the ") * 4, len(name)).strip(" ,")
-            if 0 < len(name.text.split()) <= LONGEST_NAME and not mentions.find(name, ("role",)):
-                return name
-    return None
 
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:
@@ -222,9 +174,9 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
             if found.start("name") in seen:
                 continue
             seen.add(found.start("name"))
-            name = cell.cut(*found.span("name")).strip(_TRIM)
-            if is_left(cell, name):
+            if is_left(cell, found.start("name")):
                 continue
+            name = cell.cut(*found.span("name")).strip(_TRIM)
             while name and never(name.text.split(" ")[0]):
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip(_TRIM)
             leads = form is _forms()[0]
@@ -232,10 +184,9 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
                 yield name
 
 
-def is_left(cell: Cell, name: Label) -> bool:
-    """Whether a text says of a payer that somebody works there no more."""
-    at = max(0, cell.text.find(name.text))
-    return _LEFT.search(cell.text, max(0, at - 24), at) is not None
+def is_left(cell: Cell, at: int) -> bool:
+    """Whether a text says of the payer whose name begins at `at` that somebody works there no more."""
+    return _left().search(cell.text, max(0, at - _LEFT_NEAR), at) is not None
 
 
 def _is_title(cell: Cell, name: Cell) -> bool:
@@ -280,13 +231,6 @@ def _first(blocks: list[Block], name: str) -> tuple[Cell | None, bool]:
 
 
 @cache
-def _public_name() -> re.Pattern[str]:
-    in_front, behind = alternatives("public_body_of"), alternatives("public_body")
-    words = rf"{_WORD}(?:\s(?:&\s|of\s|and\s)?{_WORD}){{0,4}}?"
-    return re.compile(rf"(?i:{in_front})\s(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}|{words}\s(?i:{behind})(?!\w)")
-
-
-@cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     before, behind = alternatives("payer_before"), alternatives("payer_behind")
     people = alternatives("own_people")
@@ -299,3 +243,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\w&])(?<!& ){NAME}(?:,\s[^,.;:!?]{{3,60}},)?(?:\s[a-z]+){{1,6}} its (?:[\w-]+ ){{0,2}}(?P<people>{people})(?!\w)"
         ),
     )
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('payer_no_more')})\b [^.,;]{{0,14}}$", re.IGNORECASE)

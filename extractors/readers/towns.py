@@ -13,7 +13,7 @@ from functools import cache
 from normalizers.organisations import never
 from schemas import Block, Cell
 from schemas.row import Label
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 NEAR_THE_TOP = 12
 """Blocks among which a page says where it is."""
@@ -36,7 +36,7 @@ def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
 
 
 def _towns(cell: Cell) -> Iterator[Cell]:
-    if not any(word in cell.text for word in _hints()):
+    if pattern("town_behind").search(cell.text) is None and pattern("town_before").search(cell.text) is None:
         return
     for form in _forms():
         for found in form.finditer(cell.text):
@@ -45,23 +45,6 @@ def _towns(cell: Cell) -> Iterator[Cell]:
                 name = name.cut(len(name.text.split(" ")[0]), len(name.text)).strip()
             if name:
                 yield name
-
-
-@cache
-def _hints() -> tuple[str, ...]:
-    """Words of which each form has one, to look for before any form is tried."""
-    return (
-        "ouncil",
-        "ity of",
-        "own of",
-        "illage of",
-        "orough of",
-        "ownship of",
-        "ayor of",
-        "Board",
-        "ommission",
-        "Hall",
-    )
 
 
 @cache

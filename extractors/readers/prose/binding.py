@@ -35,8 +35,6 @@ _NAMES = ("place", "company", "role")
 _WHO = ("role", "level", "experience")
 _PLACED = ("place", "company")
 _OFFER_ENDS = re.compile(r";|,? (?:or|versus|vs\.?) (?=[$€£₹\d])")
-
-
 _OPENS_MARK = (" ", "[", *"*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(
     r"\s?\[\^?(?:\d{1,3}|[a-z]|source)\](?:\[\d{1,3}\])*|[¹²³⁴-⁹⁰]{1,3}|[*†‡]{1,2}(?![\w*])"

@@ -27,7 +27,7 @@ _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _PAID_TIME = re.compile(
     r"(?<!\w)(?<!\bin )(?<!\bwithin )(?<!\bafter )(?:an?|the|each|every)\s(?:[a-z-]+\s){0,3}(?P<time>hour|day)"
-    r"(?:,?\s(?:is|was|costs?|brings|brought|pays|paid|fetche[sd]|averages|averaged|comes to|came to))?(?:\s(?:about|around))?\s$",
+    rf"(?:,?\s(?:{alternatives('time_brings')}))?(?:\s(?:about|around))?\s$",
     re.IGNORECASE,
 )
 """`the average invoiced hour was £62`, `and a studio day £410`: the time itself is what costs so much."""
@@ -64,6 +64,20 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
         return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
     amount = figure.high or figure.low
+    mention = nearest(sentence, index, _own_times(sentence, index, amount))
+    if mention is not None:
+        found["period"] = Read(mention.value, mention.cell)
+    elif (whole := _of_the_whole(sentence, index)) is not None:
+        found["period"] = whole
+    elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
+        found["period"] = paid
+    elif "period" in scope and _plausible(scope["period"].text, amount):
+        found["period"] = scope["period"]
+    return found
+
+
+def _own_times(sentence: Sentence, index: int, amount: float | None) -> list[Mention]:
+    """The times said with an amount that may be what it is paid for."""
     titles = [*sentence.mentions.get("role", ()), *sentence.mentions.get("level", ())]
     own = [
         m
@@ -79,17 +93,7 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     own = [m for m in own if not _is_a_while(sentence, m)]
     own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
-    own = [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
-    mention = nearest(sentence, index, own)
-    if mention is not None:
-        found["period"] = Read(mention.value, mention.cell)
-    elif (whole := _of_the_whole(sentence, index)) is not None:
-        found["period"] = whole
-    elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
-        found["period"] = paid
-    elif "period" in scope and _plausible(scope["period"].text, amount):
-        found["period"] = scope["period"]
-    return found
+    return [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
 
 
 def _of_the_whole(sentence: Sentence, index: int) -> Label | None:

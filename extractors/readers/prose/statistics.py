@@ -31,7 +31,7 @@ _END_IS = re.compile(
 _BOTH = re.compile(
     r"(?:\s(?:in|at|for|outside|inside|within) [\w’' ]{2,30})?\s(?:and|or)\s"
     r"|(?:\s(?:from|in|since|as of|now)(?: [\w’' ]{2,30})?)?,?\s(?:and\s)?"
-    r"(?:rising|rises|going up|goes up|increasing|increases)\s(?:again\s)?to\s"
+    rf"(?:{alternatives('rises_again')})\s(?:again\s)?to\s"
 )
 _STARTS = re.compile(
     rf"\b(?P<word>{alternatives('ladder_starts')})\s(?P<step>(?:at|on|from|with))\s(?:about\s|around\s|just\s)?$",

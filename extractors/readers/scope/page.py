@@ -78,6 +78,11 @@ def _members(blocks: list[Block]) -> Label | None:
     return None
 
 
+def _is_left(title: Cell, payer: Label) -> bool:
+    """`I quit my job at Orbison: my salary`: the page is about no pay of theirs."""
+    return isinstance(payer, Cell) and payers.is_left(title, title.offset(payer.start))
+
+
 def _without_payer(role: Label, company: Label | None) -> Label:
     """`Orbit Labs Software Engineer` is a software engineer of Orbit Labs, where nobody but the title names that payer."""
     if isinstance(role, Cell) and isinstance(company, Cell) and role.text.startswith(company.text + " "):
@@ -100,7 +105,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
-            if key == "company" and (is_site(block.cell, label) or payers.is_left(block.cell, label)):
+            if key == "company" and (is_site(block.cell, label) or _is_left(block.cell, label)):
                 continue
             if key == "period" and pattern("pay").search(block.cell.text) is None:
                 continue  # `The Welding Weekly`: how often the page appears
