@@ -21,7 +21,7 @@ MIN_ROWS = 2
 MOST_LOOKED_AT = 200
 _NOTE = re.compile(r"\W*(?:sources?|notes?|quelle|fuente|data|figures|n ?= ?\d|[*†‡¹])", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{1,3}[.,'’\s]?\d{3}|\d[.,]\d{2}\b|[$€£₹¥]\s?\d")
-_SEVERAL = re.compile(r"\s*[/|]\s*")
+_SEVERAL = re.compile(r"(?<!\s)\s*[/|]\s*")
 MOST_PARAGRAPHS = 6
 """Paragraphs and lists that a cell of a table of figures has at most."""
 
