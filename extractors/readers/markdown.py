@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.readers import pipe_table, table_rows
+from extractors.readers.bullets import BULLETS
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.markdown_lines import QUOTE, extent, labelled, stretches, unquoted
@@ -23,7 +24,7 @@ _LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$|(?<=##)(?=[A-Z]))")
 _HTML_HEADING = re.compile(r"[ ]{0,3}<h([1-6])\b[^<>\n]{0,300}>", re.IGNORECASE)
 _ITEM = re.compile(
-    r"([ \t]{0,40})(?:[-*+•·∙–▪▫▸▹‣◦●○■□◆◇►▶➤➔→✓✔✅☑❖»]|o(?=[ \t]+[A-Z$€£])|\(?\d{1,3}[.)]|\(?[a-h]\))[ \t]+(?=\S)"
+    rf"([ \t]{{0,40}})(?:[{BULLETS}+-]|o(?=[ \t]+[A-Z$€£])|\(?\d{{1,3}}[.)]|\(?[a-h]\))[ \t]+(?=\S)"
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")

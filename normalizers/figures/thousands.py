@@ -26,11 +26,12 @@ _LEADS = re.compile(
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
     re.IGNORECASE,
 )
-MOST_AN_HOUR = 500.0
+MOST_WITH_CENTS = 500.0
+"""What an hour with two decimals and no sign brings at most."""
 _WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
 _BY_THE_HOUR = re.compile(r"\s?(?:/|an\s|per\s|the\s)\s?(?:hour|hr)\b", re.IGNORECASE)
 _PAID_SO = re.compile(
-    r"\b(?:starts?|paid|pays?|paying|earns?|earning|gets?|makes?|made|wages?|rate|pay)\b(?:(?!costs?\b)[^.;\d]){0,40}$",
+    rf"\b(?:{alternatives('paid_by_the_hour')})\b(?:(?!costs?\b)[^.;\d]){{0,40}}$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
@@ -44,7 +45,7 @@ _ENDS = re.compile(
 def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     """Whether a number at `[start, end)` of a text is an amount that somebody is paid."""
     if not LEAST <= high.value <= MOST:
-        return high.value <= MOST_AN_HOUR and _is_hourly(plain, start, end)
+        return high.value <= MOST_WITH_CENTS and _is_hourly(plain, start, end)
     if not high.scaled or high.scale != THOUSAND:
         labelled = (
             high.value >= TENS_OF_THOUSANDS

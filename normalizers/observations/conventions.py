@@ -27,8 +27,8 @@ from normalizers.periods import SHORT
 from schemas import Document, Figure, Inferred
 from schemas.wordings import pattern
 
-LEAST_AN_HOUR, MOST_AN_HOUR = 2.0, 150.0
-"""Wages an hour in currencies in which nobody works for so little a year."""
+LEAST_AN_HOUR = 2.0
+"""No wage an hour, in currencies in which nobody works for so little a year."""
 LEAST_A_MONTH = 60
 """So many times less than the least a year is too little for a month as well."""
 LEAST_PART = 600
@@ -47,8 +47,6 @@ LEAST_SALARY = 15_000.0
 SMALLER = 10
 LEAST_A_YEAR, MUCH_ALIKE = 3_000.0, 0.9
 """Below this nobody is paid by the year; and how far apart the logarithms of amounts for the same time may be then."""
-SMALL = 1_000.0
-"""Below this an amount beside an hourly rate is no yearly one."""
 
 
 def apply(document: Document, made: Iterable[Observation]) -> None:
@@ -117,7 +115,7 @@ def _hours(made: list[Observation]) -> None:
     """Nobody is paid $17.13 a year: a wage of that size without a period is one by the hour."""
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
-        pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < MOST_AN_HOUR
+        pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < measure.MOST_AN_HOUR
         # `$2.50 more`, `a $1.50 differential`
         part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
         if is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
@@ -139,19 +137,19 @@ def _too_small_for_a_year(made: list[Observation]) -> None:
             continue
         if one.record["period"] in (*SHORT, "month"):
             stated.append((one.record["period"], amount))
-        by_the_year += one.record["period"] == "year" and amount >= SMALL
+        by_the_year += one.record["period"] == "year" and amount >= measure.SMALL
     usual = len(stated) > by_the_year
     times = Counter(period for period, _ in stated)
     sizes = {period: sorted({log(amount) for own, amount in stated if own == period}) for period in times}
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
-        whole = one.record["component"] in ("wage", "base") and MOST_AN_HOUR <= amount < LEAST_A_YEAR
+        whole = one.record["component"] in ("wage", "base") and measure.MOST_AN_HOUR <= amount < LEAST_A_YEAR
         if not whole or not is_open_year(one) or one.record["currency"] not in measure.HOURLY:
             continue
         near = min(times, key=lambda period: (_apart(amount, sizes[period]), -times[period]), default=None)
         alike = near is not None and _apart(amount, sizes[near]) <= MUCH_ALIKE
         alike = alike and amount < measure.MOST_IN.get(near or "", LEAST_A_YEAR) / 2
-        if near is not None and (alike or (usual and amount < SMALL)):
+        if near is not None and (alike or (usual and amount < measure.SMALL)):
             infer_period(one, near)
 
 
@@ -194,7 +192,7 @@ def _periods(made: list[Observation]) -> None:
         if one.record["period"] in SHORT and one.package:
             stated.setdefault(one.package, one.record["period"])
     for one in made:
-        small = max(one.record["low"] or 0, one.record["high"] or 0) < SMALL
+        small = max(one.record["low"] or 0, one.record["high"] or 0) < measure.SMALL
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
         beside = one.record["context"] != "prose" or one.record["component"] == "benefits"
         if supposed and small and one.package in stated and beside:

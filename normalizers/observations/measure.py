@@ -28,6 +28,8 @@ PER_YEAR = {
 """A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks and 26 fortnights."""
 HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
 """Currencies in which nobody works for a thousandth of what others do."""
+MOST_AN_HOUR, SMALL = 150.0, 1_000.0
+"""The most that is taken for a wage an hour where nothing says the time; below the second no amount is for a year."""
 MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
 MOST_OF_A_PAGE = {"week": 25_000.0, "month": 70_000.0}

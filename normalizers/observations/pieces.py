@@ -17,8 +17,6 @@ ENOUGH = 3
 """So many fees for pieces make a page one of fees, where as many are for no time."""
 MOST_A_PIECE, LEAST_SHARE = 3_000.0, 0.5
 """What a piece brings at most where pay is by the hour or year, and as a share of a year's least elsewhere."""
-LEAST, MOST = 150.0, 1_000.0
-"""Between these an amount that is like nothing else on its page is a fee."""
 
 
 def of_page(made: list[Observation]) -> None:
@@ -39,9 +37,9 @@ def of_page(made: list[Observation]) -> None:
 def of_the_rest(made: list[Observation]) -> None:
     """`$450 for a safety video`: too little for a year, and like nothing else on the page; it is what one job brings."""
     for one in made:
-        amount = max(one.record["low"] or 0, one.record["high"] or 0)
+        amount = max(ends(one.record), default=0.0)
         told = one.record["context"] not in TABLES and one.record["currency"] in measure.HOURLY
-        if told and _is_pay(one) and LEAST <= amount < MOST and is_open_year(one):
+        if told and _is_pay(one) and measure.MOST_AN_HOUR <= amount < measure.SMALL and is_open_year(one):
             infer_period(one, "project")
 
 

@@ -71,7 +71,7 @@ def _row(sheet: Sheet, values: dict[str, Value], name: Cell, locator: str, packa
 def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dict[str, Value]:
     """What holds for a figure, the nearer before the farther: its headers, its row, the caption, the page."""
     labels = place.labels
-    measures = _measures(place.said, labels, pays=_names_payers(sheet), jobs=_has_jobs(sheet))
+    measures = _measures(sheet, place.said, labels)
     if not sheet.states_role and "role" not in labels and "role" not in measures:
         labels = {**labels, **_field_of_work(place.said, labels)}
     values = {
@@ -154,9 +154,7 @@ def _has_jobs(sheet: Sheet) -> bool:
     return any(column.holds == "role" for column in sheet.columns)
 
 
-def _measures(
-    said: Sequence[Header], labels: Mapping[str, Value], *, pays: bool, jobs: bool
-) -> dict[str, Value]:
+def _measures(sheet: Sheet, said: Sequence[Header], labels: Mapping[str, Value]) -> dict[str, Value]:
     """What the headers of a figure say of it; a band beside the level of its row only tells it apart."""
     measures: dict[str, Value] = {}
     for header in reversed(said):
@@ -164,10 +162,10 @@ def _measures(
     if "level" in labels and isinstance(band := measures.get("level"), Cell):
         del measures["level"]
         measures["qualifier"] = band
-    if (jobs or "role" in labels) and isinstance(payer := measures.get("role"), Cell):
+    if isinstance(payer := measures.get("role"), Cell) and ("role" in labels or _has_jobs(sheet)):
         # `Consultant | Contractor | Developer` beside `Senior surveyor`: who pays, or what else tells the columns apart.
         del measures["role"]
-        measures.setdefault("employer_group" if pays else "qualifier", payer)
+        measures.setdefault("employer_group" if _names_payers(sheet) else "qualifier", payer)
     return measures
 
 

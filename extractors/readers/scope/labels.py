@@ -138,10 +138,8 @@ def _statistic(cell: Cell, found: list[Mention], *, loose: bool) -> dict[str, La
 
 def _is_wage(cell: Cell, first: Mention) -> bool:
     """`Minimum wage`: the name of an amount, and no end of others."""
-    return (
-        re.match(r"\s?(?:hourly |legal |national )*wages?\b", cell.text[first.end :], re.IGNORECASE)
-        is not None
-    )
+    behind = first.end + cell.text.startswith(" ", first.end)
+    return pattern("wage_by_name").match(cell.text, behind) is not None
 
 
 def _end(text: str) -> meaning.Statistic | None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractors.readers import menus
+from extractors.readers.bullets import BULLETS
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
 
-_BULLET = re.compile(r"[ \t]*(?:[•·∙▪▫▸▹‣◦●○■□◆◇►▶➤➔→✓✔✅☑❖»*–-]|\(?\d{1,2}[.)]|\(?[a-h]\))[ \t]+(?=\S)")
+_BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}-]|\(?\d{{1,2}}[.)]|\(?[a-h]\))[ \t]+(?=\S)")
 _LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔✅▸→]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(
