@@ -138,7 +138,7 @@ def test_a_payment_for_the_cost_of_living_is_pay():
     "text",
     [
         "Bunker prices in Rotterdam stand at $498 /t this week.",
-        "Travel from home airport paid, up to £350 per crew change.",
+        "Flights to the ship are covered up to £380.",
         "A permit card ($118) reimbursed after the first tour.",
         "Title: roofer. Attainment: 84%. Base: £31,000",
     ],

@@ -73,8 +73,10 @@ def test_ranges_of_bare_numbers_between_spaces_are_one_cell_each():
 @pytest.mark.parametrize(
     ("said", "component"),
     [
-        ("Everything below is a monthly package unless we say otherwise.", "total"),
-        ("Everything below is monthly unless we say otherwise, and a package may differ.", None),
+        ("Unless we say otherwise, all figures are a monthly package.", "total"),
+        ("Every figure on this page is a monthly package.", "total"),
+        ("Everything on this page is a package for a month.", "total"),
+        ("Unless we say otherwise, all figures are monthly; a package may differ.", None),
     ],
 )
 def test_a_page_that_says_that_its_figures_are_packages_gives_totals(said, component):
@@ -84,8 +86,8 @@ def test_a_page_that_says_that_its_figures_are_packages_gives_totals(said, compo
 
 
 def test_the_basic_part_of_a_whole_package_is_base():
-    said = "Everything below is a monthly package unless we say otherwise."
-    page = FLAT.format(said=said) + "\nGratuity\n\nIt counts OMR 2,400 with a basic of only OMR 1,100.\n"
+    said = "Unless we say otherwise, all figures are a monthly package."
+    page = FLAT.format(said=said) + "\nGratuity\n\nOf OMR 2,400 a basic of OMR 1,100 counts.\n"
     assert observed(page, "component")[-1] == ("base",)
 
 
@@ -123,7 +125,7 @@ def test_a_list_of_other_numbers_and_two_names_are_none(caption, last):
 
 SURVEYED = """{title}
 
-In May a total of 3,120 employed members reported their pay to us. Amounts are NOK a month.
+This May 3,120 members told us what they earn. Amounts are NOK a month.
 
 Monthly pay incl. pension by sector, NOK
 

@@ -234,7 +234,7 @@ Print
 
 Pay offer
 
-Base salary for a 42-hour average week. Before overtime.
+Base salary. The average week has 44 hours.
 
 Rank
 Current

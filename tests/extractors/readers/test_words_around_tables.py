@@ -28,7 +28,7 @@ def test_a_band_of_percentiles_above_a_table_is_what_its_ranges_are():
 
 
 def test_a_note_below_a_table_says_which_part_of_pay_it_is():
-    note = "Total monthly package, i.e. basic plus fixed allowances, before bonus."
+    note = "Total monthly package, the basic with all allowances."
     text = f"# Estimators in Dubai\n\nAll figures are in dirhams.\n\n{TABLE}\n{note}\n"
     assert set(said(text, "component", "period")) == {("total", "month")}
 

@@ -146,7 +146,7 @@ MOST_OWNED = 2
 """Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
 _LED = 40
-"""Characters in front of a percent in which it is said that somebody is paid so (`on commission, normally `)."""
+"""Characters in front of a percent in which it is said that somebody is paid so (`on commission, mostly `)."""
 _PLUS = re.compile(r"(?P<plus>\bplus|\+|\bwith an extra)\s?(?:an? |another )?$", re.IGNORECASE)
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
@@ -275,5 +275,5 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
 
 
 def _is_a_part_of_it(inherited: Inferred, named: Mention) -> bool:
-    """`a basic of only SAR 14,000` on a page whose amounts are whole packages unless it says otherwise."""
+    """`a basic of SAR 14,000` on a page whose amounts are whole packages unless it says otherwise."""
     return inherited.text == "total" and named.cell.text.lower().startswith("basic")

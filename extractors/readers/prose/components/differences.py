@@ -23,7 +23,7 @@ _MOVE = re.compile(rf"\b(?:{alternatives('moves_up')}) (?:up )?(?:from|to)\b", r
 LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
 _TO_WHAT = re.compile(r"\sto\s(?:(?:something like|about|around|nearly|just|only|roughly|barely)\s)?$")
-"""`from a 30% premium over Leeds, among staff, to something like 10%`: what a premium has become is one."""
+"""`the premium over Leeds went from 28% in York to roughly 9%`: what a premium has become is one."""
 _ONE_MORE = re.compile(
     r"[^.;:()]{3,80}(?:,| and| or)\s(?:(?:up to|about|around|only|as much as)\s)?", re.IGNORECASE
 )

@@ -45,9 +45,9 @@ def test_places_with_stops_in_their_letters_end_no_sentence_in_front_of_a_bracke
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("A farrier lives on commission, normally 8-12% of own margin.", [("commission", 8, 12)]),
-        ("The percentage is usually between 28 and 32 per cent of the revenue a farrier brings in.", [("commission", 28, 32)]),
-        ("He pays his farrier a van and a 22 per cent cut of what she bills after hours.", [("commission", 22, 22)]),
+        ("Farriers here work on commission, mostly 7-11% of their own sales.", [("commission", 7, 11)]),
+        ("For farriers the percentage is between 26 and 31 per cent of the revenue each farrier brings in.", [("commission", 26, 31)]),
+        ("On Sundays the farrier gets paid a 19 per cent cut of whatever she charges.", [("commission", 19, 19)]),
         ("The average margin of a forge is 9%.", []),
     ],
 )  # fmt: skip
@@ -93,5 +93,5 @@ def test_what_is_at_least_to_be_paid_and_rises_is_a_minimum_for_the_same_time():
 
 
 def test_what_a_premium_has_become_is_a_premium():
-    said = "Calgary has gone from a 30% premium over Regina for farriers to something like 10%."
-    assert observed(said, "component", "low") == [("premium", 30), ("premium", 10)]
+    said = "For farriers the premium over Regina went from 28% in Calgary to roughly 9%."
+    assert observed(said, "component", "low") == [("premium", 28), ("premium", 9)]
