@@ -120,6 +120,12 @@ def test_a_public_body_at_the_top_of_a_page_is_the_payer(top, payer):
     assert name(f"{top}\n\n# Pay plan\n\nClerks earn $41,200.\n") == payer
 
 
+def test_who_is_left_is_told_by_the_words_in_front_of_each_name():
+    text = "I quit Orbison Rail. A year later drivers at Orbison Rail struck."
+    places = [at for at in range(len(text)) if text.startswith("Orbison", at)]
+    assert [payer.is_left(Cell(text), at) for at in places] == [True, False]
+
+
 def test_a_word_in_quotes_is_no_party():
     assert name('What the "Company" way means\n\nFitters earn £31,400.\n') is None
     assert name('Orbison Rail (the "Company")\n\nFitters earn £31,400.\n') == "Orbison Rail"
