@@ -48,7 +48,7 @@ def is_hidden(tag: Tag) -> bool:
     return False
 
 
-def is_menu(tag: Tag) -> bool:
+def holds_links_only(tag: Tag) -> bool:
     """Whether an element that is called a menu or the head of a page holds links and hardly anything else."""
     if tag.name not in _OF_MENUS or not any(_MENU.search(name) for name in _names(tag)):
         return False

@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 from extractors.readers.html import cards, div_tables, grid
 from extractors.readers.html.lines import lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
-from extractors.readers.html.visible import INLINE, holds_blocks, is_hidden, is_menu
+from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
 from extractors.readers.prose.sentences import says_something
 from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
@@ -50,7 +50,7 @@ class Walker:
                 continue
             if isinstance(child, NavigableString):
                 self._read(str(child), self.pending)
-            elif isinstance(child, Tag) and not is_hidden(child) and not is_menu(child):
+            elif isinstance(child, Tag) and not is_hidden(child) and not holds_links_only(child):
                 self._element(child, depth)
 
     def _element(self, tag: Tag, depth: int) -> None:
