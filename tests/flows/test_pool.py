@@ -96,7 +96,7 @@ def test_a_lost_worker_costs_one_document(tmp_path, monkeypatch):
 
 
 def test_a_job_may_wait_longer_than_it_may_work(tmp_path):
-    assert outcome([Batch("a", (Job("wait", 0.2), Job("wait for ever", 0.2)))], 1, tmp_path) == [
+    assert outcome([Batch("a", (Job("wait", 0.1), Job("wait for ever", 0.1)))], 1, tmp_path) == [
         "wait for ever: out of time",
         "wait: ok",
     ]
