@@ -21,7 +21,9 @@ _QUESTION = re.compile(
 )
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}[:.]\s*(?=\S)")
 MAX_QUESTION = 160
-_LABEL = re.compile(r"([A-Z][\w /&'’-]{1,30}):[ \t]+(?=\S)")
+_LABEL = re.compile(r"([A-Z][\w /&-]{1,30}):[ \t]+(?=\S)")
+_NAMED = re.compile(r"([A-Z][\w /&'’-]{1,30}):[ \t]+(?=\S)")
+"""The same with an apostrophe in it, which a heading has as often as a label (`Orbison's own premium: what teams are paid`)."""
 _LABEL_OF_AMOUNT = re.compile(
     r"[ \t]*[A-Z][\w /&'’-]{1,30}:[ \t]+(?:[A-Z]{0,3}\s?[$€£₹¥]\s?\d|\d[\d.,' ]{0,12}\s?(?:[€£%]|kr|zł|[A-Z]{3}\b|per ?cent))"
 )
@@ -112,11 +114,12 @@ def _labelled(lines: Sequence[Cell], at: int) -> Block | None:
     theirs, whatever is said of them behind (`Towing: £4.10 an hour, for each hour on a tug`).
     """
     line = lines[at].strip()
-    found = _LABEL.match(line.text)
-    beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
     near = lines[max(0, at - 2) : at + 3]
+    found = _NAMED.match(line.text)
     if found is not None and sum(_LABEL_OF_AMOUNT.match(one.text) is not None for one in near) > 1:
         return Block("label_value", line.cut(found.end(), len(line)), label=line.cut(*found.span(1)))
+    found = _LABEL.match(line.text)
+    beside = [lines[other] for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
     if found is None or len(line) - found.end() > MAX_VALUE:
         return None
     value = line.cut(found.end(), len(line))

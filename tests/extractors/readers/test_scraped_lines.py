@@ -283,3 +283,8 @@ def test_the_way_to_a_page_does_not_say_whose_pay_it_is_about_where_a_title_does
     assert [row["role_title"] for row in observed("Home > Tiler salary\n\nThe mean was $52,300.\n")] == [
         "Tiler"
     ]
+
+
+def test_a_line_with_an_apostrophe_and_a_colon_heads_what_follows_unless_it_leads_amounts():
+    text = "Tiler pay\nOrbison's own premium: teams and trades\nTilers who lead a team earn more than others do, all year.\n"
+    assert ("heading", "Orbison's own premium: teams and trades") in blocks(text)
