@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-PATIENCE = 10
+PATIENCE = 3
 """Seconds by the clock for each second of processor time: on a busy machine a document waits for its turn, and takes no longer."""
 
 

@@ -108,5 +108,5 @@ def test_a_hang_in_c_ends_its_process(tmp_path):
     assert outcome(batches, 2, tmp_path) == [
         "1: ok",
         "2: ok",
-        "hang in C: timeout, still reading after 5 seconds by the clock",
+        "hang in C: timeout, still reading after 1.5 seconds by the clock",
     ]
