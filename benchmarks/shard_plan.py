@@ -28,11 +28,12 @@ import yaml
 
 from flows import across, build, judge
 from flows.options import Options
+from flows.own_files import OWN_FILES
 from flows.parts import Run, files
 from flows.plan import Last
 from flows.refresh import direct
 from flows.releases import Release, Releases
-from flows.sources import OWN_FILES, discover, document_name
+from flows.sources import discover, document_name
 from quality import grade
 
 DAY = dt.date(2026, 3, 1)

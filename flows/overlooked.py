@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flows.sources import CORRECTIONS, MANIFEST, REVIEWS, Source, document_name
+from flows.own_files import CORRECTIONS, MANIFEST, REVIEWS
+from flows.sources import Source, document_name
 
 _STEMS = {"source": MANIFEST, "manifest": MANIFEST, "corrections": CORRECTIONS, "reviews": REVIEWS}
 MEANT = {

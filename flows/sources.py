@@ -16,23 +16,17 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from flows import captured
-from flows.contents import VANISHED, UnreadableError, load
+from flows import captured, own_files
 from flows.errors import Stop
-from schemas import corrections, reviews
+from flows.own_files import MANIFEST, OWN_FILES
 from schemas.capture import Captured, Failed
 from schemas.corrections import Correction
-from schemas.manifest import Limits, Manifest, parse
+from schemas.manifest import Limits, Manifest
 from schemas.mistakes import MistakesError
 from schemas.reviews import Review
 
 RAW = "raw"
 UNSORTED = "unsorted"
-MANIFEST = "source.yaml"
-CORRECTIONS = "corrections.yaml"
-REVIEWS = "reviews.yaml"
-OWN_FILE_BYTES = {MANIFEST: 256 * 1024, CORRECTIONS: 4 * 1024 * 1024, REVIEWS: 64 * 1024 * 1024}
-OWN_FILES = frozenset(OWN_FILE_BYTES)
 MOST_DEEP = 100
 """Folders inside each other below a source's own; nobody sorts documents like that, but a broken program may."""
 
@@ -136,7 +130,9 @@ def around(file: Path, raw: Path | None = None) -> tuple[Path, str, Source]:
     name = below.partition("/")[0] if "/" in below else UNSORTED
     try:
         notes, failures = captured.notes(raw, (below,))
-        source = Source(name, (below,), _manifest(raw, name), corrections=_corrections(raw, name))
+        source = Source(
+            name, (below,), own_files.manifest(raw, name), corrections=own_files.corrected(raw, name)
+        )
         missing = [d for d in source.corrections if not (raw / d).exists()]
         if missing:
             source = replace(_checked(replace(source, files=_listed(raw, name)[0])), files=(below,))
@@ -155,9 +151,9 @@ def _source(raw: Path, name: str) -> Source:
     files, unlisted = _listed(raw, name)
     manifest = None
     try:
-        manifest = _manifest(raw, name)
-        entries = _corrections(raw, name)
-        reviewed = recorded(raw, name)
+        manifest = own_files.manifest(raw, name)
+        entries = own_files.corrected(raw, name)
+        reviewed = own_files.recorded(raw, name)
         notes, failures = captured.notes(raw, files)
     except MistakesError as error:
         return Source(name, files, manifest, "\n".join(filter(None, [unlisted, str(error)])))
@@ -203,47 +199,6 @@ def _no_document(correction: Correction, names: list[str]) -> str:
     near = process.extractOne(wanted, names, score_cutoff=80)
     what_to_do = f"did you mean {near[0]}?" if near else "if it is gone for good, remove the entry"
     return f"{correction.place}: there is no document {wanted}; {what_to_do}"
-
-
-def _manifest(raw: Path, name: str) -> Manifest | None:
-    text, shown = _own_file(raw, name, MANIFEST)
-    return parse(text, shown) if text is not None else None
-
-
-def _corrections(raw: Path, name: str) -> dict[str, tuple[Correction, ...]]:
-    text, shown = _own_file(raw, name, CORRECTIONS)
-    found: dict[str, tuple[Correction, ...]] = {}
-    for one in corrections.parse(text, shown) if text is not None else ():
-        document = one.entry.what.document
-        found[document] = (*found.get(document, ()), one)
-    return found
-
-
-def recorded(raw: Path, name: str) -> dict[str, tuple[Review, ...]]:
-    """The reviews of a source, by document. Raises MistakesError."""
-    text, shown = _own_file(raw, name, REVIEWS)
-    found: dict[str, tuple[Review, ...]] = {}
-    for one in reviews.parse(text, shown) if text is not None else ():
-        found[one.entry.document] = (*found.get(one.entry.document, ()), one)
-    return found
-
-
-def _own_file(raw: Path, name: str, file: str) -> tuple[str | None, str]:
-    """The text of a file that people wrote about a source, None for none, and how messages call it."""
-    shown = f"{raw.name}/{name}/{file}"
-    most = OWN_FILE_BYTES[file]
-    try:
-        content = load(raw, f"{name}/{file}", most)
-    except UnreadableError as error:
-        if error.status == VANISHED:
-            return None, shown
-        why = f"larger than {most // 1024} KiB" if error.status == "too_large" else f"cannot be read: {error}"
-        raise MistakesError([f"{shown}: {why}"]) from error
-    try:
-        return content.decode("utf-8-sig"), shown
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise MistakesError([f"{shown}:{line}: not UTF-8; save it as UTF-8"]) from error
 
 
 def _listed(raw: Path, name: str) -> tuple[tuple[str, ...], str]:

@@ -16,7 +16,8 @@ from flows.commands.lookups import meaningless
 from flows.commands.shown import console, plain, safe
 from flows.errors import Exit, Stop
 from flows.intake import Unread, read
-from flows.sources import MANIFEST, UNSORTED, Source, around
+from flows.own_files import MANIFEST
+from flows.sources import UNSORTED, Source, around
 from normalizers.observations import Observed, corrections
 from schemas import Document, Note
 

@@ -14,8 +14,9 @@ from flows import disk, stored
 from flows.commands.shown import console, safe
 from flows.contents import UnreadableError, load
 from flows.errors import Exit, Stop
+from flows.own_files import REVIEWS, recorded
 from flows.releases import Releases
-from flows.sources import REVIEWS, Source, discover, document_name, recorded
+from flows.sources import Source, discover, document_name
 from schemas.mistakes import MistakesError
 from schemas.reviews import Entry, parse, written
 

@@ -2,15 +2,9 @@ import pytest
 
 from flows.overlooked import left_out, warnings
 from flows.sources import discover, discover_all
+from tests.flows.world import put
 
 MANIFEST = "title: A\npublisher: B\n"
-
-
-def put(raw, **files):
-    for name, text in files.items():
-        path = raw / name.replace("__", "/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 
 from flows.errors import Stop
 from flows.sources import MOST_DEEP, discover, document_name
+from tests.flows.world import put
 
 MANIFEST = "title: A\npublisher: B\n"
-
-
-def put(raw, **files):
-    for name, text in files.items():
-        path = raw / name.replace("__", "/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
 
 
 def test_first_level_folders_are_sources(tmp_path):

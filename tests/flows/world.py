@@ -49,6 +49,14 @@ class World:
         return self.table(name, **chosen).to_pylist()
 
 
+def put(raw, **files):
+    """Writes files below a folder; `a__b` means `a/b`."""
+    for name, text in files.items():
+        path = raw / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
 def contents(out: Path) -> dict[str, bytes]:
     """The bytes of all tables but the one that depends on the release before."""
     files = sorted((out / "current").glob("*.parquet"))
