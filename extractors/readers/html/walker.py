@@ -13,6 +13,7 @@ from extractors.readers.html.lines import lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
 from extractors.readers.prose.sentences import says_something
+from normalizers import figures
 from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
 
@@ -50,8 +51,15 @@ class Walker:
                 continue
             if isinstance(child, NavigableString):
                 self._read(str(child), self.pending)
-            elif isinstance(child, Tag) and not is_hidden(child) and not holds_links_only(child):
+            elif isinstance(child, Tag) and not is_hidden(child) and not self._is_menu(child):
                 self._element(child, depth)
+
+    def _is_menu(self, tag: Tag) -> bool:
+        """Whether an element holds links to other pages; a list of adverts is none, whatever it is called."""
+        if not holds_links_only(tag):
+            return False
+        stated = figures.find(self.text(tag) or Cell(""))
+        return len(stated) * 2 < len(tag.find_all("a"))
 
     def _element(self, tag: Tag, depth: int) -> None:
         if tag.name in INLINE and not holds_blocks(tag):

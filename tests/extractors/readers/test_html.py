@@ -342,3 +342,9 @@ def test_entities_may_have_been_escaped_twice():
     assert blocks(
         "<p>Base&amp;nbsp;pay of &amp;pound;40,000 at R&amp;D; AT&amp;T and bits &amp; bobs</p>"
     ) == [("paragraph", "Base pay of £40,000 at R&D; AT&T and bits & bobs")]
+
+
+def test_a_list_of_adverts_is_read_though_it_is_called_a_menu():
+    adverts = "".join(f"<li><a href=/{pay}>Tiler, ${pay} an hour</a></li>" for pay in (21, 23, 24))
+    read_of_it = [text for _, text in blocks(f"<ul class=menu>{adverts}</ul><h1>Pay</h1>")]
+    assert read_of_it == [*(f"Tiler, ${pay} an hour" for pay in (21, 23, 24)), "Pay"]
