@@ -34,6 +34,10 @@ LEAST = 2
 """Adverts in three lines that make a list of them."""
 
 
+LEAST_OF_ONE = 3
+"""Adverts without a payer that make a list of them."""
+
+
 @fixed
 class Advert:
     """The block of its title and that of its payer, and what they say."""
@@ -74,6 +78,26 @@ def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | N
         return None
     labels: dict[str, Label] = {"role": title_of(job.cell), "company": payer.cell, "region": where}
     return Advert(at, at + 1, labels), where
+
+
+def of_one_payer(blocks: Sequence[Block]) -> list[Advert]:
+    """Adverts on an employer's own page: the job, below it nothing but the town, and the pay (`Night porter` / `Leeds` / `£12.60`)."""
+    found = [
+        Advert(at - 1, at, {"role": title_of(blocks[at - 1].cell), "region": town})
+        for at in range(1, len(blocks))
+        if (town := _town_of_a_job(blocks[at - 1], blocks[at])) is not None and pays(blocks, at)
+    ]
+    known = sum(bool(mentions.find(Cell(one.labels["region"].text), ("place",))) for one in found)
+    return found if len(found) >= LEAST_OF_ONE and known * 2 >= len(found) else []
+
+
+def _town_of_a_job(job: Block, below: Block) -> Cell | None:
+    """The town right below a job, on a line of its own or as the label of the pay."""
+    town = below.label if below.kind == "label_value" else below.cell if below.kind in LINES else None
+    if town is None or job.kind not in LINES or not is_job(job.cell) or jobs(town):
+        return None
+    short = len(town.text.split()) <= LONGEST_PAYER and town.text[-1] not in ".!?:"
+    return town if short and is_name(town) and not figures.find(town) else None
 
 
 def is_name(cell: Cell) -> bool:

@@ -15,10 +15,14 @@ Listed = Mapping[int, Mapping[str, Label]]
 
 
 def of_whole_page(given: Mapping[str, Cell], listed: Listed) -> Mapping[str, Cell]:
-    """What structured data says of a page as a whole: on a page of several adverts the job of one of them is no page's."""
+    """What structured data says of a page as a whole: on a page of several adverts the job of one of them is no page's.
+
+    Who pays is, where the adverts name nobody: then all are the adverts of one.
+    """
     if len(_named(listed, "role")) < LEAST:
         return given
-    return {key: label for key, label in given.items() if key not in _OF_ONE_ADVERT}
+    left_out = _OF_ONE_ADVERT if _named(listed, "company") else ("role", "region")
+    return {key: label for key, label in given.items() if key not in left_out}
 
 
 def leave_out_the_board(page: dict[str, Label], listed: Listed, blocks: Sequence[Block]) -> None:

@@ -27,6 +27,7 @@ from extractors.readers.adverts import (
     is_name,
     jobs,
     may_be_job,
+    of_one_payer,
     pays,
     split,
     title_of,
@@ -64,13 +65,14 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     found: dict[int, dict[str, Label]] = {}
     adverts = list(in_three_lines(blocks)) or _adverts(blocks)
     # A name alone is that of a payer where others stand before their places.
-    placed = sum(len(advert.labels) > LEAST for advert in adverts)
+    if sum(len(advert.labels) > LEAST for advert in adverts) < LEAST:
+        adverts = of_one_payer(blocks)
     between = {
         block.kind for one, after in pairwise(adverts) for block in blocks[one.payer + 1 : after.title]
     }
     # Below the last one a heading like none within the others speaks of something else.
     ends = {"question", "heading"} - (between - {"question"})
-    for number, advert in enumerate(adverts if placed >= LEAST else ()):
+    for number, advert in enumerate(adverts):
         end = adverts[number + 1].title if number + 1 < len(adverts) else len(blocks)
         for at in range(advert.payer, min(end, advert.payer + REACH)):
             if at > advert.payer and blocks[at].kind in ends:

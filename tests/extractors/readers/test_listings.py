@@ -181,3 +181,22 @@ def test_what_somebody_told_ends_with_its_age():
         ("Tiler", None, "Limerick"),
     ]
     assert [row["experience_min_years"] for row in rows] == [4, 7, None]
+
+
+CAREERS = """<html><body><h1>Jobs at Orbison Hotels</h1>
+<div><p>NEW</p><div>Room attendant</div><div>Bath, Somerset</div><div>£11.44 per hour</div><p>Every other weekend is off.</p></div>
+<div><div>Night porter</div><div>Harrogate</div><div>£12.60 per hour (inc. 85p premium)</div><p>See all guests in, and out again.</p></div>
+<div><div>Chef de partie</div><div>Leeds</div><div>£13.25 per hour</div><p>There is a £500 welcome bonus.</p></div>
+</body></html>"""
+
+
+def test_adverts_of_one_payer_are_a_job_a_town_and_the_pay():
+    document = Document("careers.html", CAREERS)
+    found = [
+        (row["role_title"], row["region_label"], row["low"])
+        for row in observe(document, default.extract(document)).observations
+    ]
+    assert found == [
+        ("Room attendant", "Bath, Somerset", 11.44), ("Night porter", "Harrogate", 12.6), ("Night porter", "Harrogate", 0.85),
+        ("Chef de partie", "Leeds", 13.25), ("Chef de partie", "Leeds", 500),
+    ]  # fmt: skip
