@@ -13,7 +13,7 @@ from extractors.readers.prose.sentences import sentences
 from extractors.readers.table_sources import NOTE, attributions
 from normalizers import figures, headers, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
-from normalizers.periods import REGULAR
+from normalizers.periods import REGULAR, is_how_often
 from schemas import Cell, Figure, Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label, Value
@@ -220,6 +220,7 @@ def _mentions(cell: Cell) -> list[Mention]:
     if _currency(cell, found) is None:
         # Far from any figure `within a week` is a time, and not what is paid by the week.
         found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]
+    found = [m for m in found if m.kind != "period" or not is_how_often(cell, m)]
     return [m for m in found if m.value != "premium"] if figures.find(cell) else found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractors.readers import left_out
 from extractors.readers.prose.sentences import sentences
 from normalizers import figures, headers, mentions
-from normalizers.periods import REGULAR
+from normalizers.periods import REGULAR, is_how_often
 from schemas import Block, Cell, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -93,7 +93,9 @@ def _measures(sentence: Cell) -> dict[str, Label]:
     periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
     # `78 hours per month` says how long people work, and not what they are paid for.
     periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
-    periods = [m for m in periods if _is_said_of(sentence, m)]
+    # `A month of summer pay is one ninth of your base` counts months.
+    periods = [m for m in periods if _COUNTED.match(sentence.text, m.end) is None]
+    periods = [m for m in periods if not is_how_often(sentence, m)]
     if currency is not None:
         found["currency"] = currency
     if (times := headers.scale(sentence)[0]) != 1.0:
@@ -115,11 +117,6 @@ def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
     if parts[:1] != counted[:1] or not parts or parts[0].value != "total":
         return None
     return parts[0].cell if _OF_THE_PAGE.search(sentence.text) is not None else None
-
-
-def _is_said_of(sentence: Cell, period: Mention) -> bool:
-    """Whether a period is one of what is spoken of: `A month of summer pay is one ninth of your base` counts months."""
-    return _COUNTED.match(sentence.text, period.end) is None
 
 
 def speaking(blocks: Sequence[Block], wording: str) -> Iterator[tuple[int, Cell]]:

@@ -70,3 +70,9 @@ def test_no_group_says_a_wording_twice(group):
 @pytest.mark.parametrize("reason", sorted(RULES))
 def test_no_rule_says_a_wording_twice(reason):
     assert twice(RULES[reason]["around"]) == []
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_wording_counts_capitals_which_a_text_in_small_letters_has_none_of(group):
+    """`[A-Z]{3}` meant a code and found every word of three letters."""
+    assert [one for one in packaged.load("vocabularies/wordings.yaml")[group] if "[A-Z]{" in one] == []

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractors.readers.scope.roles import named_roles
 from normalizers import headers, mentions
 from normalizers import labels as meaning
+from normalizers.periods import is_how_often
 from schemas import Cell, Mention, Read
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -51,7 +52,7 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     if loose and "level" in labels and "experience" not in labels:
         years = headers.bare_years(cell)
         labels |= {"experience": years} if years is not None else {}
-    periods = [m for m in found.get("period", []) if not _is_how_often(cell, m)]
+    periods = [m for m in found.get("period", []) if not is_how_often(cell, m)]
     if periods and _PAPER.fullmatch(cell.text) is None:
         labels["period"] = Read(periods[0].value, periods[0].cell)
     parts = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]
@@ -64,11 +65,6 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
     if "component" not in labels and _WHOLE.fullmatch(cell.text) is not None:
         labels["component"] = Read("total", cell.strip(" *_:.()"))
     return labels | _statistic(cell, found.get("statistic", []), loose=loose)
-
-
-def _is_how_often(cell: Cell, period: Mention) -> bool:
-    """`Annual wage changes`: how often pay is looked at, and not what the amounts below are for."""
-    return pattern("happens_to_pay").match(cell.text, period.end + 1) is not None
 
 
 def asked_for(question: Cell) -> dict[str, Label]:

@@ -78,3 +78,9 @@ def test_what_is_said_of_all_amounts_holds_for_tables_whose_headers_name_no_part
         "| Level | Median | 75th |\n|---|---|---|\n| Junior | R410 000 | R468 000 |\n"
     )
     assert observed(text, "component") == [("total",), ("total",)]
+
+
+def test_what_people_do_every_month_is_no_time_that_amounts_are_paid_for():
+    text = "# Pay\n\nAll are tilers, and all pay is checked monthly.\n\n| Who | Total |\n|---|---|\n| A | €44,600 |\n| B | €38,500 |\n"
+    document = Document("page.md", text)
+    assert {row["period"] for row in observe(document, default.extract(document)).observations} == {"year"}
