@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from flows.cli import refreshing
 from flows.cli.options import EXIT_CODES, OUT, RAW, AsOf, Out, Raw, Sources, app, today
 from flows.errors import Stop
 from flows.releases import KEEP
@@ -18,53 +19,19 @@ def refresh(
     out: Out = OUT,
     source: Sources = None,
     as_of: AsOf = None,
-    workers: Annotated[
-        int,
-        typer.Option(
-            min=0, help="Processes that read; 0: one a core. 1 reads here, unprotected from crashes."
-        ),
-    ] = 0,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything but publish.")] = False,
-    direct: Annotated[bool, typer.Option("--direct", help="Without Prefect.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Read every document again.")] = False,
-    allow_shrink: Annotated[
-        bool, typer.Option("--allow-shrink", help="Publish even if most observations are gone.")
-    ] = False,
-    keep: Annotated[int, typer.Option(min=1, help="Releases to keep.")] = KEEP,
-    rows_a_file: Annotated[
-        int,
-        typer.Option(
-            "--rows-a-file",
-            metavar="N",
-            min=0,
-            help="Write each table as a folder of files of N rows, rounded down to 20,000s, at least one; 0: one file a table.",
-        ),
-    ] = 0,
-    look: Annotated[
-        int, typer.Option("--look", metavar="N", min=0, help="Show N rows of what was published.")
-    ] = 0,
-    runner: Annotated[
-        Literal["local", "dask"],
-        typer.Option("--runner", help="Where documents are read: on this machine, or on a Dask cluster."),
-    ] = "local",
-    dask_address: Annotated[
-        str | None,
-        typer.Option(
-            "--dask-address", metavar="tcp://HOST:PORT", help="Its scheduler; left out, one is started here."
-        ),
-    ] = None,
-    log_format: Annotated[
-        Literal["text", "json"],
-        typer.Option("--log-format", help="json: a line for each event, for programs."),
-    ] = "text",
-    metrics: Annotated[
-        Path | None,
-        typer.Option("--metrics", metavar="FILE", help="Write counts and seconds for Prometheus."),
-    ] = None,
-    lineage: Annotated[
-        str | None,
-        typer.Option("--lineage", metavar="FILE|URL", envvar="OPENLINEAGE_URL", help="Tell OpenLineage."),
-    ] = None,
+    workers: refreshing.Workers = 0,
+    dry_run: refreshing.DryRun = False,
+    direct: refreshing.Direct = False,
+    full: refreshing.Full = False,
+    allow_shrink: refreshing.AllowShrink = False,
+    keep: refreshing.Keep = KEEP,
+    rows_a_file: refreshing.RowsAFile = 0,
+    look: refreshing.Look = 0,
+    runner: refreshing.Runner = "local",
+    dask_address: refreshing.DaskAddress = None,
+    log_format: refreshing.LogFormat = "text",
+    metrics: refreshing.Metrics = None,
+    lineage: refreshing.Lineage = None,
 ) -> None:
     """Read documents and publish a release. Documents that nothing has changed for are not read again."""
     from flows.commands.refresh import run
