@@ -34,6 +34,7 @@ def reasons(text):
         ("Harrow and Dale charge £8,400 for the first year.", ["dues_and_fees"]),
         ("Tilers and roofers charge £190 a day.", [None]),
         ("State licences run $60 to $310.", ["product_price"]),
+        ("Fishing licences ($35)", ["product_price"]),
         ("A 45 m² flat there is 980 €.", ["living_cost"]),
         ("Single quarters, $95 pw", ["living_cost"]),
         ("The farm was ordered to pay $21,600 in arrears.", ["loss"]),

@@ -26,6 +26,8 @@ _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?")
 _AROUND = " \t:–—-,"
 MAX_LABEL = 30
+_REMARK = re.compile(r"\([^()]+\)$")
+"""What is said of one row alone, behind its last cell (`specialist  R$ 170+  (who know both)`)."""
 _VALUES = ("money", "percent", "number", "none", "empty")
 
 
@@ -84,7 +86,9 @@ def _headless(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str])
     if gap is not _GAP or len(first) < 2:
         return None
     rows, stop = _rows(lines, at, gap, len(first))
-    named = all(row[0] and kind_of(row[0]) != "money" and kind_of(row[1]) == "money" for row in rows)
+    named = all(
+        row[0] and kind_of(row[0]) != "money" and kind_of(_without_remark(row[1])) == "money" for row in rows
+    )
     if len(rows) < LEAST_ROWS or not named:
         return None
     return replace(grid(rows, number, "flattened_table"), header_rows=0), stop
@@ -128,11 +132,18 @@ def _rows(lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int) -> t
     rows: list[list[Cell]] = []
     while at < len(lines) and lines[at].text.strip():
         row = _cells(lines[at], gap)
+        if len(row) == width + 1 and _REMARK.fullmatch(row[-1].text) is not None:
+            row = [*row[:-2], Cell.joined(row[-2:], " ")]
         if len(row) != width:
             break
         rows.append(row)
         at += 1
     return rows, at
+
+
+def _without_remark(cell: Cell) -> Cell:
+    remark = _REMARK.search(cell.text)
+    return cell.cut(0, remark.start()).strip() if remark is not None else cell
 
 
 def _is_value(cell: Cell) -> bool:

@@ -129,3 +129,13 @@ def test_a_line_above_rows_with_wide_gaps_names_no_columns():
         "Orbison    fitter €26.20   new mate €11.90\nLarch    fitter €27.10   new mate €12.40\nPell    fitter €25.80   new mate €11.20"
     )
     assert [row["company_name"] for row in records(table, "Rates")][::2] == ["Orbison", "Larch", "Pell"]
+
+
+def test_a_remark_behind_the_last_cell_of_one_row_leaves_it_a_row():
+    table = "junior      €35-55\nsenior      €60-95\nspecialist  €170+     (who know both)"
+    rows = records(table, "Per hour, before tax:")
+    assert [(row["low"], row["period"], row["level_label"]) for row in rows] == [
+        (35, "hour", "junior"),
+        (60, "hour", "senior"),
+        (170, "hour", "specialist"),
+    ]
