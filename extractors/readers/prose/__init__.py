@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
-from extractors.readers.prose import claims, negotiation, payers, shares, statistics
+from extractors.readers.prose import claims, negotiation, no_pay, payers, shares, statistics
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
-from extractors.readers.prose.components import of_turnover
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.components.going_on import TOPICS
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
@@ -24,21 +23,14 @@ from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.told_names import Told
-from normalizers import figures, mentions, not_pay
-from schemas import Block, Cell, Inferred, NotPay, Read, Row
+from normalizers import figures, mentions
+from schemas import Block, Cell, NotPay, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import pattern
 
-MOST_GAP = 4
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
-_AGAIN = re.compile(
-    r"(?:\s(?:(?:a|per) (?:day|month|year|week|head|person)|until \w+|now|today))?[,;]?\s"
-    r"(?:\((?:normally |usually |was |worth |or |about )?|(?:now|normally|instead of|down from|rising to|and then|then) )?",
-    re.IGNORECASE,
-)
-"""What stands between the price of something and another price of it."""
 _FILTER = re.compile(
     r"\W*(?:(?:salary|pay|wage)(?: range)?:?\s)?(?:any\s?[|·•/]\s?)?\W{0,3}(?:[A-Z]{3}\s?)?[\d.,]{2,10}k?\s?\+"
     r"(?:\s?\(\d{1,3}(?:,\d{3})*\)|(?:\s?[|·•/]\s?\W{0,3}(?:[A-Z]{3}\s?)?[\d.,]{2,10}k?\s?\+)+)(?:\s?[|·•/]\s?any)?\W*",
@@ -215,7 +207,7 @@ def _sentence_rows(
             yield NotPay(figure.cell, "rank")
     other: str | None = None
     for index, figure in enumerate(sentence.figures):
-        other = _no_pay(sentence, index, scope, carried, other)
+        other = no_pay.reason(sentence, index, scope, carried, other)
         if other is not None:
             yield NotPay(figure.cell, other)
             continue
@@ -234,34 +226,3 @@ def _sentence_rows(
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)
         yield row
-
-
-def _no_pay(
-    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, before: str | None
-) -> str | None:
-    """What a figure is instead of pay; `before` is what the one in front of it is."""
-    figure = sentence.figures[index]
-    reason = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
-    if reason == "business_metric" and of_turnover(sentence, index) is not None:
-        reason = None  # `on commission, 8-12% of own margin`
-    if reason is None and figure.high == 0 and figure.low == 0:
-        return "nothing"  # `$0 if you qualify`
-    if reason is None and before is not None and _says_again(sentence, index):
-        return before  # `Share price: $161 (+1.4%)`, `our course is €149 until Friday (normally €229)`
-    if reason == "living_cost" and index == 0 and _comes_on_top(scope, carried):
-        return None
-    return reason
-
-
-def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:
-    """`Lunch: $14 a day` in a list of what is paid on top: no price, but what somebody gets for it."""
-    extra = scope.get("component")
-    return carried.lead is not None and isinstance(extra, Inferred) and extra.text == "allowance"
-
-
-def _says_again(sentence: Sentence, index: int) -> bool:
-    """Whether a figure goes on about what the figure in front of it is: a percent that touches it, another price."""
-    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
-    if sentence.figures[index].unit == "percent":
-        return bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
-    return _AGAIN.fullmatch(gap) is not None

@@ -1,0 +1,91 @@
+"""What the figures of a sentence are instead of pay: by the words beside them, or by the figure in front of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.carried import Carried
+from extractors.readers.prose.components import of_turnover
+from normalizers import not_pay
+from schemas import Inferred
+from schemas.row import Label
+from schemas.wordings import pattern
+
+MOST_GAP = 4
+LONGEST_GAP, BEHIND = 60, 30
+"""Characters between two prices of a sentence that goes on about prices, and behind the second, that say nothing of pay."""
+_AGAIN = re.compile(
+    r"(?:\s(?:(?:a|per) (?:day|month|year|week|head|person)|until \w+|now|today))?[,;]?\s"
+    r"(?:\((?:normally |usually |was |worth |or |about )?|(?:now|normally|instead of|down from|rising to|and then|then) )?",
+    re.IGNORECASE,
+)
+"""What stands between the price of something and another price of it."""
+_GOES_ON = frozenset(
+    (
+        "living_cost",
+        "loss",
+        "lodging",
+        "product_price",
+        "tax_and_limits",
+        "dues_and_fees",
+        "revenue",
+        "revenue_a_head",
+    )
+)
+"""What a sentence names several amounts of (`a flat there is €1,450, in Leipzig €620`)."""
+
+
+def reason(
+    sentence: Sentence, index: int, scope: Mapping[str, Label], carried: Carried, before: str | None
+) -> str | None:
+    """What a figure is instead of pay; `before` is what the one in front of it is."""
+    figure = sentence.figures[index]
+    found = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
+    if found == "business_metric" and of_turnover(sentence, index) is not None:
+        found = None  # `on commission, 8-12% of own margin`
+    if found is None and figure.high == 0 and figure.low == 0:
+        return "nothing"  # `$0 if you qualify`
+    if (
+        found is None
+        and before is not None
+        and (_says_again(sentence, index) or _goes_on(sentence, index, before))
+    ):
+        return before
+    if found == "living_cost" and index == 0 and _comes_on_top(scope, carried):
+        return None
+    return found
+
+
+def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:
+    """`Lunch: $14 a day` in a list of what is paid on top: no price, but what somebody gets for it."""
+    extra = scope.get("component")
+    return carried.lead is not None and isinstance(extra, Inferred) and extra.text == "allowance"
+
+
+def _says_again(sentence: Sentence, index: int) -> bool:
+    """Whether a figure says what the one in front of it says: `Share price: $161 (+1.4%)`, `€149 until Friday (normally €229)`."""
+    gap = _gap(sentence, index)
+    if sentence.figures[index].unit == "percent":
+        return bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
+    return _AGAIN.fullmatch(gap) is not None
+
+
+def _goes_on(sentence: Sentence, index: int, before: str) -> bool:
+    """Whether a sentence about prices goes on about them: nothing between two figures speaks of pay, of people or of getting."""
+    gap, end = _gap(sentence, index), sentence.segments[index].figure_end
+    if before not in _GOES_ON or len(gap) > LONGEST_GAP or sentence.figures[index].period == "hour":
+        return False
+    near = f"{gap}{sentence.cell.text[end : end + BEHIND]}"
+    if any(pattern(group).search(near) for group in ("pay", "speaks_of_getting")):
+        return False
+    start = sentence.segments[index - 1].figure_end
+    said = [
+        m for kind in ("role", "component", "level", "statistic") for m in sentence.mentions.get(kind, ())
+    ]
+    return not any(start <= m.start < end + BEHIND for m in said)
+
+
+def _gap(sentence: Sentence, index: int) -> str:
+    return sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
