@@ -6,6 +6,7 @@ The wordings stand in `schemas/vocabularies/wordings.yaml`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ _TEXTS = ("title", "paragraph", "quote", "meta")
 _NEAR_THE_TOP = 12
 """Blocks among which a page says what it is about."""
 _MOST_WORDS = 6
+_PARTS_OF_PAY = 3
 _LABELS = ("company", "role", "region", "level")
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s|\s@\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)|\s?\[[^\[\]]{0,60}\]")
@@ -65,10 +67,13 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
     """`Employer: ...`, `Location: ...` above the first heading but one, each said once: what the page is about."""
     found: dict[str, list[Cell]] = {}
-    for block in blocks:
+    broken_down = _broken_down(blocks)
+    for number, block in enumerate(blocks):
         label, value = (block.label, block.cell) if block.kind == "label_value" else lead(block.cell)
         meaning = keys.meaning(label.text) if label is not None and len(label) <= 30 else None
-        if meaning is not None and meaning.sort == "label" and meaning.name in _LABELS:
+        if meaning is None or meaning.sort != "label" or meaning.name not in _LABELS:
+            continue
+        if meaning.name != "level" or number not in broken_down:
             found.setdefault(meaning.name, []).append(value.strip(" \t*_`."))
     if any(len(cells) > 1 for cells in found.values()):
         return {}  # records of several jobs
@@ -77,6 +82,19 @@ def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
         for key, cells in found.items()
         if 0 < len(cells[0].text.split()) <= _MOST_WORDS * 2 and _says(key, cells[0])
     }
+
+
+def _broken_down(blocks: Sequence[Block]) -> set[int]:
+    """The labelled lines of one person's pay in its parts (`Total: $241K`, `Level: P3`, `Base: $172K`, `Stock: $56K`).
+
+    On a page that gives the pay of every level it is an example, whose level is its own.
+    """
+    found: set[int] = set()
+    for labelled, run in itertools.groupby(range(len(blocks)), lambda at: blocks[at].kind == "label_value"):
+        numbers = list(run)
+        if labelled and sum(bool(figures.find(blocks[at].cell)) for at in numbers) >= _PARTS_OF_PAY:
+            found.update(numbers)
+    return found
 
 
 def _says(key: str, value: Cell) -> bool:

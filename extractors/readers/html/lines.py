@@ -40,7 +40,7 @@ def together(cells: list[Cell]) -> Cell | None:
     for cell in cells:
         if not cell.text:
             continue
-        if text and _needs_space(text[-1], cell.text[0]):
+        if text and _needs_space(text[-1], cell.text):
             text.append(" ")
             places.append((places[-1][1], cell.start))
         for character, place in zip(cell.text, cell.character_places(), strict=True):
@@ -56,7 +56,10 @@ def together(cells: list[Cell]) -> Cell | None:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    """Whether two elements side by side would run together (`Median</span><span>$149K`, `hour</b><i>19 reports`)."""
-    if left.isalnum() and right in "$€£₹":
+    """Whether two elements side by side would run together (`Median</span><span>$149K`, `P4</b><small>Staff`)."""
+    first = right[0]
+    if left.isalnum() and first in "$€£₹":
         return True
-    return left.islower() and (right.isupper() or (right.isdigit() and right.isascii()))
+    if left.isdigit() or left == ")":
+        return first.isupper() and right[1:2].islower()
+    return left.islower() and (first.isupper() or (first.isdigit() and first.isascii()))

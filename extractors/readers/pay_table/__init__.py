@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.readers import level_equivalences, list_kinds
+from extractors.readers import level_equivalences, list_kinds, several_in_one
 from extractors.readers.captions import captions
 from extractors.readers.pay_columns import columns
 from extractors.readers.pay_columns.column import Column
@@ -34,7 +34,7 @@ def rows(
     stands under. `states_role` is whether the page itself says whose pay it is; else fields of work in the table do. Levels
     that a table sets equal come as `Facts`. Columns that begin again (`Point | Salary | Point | Salary`) are a table each.
     """
-    for part in _side_by_side(table):
+    for part in _side_by_side(several_in_one.columns_apart(table)):
         yield from _rows(part, scope or {}, intro, heading, states_role)
 
 

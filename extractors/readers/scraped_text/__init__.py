@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers import pipe_table
+from extractors.readers import pipe_table, several_in_one
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
     captioned,
     furniture,
+    glued_lists,
     label_lists,
     line_cards,
     parted,
@@ -44,7 +45,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     cell = left_over(document.cell() if body is None else body)
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n\f\v") for m in _LINE.finditer(cell.text) if m.group()]
     lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
-    lines = spaced.closed(wrapped.joined(lines))
+    lines = several_in_one.lines_apart(spaced.closed(wrapped.joined(lines)))
     reading = Reading()
     at = tables = 0
     title = _title_at(lines)
@@ -119,7 +120,14 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     length = pipe_table.length(lines, at)
     if length:
         return pipe_table.read(lines[at : at + length], number), at + length
-    shapes = (tabbed.table, rows.table, stacked_bare.table, stacked.table, captioned.table)
+    shapes = (
+        tabbed.table,
+        glued_lists.table,
+        rows.table,
+        stacked_bare.table,
+        stacked.table,
+        captioned.table,
+    )
     return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers import menus
+from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
 from schemas import Cell
 from schemas.wordings import alternatives, pattern
@@ -101,13 +102,16 @@ def _is_a_row_of_sections(lines: Sequence[Cell], at: int) -> bool:
 
 
 def links(lines: Sequence[Cell], at: int) -> int:
-    """The line behind a list of other pages that begins at `at` (`Related`, `Read also`); `at` where none does."""
+    """The line behind a list of other pages that begins at `at` (`Related`, `Read also`); `at` where none does.
+
+    What holds lines that are nothing but an amount is a table, whatever stands above it (`Latest`).
+    """
     if pattern("links_below").fullmatch(lines[at].text.strip(" :*#\t\r\n")) is None:
         return at
     stop = at + 1
     while stop < len(lines) and stop - at <= MOST_LINKS and _is_link(lines[stop].text.strip()):
         stop += 1
-    return stop
+    return at if any(kind_of(line.strip()) == "money" for line in lines[at:stop]) else stop
 
 
 def _is_link(text: str) -> bool:

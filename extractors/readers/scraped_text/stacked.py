@@ -29,6 +29,8 @@ MAX_NAME = 40
 LEAST_ROWS = 2
 _CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORECASE)
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
+_TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
+"""`Location | Date`, the name of a column whose cells hold both."""
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
 
@@ -99,7 +101,7 @@ def _is_a_heading(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) 
 
 def _known(names: list[Cell]) -> int:
     """How many names from the first on are known; one that nobody knows may stand between them (`Rank`, `Flying hours`, `Salary`)."""
-    told = [is_header(name.text) for name in names]
+    told = [all(map(is_header, name.text.split(" | "))) for name in names]
     first = next((at for at, one in enumerate(told) if not one), len(told))
     behind = next((at for at in range(first + 1, len(told)) if not told[at]), len(told))
     within = names[first + 1 : behind]
@@ -220,6 +222,6 @@ def _may_be_name(line: Cell) -> bool:
     text = line.text.strip()
     return (
         0 < len(text) <= MAX_NAME
-        and "|" not in text
+        and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
         and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
     )

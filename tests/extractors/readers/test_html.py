@@ -348,3 +348,9 @@ def test_a_list_of_adverts_is_read_though_it_is_called_a_menu():
     adverts = "".join(f"<li><a href=/{pay}>Tiler, ${pay} an hour</a></li>" for pay in (21, 23, 24))
     read_of_it = [text for _, text in blocks(f"<ul class=menu>{adverts}</ul><h1>Pay</h1>")]
     assert read_of_it == [*(f"Tiler, ${pay} an hour" for pay in (21, 23, 24)), "Pay"]
+
+
+def test_a_name_in_an_element_behind_another_is_a_word_of_its_own():
+    assert blocks("<p><b>P4</b><small>Staff Tiler</small> <b>$312</b><span>K</span></p>") == [
+        ("paragraph", "P4 Staff Tiler $312K")
+    ]

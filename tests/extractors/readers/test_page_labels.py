@@ -120,3 +120,9 @@ def test_what_a_page_can_be_shared_on_is_no_payer():
     assert "company" not in page(
         "# Rigger pay\n\n## Share this: Facebook  Viber  Messenger\n\nThe median base salary was $121,000.\n"
     )
+
+
+def test_the_level_of_somebody_whose_pay_is_broken_down_is_not_that_of_the_page():
+    card = "Total: $241,000\nLevel: Senior\nBase: $172,000\nStock: $56,000\n"
+    assert "level" not in page(f"# Tilers at Orbison\n\n{card}\nThe highest pay is $512,400.\n")
+    assert page("# Tilers at Orbison\n\nLevel: Senior\nBase: $172,000\n")["level"] == "Senior"
