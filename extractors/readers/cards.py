@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.readers import samples
+from extractors.readers.scope.labels import labels_in
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Block, Cell
@@ -53,3 +54,10 @@ def counted(blocks: Sequence[Block], index: int) -> Label | None:
         if pattern("sample").search("1 " + block.label.text) and _COUNT.fullmatch(block.cell.text.strip()):
             return block.cell.strip()
     return None
+
+
+def is_end_beside_benefits(card: Block, listed: Label) -> bool:
+    """`Low`, `High` below a heading `Non-cash benefits`, which have no amounts: the ends of the pay in the card above."""
+    if card.label is None or getattr(listed, "text", "") != "benefits":
+        return False
+    return set(labels_in(card.label, loose=True)) == {"statistic"}

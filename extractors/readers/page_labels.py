@@ -206,6 +206,8 @@ def _in_title(title: Cell, text: str) -> Cell | None:
             continue
         if pattern("employer_page").fullmatch(name.text) or not _pays(name.text, text):
             continue
+        if any(len(job.cell) == len(name) for job in mentions.find(name, ("role",))):
+            continue  # `Dental Hygienists: Pay Handbook`
         return name
     return None
 

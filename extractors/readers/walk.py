@@ -266,7 +266,7 @@ def _scope(place: _Place) -> dict[str, Label]:
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
-        if (listed := place.outline.listed()) is not None:
+        if (listed := place.outline.listed()) is not None and not cards.is_end_beside_benefits(block, listed):
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
         if (

@@ -169,7 +169,7 @@ def _introduced(sentence: Sentence, before: frozenset[str], said: Mapping[str, L
 
 def tells_more(sentence: Cell) -> bool:
     """Whether a sentence goes on about the people or the place of the one before it."""
-    going_on = pattern("goes_on").match(sentence.text) is not None
+    going_on = pattern("goes_on").match(sentence.text) is not None or goes_on_ranked(sentence)
     return going_on or pattern("tells_of_somebody").search(sentence.text) is not None
 
 

@@ -23,7 +23,7 @@ _OF = re.compile(
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
 
-_WHOLES = ("total", "wage")
+_WHOLES = ("total", "wage", "base")
 """What all amounts of a page may be, by what it says of them or by who publishes it."""
 
 

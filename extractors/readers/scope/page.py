@@ -50,7 +50,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
             labels["role"] = role
     if "role" not in labels:
         labels = {**of_all(blocks), **labels}
-    if "component" not in labels and (counted := offices.counted(blocks)) is not None:
+    counted = offices.counted(blocks) or offices.counts_base(blocks)
+    if "component" not in labels and counted is not None:
         labels["component"] = counted
     states_role = "role" in labels
     if states_role and not known:

@@ -26,6 +26,8 @@ _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
 _DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNORECASE)
+_GLUED = re.compile(r"[^\W\d_][$€£₹]\d")
+"""`2025 Median Pay$83,410`: a value with its label, and no title."""
 _LINKED = re.compile(rf"(?:{alternatives('links_to_others')}):", re.IGNORECASE)
 
 
@@ -54,6 +56,8 @@ def _is_sentence(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
+    if _GLUED.search(text) is not None:
+        return False
     if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _DATED.match(text) or text.endswith((".", ":")):
         return False
     if text[0].islower() or len(menus.entries(text)) > 1 or _LINKED.match(text):

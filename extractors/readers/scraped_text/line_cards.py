@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,8 +16,15 @@ from schemas.wordings import alternatives
 MAX_LABEL_WORDS = 8
 _NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
 _RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
-_COUNT = re.compile(rf"\d[\d,. ]*\+?\s(?:{alternatives('told_pay')})", re.IGNORECASE)
-"""`121 salaries`, below an amount: how many told theirs."""
+_COUNT = re.compile(
+    rf"\d[\d,. ]*k?\+?\s(?:{alternatives('told_pay')})(?: (?:{alternatives('were_told')}))?", re.IGNORECASE
+)
+"""`121 salaries`, below an amount or above it: how many told theirs."""
+_RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
+_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V)\.\Z")
+"""The end of the name of a firm, which is none of a sentence."""
+MOST_COUNTS = 4
+"""Lines between a payer and an amount that say how it is rated, and how many told theirs."""
 
 
 def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
@@ -30,8 +38,11 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
             found.append(Block("label_value", lines[at].strip(), label=lines[at + 1].strip()))
             at += 2
         else:
+            counts = _counts(lines, at)
             label, behind = _label(lines, at)
             value, at = _values(lines, behind)
+            if counts:
+                value = Cell.joined([value, lines[behind - 1].strip()], "\n")
             found.append(Block("label_value", value, label=label))
         behind = _skip(lines, at)
         if behind < len(lines) and _pair(lines, behind) == value_first:
@@ -42,6 +53,8 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
 def _label(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     """The label of a value, with the years of experience that a line of their own says (`Fitter II` / `3 - 6 years`)."""
     label = lines[at].strip()
+    if (counts := _counts(lines, at)) > 0:
+        return label, at + 1 + counts
     if _kind_at(lines, at + 1) == "label":
         return Cell.joined([label, lines[at + 1].strip()], ", "), at + 2
     return label, at + 1
@@ -74,7 +87,7 @@ def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
         return False
     kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
     return kinds == (("value", "label") if value_first else ("label", "value")) or (
-        not value_first and _has_years(lines, at)
+        not value_first and (_has_years(lines, at) or _counts(lines, at) > 0)
     )
 
 
@@ -83,6 +96,18 @@ def _has_years(lines: Sequence[Cell], at: int) -> bool:
     if at + 2 >= len(lines) or YEARS.fullmatch(lines[at + 1].text.strip()) is None:
         return False
     return _kind_at(lines, at) == "label" and _kind_at(lines, at + 2) == "value"
+
+
+def _counts(lines: Sequence[Cell], at: int) -> int:
+    """How many lines between a label and its amount rate a payer and count who told theirs (`3.2` / `2,184 reviews`); else 0."""
+    if at + 2 >= len(lines) or _kind_at(lines, at) != "label" or _COUNT.fullmatch(lines[at].text.strip()):
+        return 0
+    texts = [line.text.strip() for line in lines[at + 1 : at + 2 + MOST_COUNTS]]
+    beside = itertools.takewhile(lambda text: _COUNT.fullmatch(text) or _RATING.fullmatch(text), texts)
+    count = sum(1 for _ in beside)
+    counted = any(_COUNT.fullmatch(text) for text in texts[:count])
+    behind = lines[at + 1 + count] if at + 1 + count < len(lines) else None
+    return count if counted and behind is not None and kind_of(behind) == "money" else 0
 
 
 def _skip(lines: Sequence[Cell], at: int) -> int:
@@ -96,7 +121,7 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
     if at + 1 >= len(lines):
         return None
     kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
-    if kinds == ("label", "value") or _has_years(lines, at):
+    if kinds == ("label", "value") or _has_years(lines, at) or _counts(lines, at):
         return False
     if kinds == ("value", "label"):
         behind = _kind_at(lines, at + 2) if at + 2 < len(lines) else ""
@@ -124,8 +149,5 @@ def _card_kind(line: Cell) -> str:
     if AGE.fullmatch(text):
         return ""  # `6 days ago`, below the amount of what somebody told
     words = max(len(part.split()) for part in DOTS.split(text))
-    return (
-        "label"
-        if words <= MAX_LABEL_WORDS and text[-1] not in ".!?:;," and not text.startswith(("•", "-"))
-        else ""
-    )
+    ends = text[-1] in ".!?:;," and _FIRM.search(text) is None
+    return "label" if words <= MAX_LABEL_WORDS and not ends and not text.startswith(("•", "-")) else ""

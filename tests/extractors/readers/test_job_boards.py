@@ -1,0 +1,59 @@
+"""Pages of job boards and statistics offices: what their first card or their source says of all that follows."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+BOARD = (
+    "Tiler salary in Ireland\n\nHow much does a tiler make in Ireland?\nAverage base salary\n€27.83\nper hour\n"
+    "Non-cash benefits\nSick leave, Dental insurance, Paid time off\nLow\n€14.12\nHigh\n€37.04\n"
+    "Top companies for tilers in Ireland\n1.\nHearthland Tiles\n3.2\n2,184 reviews\n118 salaries reported\n€32.40 per hour\n"
+    "2.\nSmile Stones Inc.\n2.9\n1,702 reviews\n94 salaries reported\n€31.77 per hour\n3.\nIndian Tile Service\n4.0\n"
+    "233 reviews\n11 salaries reported\n€51,204 per year\nShow more companies\n"
+    "68% of tilers in Ireland think their salaries are enough for the cost of living.\n"
+)
+
+
+def records(text, name="page.txt"):
+    document = Document(name, text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_payers_of_a_board_stand_above_their_ratings_and_counts():
+    found = [
+        (row["company_name"], row["low"], row["statistic"]) for row in records(BOARD) if row["company_name"]
+    ]
+    assert found == [
+        ("Hearthland Tiles", 32.40, "mean"),
+        ("Smile Stones Inc", 31.77, "mean"),
+        ("Indian Tile Service", 51_204, "mean"),
+    ]
+
+
+def test_low_and_high_below_benefits_are_the_ends_of_the_base_pay_above():
+    rows = {row["low"] or row["high"]: row for row in records(BOARD)}
+    assert [(rows[amount]["component"], rows[amount]["period"]) for amount in (14.12, 37.04)] == [
+        ("base", "hour")
+    ] * 2
+    assert {row["component"] for row in rows.values()} == {"base"}
+
+
+def test_a_page_that_gives_an_office_as_its_source_counts_wages():
+    body = "half of all tilers earn more than $54,910. Texas follows at $51,400.\n"
+    office = "# Tilers by state\n\nBy our desk. Source: U.S. Bureau of Labor Statistics, May release\n\nThe mean is high: "
+    assert [row["component"] for row in records(office + body, "page.md")] == ["wage", "wage"]
+    other = office.replace("U.S. Bureau of Labor Statistics", "our readers")
+    assert [row["component"] for row in records(other + body, "page.md")] == ["base", "base"]
+
+
+def test_another_point_of_a_distribution_is_about_the_same_people():
+    text = (
+        "# Tilers and Stonemasons\n\nThe median annual wage for tilers was $51,260. The median is the middle of all. "
+        "The lowest 10 percent earned less than $36,110.\n"
+    )
+    assert {row["role_title"] for row in records(text, "page.md")} == {"tilers"}
+
+
+def test_a_job_in_a_title_is_no_payer():
+    text = "# Dental Hygienists: Compensation Handbook\n\nPay for Dental Hygienists was $51,260 in May.\n"
+    assert [row["company_name"] for row in records(text, "page.md")] == [None]
