@@ -23,8 +23,9 @@ from extractors.readers.prose.components.neighbours import (
     is_plain_pay,
     is_whole_of_it,
     named_elsewhere,
-    whole,
 )
+from extractors.readers.prose.components.stakes import stake
+from extractors.readers.prose.components.wholes import whole
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
     SHARES,
@@ -142,7 +143,6 @@ def _difference(
 
 
 MOST_AN_HOUR = 150
-MOST_OWNED = 2
 """Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
 _LED = 40
@@ -152,7 +152,7 @@ _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 
 def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
-    raised, owned = rise(sentence, index), _owned(sentence, index)
+    raised, owned = rise(sentence, index), stake(sentence, index)
     if raised is not None and inherited is not None and inherited.text == "premium":
         return Component(inherited, None, Inferred("above", raised), applies)  # `skills that raise pay`
     if raised is not None and (owned is None or "grant" not in owned.text):
@@ -226,14 +226,6 @@ def _over_scale(sentence: Sentence, index: int) -> Cell | None:
         if not sentence.cell.text[found.end() : segment.figure_start].strip():
             return sentence.cell.cut(*found.span())
     return None
-
-
-def _owned(sentence: Sentence, index: int) -> Cell | None:
-    """The words by which a small percent is a part of a firm (`at a Series C 0.05% to 0.12%`)."""
-    figure = sentence.figures[index]
-    found = pattern("owns_a_part").search(sentence.cell.text)
-    small = (figure.high or figure.low or MOST_OWNED) < MOST_OWNED
-    return sentence.cell.cut(*found.span()) if found is not None and small else None
 
 
 def _its_amount(sentence: Sentence, index: int) -> str | None:

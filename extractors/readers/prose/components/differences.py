@@ -34,6 +34,14 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """`a badge adds $8,000, and with a licence more like $20,000`"""
+_BY = re.compile(
+    r"\bby\s(?:(?:something like|about|around|roughly|some|nearly|almost|over|more than|at least|a good)\s){0,2}\Z"
+)
+LONGEST_COMPARISON = 100
+_COMES_TO = re.compile(
+    r"\s(?:more|less|higher|lower),?\s(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some )?",
+    re.IGNORECASE,
+)
 _FRONT = 60
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
@@ -74,7 +82,33 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         return Read("above", cell.cut(*worth))
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
+    return _by_how_much(sentence, segment) or _in_money(sentence, index)
+
+
+def _by_how_much(sentence: Sentence, segment: Segment) -> Label | None:
+    """`out-earns a teacher by $60K a year`, `less than the men by $12K or so`: by how much some are paid more than others."""
+    text, at = sentence.cell.text, segment.figure_start
+    if (by := _BY.search(text, max(0, at - _FRONT), at)) is None:
+        return None
+    for word, group in (("above", "pays_better"), ("below", "pays_worse")):
+        found = pattern(group).search(text, max(segment.start, by.start() - LONGEST_COMPARISON), by.start())
+        if found is not None:
+            return Read(word, sentence.cell.cut(*found.span()))
     return None
+
+
+def _in_money(sentence: Sentence, index: int) -> Label | None:
+    """`28% more, about $18,000 a year`: what a difference in percent comes to."""
+    if (
+        not index
+        or sentence.figures[index].unit != "currency"
+        or sentence.figures[index - 1].unit != "percent"
+    ):
+        return None
+    gap = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    if _COMES_TO.fullmatch(sentence.cell.text, *gap) is None:
+        return None
+    return difference(sentence, index - 1)
 
 
 def _takes_off(sentence: Sentence, segment: Segment) -> Cell | None:

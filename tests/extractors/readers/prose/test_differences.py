@@ -377,3 +377,31 @@ def test_each_figure_of_a_list_has_the_people_that_are_tied_to_it():
         ("entry", "platform-engineer"),
         (None, "finance-manager"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "A tiler out-earns a roofer at the same firm by something like $60K a year.",
+            [("premium", "above")],
+        ),
+        ("Three of the women made less than the men by $12K or so.", [("premium", "below")]),
+        ("Tilers trail roofers by 8-12% at most firms.", [("premium", "below")]),
+        ("Ads that name tiling offered 28% more, about $18,000 a year.", [("premium", "above")] * 2),
+    ],
+)
+def test_by_how_much_some_are_paid_more_than_others(sentence, found):
+    assert [(row["component"], row["comparison"]) for row in read(sentence)[0]] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("In Hull the median base is £125,000 and the median total £215,000.", ["base", "total"]),
+        ("They earn €3,900 a month, including shift allowances about €4,150.", ["base", "total"]),
+        ("Including a van, apprentices get £21,000.", ["base"]),
+    ],
+)
+def test_words_in_front_of_an_amount_make_it_the_whole(sentence, found):
+    assert [row["component"] for row in read(sentence)[0]] == found

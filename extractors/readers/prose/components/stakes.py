@@ -1,0 +1,56 @@
+"""Small percents that are a part of a firm: `a grant of 0.4%`, `$165k and 0.5%`, `0.3% of the company`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from schemas import Cell
+from schemas.wordings import alternatives, pattern
+
+MOST_OWNED = 2
+MOST_BESIDE_PAY = 5
+"""Percent; founders and heads get more than that, which needs words that say so."""
+_BESIDE = re.compile(
+    r"(?:\s(?:base|cash|salary|a year|fixed))?,?\s(?P<and>and|plus|\+|with|&|/)\s(?:about |around |roughly |maybe )?",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"\W*(?P<and>plus|and|\+)\s(?:about |around )?", re.IGNORECASE)
+_ANOTHER = re.compile(r",?\s(?:sometimes|maybe|or|often|up to|rarely|even)\s(?:up to |even )?", re.IGNORECASE)
+_SOMETHING_ELSE = re.compile(rf"\s?-?(?:{alternatives('percent_of_something')})\b", re.IGNORECASE)
+
+
+def stake(sentence: Sentence, index: int) -> Cell | None:
+    """The words by which a small percent is a part of a firm; None where nothing says so."""
+    figure = sentence.figures[index]
+    share = figure.high or figure.low or MOST_BESIDE_PAY
+    text, segment = sentence.cell.text, sentence.segments[index]
+    if figure.unit != "percent" or figure.sign or share >= MOST_BESIDE_PAY:
+        return None
+    if share < MOST_OWNED and (found := pattern("owns_a_part").search(text)) is not None:
+        return sentence.cell.cut(*found.span())
+    if "." not in figure.cell.text or _SOMETHING_ELSE.match(text, segment.figure_end) is not None:
+        return _goes_on(sentence, index)
+    return _beside_pay(sentence, index)
+
+
+def _beside_pay(sentence: Sentence, index: int) -> Cell | None:
+    """`$165-185k and 0.4-0.8%`, or a sentence of nothing else (`Plus 0.08%.`)."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    if not index:
+        plus = _PLUS.fullmatch(text, 0, segment.figure_start)
+        alone = plus is not None and not text[segment.figure_end :].strip(" .!)*_")
+        return sentence.cell.cut(*plus.span("and")) if plus is not None and alone else None
+    before = sentence.figures[index - 1]
+    beside = _BESIDE.fullmatch(text, sentence.segments[index - 1].figure_end, segment.figure_start)
+    if before.unit != "currency" or beside is None:
+        return _goes_on(sentence, index)
+    return sentence.cell.cut(*beside.span("and"))
+
+
+def _goes_on(sentence: Sentence, index: int) -> Cell | None:
+    """`1%, sometimes 1.5%`: another part of the same firm."""
+    if not index or sentence.figures[index - 1].unit != "percent":
+        return None
+    ends = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    return stake(sentence, index - 1) if _ANOTHER.fullmatch(sentence.cell.text, *ends) else None

@@ -1,0 +1,150 @@
+"""Words by which an amount of a sentence is all of what somebody is paid: `in total`, `including shift allowances`, a sum."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.words import own_component
+from extractors.readers.prose.segments import Segment
+from schemas import Cell
+from schemas.wordings import alternatives, pattern
+
+_INCLUDING = re.compile(
+    r"[\s)*_+,(]*(?:all-in,?\s+|(?:in|for)\s20\d\d,?\s+|last\syear,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|an?|your|their|annual|some)\s+)?",
+    re.IGNORECASE,
+)
+_IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
+_PACKAGE_WITH = re.compile(
+    r"\b(?:with|including|counting|adding|add in)\s[^.;:]{3,60}?(?P<whole>\b(?:packages?|totals?|take[- ]home|gross)\b)[^.;:,]{0,25}$",
+    re.IGNORECASE,
+)
+"""`with allowances and overtime the package is usually $41,000`"""
+_COUNTING_IN = re.compile(
+    r"\b(?P<words>including|incl\.|counting)\s[^.;:,$€£₹]{3,50}?\s(?:(?:about|around|roughly|some|it is|it['’]s|that makes)\s){1,2}$",
+    re.IGNORECASE,
+)
+"""`€3,900 a month, including shift allowances about €4,150`"""
+_MIDDLE_TOTAL = re.compile(
+    rf"\b(?:{alternatives('label_of_the_whole')})\s(?P<whole>totals?)\s(?:(?:of|is|was|at|about|around)\s){{0,2}}$",
+    re.IGNORECASE,
+)
+"""`the median base is £125,000 and the median total £215,000`"""
+_WORKED = (
+    rf"with\s(?:[\w-]+\s){{0,7}}(?:{alternatives('worked_for')})\b(?! (?:{alternatives('not_worked_for')}))"
+)
+_WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,60}}$", re.IGNORECASE)
+_WORKED_BEHIND = re.compile(rf"[^.;:$€£₹()]{{0,20}}\s(?P<words>{_WORKED})", re.IGNORECASE)
+"""`With the OT he cleared $148k`, `I made $91,400 last year with 540 hours of overtime`"""
+LEAST_WHOLE = 5_000
+"""No pay by the hour, to which overtime is added, is so high."""
+NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
+SUMMED = 2
+"""So many amounts in front can have a sum."""
+_EQUALS = re.compile(r"[^$€£₹¥=;.]{0,30}\s(?P<equals>=|equals)\s?(?:~|about\s|roughly\s)?", re.IGNORECASE)
+_ADDED = re.compile(r"\+|\b(?:plus|with|and)\b", re.IGNORECASE)
+
+
+def whole(sentence: Sentence, index: int) -> Cell | None:
+    """`$500K+ including equity`, `$530,000 in total,`: what a part is included in is the whole."""
+    segment = sentence.segments[index]
+    if sentence.figures[index].unit != "currency":
+        return None
+    if (packed := _PACKAGE_WITH.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*packed.span("whole"))
+    if (middle := _MIDDLE_TOTAL.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*middle.span("whole"))
+    if (counted := _counting_in(sentence, segment)) is not None:
+        return counted
+    if (worked := _worked(sentence, index)) is not None:
+        return worked
+    if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
+        return sentence.cell.cut(*said.span(1))
+    if (
+        summed := _sum(sentence, index) or _all_together(sentence, index) or _grosses(sentence, index)
+    ) is not None:
+        return summed
+    if (
+        index + 1 < len(sentence.segments)
+        and _counting_in(sentence, sentence.segments[index + 1]) is not None
+    ):
+        return None  # `€3,900 a month, including shift allowances about €4,150`
+    for mention in sentence.mentions.get("component", ()):
+        gap = sentence.cell.text[segment.figure_end : mention.start]
+        if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
+            return mention.cell
+    return None
+
+
+def _counting_in(sentence: Sentence, segment: Segment) -> Cell | None:
+    """The word by which the parts in front of an amount are counted in."""
+    found = _COUNTING_IN.search(sentence.cell.text, segment.start, segment.figure_start)
+    if found is None or not any(
+        found.start() < m.start < segment.figure_start for m in sentence.mentions.get("component", ())
+    ):
+        return None
+    return sentence.cell.cut(*found.span("words"))
+
+
+def _worked(sentence: Sentence, index: int) -> Cell | None:
+    """The words that say what a year's pay was made with beside the base."""
+    segment, figure, text = sentence.segments[index], sentence.figures[index], sentence.cell.text
+    if figure.period in ("hour", "day", "week") or (figure.high or figure.low or 0) < LEAST_WHOLE:
+        return None
+    if (found := _WORKED_BEFORE.search(text, segment.start, segment.figure_start)) is not None:
+        return sentence.cell.cut(*found.span())
+    found = _WORKED_BEHIND.match(text, segment.figure_end, segment.end)
+    return sentence.cell.cut(*found.span("words")) if found is not None else None
+
+
+def _sum(sentence: Sentence, index: int) -> Cell | None:
+    """`€84,000 plus €8,400: call it €92,400`: the words that make an amount the whole of those named before it."""
+    before = sum(figure.unit == "currency" for figure in sentence.figures[:index])
+    if before < SUMMED:
+        return None
+    if (equal := _equals(sentence, index)) is not None:
+        return equal
+    if sentence.own("component", index):
+        return None
+    at = sentence.segments[index].figure_start
+    start = max(sentence.segments[index - 1].figure_end, at - 40)
+    for found in pattern("sums_up").finditer(sentence.cell.text, start, at):
+        if NEARLY.fullmatch(sentence.cell.text, found.end(), at):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def _equals(sentence: Sentence, index: int) -> Cell | None:
+    """`$240,000 base + $48,000 bonus = $288,000`; a part in other words (`$400K/4yr = $100K/yr`) is no more than it was."""
+    text, parts = sentence.cell.text, sentence.segments[index - SUMMED : index]
+    found = _EQUALS.fullmatch(text, parts[-1].figure_end, sentence.segments[index].figure_start)
+    joined = _ADDED.search(text, parts[0].figure_end, parts[1].figure_start) is not None
+    amounts = [figure.high or figure.low or 0 for figure in sentence.figures[index - SUMMED : index + 1]]
+    if found is None or not joined or max(amounts) != amounts[-1]:
+        return None
+    return sentence.cell.cut(*found.span("equals"))
+
+
+def _all_together(sentence: Sentence, index: int) -> Cell | None:
+    """`Put together, a year comes out at €61,000`, `Add the shift money and you reach €61,000`: the words for the whole."""
+    text, at = sentence.cell.text, sentence.segments[index].figure_start
+    begins = pattern("all_put_together").match(text, len(text) - len(text.lstrip(' "“*_')), at)
+    own = own_component(sentence, index)
+    if begins is None or (own is not None and own.end > begins.end()):
+        return None
+    start = sentence.segments[index].start
+    for found in pattern("reaches_the_whole").finditer(
+        text, min(start, begins.start()) if not index else start, at
+    ):
+        if NEARLY.fullmatch(text, found.end(), at):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def _grosses(sentence: Sentence, index: int) -> Cell | None:
+    """`Good ones gross $90,000`: what somebody makes with everything; a monthly `gross €3,400` is only before tax."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    for found in pattern("grosses").finditer(text, max(0, segment.figure_start - 60), segment.figure_start):
+        if NEARLY.fullmatch(text, found.end(), segment.figure_start):
+            return sentence.cell.cut(*found.span())
+    return None
