@@ -11,6 +11,7 @@ from extractors.readers.pay_columns.column import Column, Stated
 from extractors.readers.pay_columns.side_by_side import (
     mark_alike,
     mark_bare_times,
+    mark_conversions,
     mark_ends,
     mark_faculty,
     mark_middle,
@@ -59,6 +60,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_components(found, body)
     mark_times(found)
     mark_scale(found)
+    mark_conversions(found)
     mark_faculty(found)
     mark_first(found, body)
     mark_payers(found, table, body)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractors.readers.pay_columns.cells import any_figure
 from extractors.readers.pay_columns.column import Column
 from normalizers import headers, labels
 from schemas import Cell, Read
+from schemas.wordings import alternatives
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
 LEAST_RANKS = 3
@@ -16,6 +18,12 @@ _MIDDLE = re.compile(
     re.IGNORECASE,
 )
 _PROFESSOR = re.compile(r"(?:full |associate |assistant )?prof(?:essors?|\.)?", re.IGNORECASE)
+_IN_MONEY = re.compile(
+    rf"(?:(?:in|≈|~|approx\.?|equivalent|converted|about|equals?|to|=)\s?){{0,3}}\(?(?:[A-Z]{{3}}|US\$|[$€£₹₱¥]|{alternatives('words_for_money')})\)?"
+    r"(?:\s?\(?(?:equivalent|approx\.?|approximately|value|converted|estimate|rounded)\)?){0,2}",
+    re.IGNORECASE,
+)
+_COUNTED = ("period", "statistic", "percentile")
 _FACULTY = re.compile(
     r"(?:(?:full|associate|assistant|distinguished|adjunct) )?"
     r"(?:prof(?:essors?|\.)?|associate|assistant|instructor|lecturer|full)s?",
@@ -78,6 +86,19 @@ def mark_scale(found: list[Column]) -> None:
         if alone and "statistic" in header.labels and set(header.labels) <= {"statistic", "percentile"}:
             header.scale, header.components = scaled[0].scale, scaled[0].components
             header.labels |= {k: scaled[0].labels[k] for k in ("currency", "period") if k in scaled[0].labels}
+
+
+def mark_conversions(found: list[Column]) -> None:
+    """`In pesos (approx.)` beside `Monthly salary`: the same amounts in another money."""
+    for before, column in itertools.pairwise(found):
+        said, header = before.header, column.header
+        if said is None or header is None or not (before.holds_figures and column.holds_figures):
+            continue
+        if _IN_MONEY.fullmatch(header.cell.text.strip(" *_")) is None or header.components or header.end:
+            continue
+        header.labels = {**{k: said.labels[k] for k in _COUNTED if k in said.labels}, **header.labels}
+        header.components = header.components or said.components
+        header.weak = header.weak or said.weak
 
 
 def mark_faculty(found: list[Column]) -> None:

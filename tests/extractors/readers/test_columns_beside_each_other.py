@@ -40,3 +40,11 @@ def test_what_stands_behind_a_plus_in_a_cell_is_not_said_of_the_amount_in_front(
     assert [(o["low"], o["component"]) for o in found] == [
         (61_000, "base"), (4_500, "allowance"), (72_000, "base")
     ]  # fmt: skip
+
+
+def test_amounts_in_another_money_are_paid_for_the_same_time():
+    table = "| Country | Monthly salary | In pesos (approx.) |\n|---|---|---|\n"
+    table += "| Chile | $3,800 | ₱220,000 |\n| Peru | $3,100 | ₱179,000 |\n"
+    document = Document("page.md", f"# Tiler pay abroad\n\n{table}")
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["currency"], row["period"]) for row in rows] == [("USD", "month"), ("PHP", "month")] * 2
