@@ -67,7 +67,7 @@ class Carried:
         attribution: Label | None = joined(sentence.cell, named) if named else None
         office = pattern("official_component").search(sentence.cell.text)
         official = sentence.cell.cut(*office.span()) if office is not None else None
-        if not named and official is None and goes_on_ranked(sentence.cell):
+        if not named and official is None and (goes_on_ranked(sentence.cell) or is_of_a_distribution(sentence)):
             attribution, official = self.attribution, self.official
         return replace(
             self,
@@ -132,6 +132,14 @@ def _rises(sentence: Sentence) -> Cell | None:
 def goes_on_ranked(sentence: Cell) -> bool:
     """Whether a sentence states another point of the distribution that the one before it spoke of (`The top tenth earn ...`)."""
     return pattern("goes_on_ranked").match(sentence.text) is not None
+
+
+def is_of_a_distribution(sentence: Sentence) -> bool:
+    """Whether a sentence gives points of a distribution and no source of its own (`Those in the bottom 10% make under $39,710`)."""
+    if any(not m.data.get("mark") for m in sentence.mentions.get("attribution", ())):
+        return False
+    ranked = [m for m in sentence.mentions.get("statistic", ()) if "percentile" in m.data]
+    return bool(ranked) and all(one.unit == "currency" for one in sentence.figures)
 
 
 def _is_legal_minimum(sentence: Sentence, mention: Mention) -> bool:

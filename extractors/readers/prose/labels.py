@@ -9,7 +9,13 @@ from dataclasses import replace
 from extractors.readers import samples
 from extractors.readers.prose import claims, components, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
-from extractors.readers.prose.carried import Carried, converts, goes_on_ranked, names_a_statistic
+from extractors.readers.prose.carried import (
+    Carried,
+    converts,
+    goes_on_ranked,
+    is_of_a_distribution,
+    names_a_statistic,
+)
 from extractors.readers.prose.components import going_on
 from extractors.readers.prose.components.words import Component, own_component
 from extractors.readers.prose.subjects import subjects
@@ -127,9 +133,9 @@ def _counting_all(sentence: Sentence, index: int) -> Label | None:
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence names other people or places of the same statistics, and no pay of its own."""
-    return goes_on_ranked(sentence.cell) or not (
-        sentence.mentions.get("component") or sentence.mentions.get("attribution")
-    )
+    if goes_on_ranked(sentence.cell) or is_of_a_distribution(sentence):
+        return True
+    return not (sentence.mentions.get("component") or sentence.mentions.get("attribution"))
 
 
 def _statistic(
