@@ -67,7 +67,11 @@ class Carried:
         attribution: Label | None = joined(sentence.cell, named) if named else None
         office = pattern("official_component").search(sentence.cell.text)
         official = sentence.cell.cut(*office.span()) if office is not None else None
-        if not named and official is None and (goes_on_ranked(sentence.cell) or is_of_a_distribution(sentence)):
+        if (
+            not named
+            and official is None
+            and (goes_on_ranked(sentence.cell) or is_of_a_distribution(sentence))
+        ):
             attribution, official = self.attribution, self.official
         return replace(
             self,

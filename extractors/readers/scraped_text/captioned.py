@@ -10,10 +10,12 @@ from normalizers import figures, mentions
 from schemas import Cell, Table
 
 LEAST_ROWS = 3
-MOST_CAPTION = 110
+MOST_CAPTION, MOST_LEAD = 110, 240
 _ROW = re.compile(
-    r"(?P<name>[^\W\d][^\d\n]{1,60}?)[ \t]*[ \t:](?P<value>\d{1,3}(?:[,.'’ ]\d{3})+|\d{5,6}|\d{1,2}[.,]\d\d)"
+    r"(?P<name>[^\W\d](?:[^\d\n]{1,60}?|(?:(?!\d{1,3}[,.'’ ]\d{3}|\d{5})[^\n$€£₹]){1,60}?(?=[ \t:]+\+?\d{1,3}[,.]\d{3}$)))"
+    r"[ \t]*[ \t:](?P<value>\+?\d{1,3}(?:[,.'’ ]\d{3})+|\d{5,6}|\d{1,2}[.,]\d\d)"
 )
+"""A name may hold a number of its own (`FO yr 2 41,500`), where thousands stand behind it."""
 _BY = re.compile(r"\s(?:by|per)\s(?P<kind>[a-z][\w ,/-]{2,40})")
 _NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s\d{1,2}[.:]?\s+", re.IGNORECASE)
 
@@ -21,7 +23,8 @@ _NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s\d{1,2}[.:]?\s+", re.IGN
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table of such a list whose caption stands at a line, and the line behind it."""
     caption = lines[at].strip()
-    if len(caption) > MOST_CAPTION or caption.text.endswith((".", "!", "?")) or _ROW.fullmatch(caption.text):
+    most = MOST_LEAD if caption.text.endswith(":") else MOST_CAPTION
+    if len(caption) > most or caption.text.endswith((".", "!", "?")) or _ROW.fullmatch(caption.text):
         return None  # a row of a long list is looked at once, and not the rest of the list from each of them
     start = at + 1
     if start < len(lines) and not lines[start].text.strip():

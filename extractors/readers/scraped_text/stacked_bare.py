@@ -1,48 +1,77 @@
-"""Tables laid out one cell a line whose numbers have no sign, because a name of their columns states the currency (`Item` / `Yen`)."""
+"""Tables laid out one cell a line whose numbers have no sign, because words state the currency once.
+
+The name of a column says it (`Item` / `Yen`), or the line above the names or below the rows (`Total CTC in lakhs per annum.`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from extractors.readers.prose.sentences import sentences
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.values import kind_of
-from normalizers import headers
+from normalizers import figures, headers, mentions
 from schemas import Cell, Table
 
 MAX_COLUMNS, MAX_NAME, MAX_LABEL = 8, 40, 60
 LEAST_ROWS, LEAST_NAMES = 3, 2
+LONGEST_LINE = 240
+_YEARS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2}|\+)?\s(?:years?|yrs?)", re.IGNORECASE)
+"""How long people have been there, in a column of its own."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
-    r"[-−–+]?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?(?:\s?[-–—]\s?\d{1,3}(?:[,.'’ ]\d{3})*)?|\d{4,6}"
+    r"[-−–+]?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?(?:\s?[-–—]\s?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?)?|\d{4,6}"
 )
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table whose first column name stands at a line, and the line behind it."""
-    names = _names(lines, at)
-    if len(names) < LEAST_NAMES:
-        return None
+    every = _names(lines, at)
+    for words in (1, 2):  # with which a row begins: its label, and how long people have been there
+        names = every[:-words]
+        if LEAST_NAMES <= len(names) <= MAX_COLUMNS and all(len(name) <= MAX_NAME for name in names):
+            found = _table(lines, at, names, number)
+            if found is not None:
+                return found
+    return None
+
+
+def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tuple[Table, int] | None:
     rows: list[list[Cell]] = []
     start, width = at + len(names), len(names)
     while (row := _row(lines, start, width)) is not None:
         rows.append(row)
         start += width
-    if len(rows) < LEAST_ROWS or not any("currency" in headers.read(name).labels for name in names[1:]):
+    if len(rows) < LEAST_ROWS:
+        return None
+    named = any("currency" in headers.read(name).labels for name in names[1:])
+    if not named and not _is_money(lines[max(0, at - 2) : at]) and not _is_money(lines[start : start + 2]):
         return None
     return grid([names, *rows], number, "broken_table"), start
 
 
+def _is_money(around: Sequence[Cell]) -> bool:
+    """Whether a line beside a table says in which money its numbers are, and that they are pay."""
+    for line in around:
+        said = next(iter(sentences(line.strip(" ()"))), line)
+        if not said.text.strip() or len(said) > LONGEST_LINE or figures.find(said):
+            continue
+        money = headers.currency(said) is not None or headers.scale(said)[0] != 1.0
+        if money and mentions.find(said, ("component", "period")):
+            return True
+    return False
+
+
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:
-    """The lines of words from here on, but the last, which is the label of the first row."""
+    """The lines of words from here on, of which the last ones are those of the first row."""
     names: list[Cell] = []
     while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS + 1:
         line = lines[at + len(names)].strip()
         if not 0 < len(line) <= MAX_LABEL or kind_of(line) != "text" or _NUMBER.fullmatch(line.text):
             break
         names.append(line)
-    names = names[:-1]
-    return names if all(len(name) <= MAX_NAME for name in names) and len(names) <= MAX_COLUMNS else []
+    return names
 
 
 def _row(lines: Sequence[Cell], at: int, width: int) -> list[Cell] | None:
@@ -51,6 +80,6 @@ def _row(lines: Sequence[Cell], at: int, width: int) -> list[Cell] | None:
     if len(row) < width or not 0 < len(row[0]) <= MAX_LABEL or _LETTER.search(row[0].text) is None:
         return None
     numbers = [_NUMBER.fullmatch(cell.text) is not None for cell in row[1:]]
-    empty = [kind_of(cell) == "none" for cell in row[1:]]
+    empty = [kind_of(cell) == "none" or _YEARS.fullmatch(cell.text) is not None for cell in row[1:]]
     whole = any(numbers) and all(one or none for one, none in zip(numbers, empty, strict=True))
     return row if whole else None
