@@ -294,6 +294,6 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None
         if negotiates
-        else list_kinds.of(lead_ins.leading_to_a_list(place.intro), heading)
+        else list_kinds.of(lead_ins.leading_to_a_list(place.intro), heading, place.question)
         or ("role" if place.among_jobs else None),
     )

@@ -94,13 +94,21 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     scripted, script = claims.scripted(body), claims.is_script(block.cell)
     negotiates = negotiates or script
+    beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(list(sentences(body))):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told)
         voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script)
         if step is not None:
             voice = replace(voice, stance=step)
-        yield from _sentence_rows(sentence, scope, carried, voice, context, beside=around.beside_amount)
+        yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _is_a_change(block: Block) -> bool:
+    """`Late Career` with `▲26%`, in a list of what is paid to whom: by how much more."""
+    stated = figures.find(block.cell)
+    alone = len(stated) == 1 and stated[0].cell.text == block.cell.text.strip()
+    return block.kind == "label_value" and alone and stated[0].unit == "percent" and bool(stated[0].sign)
 
 
 def _said_in_front(block: Block, label: Cell | None, around: Surroundings) -> dict[str, Label]:

@@ -179,12 +179,17 @@ class _Header:
 
 
 def align(
-    line: Cell, parts: Sequence[Cell], columns: Sequence[Column], *, glued: bool = False
+    line: Cell,
+    parts: Sequence[Cell],
+    columns: Sequence[Column],
+    *,
+    glued: bool = False,
+    indented: bool = False,
 ) -> Aligned | None:
     """The parts of a header dealt out to the pieces that rows show; None where that cannot be.
 
     A column takes the words of one name and one piece, or a label with the numbers in it; words in a row may be several
-    columns. Parts that stand on lines of their own are names already.
+    columns. Parts that stand on lines of their own are names already. A header that is `indented` begins with an empty cell.
     """
     if not MIN_NAMES <= len(parts) <= MAX_HEADER_WORDS or len(columns) > MAX_TEXTS * len(parts):
         return None
@@ -196,7 +201,7 @@ def align(
     for end, more, kind, cost in _groups(columns, 0, 0):
         if kind.kind in _WORDS and not more and not labelled:
             nameless = Named(Cell("", line.start), kind.kind, 0, end)
-            best[end, 0, 0] = [(-EMPTY_FIRST - cost, (nameless,))]
+            best[end, 0, 0] = [((0.0 if indented else -EMPTY_FIRST) - cost, (nameless,))]
     for at in itertools.product(range(len(columns)), range(MAX_TEXTS), range(len(parts))):
         if at in best:
             _go_on(best, at, header, columns)

@@ -190,7 +190,8 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     labelled = sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows)
     if 2 * labelled > len(rows):
         return None  # a list of labels with their values, and a heading above it
-    aligned = _aligned(header, headers.words(header), rows, glued=False)
+    indented = lines[at].text[:1] == " " and lines[at + 1].text[:1] != " "
+    aligned = _aligned(header, headers.words(header), rows, glued=False, indented=indented)
     if aligned is None:
         return None
     if len(rows) == LOOKED_AT:
@@ -243,7 +244,9 @@ def _put_together(
     return grid([names, *cells], number, context, tuple(doubts[:MAX_DOUBTS])), start + len(cells)
 
 
-def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Aligned | None:
+def _aligned(
+    header: Cell, parts: list[Cell], rows: Rows, *, glued: bool, indented: bool = False
+) -> Aligned | None:
     """The header dealt out to the kinds of things that most rows show."""
     looked_at = rows[:LOOKED_AT]
     shapes = Counter(kinds_of(row) for row in looked_at)
@@ -252,7 +255,7 @@ def _aligned(header: Cell, parts: list[Cell], rows: Rows, *, glued: bool) -> Ali
     for shape, count in shapes.most_common(SHAPES):
         own = [row for row in looked_at if kinds_of(row) == shape]
         kinds = [_column([row[at] for row in own]) for at in range(len(shape))]
-        found = headers.align(header, parts, kinds, glued=glued)
+        found = headers.align(header, parts, kinds, glued=glued, indented=indented)
         weight = found.weight + SHARE * count / len(looked_at) if found else 0.0
         if found and weight > most:
             best, most = found, weight

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.readers.prose.sentences import sentences
 from extractors.readers.scraped_text.broken import grid
@@ -45,22 +46,25 @@ def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tu
         start += width
     if len(rows) < LEAST_ROWS:
         return None
-    named = any("currency" in headers.read(name).labels for name in names[1:])
-    if not named and not _is_money(lines[max(0, at - 2) : at]) and not _is_money(lines[start : start + 2]):
+    made = grid([names, *rows], number, "broken_table")
+    if any("currency" in headers.read(name).labels for name in names[1:]):
+        return made, start
+    above, below = (_money(lines[first:last]) for first, last in ((max(0, at - 2), at), (start, start + 2)))
+    if above is None and below is None:
         return None
-    return grid([names, *rows], number, "broken_table"), start
+    return (made if above is not None else replace(made, caption=below)), start
 
 
-def _is_money(around: Sequence[Cell]) -> bool:
-    """Whether a line beside a table says in which money its numbers are, and that they are pay."""
+def _money(around: Sequence[Cell]) -> Cell | None:
+    """The sentence of a line beside a table that says in which money its numbers are, and that they are pay."""
     for line in around:
         said = next(iter(sentences(line.strip(" ()"))), line)
         if not said.text.strip() or len(said) > LONGEST_LINE or figures.find(said):
             continue
         money = headers.currency(said) is not None or headers.scale(said)[0] != 1.0
         if money and mentions.find(said, ("component", "period")):
-            return True
-    return False
+            return said
+    return None
 
 
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:

@@ -57,3 +57,18 @@ def test_another_point_of_a_distribution_is_about_the_same_people():
 def test_a_job_in_a_title_is_no_payer():
     text = "# Dental Hygienists: Compensation Handbook\n\nPay for Dental Hygienists was $51,260 in May.\n"
     assert [row["company_name"] for row in records(text, "page.md")] == [None]
+
+
+def test_arrows_in_a_list_of_what_is_paid_to_whom_say_how_much_more_or_less():
+    text = "# Tiler pay\n\n## Pay by Location\n\nLeeds: ▲26%\n\nHull: ▼2%\n\n## Health benefits\n\nMedical: 83%\n\nDental: 77%\n"
+    found = [(row["region_label"], row["component"], row["low"]) for row in records(text, "page.md")]
+    assert found == [("Leeds", "premium", 26), ("Hull", "premium", -2)]
+
+
+def test_a_header_that_begins_with_an_empty_cell_names_the_other_columns():
+    text = (
+        "Tiler salary in Texas\n\nTiler salary by percentile\n Annual Salary Monthly Pay Hourly Wage\n"
+        "Top Earners (90th percentile) $47,300 $3,942 $22.74\n75th Percentile $41,500 $3,458 $19.95\n"
+    )
+    found = [(row["statistic"], row["period"]) for row in records(text)]
+    assert found == [(p, period) for p in ("p90", "p75") for period in ("year", "month", "hour")]

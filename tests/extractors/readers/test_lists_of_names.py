@@ -42,3 +42,15 @@ def test_signs_behind_numbers_belong_to_the_numbers_before_them(sign):
         (62_700, 62_700),
         (57_500, 71_000),
     ]
+
+
+def test_names_of_a_list_below_a_sentence_may_hold_numbers_of_their_own():
+    document = Document(
+        "page.txt",
+        "Tiler pay\n\nThis is the scale since the January agreement, basic only, all euro, gross per annum:\n\n"
+        "Helper (first six months) 28,500\nTiler yr 1 38,000\nTiler yr 3-5 45,000\nForeman 51,000\n\nAnd that is all.\n",
+    )
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["currency"], row["component"]) for row in rows] == [
+        (amount, "EUR", "base") for amount in (28_500, 38_000, 45_000, 51_000)
+    ]

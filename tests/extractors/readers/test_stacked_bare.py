@@ -46,3 +46,42 @@ def test_what_is_taken_off_on_a_payslip_is_no_pay():
         "5,670",
     ]
     assert [low for (low,) in rows(slip, "low")] == [6_100, 410, 5_670]
+
+
+def test_a_line_above_the_names_may_state_the_money_and_how_it_is_counted():
+    lines = [
+        "Salaries of 6,800 glaziers (total CTC in lakhs per annum).",
+        "Role",
+        "Experience",
+        "Average CTC",
+        "Range",
+    ]
+    lines += ["Glazier", "1-3 years", "5.2", "4.0 - 7.5", "Foreman", "12+ years", "33.1", "25 - 52"]
+    lines += ["Architect", "9-13 years", "24.5", "18 - 34"]
+    assert rows(lines, "role_title", "low", "currency")[:3] == [
+        ("Glazier", 520_000, "INR"),
+        ("Glazier", 400_000, "INR"),
+        ("Foreman", 3_310_000, "INR"),
+    ]
+
+
+def test_a_line_below_the_rows_may_state_the_money():
+    lines = [
+        "Grade",
+        "Step 1",
+        "Step 5",
+        "AD5",
+        "5,973.84",
+        "6,758.97",
+        "AD7",
+        "7,647.20",
+        "8,652.30",
+        "AD9",
+        "9,789.35",
+        "11,076.00",
+    ]
+    assert rows([*lines, "(EUR per month, before tax.)"], "low", "currency")[:2] == [
+        (5_973.84, "EUR"),
+        (6_758.97, "EUR"),
+    ]
+    assert rows(lines, "low") == []
