@@ -174,6 +174,8 @@ def atom() -> re.Pattern[str]:
     glued = _alternatives(s for s in signs if not s[0].isalpha())
     after = [*_flat("signs_after"), *grammar()["ambiguous_after"]]
     after_signs = _after(s for s in after if not s[0].isascii() or not s[0].isalpha())
+    # `₹24,000 ₹35,000`: behind an amount that has its sign in front, the next one is that of the next amount.
+    symbols = re.escape("".join(sorted(s for s in after if len(s) == 1 and not s.isalnum())))
     letters = _alternatives(_flat("letters_after"))
     marks = _alternatives(grammar()["marks_behind"])
     after_words = [s for s in after if s[0].isalpha() and len(s) > 1]
@@ -203,7 +205,7 @@ def atom() -> re.Pattern[str]:
         (?P<mark>(?:{marks})(?![\w-]))?
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
-          | (?P<post>\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
+          | (?P<post>(?(pre)(?!\s[{symbols}]\s?\d))\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
                 |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?

@@ -63,14 +63,23 @@ def _label(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
 def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     """The value of a label, or several (`2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`)."""
     value, at = _value(lines, at)
+    times = _times(value)
     while at < len(lines) and _kind_at(lines, at) == "value":
-        more, at = _value(lines, at)
+        more, stop = _value(lines, at)
+        if times and not times.isdisjoint(_times(more)):
+            break  # `₹75T - ₹2L/yr` / `₹13,40,000 /yr` / `Median total pay`: an amount of the next card
+        at = stop
         value = Cell.joined([value, more], "\n")
     if at < len(lines) and _COUNT.fullmatch(lines[at].text.strip()):
         behind = _kind_at(lines, at + 1) if at + 1 < len(lines) else ""
         if behind != "value":
             return Cell.joined([value, lines[at].strip()], "\n"), at + 1
     return value, at
+
+
+def _times(value: Cell) -> set[str]:
+    """For which times the amounts of a card are paid, where they say so."""
+    return {figure.period for figure in figures.find(value) if figure.period is not None}
 
 
 def _value(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:

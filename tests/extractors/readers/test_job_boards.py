@@ -72,3 +72,12 @@ def test_a_header_that_begins_with_an_empty_cell_names_the_other_columns():
     )
     found = [(row["statistic"], row["period"]) for row in records(text)]
     assert found == [(p, period) for p in ("p90", "p75") for period in ("year", "month", "hour")]
+
+
+def test_an_amount_for_the_same_time_is_that_of_the_next_card():
+    text = (
+        "Tiler salary in Pune\n\nBase Pay\n₹8L - ₹18L/yr\nAdditional Pay\n₹75T - ₹2L/yr\n₹13,40,000 /yr\nMedian total pay\n"
+        "Most Likely Range\n\nThat is what tilers told us.\n"
+    )
+    found = [(row["component"], row["statistic"], row["low"]) for row in records(text)]
+    assert found == [("base", "range", 800_000), ("other", "range", 75_000), ("total", "median", 1_340_000)]
