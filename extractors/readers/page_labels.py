@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.readers import said_of_all, towns
 from extractors.readers.prose.sentences import lead
+from extractors.readers.records import is_an_industry
 from normalizers import figures, keys, mentions
 from schemas import Block, Cell, Mention
 from schemas.row import Label
@@ -72,6 +73,8 @@ def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
         label, value = (block.label, block.cell) if block.kind == "label_value" else lead(block.cell)
         meaning = keys.meaning(label.text) if label is not None and len(label) <= 30 else None
         if meaning is None or meaning.sort != "label" or meaning.name not in _LABELS:
+            continue
+        if meaning.name == "company" and label is not None and is_an_industry(label.text, value):
             continue
         if meaning.name != "level" or number not in broken_down:
             found.setdefault(meaning.name, []).append(value.strip(" \t*_`."))
@@ -190,10 +193,22 @@ def _payer(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Lab
     for title in titles:
         if (name := _in_title(title, text)) is not None:
             return {"company": name}
+    if (name := _above_its_agreement(blocks)) is not None:
+        return {"company": name}
     about = any(pattern("employer_page").search(title.text) for title in titles)
     if about and len(_WE.findall(text)) >= _OFTEN and (name := _often_named(blocks)) is not None:
         return {"company": name}
     return {}
+
+
+def _above_its_agreement(blocks: Sequence[Block]) -> Cell | None:
+    """The name that is the whole title of a page, above a heading of its pay and conditions (`Harrow Regional Libraries`)."""
+    heads = [block.cell for block in blocks[:_NEAR_THE_TOP] if block.kind in ("title", "heading")][:2]
+    if len(heads) < 2 or pattern("own_conditions").search(heads[1].text) is None:
+        return None
+    name, words = heads[0], heads[0].text.split()
+    said = mentions.find(name, ("role", "component"))
+    return name if len(words) > 1 and _NAME.fullmatch(name.text) and not said else None
 
 
 def _in_title(title: Cell, text: str) -> Cell | None:

@@ -66,4 +66,11 @@ def _label(said: str, value: Cell) -> tuple[str, Label | None]:
         return "", None
     if name == "role" and not mentions.find(value, ("role",)):
         return "", None
+    if name == "company" and is_an_industry(said, value):
+        return "", None
     return name, value
+
+
+def is_an_industry(label: str, value: Cell) -> bool:
+    """Whether what stands behind a label for either (`Company/Industry: Insurance`) is no company that anybody knows."""
+    return "industry" in keys.words(label) and not mentions.find(value, ("company",))

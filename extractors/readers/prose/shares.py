@@ -9,7 +9,7 @@ from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components import of_turnover
 from extractors.readers.prose.components.differences import difference
-from extractors.readers.prose.components.stakes import stake
+from extractors.readers.prose.components.stakes import stake, target
 from extractors.readers.prose.components.words import own_component
 from normalizers import not_pay
 from schemas import Inferred
@@ -37,7 +37,7 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
     if carried.spoken is not None and carried.spoken.topic:
         return True
     said = pattern("pay").search(sentence.cell.text) is not None or own_component(sentence, index) is not None
-    if stake(sentence, index) is not None:
+    if stake(sentence, index) is not None or target(sentence, index) is not None:
         return True
     if amounts or said or _names_a_part(scope) or _compares(sentence, index) or of_turnover(sentence, index):
         return True

@@ -126,3 +126,9 @@ def test_the_level_of_somebody_whose_pay_is_broken_down_is_not_that_of_the_page(
     card = "Total: $241,000\nLevel: Senior\nBase: $172,000\nStock: $56,000\n"
     assert "level" not in page(f"# Tilers at Orbison\n\n{card}\nThe highest pay is $512,400.\n")
     assert page("# Tilers at Orbison\n\nLevel: Senior\nBase: $172,000\n")["level"] == "Senior"
+
+
+def test_an_organisation_above_its_pay_and_conditions_pays():
+    below = "## Pay and conditions: Staff Agreement 2025\n\nEmployees get $1,000.\n"
+    assert page(f"# Corrimal Coast Libraries\n\n{below}")["company"] == "Corrimal Coast Libraries"
+    assert "company" not in page(f"# Welder Salaries\n\n{below}")

@@ -111,3 +111,16 @@ def test_records_of_a_scraped_thread_end_with_their_pay():
 def test_a_lower_heading_below_the_first_words_is_no_title():
     page = "---\ntitle: Software Engineer Pay\n---\n\nWhat offers look like.\n\n### L3 (New Grad)\nBase: $150K\n\n### L4\nBase: $175K\n"
     assert said(page, "level_label") == {"$150K": ("L3 (New Grad)",), "$175K": ("L4",)}
+
+
+def test_a_label_for_company_or_industry_names_a_payer_where_it_holds_one():
+    offers = "Title: Data Analyst\nCompany/Industry: {}\nSalary: $112,000\nRelocation/Signing Bonus: $5k\n"
+    columns = ("company_name", "component")
+    assert said(offers.format("Amazon"), *columns) == {
+        "$112,000": ("Amazon", "base"),
+        "$5k": ("Amazon", "signing_bonus"),
+    }
+    assert said(offers.format("Insurance"), *columns) == {
+        "$112,000": (None, "base"),
+        "$5k": (None, "signing_bonus"),
+    }

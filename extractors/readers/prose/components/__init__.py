@@ -24,7 +24,7 @@ from extractors.readers.prose.components.neighbours import (
     is_whole_of_it,
     named_elsewhere,
 )
-from extractors.readers.prose.components.stakes import stake
+from extractors.readers.prose.components.stakes import stake, target
 from extractors.readers.prose.components.wholes import whole
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
@@ -152,6 +152,8 @@ _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
 
 def _percent(sentence: Sentence, index: int, inherited: Label | None, applies: Label | None) -> Component:
+    if (aimed := target(sentence, index)) is not None:
+        return Component(Inferred("bonus", aimed), None, None, applies)
     raised, owned = rise(sentence, index), stake(sentence, index)
     if raised is not None and inherited is not None and inherited.text == "premium":
         return Component(inherited, None, Inferred("above", raised), applies)  # `skills that raise pay`

@@ -1,4 +1,4 @@
-"""Small percents that are a part of a firm: `a grant of 0.4%`, `$165k and 0.5%`, `0.3% of the company`."""
+"""Percents that offers name so shortly: a part of the firm (`$165k and 0.5%`, `a grant of 0.4%`), a bonus (`15% target`)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BESIDE = re.compile(
 )
 _PLUS = re.compile(r"\W*(?P<and>plus|and|\+)\s(?:about |around )?", re.IGNORECASE)
 _ANOTHER = re.compile(r",?\s(?:sometimes|maybe|or|often|up to|rarely|even)\s(?:up to |even )?", re.IGNORECASE)
+_TARGET = re.compile(r"\s(?P<target>target)\b(?=\W*$|[,.;)]|\s(?:and|plus|at|is|for an?)\b)", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(rf"\s?-?(?:{alternatives('percent_of_something')})\b", re.IGNORECASE)
 
 
@@ -54,3 +55,12 @@ def _goes_on(sentence: Sentence, index: int) -> Cell | None:
         return None
     ends = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
     return stake(sentence, index - 1) if _ANOTHER.fullmatch(sentence.cell.text, *ends) else None
+
+
+def target(sentence: Sentence, index: int) -> Cell | None:
+    """The word by which a percent is the bonus that is aimed at (`$171,500 base, 15% target, $12,000 signing`)."""
+    end = sentence.segments[index].figure_end
+    found = _TARGET.match(sentence.cell.text, end)
+    if sentence.figures[index].unit != "percent" or found is None:
+        return None
+    return sentence.cell.cut(*found.span("target"))

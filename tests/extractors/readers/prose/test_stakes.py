@@ -15,6 +15,7 @@ from schemas import Document
         ("I make $240k as a tiler. Plus 0.08%.", {"0.08%": "equity"}),
         ("You are offered 0.5% of a company last priced at $24M.", {"0.5%": "equity"}),
         ("Tilers get $50,000 and a 2.5% raise.", {"2.5%": "other"}),
+        ("Final: $171,500 base, 15% target, $12,000 signing.", {"15%": "bonus"}),
     ],
 )
 def test_a_small_percent_beside_pay_is_a_part_of_the_firm_unless_words_say_otherwise(text, found):
