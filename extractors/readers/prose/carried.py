@@ -59,7 +59,7 @@ class Carried:
                 continue
             if len(sentence.segments) > 1 and _of_one_figure(sentence, kind, found):
                 said.pop(KEY_OF[kind], None)  # one for each figure, or for one: none of them is spoken of now
-            elif kind not in LASTING or story or found[0].start < _BEGINNING:
+            elif kind not in LASTING or story or found[0].start < _BEGINNING or _is_counted(sentence, kind):
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
         if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
             said["level"] = level
@@ -144,6 +144,12 @@ def is_of_a_distribution(sentence: Sentence) -> bool:
         return False
     ranked = [m for m in sentence.mentions.get("statistic", ()) if "percentile" in m.data]
     return bool(ranked) and all(one.unit == "currency" for one in sentence.figures)
+
+
+def _is_counted(sentence: Sentence, kind: str) -> bool:
+    """`The bureau reports a median wage of $124,910 for tilers`: whom a statistic counts is who is spoken of, wherever they stand."""
+    middles = [m for m in sentence.mentions.get("statistic", ()) if m.value in ("mean", "median")]
+    return kind == "role" and bool(middles) and len(sentence.mentions["role"]) == len(sentence.figures) == 1
 
 
 def _is_legal_minimum(sentence: Sentence, mention: Mention) -> bool:

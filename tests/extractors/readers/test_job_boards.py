@@ -52,6 +52,11 @@ def test_another_point_of_a_distribution_is_about_the_same_people():
         "The lowest 10 percent earned less than $36,110.\n"
     )
     assert {row["role_title"] for row in records(text, "page.md")} == {"tilers"}
+    far = text.replace(
+        "The median",
+        "The Bureau of Labor Statistics, which asks employers twice a year, reports that the median",
+    )
+    assert {row["role_title"] for row in records(far, "page.md")} == {"tilers"}
 
 
 def test_a_job_in_a_title_is_no_payer():

@@ -249,6 +249,11 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
         return Component(Inferred("other", raised), weak)
     if (joining := _at_joining(sentence, index)) is not None:
         return Component(Inferred("signing_bonus", joining))
+    vested = sentence.figures[index].vesting_years is not None
+    if vested and weak is None and (inherited is None or inherited.text in ("base", "total")):
+        # `$228K base and $320K/4yr`; `That's $580K over four years` sums up what was said before.
+        summed = not index and pattern("is_the_sum").match(sentence.cell.text) is not None
+        return Component(Inferred("total" if summed else "equity", sentence.figures[index].period_cell))
     earlier = guaranteed(sentence, index) or in_money(sentence, index) or named_elsewhere(sentence, index)
     if earlier is not None:
         return earlier

@@ -401,6 +401,11 @@ def test_by_how_much_some_are_paid_more_than_others(sentence, found):
         ("In Hull the median base is £125,000 and the median total £215,000.", ["base", "total"]),
         ("They earn €3,900 a month, including shift allowances about €4,150.", ["base", "total"]),
         ("Including a van, apprentices get £21,000.", ["base"]),
+        ("Open at $228K base and $320K/4yr.", ["base", "equity"]),
+        (
+            "The offer is $200K base with $95K/year RSUs. That's $580K over four years.",
+            ["base", "equity", "total"],
+        ),
     ],
 )
 def test_words_in_front_of_an_amount_make_it_the_whole(sentence, found):
