@@ -22,6 +22,11 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the price of something and another price of it."""
+_CHANGE = re.compile(
+    r"\b(?:up|down|(?:increase|rise|fall|drop|gain) of|at|save|by)\s(?:about |around |nearly )?$",
+    re.IGNORECASE,
+)
+"""In front of a percent by which a price has changed, or that it costs (`a loan of up to KES 150,000 at 6%`)."""
 _GOES_ON = frozenset(
     (
         "living_cost",
@@ -76,6 +81,8 @@ def _goes_on(sentence: Sentence, index: int, before: str) -> bool:
     """Whether a sentence about prices goes on about them: nothing between two figures speaks of pay, of people or of getting."""
     gap, end = _gap(sentence, index), sentence.segments[index].figure_end
     if before not in _GOES_ON or len(gap) > LONGEST_GAP or sentence.figures[index].period == "hour":
+        return False
+    if sentence.figures[index].unit == "percent" and _CHANGE.search(gap) is None:
         return False
     near = f"{gap}{sentence.cell.text[end : end + BEHIND]}"
     if any(pattern(group).search(near) for group in ("pay", "speaks_of_getting")):

@@ -18,6 +18,10 @@ def read(text):
         ("How long is it? Tuition fees are €3,000; graduate entry is €18,860 a year.", ["loss"] * 2),
         ("Before you move: a 60 m² flat there is €1,450, in Leipzig €620.", ["living_cost"] * 2),
         ("Profits per equity partner hit $4.9 million last year, up 11%.", ["revenue_a_head"] * 2),
+        (
+            "Profit sharing is 10% of the first $500 million of revenue and 20% of the rest.",
+            ["pay", "revenue", "pay"],
+        ),
         ("After tax and an accountant (€1,800) I kept €39,600.", ["loss", "pay"]),
         ("An exam costs $1,350, and tutors earn $38,000.", ["product_price", "pay"]),
     ],
