@@ -11,7 +11,7 @@ from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES,
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Block, Cell
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 MAX_LABEL_WORDS = 8
 _NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
@@ -66,7 +66,8 @@ def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     times = _times(value)
     while at < len(lines) and _kind_at(lines, at) == "value":
         more, stop = _value(lines, at)
-        if times and not times.isdisjoint(_times(more)):
+        again = times and not times.isdisjoint(_times(more)) and stop < len(lines)
+        if again and _kind_at(lines, stop) == "label" and pattern("pay").search(lines[stop].text):
             break  # `₹75T - ₹2L/yr` / `₹13,40,000 /yr` / `Median total pay`: an amount of the next card
         at = stop
         value = Cell.joined([value, more], "\n")
