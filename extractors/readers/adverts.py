@@ -32,8 +32,6 @@ NEAR = 3
 """Blocks below its payer within which an advert says what is paid."""
 LEAST = 2
 """Adverts in three lines that make a list of them."""
-
-
 LEAST_OF_ONE = 3
 """Adverts without a payer that make a list of them."""
 

@@ -1,6 +1,7 @@
-"""Pages of the figures of a statistics office, or of a union with what its members reported: what they count are wages.
+"""Which part of pay a page counts because of who publishes it: an office or a union wages, a job board what its first card says.
 
-The wordings are the entries `page_of_an_office`, `statistics_of_members` and `members_asked` of `schemas/vocabularies/wordings.yaml`.
+The wordings are the entries `page_of_an_office`, `official_component`, `statistics_of_members` and `members_asked` of
+`schemas/vocabularies/wordings.yaml`.
 """
 
 from __future__ import annotations

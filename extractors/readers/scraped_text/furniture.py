@@ -56,9 +56,13 @@ def _is_sentence(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
-    if _GLUED.search(text) is not None:
-        return False
-    if len(text) < LEAST_TITLE or _CRUMBS.search(text) or _DATED.match(text) or text.endswith((".", ":")):
+    if (
+        len(text) < LEAST_TITLE
+        or _GLUED.search(text)
+        or _CRUMBS.search(text)
+        or _DATED.match(text)
+        or text.endswith((".", ":"))
+    ):
         return False
     if text[0].islower() or len(menus.entries(text)) > 1 or _LINKED.match(text):
         return False

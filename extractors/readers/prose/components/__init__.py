@@ -143,7 +143,6 @@ def _difference(
 
 
 MOST_AN_HOUR = 150
-"""Percent of a firm that somebody who is hired gets at most."""
 WHOLE = 100
 _LED = 40
 """Characters in front of a percent in which it is said that somebody is paid so (`on commission, mostly `)."""

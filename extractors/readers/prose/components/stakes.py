@@ -8,9 +8,8 @@ from extractors.readers.prose.binding import Sentence
 from schemas import Cell
 from schemas.wordings import alternatives, pattern
 
-MOST_OWNED = 2
-MOST_BESIDE_PAY = 5
-"""Percent; founders and heads get more than that, which needs words that say so."""
+MOST_OWNED, MOST_BESIDE_PAY = 2, 5
+"""Percent of a firm that somebody who is hired gets at most where words of its sentence say so, and where it stands beside pay."""
 _BESIDE = re.compile(
     r"(?:\s(?:base|cash|salary|a year|fixed))?,?\s(?P<and>and|plus|\+|with|&|/)\s(?:about |around |roughly |maybe )?",
     re.IGNORECASE,
