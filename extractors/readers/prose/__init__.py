@@ -23,7 +23,7 @@ from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.told_names import Told
-from normalizers import figures, mentions
+from normalizers import figures, headers, mentions
 from schemas import Block, Cell, NotPay, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
@@ -37,6 +37,8 @@ _FILTER = re.compile(
     re.IGNORECASE,
 )
 """What a job board can be asked for: `£30,000+ (211)`, `Any | €30k+ | €40k+`."""
+_RANK = re.compile(r"(?:10|25|75|90)th")
+"""The label of a card with an amount: a point of the distribution."""
 _RUN_IN = re.compile(r"(?P<label>(?!No )[A-Z][\w()/&'’-]*(?: [\w()/&'’-]+){0,3})\.\s+(?=[A-Z$€£₹])")
 """`Sign-on. Not offered, but ...`: a few words in front that end as a sentence does."""
 _CONTEXTS = {
@@ -114,6 +116,8 @@ def _is_a_change(block: Block) -> bool:
 def _said_in_front(block: Block, label: Cell | None, around: Surroundings) -> dict[str, Label]:
     """What the label of a block says of its figures."""
     own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
+    if label is not None and "statistic" not in own and _RANK.fullmatch(label.text) is not None:
+        own |= {key: read for key, read in headers.ordinal(label).items() if isinstance(read, Read)}
     if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
         own = {"qualifier": around.heading, **own}
     if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):

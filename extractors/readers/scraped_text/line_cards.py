@@ -21,6 +21,8 @@ _COUNT = re.compile(
 )
 """`121 salaries`, below an amount or above it: how many told theirs."""
 _RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
+_RATED = re.compile(r"[1-5][.,]\d(?:\s?(?:★|☆|⭐|out of 5))?")
+"""`3.4` alone: a rating too, which a whole number need not be."""
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V)\.\Z")
 """The end of the name of a firm, which is none of a sentence."""
 MOST_COUNTS = 4
@@ -41,7 +43,7 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
             counts = _counts(lines, at)
             label, behind = _label(lines, at)
             value, at = _values(lines, behind)
-            if counts:
+            if counts and _COUNT.fullmatch(lines[behind - 1].text.strip()):
                 value = Cell.joined([value, lines[behind - 1].strip()], "\n")
             found.append(Block("label_value", value, label=label))
         behind = _skip(lines, at)
@@ -115,7 +117,7 @@ def _counts(lines: Sequence[Cell], at: int) -> int:
     texts = [line.text.strip() for line in lines[at + 1 : at + 2 + MOST_COUNTS]]
     beside = itertools.takewhile(lambda text: _COUNT.fullmatch(text) or _RATING.fullmatch(text), texts)
     count = sum(1 for _ in beside)
-    counted = any(_COUNT.fullmatch(text) for text in texts[:count])
+    counted = any(_COUNT.fullmatch(text) or _RATED.fullmatch(text) for text in texts[:count])
     behind = lines[at + 1 + count] if at + 1 + count < len(lines) else None
     return count if counted and behind is not None and kind_of(behind) == "money" else 0
 

@@ -51,6 +51,8 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     names = _names(lines, at)
     if not names or _CAPTION.search(names[0].text):
         return None
+    if names[0].text.endswith("?") or names[0].text.lower() in ("yes", "no"):
+        return None  # `Is this useful?` / `Yes` / `No`: a question to the reader, and what can be answered
     if not any(kind_of_cell(line) in VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
     best = _best(lines, at, names)

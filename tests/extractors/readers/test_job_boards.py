@@ -86,3 +86,19 @@ def test_an_amount_for_the_same_time_is_that_of_the_next_card():
     )
     found = [(row["component"], row["statistic"], row["low"]) for row in records(text)]
     assert found == [("base", "range", 800_000), ("other", "range", 75_000), ("total", "median", 1_340_000)]
+
+
+def test_what_a_reader_is_asked_is_no_header_of_the_points_below_it():
+    text = (
+        "Tiler salary in Texas\n\nIs this useful?\nYes\nNo\nPercentiles (annual)\n10th\n$36,100\n25th\n$41.9K\nMedian\n$46,200\n"
+        "90th\n$60.5K\n\nTop companies for tilers in Texas\nMaplehaul Freight Inc.\n3.4\n$26.75 per hour\n41 salaries\n"
+        "Loonpost Works\n3.7\n$19.95 hourly\n188 salaries\n"
+    )
+    rows = records(text)
+    assert [(row["statistic"], row["low"]) for row in rows][:4] == [
+        ("p10", 36_100),
+        ("p25", 41_900),
+        ("median", 46_200),
+        ("p90", 60_500),
+    ]
+    assert [row["company_name"] for row in rows] == [None] * 4 + ["Maplehaul Freight Inc", "Loonpost Works"]
