@@ -24,8 +24,8 @@ refresh: setup  ## read raw/ and publish a release under normalized/
 test: setup  ## run the fast tests (below 3 minutes, no server)
 	$(PYTEST) -n 2 --dist loadgroup -m "not slow"
 
-test-slow: setup  ## run the tests marked slow, one after another
-	$(PYTEST) -m slow $(NONE_IS_FINE)
+test-slow: setup  ## run the tests marked slow, two at a time
+	$(PYTEST) -n 2 --dist loadgroup -m slow $(NONE_IS_FINE)
 
 crash: setup  ## kill the publisher at every step and look at what readers see
 	CRASH_KILLS=100 $(PYTEST) -m slow -k crash $(NONE_IS_FINE)

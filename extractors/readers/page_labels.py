@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.readers import said_of_all, towns
+from extractors.readers import posts, said_of_all, towns
 from extractors.readers.prose.sentences import lead
 from extractors.readers.records import is_an_industry
 from normalizers import figures, keys, mentions
@@ -66,8 +66,9 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
 
 
 def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
-    """`Employer: ...`, `Location: ...` above the first heading but one, each said once: what the page is about."""
+    """`Employer: ...`, `Location: ...` each said once and above the posts of a thread: what the page is about."""
     found: dict[str, list[Cell]] = {}
+    blocks = list(itertools.takewhile(lambda block: block.level != posts.OF_A_POST, blocks))
     broken_down = _broken_down(blocks)
     for number, block in enumerate(blocks):
         label, value = (block.label, block.cell) if block.kind == "label_value" else lead(block.cell)

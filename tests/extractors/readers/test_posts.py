@@ -71,3 +71,15 @@ def test_two_posts_make_no_thread():
     text = THREAD.split(RULE)[0] + THREAD.split(RULE)[1]
     heads = [block.cell.text for block in readers.read(read(text)).blocks if block.kind == "heading"]
     assert "Senior Member" in heads
+
+
+def test_labelled_lines_of_a_post_say_nothing_of_the_others():
+    text = THREAD.replace("City: Leeds", "Company: Nortek Systems\nLocation: Leeds").replace(
+        "Here it would", "It has become dearer here. It would"
+    )
+    found = {
+        row["evidence"]: (row["company_name"], row["region_label"])
+        for row in observe(read(text), default.extract(read(text))).observations
+    }
+    assert found["£36,500"] == ("Nortek Systems", "Leeds")
+    assert found["£48k"] == (None, "Aberdeen")  # the post that it answers
