@@ -13,7 +13,7 @@ from schemas import Cell
 
 _SHORTENED = "".join(
     rf"(?<!\b{word})"
-    for word in ("approx", "avg", "est", "max", "min", "incl", "yrs", r"p\.a", r"p\.m", r"p\.h")
+    for word in ("approx", "avg", "est", "max", "min", "incl", "yrs", r"p\.a", r"p\.m", r"p\.h", r"U\.S", r"U\.K")
 )
 SENTENCE_END = re.compile(rf"(?:[!?:;]|{_SHORTENED}\.)['\"”’)]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
