@@ -14,6 +14,7 @@ from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
     captioned,
+    continued,
     furniture,
     glued_lists,
     label_lists,
@@ -50,6 +51,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     at = tables = 0
     title = _title_at(lines)
     titled = False
+    last: tuple[Table, int] | None = None
     while at < len(lines):
         text = lines[at].text.strip()
         if at == title:
@@ -60,8 +62,8 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         if text and _is_furniture(lines, at, title):
             at = max(at + 1, furniture.links(lines, at))
             continue
-        if (found := _table_at(lines, at, tables + 1)) is not None:
-            table, at = found
+        if (found := _table_at(lines, at, tables + 1) or _goes_on(lines, at, tables + 1, last)) is not None:
+            table, at = last = found
             tables += 1
             reading.blocks.append(_block(table))
             continue
@@ -105,6 +107,15 @@ def _table_at(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | No
     if text == "|":
         return _between_pipes(lines, at, number)
     return _table(lines, at, number) if 0 < len(text) <= MAX_TABLE_LINE else None
+
+
+def _goes_on(
+    lines: list[Cell], at: int, number: int, last: tuple[Table, int] | None
+) -> tuple[Table, int] | None:
+    """The rows from a line on that belong to the table before them."""
+    if last is None or at > last[1] + continued.FURTHEST or not lines[at].text.strip():
+        return None
+    return continued.table(lines, at, number, last[0])
 
 
 def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:

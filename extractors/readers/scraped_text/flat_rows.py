@@ -9,12 +9,31 @@ from extractors.readers.scraped_text import gaps
 from extractors.readers.scraped_text.gaps import kinds_of
 from extractors.readers.scraped_text.pieces import Piece, Rows
 
+_OFTEN = re.compile(r"\S.*\S(?= (?P<word>(?:dai|week|month|hour|year)ly)$)")
 _SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 
 
 def settled(rows: Rows) -> Rows:
     """Flattened rows cut by what most of them show."""
-    return _with_counts(gaps.opened(rows))
+    return _with_counts(gaps.opened(_with_words(rows)))
+
+
+def _with_words(rows: Rows) -> Rows:
+    """Where most rows end with words behind an amount, a word that seems to say how often it is paid (`$73,000 daily`) is theirs."""
+    behind = [row[-1].kind in ("text", "span") and row[-2].kind == "money" for row in rows if len(row) > 1]
+    if 2 * sum(behind) <= len(rows):
+        return rows
+    width = max(len(row) for row in rows)
+    return [_with_word(row) if len(row) == width - 1 else row for row in rows]
+
+
+def _with_word(row: list[Piece]) -> list[Piece]:
+    cell = row[-1].cell
+    often = _OFTEN.match(cell.text) if row[-1].kind == "money" else None
+    if often is None:
+        return row
+    amount, word = cell.cut(*often.span()), cell.cut(*often.span("word"))
+    return [*row[:-1], Piece(amount, "money"), Piece(word, "text")]
 
 
 def _with_counts(rows: Rows) -> Rows:

@@ -13,7 +13,20 @@ from schemas import Cell
 
 _SHORTENED = "".join(
     rf"(?<!\b{word})"
-    for word in ("approx", "avg", "est", "max", "min", "incl", "yrs", r"p\.a", r"p\.m", r"p\.h", r"U\.S", r"U\.K")
+    for word in (
+        "approx",
+        "avg",
+        "est",
+        "max",
+        "min",
+        "incl",
+        "yrs",
+        r"p\.a",
+        r"p\.m",
+        r"p\.h",
+        r"U\.S",
+        r"U\.K",
+    )
 )
 SENTENCE_END = re.compile(rf"(?:[!?:;]|{_SHORTENED}\.)['\"”’)]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")

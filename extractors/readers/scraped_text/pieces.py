@@ -23,10 +23,10 @@ _NUMBER = re.compile(
 )
 """A count, an index, a rank or the code of an occupation (`15-1252`)."""
 _SPAN = re.compile(
-    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe)\b\.?)?(?!\S)|(?<!\S)\d{1,2}:\d\d\s?[-–]\s?\d{1,2}:\d\d(?!\S)|(?<!\S)\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?!\S)",
+    r"(?<!\S)(?:\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\+?|\d{1,2}\+|<\s?\d{1,2})(?:\s(?:years?|yrs?|yoe|months?|weeks?|days?)\b\.?)?(?!\S)|(?<!\S)\d{1,2}:\d\d\s?[-–]\s?\d{1,2}:\d\d(?!\S)|(?<!\S)\d{1,2}\+?\s(?:years?|yrs?|months?|weeks?|days?|hours?)(?:\s(?:per|every)\s(?:\d{1,2}\s)?(?:years?|months?|weeks?|days?))?(?!\S)",
     re.IGNORECASE,
 )
-"""Years of experience (`0-2`, `12+`, `5-9 years`)."""
+"""Years of experience (`0-2`, `12+`, `5-9 years`), and other times (`9-12 months`, `2 days per 3 weeks`)."""
 _SPACED_RANGE = re.compile(
     r"(?<!\S)(?P<low>\d{1,3}(?:,\d{3})+)\s[-–—]\s(?P<high>\d{1,3}(?:,\d{3})+)\+?(?!\S)(?!\s(?!to\b)[a-z]{2})"
 )

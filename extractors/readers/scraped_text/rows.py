@@ -11,22 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import columns, flat_rows, glued_rows, headers, sizes
+from extractors.readers.scraped_text import columns, flat_headers, flat_rows, glued_rows, headers, sizes
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.gaps import kinds_of
-from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END
+from extractors.readers.scraped_text.glued_rows import SENTENCE_END
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
 from extractors.readers.scraped_text.pieces import Piece, Rows, pieces
-from normalizers import figures, labels
-from normalizers.headers import vocabulary
+from normalizers import figures
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
 from schemas.block import TableContext
 
-_RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-"""An entry of a numbered list; rows of a table are numbered so only below a header that says so."""
 _LABEL = re.compile(r"[^:]+:")
 _VALUES = ("money", "percent", "number")
 MAX_ROW = 400
@@ -56,13 +52,8 @@ _TOUCHING = re.compile(r"[\d)][kKmM%+]?[$€£₹]\d")
 
 _WIDE = re.compile(r"\S\s{2,}\S")
 """Gaps that part the cells of a row: what stands above such rows with no gap in it heads them, and names no columns."""
-_IN_PARTS = re.compile(r"\s(?:»|\|)\s")
-"""A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
-_IS_NO_HEADER = re.compile(rf"{_IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
-"""Nor is a line that says something of a name (`Pell LLP — full match`), or a percent with the words for it, a header."""
-_ANSWER = re.compile(r"\b(?:Yes|No|Y|N|✓|✗|✔|✘)\W{0,3}$")
-_BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
-"""`By city` heads a list of cities and names no columns."""
+_IS_IN_A_PHRASE = re.compile(r"^(?:of|and|or|the)\b(?!/)|\b(?:of|and|the)$")
+"""No name begins or ends so: the words of a heading were dealt out to columns (`Middle | of the | Pack and | Below`)."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -74,7 +65,7 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return None
 
 
-def _body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOKED_AT) -> tuple[Rows, int]:
+def body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOKED_AT) -> tuple[Rows, int]:
     """The rows from `at` on that hold values, cut into pieces, and the line behind them; at most so many."""
     rows: Rows = []
     amounts: bool | None = None
@@ -140,23 +131,21 @@ def _glued(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     header, parts, start = glued_rows.header(lines, at)
     if header is None or _is_row_as_well(lines, start, glued=True):
         return None
-    rows, stop = _body(lines, start, glued=True)
+    rows, stop = body(lines, start, glued=True)
     if len(rows) < MIN_ROWS:
         return None
-    ranked = _RANK.fullmatch(parts[0].text) is not None or parts[0].text.lower() in name_words().numbered
-    aligned = _aligned(header, parts, glued_rows.settled(lines[start:stop], rows, ranked=ranked), glued=True)
+    ranked = (
+        flat_headers.RANK.fullmatch(parts[0].text) is not None
+        or parts[0].text.lower() in name_words().numbered
+    )
+    aligned = align_to(header, parts, glued_rows.settled(lines[start:stop], rows, ranked=ranked), glued=True)
     if aligned is None:
         return None
     if len(rows) == LOOKED_AT:
-        rows, stop = _body(lines, start, glued=True, most=None)
-    return _put_together(
+        rows, stop = body(lines, start, glued=True, most=None)
+    return put_together(
         aligned, glued_rows.settled(lines[start:stop], rows, ranked=ranked), number, start, glued=True
     )
-
-
-def _asks_of_its_rows(header: Cell, below: Cell) -> bool:
-    """`Chain UK rate Paid breaks?` above `Orbison £12.60 Yes`."""
-    return header.text[-1] == "?" and _ANSWER.search(below.text) is not None
 
 
 # --- flattened ------------------------------------------------------------------------------------------------------------
@@ -164,52 +153,36 @@ def _asks_of_its_rows(header: Cell, below: Cell) -> bool:
 
 def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     header = lines[at].strip()
-    if (
-        not header.text
-        or len(header.text) > MAX_HEADER
-        or at + MIN_ROWS >= len(lines)
-        or (SENTENCE_END.search(header.text) and not _asks_of_its_rows(header, lines[at + 1]))
-    ):
-        return None
-    if _BY.match(header.text) or _IS_NO_HEADER.search(header.text) is not None:
-        return None
-    if glued_rows.holds_amount(header, glued=False):
-        return None
-    if _NUMBERED.match(lines[at + 1].text.strip()) and not _may_be_numbered(header, lines[at + 1]):
+    if at + MIN_ROWS >= len(lines) or flat_headers.is_none(header, lines[at + 1].strip()):
         return None
     if _is_row_as_well(lines, at + 1, glued=False):
         return None
-    rows, _ = _body(lines, at + 1, glued=False)
-    if any(_IN_PARTS.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]):
+    rows, _ = body(lines, at + 1, glued=False)
+    if any(flat_headers.IN_PARTS.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]):
         return None
     below = [line.text.strip() for line in lines[at + 1 :][: len(rows)]]
     if any(2 * sum(map(bool, map(sign.search, below))) > len(rows) for sign in (_TOUCHING, _WIDE)):
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
+    if flat_headers.is_first_row(rows):
+        return None
     labelled = sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows)
     if 2 * labelled > len(rows):
         return None  # a list of labels with their values, and a heading above it
     indented = lines[at].text[:1] == " " and lines[at + 1].text[:1] != " "
-    aligned = _aligned(header, headers.words(header), rows, glued=False, indented=indented)
+    aligned = align_to(header, headers.words(header), rows, glued=False, indented=indented)
     if aligned is None:
         return None
     if len(rows) == LOOKED_AT:
-        rows, _ = _body(lines, at + 1, glued=False, most=None)
-    return _put_together(aligned, flat_rows.settled(rows), number, at + 1, glued=False)
-
-
-def _may_be_numbered(header: Cell, first: Cell) -> bool:
-    """Whether numbered lines are rows: below a column of ranks, or with several values below names the first of which is known."""
-    values = sum(piece.kind in _VALUES for piece in pieces(first.strip(), glued=False))
-    known = labels.column(header.text.split()[0]) in vocabulary.kinds()
-    return _RANK.match(header.text) is not None or (known and values >= LEAST_VALUES)
+        rows, _ = body(lines, at + 1, glued=False, most=None)
+    return put_together(aligned, flat_rows.settled(rows), number, at + 1, glued=False)
 
 
 # --- both -----------------------------------------------------------------------------------------------------------------
 
 
-def _put_together(
+def put_together(
     aligned: Aligned, rows: Rows, number: int, start: int, *, glued: bool
 ) -> tuple[Table, int] | None:
     """The table of an aligned header and its rows (the first on line `start`), as far as rows can be dealt out."""
@@ -244,7 +217,7 @@ def _put_together(
     return grid([names, *cells], number, context, tuple(doubts[:MAX_DOUBTS])), start + len(cells)
 
 
-def _aligned(
+def align_to(
     header: Cell, parts: list[Cell], rows: Rows, *, glued: bool, indented: bool = False
 ) -> Aligned | None:
     """The header dealt out to the kinds of things that most rows show."""
@@ -262,6 +235,8 @@ def _aligned(
     if best is None or len(best.columns) < 2:
         return None
     names = [column.name.text for column in best.columns]
+    if any(_IS_IN_A_PHRASE.search(name) for name in names):
+        return None
     values = sum(names_a_value(name) or name.lower() in name_words().alone for name in names)
     known = any(map(is_header, names)) or values >= LEAST_VALUES
     return best if known or _is_said_by_rows(best, shapes) else None

@@ -83,3 +83,56 @@ def test_cells_of_a_flattened_row_stand_in_their_columns(case):
 def test_cells_of_a_glued_row_stand_in_their_columns(case):
     wanted = GLUED[case]
     assert recovered(["".join(row) for row in wanted]) == [wanted]
+
+
+STATES = (
+    "# State Avg. Salary Avg. Hourly Jobs vs. U.S.",
+    "1 Ohio $61,200 $29.42 4,120 +3%",
+    "2 North Dakota $60,870 $29.26 410 +2%",
+    "3 Utah $59,400 $28.56 1,050 -1%",
+)
+
+
+def test_a_header_may_end_with_a_country_s_letters():
+    assert recovered([*STATES])[0][0] == ["#", "State", "Avg. Salary", "Avg. Hourly", "Jobs", "vs. U.S."]
+
+
+@pytest.mark.parametrize(
+    "between", [("Advertisement",), ("Further Down and Below",), ("", "Schools near you", "Enter ZIP")]
+)
+def test_rows_go_on_below_what_stands_between_them(between):
+    first, more = recovered(
+        [*STATES, *between, "9 Iowa $55,900 $26.88 910 -6%", "14 New Mexico $51,100 $24.57 680 -14%"]
+    )
+    assert more[0] == first[0]
+    assert more[2] == ["14", "New Mexico", "$51,100", "$24.57", "680", "-14%"]
+
+
+def test_rows_of_other_things_do_not_go_on():
+    found = recovered([*STATES, "Advertisement", "Welder $25 to $31 an hour", "Fitter $28 to $36 an hour"])
+    assert len(found) == 1
+
+
+def test_a_line_of_names_with_a_percent_is_the_header_and_not_the_heading_above_it():
+    (found,) = recovered(
+        [
+            "Best-Paying Towns",
+            "Metro Area Top 10% Earn Average",
+            "Fargo, ND $91,200 $70,400",
+            "Provo-Orem, UT $88,470 $69,130",
+        ]
+    )
+    assert found[0] == ["Metro Area", "Top 10% Earn", "Average"]
+
+
+def test_a_time_in_one_cell_is_one_value():
+    (found,) = recovered(
+        [
+            "Type Weekly Gross Home Time",
+            "Reefer $1,210-$1,540 2 days per 3 weeks",
+            "Flatbed $1,310-$1,690 weekends",
+            "Local $1,040-$1,420 daily",
+            "Tanker $1,480-$2,010 9-12 days",
+        ]
+    )
+    assert [row[2] for row in found[1:]] == ["2 days per 3 weeks", "weekends", "daily", "9-12 days"]

@@ -1,0 +1,56 @@
+"""Rows of a destroyed table that go on below what was put between them: an advertisement, or a heading (`Middle of the pack`).
+
+Nothing names their columns again; what they hold is what the columns of the table above them hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text import glued_rows, rows
+from extractors.readers.scraped_text.headers import Aligned
+from extractors.readers.scraped_text.pieces import Rows
+from extractors.readers.scraped_text.stacked_rows import VALUES, kind_of_cell
+from schemas import Cell, Table
+
+FURTHEST = 12
+"""Lines behind a table among which its rows may go on."""
+LEAST_VALUES = 2
+"""Columns of values by which rows are known again."""
+
+
+def table(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
+    """The rows from a line on below the header of the table `before`, where they hold the same kinds of things; and the line behind."""
+    glued = before.context == "glued_table"
+    if not glued and before.context != "flattened_table":
+        return None
+    found, stop = rows.body(lines, at, glued=glued)
+    if len(found) < rows.MIN_ROWS:
+        return None
+    cut = glued_rows.settled(lines[at:stop], found, ranked=False) if glued else found
+    aligned = _below(before, cut, glued=glued)
+    return None if aligned is None else rows.put_together(aligned, cut, number, at, glued=glued)
+
+
+def _below(before: Table, cut: Rows, *, glued: bool) -> Aligned | None:
+    """The columns of a table dealt out to further rows; None where they hold other things."""
+    names = before.rows[0]
+    said = [name for name in names if name.text]
+    aligned = rows.align_to(Cell.joined(said, "\n"), said, cut, glued=glued)
+    if aligned is None or [column.name.text for column in aligned.columns] != [name.text for name in names]:
+        return None
+    kinds = [column.kind for column in aligned.columns]
+    alike = [own for own, kind in zip(kinds, _kinds(before), strict=True) if own == kind]
+    valued = sum(kind in VALUES for kind in alike)
+    return aligned if valued >= LEAST_VALUES and len(alike) >= len(kinds) - 1 else None
+
+
+def _kinds(table: Table) -> list[str]:
+    """What most cells of each column are."""
+    return [
+        Counter(kind_of_cell(row[at]) for row in table.rows[1:] if row[at].text).most_common(1)[0][0]
+        if any(row[at].text for row in table.rows[1:])
+        else "text"
+        for at in range(len(table.rows[0]))
+    ]
