@@ -76,6 +76,8 @@ def _difference(header: Header) -> None:
         header.not_pay = thing  # `Cost of living vs. national average`
     elif vocabulary.is_difference(header.cell.text) or "premium" in named:
         header.difference, header.not_pay = True, None
+        if _COMPARING.intersection(vocabulary.words(header.cell.text)[:1]):
+            header.holds = None  # `vs. all postings`: no count of postings
 
 
 def _thing_compared(text: str) -> str | None:

@@ -230,3 +230,8 @@ def test_a_named_zone_is_the_place_and_not_the_towns_in_its_brackets():
 def test_what_is_only_included_is_not_what_a_label_names():
     assert [name for name, _ in read("Per year incl. holiday allowance").components] == ["total"]
     assert [name for name, _ in read("Base pay incl. bonus").components] == ["base"]
+
+
+def test_a_column_compared_with_postings_counts_none():
+    found = headers.read(Cell("vs. all postings"))
+    assert (found.difference, found.holds, found.not_pay) == (True, None, None)

@@ -38,6 +38,8 @@ _SIGNED = re.compile(r"[-−+]\d")
 _WHOLE = re.compile(r"[$€£₹]\s?(\d{2,})")
 _ONE_DIGIT = re.compile(r"\d\s?%")
 MAX_HEADER = 240
+MOST_LABEL, LEAST_PIECES = 60, 3
+"""Letters of a row that lost its amounts, and pieces of the row below it by which it is known."""
 
 
 def holds_amount(line: Cell, *, glued: bool) -> bool:
@@ -73,6 +75,20 @@ def header(lines: Sequence[Cell], at: int) -> tuple[Cell | None, list[Cell], int
     while stop < len(lines) and not lines[stop].text.strip():
         stop += 1
     return (Cell.joined(names, "\n"), names, stop) if len(names) >= 3 else (None, [], at)
+
+
+def has_no_amount(lines: Sequence[Cell], at: int, cut: list[Piece], rows: Rows) -> bool:
+    """Whether a line is a row that lost its amounts (`Dell6`, `Programme lead`): one like those above follows, and it names no columns."""
+    text = lines[at].text.strip()
+    if at + 1 >= len(lines) or len(text) > MOST_LABEL or SENTENCE_END.search(text):
+        return False
+    if cut[0].kind != "text" or any(piece.kind in ("money", "percent") for piece in cut):
+        return False
+    below = gaps.kinds_of(pieces(lines[at + 1].strip(), glued=True))
+    if len(below) < LEAST_PIECES or "money" not in below:
+        return False
+    named = any(map(is_header, (name.text for name in headers.unglued(lines[at].strip()))))
+    return not named and any(gaps.kinds_of(row)[: len(below)] == below for row in rows)
 
 
 def settled(lines: Sequence[Cell], rows: Rows, *, ranked: bool) -> Rows:
@@ -120,6 +136,8 @@ def _with_letters(row: list[Piece], letters: str) -> list[Piece]:
     found = list(row)
     for at, (left, right) in enumerate(itertools.pairwise(row)):
         touching = left.cell.end == right.cell.start and left.cell.text.endswith(letters)
+        if left.cell.text.endswith(f", {letters}"):
+            continue  # a state: `Fresno, CA$96K`
         if touching and left.kind == "text" and right.kind == "money" and right.cell.text.startswith("$"):
             edge = len(left.cell) - len(letters)
             sign = left.cell.cut(edge, len(left.cell))

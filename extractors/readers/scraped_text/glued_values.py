@@ -38,6 +38,10 @@ _CENTS = re.compile(r"[$£€]\d{1,3}(?:\.\d\d(?![\d.])|,\d{3}(?!\d))")
 """In a row with cents, or with commas between groups, a point groups no digits (`$44.10$82.326/1/2025`)."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d(?=\d{1,2}(?:%|[-–]\d{1,2}%))|\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_BARE_RANGE = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+)\s?[-–—]\s?(?P<high>\d{1,3}(?:,\d{3})+)")
+"""`130,000–155,000`: its currency stands in the header."""
+MOST_WIDE = 4
+"""How many times its lower end the upper end of such a range is at most: beyond that, the dash is an empty cell."""
 _INDEX = re.compile(r"\d+\.\d")
 _NONE = re.compile(r"(?:—|–|N/A|n/a|None)")
 _DIGITS_ONLY = re.compile(r"\d{1,4}[—–]*")
@@ -131,6 +135,9 @@ def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] 
     code = _CODE.match(text, at)
     if code is not None:
         return at, code.end(), "number"
+    bare = _BARE_RANGE.match(text, at)
+    if bare is not None and rises(bare):
+        return at, bare.end(), "money"
     span = _years(text, at)
     if span is None and (lasting := _LASTING.match(text, at)):
         span = lasting.end()
@@ -146,6 +153,12 @@ def _plain_number(text: str, at: int, *, touched: bool) -> tuple[int, int, str] 
     ends = end == len(text) or _GROUPED.fullmatch(text, at, end) is not None
     money_behind = _money().match(text, end) is not None
     return (at, end, "number") if touched or ends or money_behind else None
+
+
+def rises(bare: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of a range (`low`, `high`)."""
+    low, high = (int(end.replace(",", "")) for end in bare.group("low", "high"))
+    return low < high <= MOST_WIDE * low
 
 
 def _years(text: str, at: int, *, strict: bool = False) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from extractors.readers.scraped_text.glued_values import rises
 from extractors.readers.scraped_text.glued_values import values as glued_values
 from normalizers import figures
 from normalizers.figures import spellings
@@ -125,12 +126,7 @@ def _spaced_ranges(text: str, found: list[tuple[int, int, str]]) -> list[tuple[i
     """Ranges of bare numbers between spaces, in rows without any amount of a currency."""
     if found:
         return []
-    spans = []
-    for match in _SPACED_RANGE.finditer(text):
-        low, high = (int(end.replace(",", "")) for end in match.group("low", "high"))
-        if low < high <= MOST_WIDE * low:
-            spans.append((*match.span(), "money"))
-    return spans
+    return [(*one.span(), "money") for one in _SPACED_RANGE.finditer(text) if rises(one)]
 
 
 def _with_no_amounts(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -76,6 +76,10 @@ def body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOK
         if line.text.startswith(("•", "- ", "* ", "· ")):
             break
         cut = pieces(line, glued=glued)
+        if glued and glued_rows.has_no_amount(lines, at, cut, rows):
+            rows.append(cut)
+            at += 1
+            continue
         if not _is_row(cut, glued=glued) or (len(cut) == 1 and not rows) or _names_ranks(cut):
             break
         if _GROUPED_OR_TWO.search(line.text) and not any(piece.kind == "money" for piece in cut):

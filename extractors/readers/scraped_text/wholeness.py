@@ -33,6 +33,7 @@ _MORE_THAN_YEARS = re.compile(r"\d\S*\s(?:years?|yrs?)\s(?!exp|yoe|of|in|\()", r
 """`8+ Years Companies`: the years end before it."""
 _SIZE = re.compile(r"\d{1,2}(?!st|nd|rd|th)[a-z]{2,4}")
 """`1BR`: it says which of the things named before it."""
+_SIZED = re.compile(r"(?<=[\s,(])\d[A-Z]{2}(?![a-z])")
 _CLOSED_INSIDE = re.compile(r"\s[(\[][^()\[\]]*[)\]]\s*\S")
 _CODE = re.compile(r"\d{1,2}|[A-Za-z]|[IVX]{1,4}")
 _ALWAYS = ("of", "and", "or")
@@ -214,8 +215,8 @@ def ends(word: str) -> str | None:
 
 
 def whole_words(text: str) -> list[tuple[int, int]]:
-    """Words that people write with a capital inside (`YouTube`), which begins no cell."""
-    return [one.span() for one in _camel().finditer(text)]
+    """Words that people write with a capital inside (`YouTube`, `1BR`), which begins no cell."""
+    return [one.span() for pattern in (_camel(), _SIZED) for one in pattern.finditer(text)]
 
 
 @cache

@@ -136,3 +136,78 @@ def test_a_time_in_one_cell_is_one_value():
         ]
     )
     assert [row[2] for row in found[1:]] == ["2 days per 3 weeks", "weekends", "daily", "9-12 days"]
+
+
+def test_a_glued_row_without_amounts_ends_no_table():
+    (found,) = recovered(
+        [
+            "FirmOpen rolesTop of band",
+            "Orrin12$205k",
+            "Tamsin8$251k",
+            "Lathe5",
+            "Quill3$188k",
+            "Ember Works",
+            "Pell2$170k",
+        ]
+    )
+    assert found[3:6] == [["Lathe", "5", ""], ["Quill", "3", "$188k"], ["Ember Works", "", ""]]
+
+
+def test_a_header_of_the_next_table_is_no_row_without_amounts():
+    _first, second = recovered(
+        [
+            "LevelMedian basePostings",
+            "Junior$121k7",
+            "Senior$177k26",
+            "CityMedian basePostings",
+            "Fresno, CA$128k4",
+            "Tulsa, OK$113k9",
+        ]
+    )
+    assert second[0] == ["City", "Median base", "Postings"]
+    assert second[1] == ["Fresno, CA", "$128k", "4"]
+
+
+def test_letters_of_a_state_are_no_currency_s():
+    (found,) = recovered(
+        [
+            "LocationMedian TotalMedian Base",
+            "Fresno, CA$196K$152K",
+            "Tulsa, OK$171K$140K",
+            "Guelph, ONCA$149KCA$120K",
+            "Windsor, ONCA$151KCA$122K",
+        ]
+    )
+    assert found[1][:2] == ["Fresno, CA", "$196K"]
+    assert found[4] == ["Windsor, ON", "CA$151K", "CA$122K"]
+
+
+def test_ranges_of_bare_numbers_that_touch_are_cut():
+    (found,) = recovered(
+        [
+            "Company TypeJunior (CHF)Senior (CHF)Bonus target",
+            "Watches, Biel88,000–104,000131,000–158,00012%",
+            "Railways84,000–97,000118,000–139,000",
+            "Dairies79,000–92,000110,000–127,0008%",
+        ]
+    )
+    assert found[1:] == [
+        ["Watches, Biel", "88,000–104,000", "131,000–158,000", "12%"],
+        ["Railways", "84,000–97,000", "118,000–139,000", ""],
+        ["Dairies", "79,000–92,000", "110,000–127,000", "8%"],
+    ]
+
+
+def test_a_column_may_ask_and_the_size_of_a_flat_is_one_word():
+    (asking,) = recovered(
+        [
+            "LevelWhat the advert asks forMedian pay",
+            "JuniorMends small faults$98k",
+            "SeniorRuns a whole yard$151k",
+        ]
+    )
+    assert asking[1] == ["Junior", "Mends small faults", "$98k"]
+    (rents,) = recovered(
+        ["CityMedian baseRent, 1BR", "Tulsa$113k$1,020", "Fargo$109k$940", "Provo$121k$1,310"]
+    )
+    assert rents[0] == ["City", "Median base", "Rent, 1BR"]
