@@ -18,6 +18,7 @@ from extractors.readers.scraped_text import (
     furniture,
     glued_lists,
     label_lists,
+    labelled_rows,
     line_cards,
     parted,
     rows,
@@ -134,6 +135,7 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     shapes = (
         tabbed.table,
         glued_lists.table,
+        labelled_rows.table,
         rows.table,
         stacked_bare.table,
         stacked.table,
