@@ -15,9 +15,11 @@ _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
 _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
-_NUMBER = re.compile(rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?[*†‡¹²³]?")
+_NUMBER = re.compile(
+    rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?(?:\s?\((?:{_ANY_SIZE})\))?[*†‡¹²³]?"
+)
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
-"""Any number, and one that is no rank."""
+"""Any number, a second one in brackets (`150 - 190 (170)`) or not, and one that is no rank."""
 _GROUPS = ("qualifier", "company", "employer_group")
 _LEAST_ROWS = 2
 _LEAST_RUNGS = 2

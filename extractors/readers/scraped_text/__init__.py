@@ -63,7 +63,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         if text and _is_furniture(lines, at, title):
             at = max(at + 1, furniture.links(lines, at))
             continue
-        if (found := _table_at(lines, at, tables + 1) or _goes_on(lines, at, tables + 1, last)) is not None:
+        if (found := _goes_on(lines, at, tables + 1, last) or _table_at(lines, at, tables + 1)) is not None:
             table, at = last = found
             tables += 1
             reading.blocks.append(_block(table))

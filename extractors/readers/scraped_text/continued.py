@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import glued_rows, rows
+from extractors.readers.scraped_text import glued_rows, rows, tabbed
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.pieces import Rows
 from extractors.readers.scraped_text.stacked_rows import VALUES, kind_of_cell
@@ -25,6 +25,8 @@ def table(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[T
     glued = before.context == "glued_table"
     if not glued and before.context != "flattened_table":
         return None
+    if (parted := tabbed.goes_on(lines, at, number, before)) is not None:
+        return parted
     found, stop = rows.body(lines, at, glued=glued)
     if len(found) < rows.MIN_ROWS:
         return None

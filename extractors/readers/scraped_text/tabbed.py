@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Cell, Table
@@ -23,7 +24,7 @@ _COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
 """A comma between two cells, and none between the thousands of a number (`£1,200`)."""
 _BULLET = re.compile(r"\s*[-•*·–]\s")
 _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
-_VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?")
+_VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:\s?\({_NUMBER}\))?")
 _AROUND = " \t:–—-,"
 MAX_LABEL = 30
 _REMARK = re.compile(r"\([^()]+\)$")
@@ -67,17 +68,36 @@ def _tabbed(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
 
 
 def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
-    """A header of words above rows of as many cells, of which half are values."""
+    """A header of words above rows of as many cells, of which half are values; its first column may have no name."""
     header = _cells(lines[at], gap)
-    if len(header) < LEAST_COLUMNS or any(_is_value(cell) for cell in header):
+    if len(header) < 2 or any(_is_value(cell) or _holds_amount(cell) for cell in header):
+        return None
+    first = _cells(lines[at + 1], gap)
+    if len(first) == len(header) + 1 and not _is_value(first[0]):
+        header = [Cell("", header[0].start), *header]
+    few = len(header) < LEAST_COLUMNS
+    if few and not (gap is _GAP and is_header(header[-1].text)):
         return None
     rows, stop = _rows(lines, at + 1, gap, len(header))
-    if len(rows) < 2:
+    if len(rows) < (LEAST_ROWS if few else 2):
         return None
     cells = [cell for row in rows for cell in row[1:]]
     if sum(_is_value(cell) for cell in cells) * 2 < len(cells):
         return None
     return grid([header, *rows], number, "flattened_table"), stop
+
+
+def goes_on(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
+    """Rows with wide gaps below the header of the table `before` them, where their cells are of the same kinds; and the line behind."""
+    rows, stop = _rows(lines, at, _GAP, len(before.rows[0]))
+    known = {tuple(map(_is_value, row)) for row in before.rows[before.header_rows :]}
+    if (
+        len(rows) < 2
+        or before.header_rows != 1
+        or not all(tuple(map(_is_value, row)) in known for row in rows)
+    ):
+        return None
+    return grid([list(before.rows[0]), *rows], number, "flattened_table"), stop
 
 
 def _headless(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -144,6 +164,10 @@ def _rows(lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int) -> t
 def _without_remark(cell: Cell) -> Cell:
     remark = _REMARK.search(cell.text)
     return cell.cut(0, remark.start()).strip() if remark is not None else cell
+
+
+def _holds_amount(cell: Cell) -> bool:
+    return any(figure.unit == "currency" for figure in figures.find(cell))
 
 
 def _is_value(cell: Cell) -> bool:

@@ -139,3 +139,56 @@ def test_a_remark_behind_the_last_cell_of_one_row_leaves_it_a_row():
         (60, "hour", "senior"),
         (170, "hour", "specialist"),
     ]
+
+
+def test_a_header_that_begins_with_a_gap_has_no_name_for_its_first_column():
+    table = (
+        "        Annual Salary   Monthly Pay   Hourly Wage\n"
+        "Top fitters   $71,200   $5,933   $34.23\nAverage   $52,800   $4,400   $25.38\nNewcomers   $41,900   $3,492   $20.14"
+    )
+    rows = records(table, "Pay in Ohio")
+    assert [(row["low"], row["period"]) for row in rows[:3]] == [
+        (71_200, "year"),
+        (5_933, "month"),
+        (34.23, "hour"),
+    ]
+
+
+def test_two_columns_below_the_names_of_both():
+    table = "Town Name   Average Base Salary\nTroy, OH   $61,300\nLima, OH   $58,100\nDover, OH   $57,400"
+    rows = records(table, "Pay in Ohio")
+    assert [(row["statistic"], row["region_label"]) for row in rows] == [
+        ("mean", "Troy, OH"),
+        ("mean", "Lima, OH"),
+        ("mean", "Dover, OH"),
+    ]
+
+
+def test_a_row_with_an_amount_heads_no_others():
+    table = "Night fitter   $31.40/hr, Sundays $39.20/hr\nHelper   $19 per hour\nFitter   $26 per hour\nForeman   $38 per hour"
+    assert all(row["qualifier"] is None for row in records(table, "Rates"))
+
+
+def test_rows_with_gaps_go_on_below_a_heading_between_them():
+    table = (
+        "Part of pay   Median   % of Total\nBase Salary   $61,300   78%\nBonuses   $2,900   4%\n"
+        "Value of Benefits\nPension   $3,600   5%\nTime Off   $6,900   9%"
+    )
+    assert [
+        row["statistic"] for row in records(table, "What a fitter gets") if row["unit"] == "currency"
+    ] == ["median"] * 4
+
+
+def test_numbers_in_thousands_with_a_second_one_in_brackets():
+    document = Document(
+        "page.txt",
+        f"{TOP}Salaries are in thousands of Australian dollars ($,000s). The usual one stands in brackets.\n\nWorkshops\n"
+        "          Fitter   Foreman\nPerth   71 - 88 (79)   104 - 131 (118)\nHobart   66 - 81 (72)   95 - 119 (104)\n\nAsk early.\n",
+    )
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["high"], row["role_title"]) for row in rows[:4]] == [
+        (71_000, 88_000, "Fitter"),
+        (79_000, 79_000, "Fitter"),
+        (104_000, 131_000, "Foreman"),
+        (118_000, 118_000, "Foreman"),
+    ]
