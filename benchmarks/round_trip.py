@@ -34,6 +34,8 @@ RANKS = ("#", "Rank")
 BEFORE = "Pay at Corvid\n\nWhat people are paid there, by our own count.\n\n"
 BEHIND = "\n\nAsk early, and write down what you did.\n"
 MADE = 1000
+LEAST_ABOVE, LEAST_BELOW = 4, 2
+"""Lines of a table above and below what interrupts it; shorter ones are left whole."""
 
 
 def broken(grid: Grid) -> str:
@@ -67,6 +69,27 @@ def cell_a_line(grid: Grid) -> str:
     return "\n".join(cell for row in grid for cell in row if cell)
 
 
+def wide_gaps(grid: Grid) -> str:
+    """Three spaces between two cells; a name of the first column that is empty leaves its gap."""
+    return "\n".join("   ".join(row) for row in grid)
+
+
+def labelled_cells(grid: Grid) -> str:
+    """Each cell behind the name of its column, and nothing between them: how pages for small screens write rows."""
+    return "\n".join(
+        "".join(f"{name}{cell}" for name, cell in zip(grid[0], row, strict=True)) for row in grid[1:]
+    )
+
+
+def interrupted(grid: Grid) -> str:
+    """Flattened, with an advertisement in the middle of the rows."""
+    lines = flattened(grid).split("\n")
+    middle = len(lines) // 2 + 1
+    if middle < LEAST_ABOVE or len(lines) - middle < LEAST_BELOW:
+        return "\n".join(lines)
+    return "\n".join([*lines[:middle], "Advertisement", "Find a course near you", *lines[middle:]])
+
+
 WAYS: dict[str, Callable[[Grid], str]] = {
     "broken": broken,
     "double pipe": double_pipe,
@@ -74,8 +97,19 @@ WAYS: dict[str, Callable[[Grid], str]] = {
     "flattened": flattened,
     "glued": glued,
     "cell a line": cell_a_line,
+    "wide gaps": wide_gaps,
+    "labelled": labelled_cells,
+    "interrupted": interrupted,
 }
-PROMISED = {"broken": 1.0, "double pipe": 1.0, "tabs": 1.0, "flattened": 0.97, "glued": 0.97}
+PROMISED = {
+    "broken": 1.0,
+    "double pipe": 1.0,
+    "tabs": 1.0,
+    "flattened": 0.97,
+    "glued": 0.97,
+    "wide gaps": 0.97,
+    "interrupted": 0.93,
+}
 """Share of whole tables where the rendering loses nothing, else of amounts with both of their labels."""
 LOSSLESS = frozenset(("broken", "double pipe", "tabs"))
 

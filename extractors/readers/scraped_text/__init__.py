@@ -71,12 +71,11 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         if not text or text == "|":
             at += 1
             continue
-        if (listed := label_lists.values(lines, at)) is not None:
-            reading.blocks += [_plain(block) for block in listed[0]]
-            at = listed[1]
+        if _goes_on(lines, at + 1, tables + 1, last) is not None:
+            reading.blocks.append(_plain(Block("heading", lines[at].strip(), 2)))
+            at += 1
             continue
-        stack = None if _EMPTY_LABELS.fullmatch(text) else line_cards.cards(lines, at)
-        found_blocks, at = stack if stack else structure.block(lines, at, titled=titled)
+        found_blocks, at = _text_at(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
         reading.blocks += [_plain(block) for block in found_blocks]
     return reading
@@ -114,9 +113,17 @@ def _goes_on(
     lines: list[Cell], at: int, number: int, last: tuple[Table, int] | None
 ) -> tuple[Table, int] | None:
     """The rows from a line on that belong to the table before them."""
-    if last is None or at > last[1] + continued.FURTHEST or not lines[at].text.strip():
+    if last is None or not at < min(len(lines), last[1] + continued.FURTHEST) or not lines[at].text.strip():
         return None
     return continued.table(lines, at, number, last[0])
+
+
+def _text_at(lines: list[Cell], at: int, *, titled: bool) -> tuple[list[Block], int]:
+    """What begins at a line that begins no table, and the line behind it: a list of labels, cards, or running text."""
+    if (listed := label_lists.values(lines, at)) is not None:
+        return listed
+    stack = None if _EMPTY_LABELS.fullmatch(lines[at].text.strip()) else line_cards.cards(lines, at)
+    return stack or structure.block(lines, at, titled=titled)
 
 
 def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:

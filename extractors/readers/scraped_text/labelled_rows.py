@@ -6,78 +6,100 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.names import is_header
-from extractors.readers.scraped_text.pieces import pieces
+from extractors.readers.scraped_text.names import is_header, names_a_value
+from extractors.readers.scraped_text.stacked_rows import VALUES, kind_of_cell
+from extractors.readers.scraped_text.wholeness import BRACKETS
 from schemas import Cell, Table
 
-LEAST_ROWS, LEAST_NAMES = 3, 3
-LOOKED_AT = 4
+LEAST_ROWS, LEAST_NAMES = 3, 2
+LOOKED_AT = 5
 """Rows from which the names are learned; the others follow them."""
-MAX_ROW = 300
-_NAME = re.compile(r"[A-Z](?:[\w%]|[ /.-](?=[\w%(])|\([^()]{1,20}\))*")
-_BEGINS = re.compile(r"(?:(?<=[a-z)])|(?<=\s)|^)(?=[A-Z])")
-"""Where a name may begin that touches the word before it."""
+MAX_ROW, MAX_NAME = 300, 40
+_SIGN = re.compile(r"[$€£₹](?![^()]{0,12}\))")
+"""The sign of an amount, which ends a name; one in brackets is the name's (`Target (+$84K)`, `London (GBP £)`)."""
+_VALUE_INSIDE = re.compile(r"\d%(?=[A-Z])")
+"""`Bonus10%Total Comp`: two names, and a value that all rows have in common."""
+SHARE = 0.5
+"""Share of the rows that have a value in one column at least."""
+_BEGINS = re.compile(
+    r"(?<![A-Z(])(?<![$€£₹]\d)(?=[A-Z#]|\d\dth\b)(?!(?<=\d)(?:[KkMmBL]|LPA)(?![a-z]))"
+    r"|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d[KMBL])(?=[A-Z])|(?<=\dLPA)(?=[A-Z])"
+    r"|(?<=\d[KkMm])(?=\d\dth\b)|(?=%\sof\s[A-Z])"
+)
+"""Where a name may begin: at a capital, whatever it touches, and inside no word of capitals."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table whose rows begin at a line, each cell of them behind its column's name; and the line behind it."""
-    first = [line.strip() for line in lines[at : at + LOOKED_AT]]
-    if len(first) < LEAST_ROWS or not all(0 < len(line) <= MAX_ROW for line in first[:LEAST_ROWS]):
+    texts = [line.text.strip() for line in lines[at : at + LOOKED_AT]]
+    if len(texts) < LEAST_ROWS or len({text[:1] for text in texts[:LEAST_ROWS]}) > 1:
         return None
-    names = _names(first[:LEAST_ROWS], glued=True) or _names(first[:LEAST_ROWS], glued=False)
-    if len(names) < LEAST_NAMES or not all(map(is_header, names)):
+    if not all(0 < len(text) <= MAX_ROW for text in texts[:LEAST_ROWS]):
         return None
-    row = re.compile("".join(rf"(?:{re.escape(name)})[ :]*(.*?)\s*" for name in names))
+    names = _names(texts[:LEAST_ROWS])
+    if len(names) < LEAST_NAMES:
+        return None
+    row = re.compile("".join(rf"{re.escape(name)}[ :]*(.*?)\s*" for name in names))
     rows: list[list[Cell]] = []
     while at < len(lines) and (found := row.fullmatch(lines[at].text.strip())) is not None and found[1]:
         line = lines[at].strip()
         rows.append([line.cut(*found.span(group)) for group in range(1, len(names) + 1)])
         at += 1
-    if len(rows) < LEAST_ROWS:
+    if len(rows) < LEAST_ROWS or not _holds_values(rows):
         return None
     return grid([_header(lines[at - len(rows)].strip(), names), *rows], number, "glued_table"), at
 
 
-def _names(rows: Sequence[Cell], *, glued: bool) -> list[str]:
-    """The words that stand in all rows alike: in front of them, and in front of each value of the one with most values."""
-    cut = [pieces(row, glued=glued) for row in rows]
-    texts = [[piece.cell.text.strip(" :") for piece in row if piece.kind == "text"] for row in cut]
-    if any(not own or row[0].kind != "text" for own, row in zip(texts, cut, strict=True)):
-        return []
-    begins = _common(row.text for row in rows)
-    labels = [own[0] for own in texts]
-    ends = _common(label[::-1] for label in labels)[::-1]
-    opening, closing = _whole_front(begins, labels), _whole_back(ends)
-    longest = max(texts, key=len)
-    return [opening, closing, *longest[1:]] if opening and closing else []
+def _names(texts: Sequence[str]) -> list[str]:
+    """The names of columns that stand in all rows in the same order, the first of them in front."""
+    names: list[str] = []
+    first, *others = texts
+    behind = [0] * len(others)
+    at = 0
+    for start in (one.start() for one in _BEGINS.finditer(first)):
+        if start < at or (start and not names):
+            continue
+        for name in _candidates(first, start):
+            places = [text.find(name, place) for text, place in zip(others, behind, strict=True)]
+            if -1 in places or (not start and any(places)):
+                continue
+            names.append(name)
+            at = start + len(name)
+            behind = [place + len(name) for place in places]
+            break
+    return names
 
 
-def _common(texts: Iterable[str]) -> str:
-    """The letters with which all texts begin."""
-    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
-    return "".join(letters[0] for letters in alike)
+def _candidates(text: str, start: int) -> Iterator[str]:
+    """The names that may begin at a place, the longest first."""
+    most = min(len(text), start + MAX_NAME)
+    edge = _SIGN.search(text, start, most)
+    for end in range(edge.start() if edge else most, start, -1):
+        name = text[start:end]
+        whole = name == name.strip(" :+−–-") and _is_closed(name) and not _VALUE_INSIDE.search(name)
+        if whole and (end == len(text) or not text[end].islower()) and _may_be_name(name):
+            yield name
 
 
-def _whole_front(begins: str, labels: Sequence[str]) -> str:
-    """The name with which all rows begin; a letter that two cells happen to begin with is none of it (`RoleM`)."""
-    for end in range(len(begins), 1, -1):
-        name = begins[:end].rstrip()
-        if (
-            is_header(name)
-            and _NAME.fullmatch(name)
-            and all(re.match(r"\s?[A-Z(]", label[len(name) :]) for label in labels)
-        ):
-            return name
-    return ""
+def _is_closed(text: str) -> bool:
+    return text.count("(") == text.count(")")
 
 
-def _whole_back(ends: str) -> str:
-    """The name in front of the first value of all rows."""
-    return next((ends[one.start() :] for one in _BEGINS.finditer(ends) if is_header(ends[one.start() :])), "")
+def _may_be_name(name: str) -> bool:
+    return is_header(name) or names_a_value(BRACKETS.sub("", name))
+
+
+def _holds_values(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the cells of one column behind the first are values, and none was cut inside of brackets."""
+    if not all(_is_closed(cell.text) for row in rows for cell in row):
+        return False
+    columns = list(zip(*rows, strict=True))[1:]
+    return any(
+        sum(kind_of_cell(cell) in VALUES for cell in column) >= SHARE * len(rows) for column in columns
+    )
 
 
 def _header(line: Cell, names: Sequence[str]) -> list[Cell]:

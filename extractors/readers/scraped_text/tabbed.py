@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
@@ -27,6 +28,8 @@ _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:\s?\({_NUMBER}\))?")
 _AROUND = " \t:–—-,"
 MAX_LABEL = 30
+MOSTLY = 0.6
+"""Share of a cell that its amounts make up."""
 _REMARK = re.compile(r"\([^()]+\)$")
 """What is said of one row alone, behind its last cell (`specialist  R$ 170+  (who know both)`)."""
 _VALUES = ("money", "percent", "number", "none", "empty")
@@ -70,7 +73,7 @@ def _tabbed(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
 def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
     """A header of words above rows of as many cells, of which half are values; its first column may have no name."""
     header = _cells(lines[at], gap)
-    if len(header) < 2 or any(_is_value(cell) or _holds_amount(cell) for cell in header):
+    if len(header) < 2 or any(_is_value(cell) or holds_amount(cell, glued=False) for cell in header):
         return None
     first = _cells(lines[at + 1], gap)
     if len(first) == len(header) + 1 and not _is_value(first[0]):
@@ -166,12 +169,13 @@ def _without_remark(cell: Cell) -> Cell:
     return cell.cut(0, remark.start()).strip() if remark is not None else cell
 
 
-def _holds_amount(cell: Cell) -> bool:
-    return any(figure.unit == "currency" for figure in figures.find(cell))
-
-
 def _is_value(cell: Cell) -> bool:
-    return kind_of(cell) in _VALUES or _VALUE.fullmatch(cell.text) is not None
+    return kind_of(cell) in _VALUES or _VALUE.fullmatch(cell.text) is not None or _are_amounts(cell)
+
+
+def _are_amounts(cell: Cell) -> bool:
+    """`£155K - £215K ($195K - $270K)`: hardly anything else."""
+    return sum(len(figure.cell) for figure in figures.find(cell)) >= MOSTLY * len(cell)
 
 
 def _cells(line: Cell, gap: re.Pattern[str] | None = None) -> list[Cell]:

@@ -1,5 +1,6 @@
 """Tables rendered the ways scrapers do come back: whole where the rendering lost nothing, else each amount with its labels."""
 
+import itertools
 from pathlib import Path
 from random import Random
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks import made_tables, round_trip
 from extractors.readers import scraped_text
-from schemas import Document
+from schemas import Cell, Document
 
 CORPUS = Path(__file__).parents[4] / "shared/corpus"
 LOSSLESS = sorted(round_trip.LOSSLESS)
@@ -66,8 +67,15 @@ def test_the_tables_of_other_people_come_back(way):
 def test_no_character_of_a_rendered_table_is_read_twice(seed, way):
     text = round_trip.BEFORE + round_trip.WAYS[way](made_tables.table(Random(seed))) + round_trip.BEHIND
     taken = [0] * len(text)
+    above: tuple[Cell, ...] = ()
     for block in scraped_text.read(Document("page.txt", text)).blocks:
-        for cell in [c for row in block.table.rows for c in row] if block.table else [block.cell]:
+        rows = block.table.rows if block.table else ((block.cell,),)
+        # Rows that go on below an advertisement have the header of those above it again.
+        rows, above = (
+            rows[1:] if block.table and rows[0] == above else rows,
+            rows[0] if block.table else above,
+        )
+        for cell in [cell for row in rows for cell in row]:
             for at in range(*cell.span) if cell.places is None else {a for a, b in cell.places if b == a + 1}:
                 taken[at] += not text[at].isspace()
     assert max(taken) == 1
@@ -77,4 +85,5 @@ def test_rows_are_never_invented():
     for way in round_trip.WAYS:
         for grid in round_trip.made(60):
             found = round_trip.recovered(round_trip.WAYS[way](grid))
-            assert sum(len(one) for one in found) <= len(grid)
+            again = sum(one[0] == other[0] for one, other in itertools.pairwise(found))
+            assert sum(len(one) for one in found) - again <= len(grid)
