@@ -12,7 +12,7 @@ from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label, Value
 
-_OF_PAY = ("level", "experience", "statistic", "percentile", "period")
+_OF_PAY = ("role", "level", "experience", "statistic", "percentile", "period")
 """What headers of pay say, and hardly any other."""
 _PAID_BY_TIME = ("base", "wage", "total")
 """What a page's title may say that all its tables pay for (`Military Basic Pay (Monthly)`)."""
@@ -111,7 +111,7 @@ def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
         return {"currency": sheet.scope["currency"]}
     # `Base (CAD)` says it for the bonus and the total beside it as well.
     headed = [c.header.labels.get("currency") for c in sheet.columns if c.header is not None]
-    said = [label for label in headed if isinstance(label, Read | Inferred)]
+    said = [label for label in headed if isinstance(label, Read | Inferred)] or sheet.signed
     return {"currency": said[0]} if said and len({label.text for label in said}) == 1 else {}
 
 

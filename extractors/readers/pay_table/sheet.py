@@ -10,7 +10,7 @@ from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_figures import paired
 from normalizers import figures
 from normalizers.headers import Header
-from schemas import Cell, Table
+from schemas import Cell, Read, Table
 from schemas.fixed import fixed
 from schemas.row import Label, Value
 
@@ -39,11 +39,20 @@ class Sheet:
     """Columns of upper ends, by the number of the column of lower ends that each belongs to."""
     uppers: frozenset[int] = field(init=False)
     page: dict[str, Label] = field(init=False)
+    signed: list[Label] = field(init=False)
+    """The currencies of the amounts that have a sign, one each; dollars may be those of several countries."""
 
     def __post_init__(self) -> None:
         self.upper = {low.index: high for low, high in paired(self.columns)}
         self.uppers = frozenset(high.index for high in self.upper.values())
         self.page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
+        cells = (cell for row in self.table.rows[self.table.header_rows :] for cell in row)
+        found = {one.currency: one for cell in cells for one in figures.find(cell) if one.currency_cell}
+        self.signed = [
+            Read(currency, one.currency_cell)
+            for currency, one in found.items()
+            if currency is not None and one.currency_cell is not None and "$" not in one.currency_cell.text
+        ]
 
     @property
     def flags(self) -> tuple[str, ...]:

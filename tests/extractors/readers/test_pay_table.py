@@ -654,3 +654,16 @@ def test_the_language_of_a_job_is_not_where_it_is(job, place):
     document = Document("page.md", page)
     found = observe(document, default.extract(document)).observations
     assert [row["region_label"] for row in found] == [place, "Brno"]
+
+
+def test_brackets_and_words_in_front_of_a_name_say_what_a_column_is():
+    _, second, third = rows(
+        "Ward | Salary | Stock (yr) | Extra for languages", "Children | $62,000 | $4,000 | $1.50"
+    )
+    assert said(second, "component", "period") == ("equity", "year")
+    assert said(third, "component") == ("premium",)
+
+
+def test_amounts_beside_those_of_jobs_are_pay_whoever_gets_them():
+    found = rows("Ferry line | Deckhand | XK 5", "Ooievaar | $88.10 | $117.40", "Reiger | $71.30 | $99.80")
+    assert [said(row, "component", "role") for row in found[:2]] == [("~base", "Deckhand"), ("~base", None)]
