@@ -90,6 +90,16 @@ def interrupted(grid: Grid) -> str:
     return "\n".join([*lines[:middle], "Advertisement", "Find a course near you", *lines[middle:]])
 
 
+def reflowed(grid: Grid) -> str:
+    """Pipes around all cells, and lines that end behind or in front of any of them."""
+    chance = Random(len(grid) * len(grid[0]))
+    header, *rows = [
+        re.sub(r" \| (?=.)", lambda _: chance.choice((" | ", " |\n", "\n| ")), f"| {' | '.join(row)} |")
+        for row in grid
+    ]
+    return re.sub(r"\n\s*\n", "\n", "\n".join([header, "|" + "---|" * len(grid[0]), *rows]))
+
+
 WAYS: dict[str, Callable[[Grid], str]] = {
     "broken": broken,
     "double pipe": double_pipe,
@@ -100,9 +110,11 @@ WAYS: dict[str, Callable[[Grid], str]] = {
     "wide gaps": wide_gaps,
     "labelled": labelled_cells,
     "interrupted": interrupted,
+    "reflowed": reflowed,
 }
 PROMISED = {
     "broken": 1.0,
+    "reflowed": 1.0,
     "double pipe": 1.0,
     "tabs": 1.0,
     "flattened": 0.97,
@@ -111,7 +123,7 @@ PROMISED = {
     "interrupted": 0.93,
 }
 """Share of whole tables where the rendering loses nothing, else of amounts with both of their labels."""
-LOSSLESS = frozenset(("broken", "double pipe", "tabs"))
+LOSSLESS = frozenset(("broken", "reflowed", "double pipe", "tabs"))
 
 
 @dataclass(slots=True)

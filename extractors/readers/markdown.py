@@ -15,7 +15,7 @@ from extractors.readers.bullets import BULLETS
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.markdown_lines import QUOTE, extent, labelled, stretches, unquoted
-from extractors.readers.scraped_text import broken, rows, stacked, tabbed
+from extractors.readers.scraped_text import broken, reflowed, rows, stacked, tabbed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BOLD, BlockKind
 
@@ -146,8 +146,9 @@ class _Scanner:
             self.faq_level = level
 
     def _table(self) -> bool:
-        if (opened := broken.opened(self.lines, self.at, self.tables + 1)) is not None:
-            table, length = opened[0], opened[1] - self.at
+        place = self.lines, self.at, self.tables + 1
+        if (found := broken.opened(*place) or reflowed.reflowed(*place)) is not None:
+            table, length = found[0], found[1] - self.at
         elif length := pipe_table.length(self.lines, self.at):
             table = pipe_table.read(self.lines[self.at : self.at + length], self.tables + 1)
         else:

@@ -21,11 +21,23 @@ LONGEST = 80
 
 
 def lines_apart(lines: Sequence[Cell]) -> list[Cell]:
-    """Lines of a scraped text, with each name and each value on a line of its own."""
-    widths = {len(names) for line in lines if (names := _names(line))}
+    """Lines of a scraped text, with each name and each value on a line of its own; what is drawn with pipes is left alone."""
+    drawn = [_is_drawn(line) for line in lines]
+    alone = [not any(drawn[max(0, at - 1) : at + 2]) and "|" in line.text for at, line in enumerate(lines)]
+    widths = {len(names) for line, one in zip(lines, alone, strict=True) if one and (names := _names(line))}
     if not widths:
         return list(lines)
-    return [part for line in lines for part in (_names(line) or _values(line, widths) or [line])]
+    return [
+        part
+        for line, one in zip(lines, alone, strict=True)
+        for part in ((_names(line) or _values(line, widths) or [line]) if one else [line])
+    ]
+
+
+def _is_drawn(line: Cell) -> bool:
+    """Whether a line begins or ends with a pipe, as those of a table do, also where they were broken."""
+    text = line.text.strip()
+    return text.startswith("|") or text.endswith("|")
 
 
 def columns_apart(table: Table) -> Table:

@@ -7,6 +7,7 @@ the one with least; what is none of them is a heading, a list entry, a question 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from extractors.readers import pipe_table, several_in_one
 from extractors.readers.entities import left_over
@@ -18,10 +19,13 @@ from extractors.readers.scraped_text import (
     furniture,
     glued_lists,
     label_lists,
+    labelled_lines,
     labelled_rows,
     line_cards,
     parted,
+    reflowed,
     rows,
+    set_apart,
     spaced,
     stacked,
     stacked_bare,
@@ -40,6 +44,7 @@ _EMPTY_LABELS = re.compile(
 _LEFT_OUT = re.compile(r"(?:(?:\.{2,4}|…)\s*){2,12}")
 """`... ... ...`: rows of a table that its author left out."""
 MAX_TABLE_LINE = 2_000
+_Shape = Callable[[Sequence[Cell], int, int], tuple[Table, int] | None]
 
 
 def read(document: Document, body: Cell | None = None) -> Reading:
@@ -47,7 +52,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     cell = left_over(document.cell() if body is None else body)
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n\f\v") for m in _LINE.finditer(cell.text) if m.group()]
     lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
-    lines = several_in_one.lines_apart(spaced.closed(wrapped.joined(lines)))
+    lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     reading = Reading()
     at = tables = 0
     title = _title_at(lines)
@@ -128,12 +133,11 @@ def _text_at(lines: list[Cell], at: int, *, titled: bool) -> tuple[list[Block], 
 
 def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """A table that a lone pipe opens."""
-    shapes = (broken.broken, broken.spread, parted.parted)
-    return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
+    return _first((reflowed.reflowed, broken.broken, broken.spread, parted.parted), lines, at, number)
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    drawn = broken.doubled(lines, at, number) or broken.opened(lines, at, number)
+    drawn = _first((reflowed.reflowed, broken.doubled, broken.opened), lines, at, number)
     if drawn is not None:
         return drawn
     length = pipe_table.length(lines, at)
@@ -141,6 +145,7 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
         return pipe_table.read(lines[at : at + length], number), at + length
     shapes = (
         tabbed.table,
+        labelled_lines.table,
         glued_lists.table,
         labelled_rows.table,
         rows.table,
@@ -148,6 +153,10 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
         stacked.table,
         captioned.table,
     )
+    return _first(shapes, lines, at, number)
+
+
+def _first(shapes: Sequence[_Shape], lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     return next((found for shape in shapes if (found := shape(lines, at, number)) is not None), None)
 
 

@@ -49,12 +49,17 @@ def broken(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
 def _width(lines: Sequence[Cell], at: int) -> int:
     """How many columns the row of dashes has that stands below the first row; 0 without one."""
     for line in lines[at : at + MAX_COLUMNS]:
-        text = line.text.strip()
-        if _RULE.fullmatch(text):
-            return len(_DASHES.findall(text))
-        if not text.endswith("|"):
+        if ruled := columns_ruled(line):
+            return ruled
+        if not line.text.strip().endswith("|"):
             return 0
     return 0
+
+
+def columns_ruled(line: Cell) -> int:
+    """How many columns a row of dashes has; 0 for another line."""
+    text = line.text.strip()
+    return len(_DASHES.findall(text)) if _RULE.fullmatch(text[:5000]) else 0
 
 
 def _row(lines: Sequence[Cell], at: int, width: int) -> tuple[list[Cell], int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.readers.adverts import AGE, DOTS
 from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES, YEARS
-from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.values import kind_of, signed
 from normalizers import figures
 from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
@@ -23,6 +23,9 @@ _COUNT = re.compile(
 _RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
 _RATED = re.compile(r"[1-5][.,]\d(?:\s?(?:★|☆|⭐|out of 5))?")
 """`3.4` alone: a rating too, which a whole number need not be."""
+_DIFFERENCE = re.compile(
+    rf"\d[\d.,]*\s?%\s(?:{alternatives('more')}|{alternatives('less')})\b", re.IGNORECASE
+)
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V)\.\Z")
 """The end of the name of a firm, which is none of a sentence."""
 MOST_COUNTS = 4
@@ -37,7 +40,7 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
     found: list[Block] = []
     while _follows(lines, at, value_first):
         if value_first:
-            found.append(Block("label_value", lines[at].strip(), label=lines[at + 1].strip()))
+            found.append(Block("label_value", signed(lines[at].strip()), label=lines[at + 1].strip()))
             at += 2
         else:
             counts = _counts(lines, at)
@@ -66,7 +69,7 @@ def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     """The value of a label, or several (`2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`)."""
     value, at = _value(lines, at)
     times = _times(value)
-    while at < len(lines) and _kind_at(lines, at) == "value":
+    while (at := _behind_dashes(lines, at)) < len(lines) and _kind_at(lines, at) == "value":
         more, stop = _value(lines, at)
         again = times and not times.isdisjoint(_times(more)) and stop < len(lines)
         if again and _kind_at(lines, stop) == "label" and pattern("pay").search(lines[stop].text):
@@ -80,6 +83,16 @@ def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     return value, at
 
 
+def _behind_dashes(lines: Sequence[Cell], at: int) -> int:
+    """The value below dashes that stand for values nobody gave; the line itself where none follows."""
+    behind = at
+    while behind < len(lines) and (
+        kind_of(lines[behind]) == "none" or (behind > at and not lines[behind].text.strip())
+    ):
+        behind += 1
+    return behind if behind < len(lines) and _kind_at(lines, behind) == "value" else at
+
+
 def _times(value: Cell) -> set[str]:
     """For which times the amounts of a card are paid, where they say so."""
     return {figure.period for figure in figures.find(value) if figure.period is not None}
@@ -87,7 +100,7 @@ def _times(value: Cell) -> set[str]:
 
 def _value(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     """A value, with the words for a time on the line below it."""
-    value = lines[at].strip()
+    value = signed(lines[at].strip())
     if at + 1 < len(lines) and UNIT.fullmatch(lines[at + 1].text.strip()):
         return Cell.joined([value, lines[at + 1].strip()], " "), at + 2
     return value, at + 1
@@ -158,8 +171,15 @@ def _card_kind(line: Cell) -> str:
         return ""  # `Geneva: CHF 91'000` is a label with its value already
     if kind in (*VALUES, "number"):
         return "value"
-    if AGE.fullmatch(text):
+    if AGE.fullmatch(text) or kind == "none":
         return ""  # `6 days ago`, below the amount of what somebody told
+    if _DIFFERENCE.match(text) or _ends_with_amount(line):
+        return ""  # `8% above the county average`, below an amount; `High £31.20`, below the low end
     words = max(len(part.split()) for part in DOTS.split(text))
     ends = text[-1] in ".!?:;," and _FIRM.search(text) is None
     return "label" if words <= MAX_LABEL_WORDS and not ends and not text.startswith(("•", "-")) else ""
+
+
+def _ends_with_amount(line: Cell) -> bool:
+    found = figures.find(line.strip())
+    return bool(found) and found[-1].unit == "currency" and line.strip().text.endswith(found[-1].cell.text)

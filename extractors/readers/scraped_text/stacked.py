@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.readers.scraped_text import cut_off
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.names import holds_values, is_header
 from extractors.readers.scraped_text.stacked_rows import (
@@ -37,13 +38,14 @@ LOOKED_AT = 40
 
 @fixed
 class _Fit:
-    """So many names of columns (the first may have none), whether they are known, where the rows begin, what that explains."""
+    """So many names of columns (the first may have none), whether they are known, where rows begin, what that explains, rows in doubt."""
 
     width: int
     nameless: bool
     said: bool
     start: int
     weight: float
+    doubts: int
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
@@ -63,8 +65,9 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     if best is None or _is_a_heading(lines, at, names, best):
         return None
     rows, end, doubts = rows_of(lines, best.start, best.width)
+    last, end = cut_off.row(lines, end, rows)
     header = [Cell("", names[0].start)] if best.nameless else []
-    return grid([[*header, *names[: best.start - at]], *rows], number, "broken_table", doubts), end
+    return grid([[*header, *names[: best.start - at]], *rows, *last], number, "broken_table", doubts), end
 
 
 def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
@@ -94,11 +97,23 @@ def _worth(fit: _Fit) -> float:
 
 
 def _is_a_heading(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) -> bool:
-    """Whether the first line stands above the table (`Pay by rank`): the names below it explain more without it."""
+    """Whether the first line stands above the table (`Pay by rank`): the names below it explain more without it.
+
+    Buttons too may read like names (`Add Comp`, `Compare levels`); without all of them no row is in doubt.
+    """
+    if own.doubts and any(
+        _is_surer(lines, at + more, names[more:], own) for more in range(1, len(names) - 1)
+    ):
+        return True
     if labels.column(names[0].text) in vocabulary.kinds() or len(names) <= LEAST_NAMES:
         return False
     below = _best(lines, at + 1, names[1:])
     return below is not None and below.said and _worth(below) > _worth(own)
+
+
+def _is_surer(lines: Sequence[Cell], at: int, names: list[Cell], own: _Fit) -> bool:
+    best = _best(lines, at, names)
+    return best is not None and best.said and not best.doubts and best.weight > own.weight
 
 
 def _known(names: list[Cell]) -> int:
@@ -135,7 +150,7 @@ def _fit(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int, namel
         return None
     # A row in doubt speaks against a width.
     weight = len(rows) * width + width - 3.0 * width * len(doubts)
-    return _Fit(width, nameless, said, start, weight - (0.5 * width if nameless else 0.0))
+    return _Fit(width, nameless, said, start, weight - (0.5 * width if nameless else 0.0), len(doubts))
 
 
 def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: bool) -> bool:

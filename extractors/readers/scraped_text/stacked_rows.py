@@ -13,6 +13,8 @@ from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 
 MAX_CELL = 80
+MAX_WORD = 15
+"""A word of a cell may be as long, whatever stands above it (`Not disclosed`)."""
 LEAST_NAMES = 2
 VALUES = ("money", "percent")
 UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
@@ -37,6 +39,8 @@ def rows_of(
             break
         kinds = [kind_of_cell(cell) for cell in row]
         apart = _apart(kinds, shape)
+        if rows and apart == 1 and is_beyond(row[-1], rows):
+            break  # what stands below a row that was cut off, in the place of its last value
         short = _short_row(lines, at, shape) if rows and apart != 0 else None
         if short is None and apart not in (0, 1):
             break
@@ -61,7 +65,7 @@ def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
     if shape and kinds[0] == "number" and shape[0] == "text":
         return None
     beside = list(zip(kinds[1:], shape[1:], strict=False))
-    apart = [own for own, other in beside if not _are_alike(own, other)]
+    apart = [own for own, other in beside if not are_alike(own, other)]
     agreed = sum(own in VALUES and other in VALUES for own, other in beside)
     # Words may stand in for one of several values (`Negotiable`), where the others are what they are above.
     same = any(own == other and own in VALUES for own, other in beside)
@@ -69,7 +73,18 @@ def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
     return len(apart) if not apart or told else None
 
 
-def _are_alike(own: str, other: str) -> bool:
+def is_beyond(cell: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a line is no cell below rows: it is empty, or words much longer than theirs."""
+    text = cell.text.strip()
+    longest = max((len(own.text) for row in rows for own in row if kind_of_cell(own) == "text"), default=0)
+    return (
+        not text
+        or len(text) > MAX_CELL
+        or (kind_of_cell(cell) == "text" and len(text) > 2 * max(longest, MAX_WORD))
+    )
+
+
+def are_alike(own: str, other: str) -> bool:
     """Whether two cells may stand in one column: both are words, both are values, or one is empty."""
     return "none" in (own, other) or (own == "text") == (other == "text")
 
@@ -95,7 +110,7 @@ def _short_row(lines: Sequence[Cell], at: int, shape: Sequence[str]) -> tuple[li
 
 def _alike(kinds: Sequence[str], shape: Sequence[str]) -> bool:
     beside = list(zip(kinds, shape, strict=True))[1:]
-    return "empty" not in kinds and kinds[0] not in VALUES and all(_are_alike(a, b) for a, b in beside)
+    return "empty" not in kinds and kinds[0] not in VALUES and all(are_alike(a, b) for a, b in beside)
 
 
 def goes_on(lines: Sequence[Cell], at: int, row: list[Cell]) -> bool:

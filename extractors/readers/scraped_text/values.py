@@ -13,7 +13,15 @@ _GROUPED_RANGE = re.compile(r"\d{1,3}[\s.,’']\d{3}\s?[-–—]\s?\d{1,3}[\s.,�
 """`8 500 – 11 500`: nothing but pay is written so in a table about pay."""
 _CODE_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\s?\d{3,4}(?:[.,]\d\d)?")
 """`R140`: an amount where the letters are a currency; with fewer digits such a thing is more often a grade."""
+_ARROW = re.compile(r"[▲▼△▽↑↓]\s?(?=\d)")
+"""`▲ 9%`: by how much more or less."""
 _NONE = re.compile(r"(?:—|–|-|N/A|n/a|None)$")
+
+
+def signed(cell: Cell) -> Cell:
+    """A value with its arrow right in front of it, where a sign stands."""
+    found = _ARROW.match(cell.text)
+    return Cell.joined([cell.cut(0, 1), cell.cut(found.end(), len(cell))], "") if found is not None else cell
 
 
 def kind_of(cell: Cell) -> str:
@@ -32,6 +40,7 @@ def _kind_of(text: str) -> str:
         return "number"
     if _GROUPED_RANGE.fullmatch(text) or (_CODE_LIKE.fullmatch(text) and _is_lettered(text)):
         return "money"
+    text = _ARROW.sub("", text, count=1)
     found = figures.find(Cell(text))
     if found and len(found[0].cell.text) >= 0.6 * len(text):
         return "money" if found[0].unit == "currency" else "percent"

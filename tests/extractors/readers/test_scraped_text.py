@@ -89,7 +89,7 @@ def test_a_row_without_its_last_cell_keeps_its_other_cells_in_their_columns():
 
 def test_half_a_row_at_the_end_does_not_move_the_rows_before_it():
     (table,) = tables(STACKED + "L6\n$240,000\n")
-    assert table[1:] == [["L4", "$151,000", "$11,000"], ["L5", "$192,000", "$21,000"]]
+    assert table[1:] == [["L4", "$151,000", "$11,000"], ["L5", "$192,000", "$21,000"], ["L6", "$240,000", ""]]
 
 
 def test_a_value_is_labelled_by_the_line_on_its_own_side():

@@ -1,0 +1,139 @@
+"""Cells and cards one a line that have a line more or less than others, or two amounts on one."""
+
+import pytest
+
+from extractors import default
+from extractors.readers import scraped_text
+from normalizers.observations import observe
+from schemas import Document
+
+INTRO = "Pay on the canal boats\n\nWhat boats pay the people who steer them.\n\n"
+
+
+def blocks(text):
+    return scraped_text.read(Document("page.txt", INTRO + text)).blocks
+
+
+def tables(text):
+    return [
+        [[cell.text for cell in row] for row in block.table.rows] for block in blocks(text) if block.table
+    ]
+
+
+def cards(text):
+    return [(block.label.text, block.cell.text) for block in blocks(text) if block.kind == "label_value"]
+
+
+def observed(text, *columns):
+    document = Document("page.txt", INTRO + text)
+    found = observe(document, default.extract(document)).observations
+    return [tuple(row[column] for column in columns) for row in found]
+
+
+STACKED = [
+    "Grade",
+    "Total",
+    "Base",
+    "Bonus",
+    "Steersman 1",
+    "€47K",
+    "€44K",
+    "€3K",
+    "Steersman 2",
+    "€56K",
+    "€51K",
+    "€5K",
+]
+
+
+def test_words_in_brackets_below_a_name_are_a_part_of_it():
+    lines = [*STACKED[:5], "(on trial)", *STACKED[5:]]
+    assert tables("\n".join(lines))[0][1] == ["Steersman 1 (on trial)", "€47K", "€44K", "€3K"]
+
+
+def test_buttons_above_a_table_are_no_columns_of_it():
+    more = ["Skipper 1", "€68K", "€59K", "€9K", "Skipper 2", "€79K", "€66K", "€13K"]
+    (table,) = tables("\n".join(["Share your pay", "Level of pay", *STACKED, *more]))
+    assert table[0] == ["Grade", "Total", "Base", "Bonus"]
+    assert table[4] == more[4:]
+
+
+def test_a_heading_above_buttons_heads_the_table():
+    lines = ["Average pay by grade", "Add comp", "Compare levels", *STACKED]
+    assert {one for (one,) in observed("\n".join(lines), "statistic")} == {"mean"}
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (["5", "Bruges", "€14.90"], ["5", "Bruges", "€14.90", ""]),
+        (["5", "Bruges", "€29,800"], ["5", "Bruges", "", "€29,800"]),
+    ],
+)
+def test_the_last_row_of_cells_may_have_fewer(row, cells):
+    lines = [
+        "Rank",
+        "Town",
+        "Hourly",
+        "Yearly",
+        "3",
+        "Ghent",
+        "€15.20",
+        "€30,400",
+        "4",
+        "Leuven",
+        "€15.05",
+        "€30,100",
+    ]
+    behind = "Read next: what the locks of the northern canals pay their keepers"
+    text = "\n".join([*lines, *row, behind])
+    assert tables(text)[0][1:] == [lines[4:8], lines[8:], cells]
+
+
+def test_dashes_among_values_are_no_label():
+    assert cards("Ghent Barges\n\n€86.40\n\n—\n\n€133.10\n\nLeuven Barges\n\n€84.20\n\n€96.00\n") == [
+        ("Ghent Barges", "€86.40\n€133.10"),
+        ("Leuven Barges", "€84.20\n€96.00"),
+    ]
+
+
+def test_arrows_above_names_are_differences_for_them():
+    text = "Skills that affect steersman pay\n\n▲ 14%\nIce breaking\n▲ 9%\nTowing\n▼ 3%\nPainting\n"
+    assert observed(text, "component", "low", "specialization") == [
+        ("premium", 14, "Ice breaking"),
+        ("premium", 9, "Towing"),
+        ("premium", -3, "Painting"),
+    ]
+
+
+def test_what_a_percent_is_measured_against_may_stand_below_it():
+    text = "Average base salary\n€18.20\nPer hour\n8%\nabove\nnational average\nLow €14.10\nHigh €26.30\n"
+    assert observed(text, "component", "low", "high", "unit") == [
+        ("base", 18.2, 18.2, "currency"),
+        ("premium", 8, 8, "percent"),
+        ("base", 14.1, None, "currency"),
+        ("base", None, 26.3, "currency"),
+    ]
+
+
+def test_labels_with_their_amounts_below_names_are_a_table():
+    text = "Steersmen and mates\nHourly €18.20   Weekly €692\nDeckhands\nHourly €14.10   Weekly €540\n"
+    assert tables(text) == [
+        [["", "Hourly", "Weekly"], ["Steersmen and mates", "€18.20", "€692"], ["Deckhands", "€14.10", "€540"]]
+    ]
+
+
+def test_amounts_without_a_sign_are_counted_in_the_currency_of_those_beside_them():
+    lines = [
+        "Grade",
+        "Total pay",
+        "Base | Bonus",
+        "Mate 1",
+        "₹84,000",
+        "71K | 13K",
+        "Mate 2",
+        "₹92,000",
+        "78K | 14K",
+    ]
+    text = "\n".join(["A friend on another canal gets $60K.", "", *lines])
+    assert observed(text, "low", "currency")[1:3] == [(84_000, "INR"), (71_000, "INR")]
