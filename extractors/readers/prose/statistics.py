@@ -22,7 +22,7 @@ _END_IS = re.compile(
     r"|\d\s?(?:%|per\s?cent) to\b)\s?(?:\w+\s){0,2}"
     r"|(?:minimums?|floor|maximum|ceiling)[),]?\s(?:\(?[\w’'./&-]+[),]{0,2}\s){0,12}?(?:is|was|are|has been|stands at|stood at|to be)\s"
     r"(?:(?:now|about|around|just|currently)\s)?"
-    r"|[\w-]+\s(?:[\w’'.-]+\s){0,4}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
+    r"|[\w-]+\s(?:[\w’'.-]+\s){0,6}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
     rf"|(?:{alternatives('end_of_scale')})\s(?:of\s(?:[\w’'-]+\s){{1,5}})?(?:{alternatives('end_lies')})\s(?:about\s|around\s)?"
     r"|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
     re.IGNORECASE,
@@ -42,6 +42,16 @@ _CLIMBS = re.compile(
     rf"(?P<word>{alternatives('ladder_climbs')})\s(?:up\s|with\s\w+\s)?(?:to\s|at\s)?(?:about\s|around\s|roughly\s|nearly\s)?",
     re.IGNORECASE,
 )
+_LEAST = re.compile(
+    rf"[\w’')*/.]\s(?:(?:{alternatives('says_how_often')})\s)?(?P<word>{alternatives('pay_starts')})\sat\s"
+    r"(?:about\s|around\s|just\s|roughly\s|only\s)?[*_]{0,2}$",
+    re.IGNORECASE,
+)
+"""`Clerks in Leeds start at £31,000`: nobody is paid less. `In Leeds, start at £31,000` is what a script is told to ask."""
+_SOMEBODY = re.compile(rf"\b(?:{alternatives('one_who_starts')})\s(?:\w+\s)?$", re.IGNORECASE)
+_MOST_WORDS = 40
+_AND_ANOTHER = re.compile(r"[,;]\s(?:and\s)?(?:[\w’'/.-]+\s){1,4}at\s(?:about\s|around\s|just\s)?[*_]{0,2}")
+_MOST_OTHERS = 6
 _THE_LIMIT = re.compile(
     r"(?:,?\s(?:is|as|being|was|at))?"
     r"\s(?:(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))"
@@ -50,6 +60,12 @@ _THE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 """`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
+_AT_THE_END = re.compile(
+    r"\s(?P<words>at the (?:very )?(?:(?P<low>bottom)|top))"
+    r"(?: of (?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:range|scale|band|grade|ladder)\b|(?=[.,;)]| for\b| and\b))",
+    re.IGNORECASE,
+)
+"""`£48,200 at the top of the main scale`"""
 _COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
 _REACH = 60
 _RAISED = re.compile(
@@ -86,7 +102,7 @@ def decide(
                 return _statistic(earlier)
     if (end := _end_of_both(sentence, index) or _end_that_rose(sentence, index)) is not None:
         return Statistic(end)
-    if (end := _end_of_a_ladder(sentence, index)) is not None:
+    if (end := _end_of_a_ladder(sentence, index) or _least(sentence, index)) is not None:
         return Statistic(end)
     if (
         inherited is not None
@@ -160,6 +176,8 @@ def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
     if (limit := _THE_LIMIT.match(text, end)) is not None:
         value = "minimum" if limit["floor"] or limit["least"] else "maximum"
         return Read(value, sentence.cell.cut(*limit.span("limit" if limit["limit"] else "bare")))
+    if (lies := _AT_THE_END.match(text, end)) is not None:
+        return Read("minimum" if lies["low"] else "maximum", sentence.cell.cut(*lies.span("words")))
     for first in (index, index - 1):
         if first < 0 or first + 1 >= len(sentence.figures):
             continue
@@ -171,6 +189,22 @@ def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
                 return None  # `starts on £31,200`: that is what the first step pays
             which, value = (starts, "minimum") if first == index else (climbs, "maximum")
             return Read(value, sentence.cell.cut(*which.span("word")))
+    return None
+
+
+def _least(sentence: Sentence, index: int) -> Label | None:
+    """`Clerks start at £31,000, cooks at £27,400`: where pay starts is the least, for the next ones as well."""
+    figure, text = sentence.figures[index], sentence.cell.text
+    if figure.bound or figure.is_range or figure.open_ended or figure.unit != "currency":
+        return None
+    for first in range(index, max(-1, index - _MOST_OTHERS), -1):
+        start = sentence.segments[first].figure_start
+        found = _LEAST.search(text, max(0, start - _MOST_WORDS), start)
+        if found is not None:
+            somebody = _SOMEBODY.search(text, 0, found.start("word")) is not None
+            return None if somebody else Read("minimum", sentence.cell.cut(*found.span("word")))
+        if not first or not _AND_ANOTHER.fullmatch(text, sentence.segments[first - 1].figure_end, start):
+            return None
     return None
 
 

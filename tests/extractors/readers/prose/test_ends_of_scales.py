@@ -51,6 +51,10 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
         ("Certified clerks start no lower than $43,000 a year.", [("minimum", 43_000, None)]),
         ("The band for that grade goes to $97,000 a year.", [("maximum", None, 97_000)]),
         ("A busy glazier can clear $85,000 a year.", [("minimum", 85_000, None)]),
+        ("The top of the upper pay range is £61,300.", [("maximum", None, 61_300)]),
+        ("In Fife glaziers get £48,200 at the top of the main scale.", [("maximum", None, 48_200)]),
+        ("The highest base on a letter that we have seen is $212,000.", [("maximum", None, 212_000)]),
+        ("The lowest for a full-time glazing role was $42,000.", [("minimum", 42_000, None)]),
         ("With the call-outs he clears $85,000 a year.", [("point", 85_000, 85_000)]),
     ],
 )

@@ -37,9 +37,20 @@ def test_a_range_from_one_amount_to_another_stays_one(text):
     assert said(text, "statistic", "low", "high") == [("range", 31000.0, 44000.0)]
 
 
-def test_what_somebody_starts_at_is_what_they_are_paid_first():
+def test_where_pay_starts_is_the_least_but_not_what_one_person_started_at_or_the_first_step_of_a_scale():
     text = "Junior wardens start at £27,300. Wardens are paid salaries starting at £30,100."
-    assert said(text, "statistic") == [("point",), ("minimum",)]
+    assert said(text, "statistic") == [("minimum",), ("minimum",)]
+    text = "Wardens start on £27,300. Last year I started at £26,900. Here I start at £28,100."
+    assert said(text, "statistic") == [("point",), ("point",), ("point",)]
+
+
+def test_where_pay_starts_is_said_once_of_several():
+    text = "Wardens often begin at £27,300, porters at £25,900, and the head porters at £31,400. Two get £40,100."
+    assert said(text, "statistic") == [("minimum",), ("minimum",), ("minimum",), ("point",)]
+
+
+def test_what_a_script_is_told_to_start_at_is_no_least():
+    assert said("In Leeds, start at £93,000 base.", "statistic") == [("point",)]
 
 
 def test_a_minimum_wage_that_rises_is_a_minimum_and_so_are_those_named_after_it():
