@@ -17,6 +17,7 @@ What `data` holds, besides what the vocabulary file says of the entry:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
 
@@ -59,6 +60,8 @@ FINDERS: dict[str, Finder] = {
     "attribution": sources.attributions,
 }
 
+_CLOCK = re.compile(r"(?<![\w.,:$£€₹])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?$")
+"""`8:14 pm`: a time of the day, and no month."""
 _SORTED = sorted(ALL)
 _AS_SPELLED = sorted(ALL - set(FINDERS))
 
@@ -101,8 +104,13 @@ def _found(text: str) -> tuple[Found, ...]:
     # `stock manager`: the part of pay is what the job is about.
     settled["component"] = [one for one in settled["component"] if not _is_part_of(one, settled, ("role",))]
     settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
+    settled["period"] = [one for one in settled["period"] if not _is_of_the_clock(text, one)]
     everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
+
+
+def _is_of_the_clock(text: str, period: Found) -> bool:
+    return text[period.start : period.end] == "pm" and _CLOCK.search(text, 0, period.start) is not None
 
 
 def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, ...]) -> bool:

@@ -199,6 +199,9 @@ def _is_title(cell: Cell, name: Cell) -> bool:
 def may_pay(name: Cell) -> bool:
     """Whether no vocabulary knows the name as something else, and no word of it is one of a heading about pay."""
     words = name.text.lower().split()
+    front, _, behind = words[0].replace("’", "'").partition("'")
+    if behind and never(front):
+        return False  # `I'm paid`
     if all(word in fields() for word in words) or any(
         pattern("heading_word").fullmatch(word) for word in words
     ):

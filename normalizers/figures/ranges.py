@@ -20,6 +20,7 @@ TO_WORD = re.compile(
     r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:about\s|around\s)?[*_`(]{0,3}$", re.IGNORECASE)
 _TO_ELSEWHERE = re.compile(rf"\s(?:{alternatives('range_to')})\s", re.IGNORECASE)
 _FROM_ELSEWHERE = re.compile(rf"\b(?:{alternatives('range_from')})\s(?:\w+\s)?[*_`(]{{0,3}}$", re.IGNORECASE)
 _AND = re.compile(rf"\s?[*_`]{{0,3}}\s(?:{alternatives('range_and')})\s[*_`]{{0,3}}\s?", re.IGNORECASE)
@@ -34,7 +35,7 @@ _LONGEST_LINK = 40
 _FRONT = 70
 _AS_MONEY = 100
 """A smaller number in front of `a 1,500 EUR` is a count more often than an end."""
-_LITTLE = 1.12
+_LITTLE, _MUCH = 1.12, 8
 """Pay that goes from one amount to another no larger than so many times the first has been raised."""
 GAP_TO_BOUND = re.compile(r"\s?(?:(?:an?|the|about|around|even|well|some|of)\s){0,2}[*_`(\"“]{0,3}")
 
@@ -144,6 +145,8 @@ def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
     if TO_WORD.fullmatch(plain, end, high.start) is None:
         return False
     front = plain[max(0, low.start - _FRONT) : low.start]
+    if _BY.search(front) is not None:
+        return low.number * _MUCH < high.number  # `rose by $0.65 to $14.15`
     if _FROM.search(front) is None:
         return False
     close = low.number < high.number < low.number * _LITTLE

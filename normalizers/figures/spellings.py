@@ -221,12 +221,15 @@ def period() -> re.Pattern[str]:
     units = _alternatives(_flat("periods"))
     words = _alternatives(_flat("period_words"))
     kinds, before = _alternatives(grammar()["period_kinds"]), _alternatives(grammar()["period_before"])
-    vesting = times.alternatives(times.numbers(*YEARS_OF_VESTING))
+    then, vesting = (
+        _alternatives(grammar()["period_since"]),
+        times.alternatives(times.numbers(*YEARS_OF_VESTING)),
+    )
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
       | \s?(?:/\s?|(?i:{before})\s|(?i:l['’])|p\.\s?|-(?i:an?|per)-)
-        (?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?![^\W\d_])
+        (?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?![^\W\d_])(?!\s(?i:{then})(?![^\W\d_]))
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?

@@ -180,7 +180,7 @@ def _period(
         label is not None
         and _may_be(component, label.text)
         and not (once and label.text in NOT_ONCE and not _comes_again(component, label))
-        and not (isinstance(label, Read) and _is_too_much(record, figure, label.text))
+        and not (isinstance(label, Read | Inferred) and _is_too_much(record, figure, label.text))
     ):
         record["period"], filled["period"] = label.text, label
     else:

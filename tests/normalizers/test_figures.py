@@ -270,3 +270,20 @@ def test_a_time_of_the_day_is_no_amount_where_one_is_expected(text):
     reading = read(Cell(text), unit="currency")
     assert reading.figures == ()
     assert [cell.text.strip() for cell in reading.rest] == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The rate went up by €0.65 to €14.15 an hour.", [(0.65, 0.65), (14.15, 14.15)]),
+        ("Pay goes up by $2,000 to $5,000.", [(2_000, 5_000)]),
+        ("Earnings rose by 7.9%, from €1,702.40 to €1,836.90.", [(7.9, 7.9), (1_702.4, 1_702.4), (1_836.9, 1_836.9)]),
+    ],
+)  # fmt: skip
+def test_by_how_much_pay_rose_and_to_what_is_no_range(text, ends):
+    assert [(one.low, one.high) for one in find(text)] == ends
+
+
+def test_a_year_earlier_says_when_and_not_for_how_long():
+    assert [one.period for one in find("up from €910 a year earlier, and $40 a day ago")] == [None, None]
+    assert [one.period for one in find("€91,000 a year before tax")] == ["year"]

@@ -78,6 +78,29 @@ def test_prices_rates_and_quotas_beside_pay_are_none(text, found):
     assert reasons(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Our report is $49.", ["product_price"]),
+        ("The headline of the report is an average of $376,000 for glaziers.", [None]),
+        ("The bands are $210K – $460K for platform roles, infrastructure.", [None]),
+        ("The state put $21 million into rail infrastructure.", ["revenue"]),
+        ("The bands are $210K – $460K for research engineers.", [None]),
+        ("They won $310,000 for cancer research.", ["revenue"]),
+        ("The clinic added $51,000 in loan repayment.", [None]),
+        ("She still has $51,000 in loans.", ["revenue"]),
+        ("I paid off $61,000 in two years.", ["loss"]),
+        ("The finance director got £3.7m last year.", [None]),
+        ("The chair received £4.1m.", [None]),
+        ("Its new store took £3.7m to build.", ["large_amount"]),
+        ("Women were offered 7 percent less up front.", [None]),
+        ("Women are 7 percent less likely to ask.", ["share_of_people"]),
+    ],
+)
+def test_what_somebody_gets_or_an_average_says_is_no_price_and_no_revenue(text, found):
+    assert reasons(text) == found
+
+
 def test_each_figure_of_a_sentence_is_judged_by_its_own_part():
     assert reasons("It raised $51 million, and engineers get a salary of $151,000.") == ["funding", None]
     assert reasons("A salary of $151,000 at a company that raised $51 million.") == [None, "funding"]

@@ -4,8 +4,9 @@ import pytest
 
 from extractors import default
 from flows.process import visible
+from normalizers import figures
 from normalizers.observations import observe
-from schemas import Document
+from schemas import Document, Inferred, Row
 
 TABLE = (
     "# Pay\n\n| Level | Base | Bonus | Total |\n|---|---|---|---|\n"
@@ -153,3 +154,13 @@ def test_every_label_of_a_row_has_its_provenance():
 
 def test_the_same_document_gives_the_same_records():
     assert found(TABLE) == found(TABLE)
+
+
+@pytest.mark.parametrize(("amount", "period"), [("$43,210", "year"), ("$43.21", "hour")])
+def test_a_time_in_which_nobody_is_paid_so_much_is_taken_over_from_nowhere(amount, period):
+    document = Document("page.md", f"Glaziers make {amount}.")
+    (figure,) = figures.find(document.cell())
+    row = Row(
+        context="prose", amount=figure, component=Inferred("wage"), period=Inferred("hour", document.cell())
+    )
+    assert [record["period"] for record in observe(document, [row]).observations] == [period]

@@ -25,6 +25,7 @@ _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 _WORDS = times.numbers(*YEARS_OF_VESTING)
 _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
+_SINCE = re.compile(r" (?:earlier|ago|previously)\b", re.IGNORECASE)
 _PAID_TIME = re.compile(
     r"(?<!\w)(?<!\bin )(?<!\bwithin )(?<!\bafter )(?:an?|the|each|every)\s(?:[a-z-]+\s){0,3}(?P<time>hour|day)"
     rf"(?:,?\s(?:{alternatives('time_brings')}))?(?:\s(?:about|around))?\s$",
@@ -130,9 +131,10 @@ def _is_for_whom(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
-    """`moved after a year`, `in a month`: how long something takes, and not what is paid for."""
+    """`moved after a year`, `in a month`, `a year earlier`: how long something takes, and not what is paid for."""
     text = sentence.cell.text
-    return mention.cell.text.startswith(("a ", "an ")) and _WHILE.search(text, 0, mention.start) is not None
+    while_ = _WHILE.search(text, 0, mention.start) or _SINCE.match(text, mention.end)
+    return mention.cell.text.startswith(("a ", "an ")) and while_ is not None
 
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:

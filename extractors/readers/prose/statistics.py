@@ -16,7 +16,7 @@ _TOUCHING = re.compile(r"\s*(?:[-–—(*_`]\s?)*(?:(?:u\.s\.|[\w/]+)\s+){0,5}",
 _CLAIMS = re.compile(rf"\b(?:{alternatives('lies_at')})\b", re.IGNORECASE)
 _END_IS = re.compile(
     rf"[\w-]+\s(?:(?:{alternatives('describes_an_end')})\s){{0,2}}(?:{alternatives('has_an_end')})\b"
-    rf"(?:[^.;:$€£₹]|\.(?=\d)){{0,70}}?(?:\b(?:{alternatives('end_is')})\b|[:=(]"
+    rf"(?:[^.;:$€£₹]|\.(?=\d)){{0,120}}?(?:\b(?:{alternatives('end_is')})\b|[:=(]"
     r"|,(?=\s(?:(?:now|currently|about|around|at)\s)?$)"
     rf"|\b(?:{alternatives('end_moved')}) to\b"
     r"|\d\s?(?:%|per\s?cent) to\b)\s?(?:\w+\s){0,2}"
@@ -61,11 +61,11 @@ _THE_LIMIT = re.compile(
 )
 """`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
 _AT_THE_END = re.compile(
-    r"\s(?P<words>at the (?:very )?(?:(?P<low>bottom)|top))"
-    r"(?: of (?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:range|scale|band|grade|ladder)\b|(?=[.,;)]| for\b| and\b))",
+    r"(?:\s(?:in|of|for|per)\s[^.,;:$€£₹\d]{3,60}?)?\s(?P<words>at the (?:(?:very )?(?:(?P<low>bottom|low end)|top|high end)))"
+    r"(?:(?<=end)\b| of (?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:range|scale|band|grade|ladder)\b|(?=[.,;)]| for\b| and\b))",
     re.IGNORECASE,
 )
-"""`£48,200 at the top of the main scale`"""
+"""`£48,200 at the top of the main scale`, `£31,000 for a clerk at the low end`"""
 _COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
 _REACH = 60
 _RAISED = re.compile(

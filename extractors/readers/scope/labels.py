@@ -18,6 +18,8 @@ KEY_OF = {**headers.SUBJECTS, "attribution": "attributed_to"}
 _LOOSE = ("other", "benefits", "allowance")
 """Components that a heading may name without meaning all figures below it."""
 _PARTS = ("allowance", "signing_bonus")
+_OF_A_QUARTER = ("bonus", "commission", "profit_share", "allowance", "equity")
+"""What people may be paid by the quarter; no other pay is."""
 _NO_STATISTIC = ("range", "typical", "point", "minimum", "maximum")
 _ENDS = ("minimum", "maximum")
 _END_WORDS = re.compile(rf"(?:{alternatives('label_of_an_end')}|\W)+", re.IGNORECASE)
@@ -53,6 +55,9 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
         years = headers.bare_years(cell)
         labels |= {"experience": years} if years is not None else {}
     periods = [m for m in found.get("period", []) if not is_how_often(cell, m)]
+    if not loose and not any(m.value in _OF_A_QUARTER for m in found.get("component", ())):
+        # `Earnings and Labour Costs Quarterly`: how often figures come out.
+        periods = [m for m in periods if m.value not in ("quarter", "half_year")]
     if periods and _PAPER.fullmatch(cell.text) is None:
         labels["period"] = Read(periods[0].value, periods[0].cell)
     parts = [m for m in found.get("component", ()) if m.data.get("strength") != "weak"]

@@ -143,3 +143,8 @@ def test_those_whom_the_payer_tells_of_their_pay_are_whose_pay_it_is():
     )
     rows = observe(document, default.extract(document)).observations
     assert {row["role_title"].lower() for row in rows} == {"drivers"}
+
+
+def test_who_tells_is_no_payer():
+    text = "# What I'm paid to glaze\n\nI'm paid £31,000 and I'm on a pension. Now I'm paid by the hour.\n"
+    assert name(text) is None

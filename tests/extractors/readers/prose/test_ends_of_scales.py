@@ -54,6 +54,11 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
         ("The top of the upper pay range is £61,300.", [("maximum", None, 61_300)]),
         ("In Fife glaziers get £48,200 at the top of the main scale.", [("maximum", None, 48_200)]),
         ("The highest base on a letter that we have seen is $212,000.", [("maximum", None, 212_000)]),
+        (
+            "Pay ranges from $61,000 for a glazier at the low end to $92,000 for a foreman at the high end.",
+            [("minimum", 61_000, None), ("maximum", None, 92_000)],
+        ),
+        ("The highest paying role reported is site foreman at $118,000.", [("maximum", None, 118_000)]),
         ("The lowest for a full-time glazing role was $42,000.", [("minimum", 42_000, None)]),
         ("With the call-outs he clears $85,000 a year.", [("point", 85_000, 85_000)]),
     ],

@@ -183,3 +183,29 @@ def test_parts_in_the_brackets_behind_an_amount_are_paid_for_its_time(text, peri
 )
 def test_a_time_behind_the_word_for_gross_is_read_in_other_languages(text, period):
     assert said(text, "period") == [(period,)]
+
+
+def test_a_quarterly_publication_is_paid_for_no_quarter():
+    text = "Earnings Quarterly\n\nAverage hourly earnings of glaziers were €31.80 compared with €30.50 in Q1 2025.\n"
+    assert said(text, "period") == [("hour",), ("hour",)]
+    assert said("Quarterly bonus\n\nGlaziers got €900.\n", "period") == [("quarter",)]
+
+
+def test_a_year_earlier_is_when_an_amount_was_paid():
+    text = "Average weekly earnings of glaziers were €1,048 in March, up from €1,002 a year earlier."
+    assert said(text, "period") == [("week",), ("week",)]
+
+
+def test_the_time_of_a_post_is_no_month():
+    assert said("Glaziers\n\n19 October 2025 at 8:14 pm\nI am on £47,300 in Cardiff.\n", "period") == [
+        ("year",)
+    ]
+    assert said("Glaziers\n\nPay (pm): £2,730 for a glazier\n", "period") == [("month",)]
+
+
+def test_a_time_that_agrees_with_another_place_is_none_in_which_nobody_is_paid_so_much():
+    text = (
+        "Glazier Salary in Ohio: Hourly Rate\n\nA quarter of the glaziers make less than $43,210 and the mean is $52,410.\n\n"
+        "Average\n$52,410\n"
+    )
+    assert {row[0] for row in said(text, "period")} == {"year"}
