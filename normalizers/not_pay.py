@@ -47,7 +47,11 @@ _NOTHING_ONE_GETS = frozenset(
 )
 """What stands elsewhere in a sentence and says nothing of an amount that somebody gets."""
 _LESS = re.compile(r" (?:less|lower)\b(?!(?: than \w+)? likely)")
-"""`women were offered 7 percent less`: by how much pay differs, and not how many people."""
+_GAP = re.compile(
+    r"\bgap between [^.;:,]{3,40}?(?:is|was|stands at|has (?:narrowed|widened|grown|shrunk|fallen) to)(?: about| still| only)? ~?\Z",
+    re.IGNORECASE,
+)
+"""`women were offered 7 percent less`, `the gap between men and women is 9%`: by how much pay differs, and not how many people."""
 _CLAUSE = re.compile(
     r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with|though|although)\s", re.IGNORECASE
 )
@@ -111,7 +115,7 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     pay = _nearest(pattern("pay"), before, after)
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
     for rule in own:
-        if not _applies(rule, figure, after) or (rule.alone and (pay is not None or got)):
+        if not _applies(rule, figure, before, after) or (rule.alone and (pay is not None or got)):
             continue
         if _nearest(rule.wording, before, after) is None:
             continue
@@ -125,13 +129,13 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     return None
 
 
-def _applies(rule: Rule, figure: Figure, after: str) -> bool:
+def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:
     """Whether a rule is for figures of this size, currency and kind at all."""
     if rule.over > (figure.high or figure.low or 0):
         return False
     if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
         return False
-    if rule.reason == "share_of_people" and _LESS.match(after):
+    if rule.reason == "share_of_people" and (_LESS.match(after) or _GAP.search(before)):
         return False
     return not rule.currencies or figure.currency in rule.currencies
 

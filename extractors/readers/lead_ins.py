@@ -34,10 +34,15 @@ def leading_to_a_list(intro: Cell | None) -> Cell | None:
 
 
 def worth_more(block: Block, heading: Cell | None) -> Label | None:
-    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`)."""
-    found = pattern("worth_more").search(heading.text) if heading is not None else None
+    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`, `Hikes`)."""
     stated = figures.find(block.cell)
-    if heading is None or found is None or not stated:
+    if heading is None or not stated:
+        return None
+    rises = pattern("heading_of_rises").fullmatch(heading.text.strip(" *_:#"))
+    if rises is not None and all(one.unit == "percent" for one in stated):
+        return Read("other", heading)
+    found = pattern("worth_more").search(heading.text)
+    if found is None:
         return None
     if not all(one.unit == "percent" or one.sign for one in stated):
         return None

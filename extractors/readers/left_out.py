@@ -12,6 +12,7 @@ _REACH = 48
 """Characters in front of a part in which it is said that it is left out."""
 _BETWEEN = re.compile(r"(?: ?[^\W\d][\w’'/&-]*){0,2} ?")
 _AND = re.compile(r"(?:,|,? (?:and|or|nor)) (?:any |the |all )?")
+_BOTH = re.compile(r",? (?:and|or|nor) (?:any |the |all )?")
 _BEHIND = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s")
 _BEFORE = re.compile(
     r"\b(?:before|excluding|excl\.?|outside(?: of)?) (?:any |the |all )?(?:[\w-]+ )?$", re.IGNORECASE
@@ -33,9 +34,18 @@ def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
         )
         if out:
             end = one.end
+            if kept and _are_both_out(cell.text, kept[-1], one):
+                kept.pop()
         else:
             kept.append(one)
     return kept
+
+
+def _are_both_out(text: str, first: Mention, other: Mention) -> bool:
+    """`Bonus and pension are not included`: what is said behind the second holds for the first as well."""
+    gap = _BEHIND.match(text, other.end)
+    behind = gap is not None and pattern("left_out_behind").match(text, gap.end()) is not None
+    return behind and first.kind == other.kind and _BOTH.fullmatch(text, first.end, other.start) is not None
 
 
 def _is_left_out(text: str, part: Mention) -> bool:

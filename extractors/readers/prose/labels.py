@@ -61,7 +61,7 @@ def sentence_labels(
         carried = replace(carried, said=negotiation.goes_on(carried.said), introduced=introduced)
         inherited = carried.own.get("component") or carried.component or scope.get("component")
     else:
-        inherited = carried.own.get("component") or scope.get("component")
+        inherited = carried.own.get("component") or _of_the_page(sentence, index, scope)
     found: dict[str, Value] = dict(subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, inherited)
     found["component"] = component.label
@@ -93,6 +93,15 @@ def sentence_labels(
         found["sample_size"] = size
     found.update(_names(component, carried))
     return found
+
+
+def _of_the_page(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> Label | None:
+    """The part of pay that is said above. Among totals of a year what is paid by the hour, or what an employer advertises, is none."""
+    label = scope.get("component")
+    if label is None or label.text != "total" or sentence.figures[index].unit != "currency":
+        return label
+    advertised = pattern("advertised").match(sentence.cell.text, sentence.segments[index].figure_end + 1)
+    return None if sentence.figures[index].period == "hour" or advertised is not None else label
 
 
 def _going_on(

@@ -172,6 +172,8 @@ def _granted(sentence: Sentence, index: int, component: Component) -> Label | No
         return None
     if named is None or pattern("granted_units").search(named.cell.text) is None:
         return None
+    if any(m.value == "first_year" for m in sentence.mentions.get("period", ())):
+        return None  # `$935,000 in the first year: $325,000 base and $610,000 in PPUs`
     if sentence.own("period", index) or pattern("refresher").search(sentence.cell.text):
         return None
     return Inferred("grant", named.cell)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components import of_turnover
-from extractors.readers.prose.components.differences import difference
+from extractors.readers.prose.components.differences import alike, difference
 from extractors.readers.prose.components.stakes import stake, target
 from extractors.readers.prose.components.words import own_component
 from normalizers import not_pay
@@ -75,7 +75,8 @@ def _names_a_part(scope: Mapping[str, Label]) -> bool:
 def _compares(sentence: Sentence, index: int) -> bool:
     """`Leeds runs 10% lower`, `nurses get 6% more than`: a difference between people or places, where nothing else is spoken of."""
     who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
-    return who and difference(sentence, index) is not None and not _is_share(sentence, index)
+    differs = difference(sentence, index) or alike(sentence, index)
+    return who and differs is not None and not _is_share(sentence, index)
 
 
 def _says_what(sentence: Sentence, index: int, group: str = "percent_of_pay") -> bool:

@@ -30,6 +30,8 @@ def read(text):
         ("Bonuses aside, glaziers do well", set()),
         ("with no sign-on", set()),
         ("total compensation before bonus", {"total"}),
+        ("Bonus and pension are not included", set()),
+        ("Base and bonus are shown; commission is extra", {"base", "bonus"}),
         ("Base salary and bonus", {"base", "bonus"}),
     ],
 )

@@ -22,7 +22,9 @@ _IN_PAY = re.compile(
 _MOVE = re.compile(rf"\b(?:{alternatives('moves_up')}) (?:up )?(?:from|to)\b", re.IGNORECASE)
 LONGEST_DESCRIPTION = 5
 LONGEST_GAP = 40
-_TO_WHAT = re.compile(r"\sto\s(?:(?:something like|about|around|nearly|just|only|roughly|barely)\s)?$")
+_TO_WHAT = re.compile(
+    r"\s(?:to|(?:(?:up|down) )?from)\s(?:(?:something like|about|around|nearly|just|only|roughly|barely)\s)?$"
+)
 """`the premium over Leeds went from 28% in York to roughly 9%`: what a premium has become is one."""
 _ONE_MORE = re.compile(
     r"[^.;:()]{3,80}(?:,| and| or)\s(?:(?:up to|about|around|only|as much as)\s)?", re.IGNORECASE
@@ -42,6 +44,10 @@ _COMES_TO = re.compile(
     r"\s(?:more|less|higher|lower),?\s(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some )?",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\b(?P<word>another)\s(?:about\s|around\s)?$", re.IGNORECASE)
+_ABOVE = re.compile(r"(?:\s\([^()]{1,12}\))?\s(?:above|over|more|on top)\b", re.IGNORECASE)
+LEAST_OF_AN_HOUR = 12
+"""Hardly any pay an hour is less; what comes on top of it is."""
 _FRONT = 60
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
@@ -78,6 +84,8 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         before = found
     if before is not None and _near(cell.text[before.end() : segment.figure_start]):
         return Read("above", cell.cut(*before.span()))
+    if (another := _another(sentence, index)) is not None:
+        return Read("above", another)
     if (worth := _worth(sentence, segment)) is not None:
         return Read("above", cell.cut(*worth))
     if figure.sign:
@@ -109,6 +117,17 @@ def _in_money(sentence: Sentence, index: int) -> Label | None:
     if _COMES_TO.fullmatch(sentence.cell.text, *gap) is None:
         return None
     return difference(sentence, index - 1)
+
+
+def _another(sentence: Sentence, index: int) -> Cell | None:
+    """`another $2.60 an hour`, `another $3,100 (6%) above the average`: what comes on top of pay."""
+    segment, text, figure = sentence.segments[index], sentence.cell.text, sentence.figures[index]
+    found = _ANOTHER.search(text, 0, segment.figure_start)
+    if found is None or figure.unit != "currency":
+        return None
+    small = figure.period == "hour" and (figure.high or figure.low or 0) < LEAST_OF_AN_HOUR
+    above = _ABOVE.match(text, segment.figure_end) is not None
+    return sentence.cell.cut(*found.span("word")) if small or above else None
 
 
 def _takes_off(sentence: Sentence, segment: Segment) -> Cell | None:

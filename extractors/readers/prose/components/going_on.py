@@ -19,7 +19,8 @@ KINDS = frozenset({"total", "wage"})
 """Ways to count pay: who goes on with other people and places goes on counting so."""
 _AT_THE_START = re.compile(rf"[\W_]*(?:(?:{alternatives('before_a_topic')})\s+){{0,3}}", re.IGNORECASE)
 _THE_SAME = re.compile(
-    r"\b(?:the|that|this|those|these|its|their)\s(?:(?:mean|median|average|typical)\s)?$", re.IGNORECASE
+    rf"\b(?:the|that|this|those|these|its|their)\s(?:(?:{alternatives('describes_the_same')})\s){{0,3}}$",
+    re.IGNORECASE,
 )
 _EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
 SUMMED, NEARLY_THE_SUM = 2, 0.06
@@ -52,6 +53,8 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
         strong[0].value in TOPICS and _begins(sentence, strong[0]) and not _has_amount(sentence)
     ):
         return None
+    if before is not None and _is_the_same(sentence, strong[0], before):
+        return before
     value = value_of(sentence, strong[0]) or strong[0].value
     about = _begins(sentence, strong[0]) or _is_had(sentence, strong[0])
     return Spoken(Inferred(value, strong[0].cell), about and not _has_amount(sentence))
@@ -110,6 +113,14 @@ def same_bonus(sentence: Sentence, component: Component, before: Spoken | None) 
     if parts:
         return Inferred("signing_bonus", parts[-1].cell) if parts[-1].value == "signing_bonus" else None
     return before.label if before is not None and before.label.text == "signing_bonus" else None
+
+
+def _is_the_same(sentence: Sentence, named: Mention, before: Spoken) -> bool:
+    """Whether `the median bonus` is the signing bonus that a few sentences are about."""
+    if not before.topic or before.label.text != "signing_bonus":
+        return False
+    words = named.cell.text.lower()
+    return words in ("bonus", "bonuses") and _THE_SAME.search(sentence.cell.text, 0, named.start) is not None
 
 
 def share_of_which(sentence: Sentence, index: int) -> Mention | None:

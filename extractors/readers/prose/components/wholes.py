@@ -30,6 +30,13 @@ _MIDDLE_TOTAL = re.compile(
     re.IGNORECASE,
 )
 """`the median base is £125,000 and the median total £215,000`"""
+_OF_WHICH = re.compile(
+    r"[^.;:$€£₹]{0,40}?(?P<words>of (?:which|that))[ ,](?:(?:only|just|about|around|some|roughly)\s){0,2}",
+    re.IGNORECASE,
+)
+_IS_BASE = re.compile(
+    r"\s(?:is|was|were|are|being|in)\s(?:[\w’'-]+\s){0,2}(?:salary|base|basic|pay|cash)\b", re.IGNORECASE
+)
 _WORKED = (
     rf"with\s(?:[\w-]+\s){{0,7}}(?:{alternatives('worked_for')})\b(?! (?:{alternatives('not_worked_for')}))"
 )
@@ -60,6 +67,8 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
         return worked
     if (said := _IN_TOTAL.match(sentence.cell.text, segment.figure_end)) is not None:
         return sentence.cell.cut(*said.span(1))
+    if (parted := _is_parted(sentence, index)) is not None:
+        return parted
     if (
         summed := _sum(sentence, index) or _all_together(sentence, index) or _grosses(sentence, index)
     ) is not None:
@@ -74,6 +83,19 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
         if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
             return mention.cell
     return None
+
+
+def _is_parted(sentence: Sentence, index: int) -> Cell | None:
+    """The words behind an amount that say which part of it is base (`$18m in 2024, of which $1m was salary`)."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if index + 1 >= len(sentence.segments) or sentence.figures[index].period in ("hour", "day", "week"):
+        return None
+    part = sentence.segments[index + 1]
+    found = _OF_WHICH.fullmatch(text, segment.figure_end, part.figure_start)
+    if found is None or own_component(sentence, index) is not None:
+        return None
+    said = _IS_BASE.match(text, part.figure_end)
+    return sentence.cell.cut(*found.span("words")) if said is not None else None
 
 
 def _counting_in(sentence: Sentence, segment: Segment) -> Cell | None:

@@ -25,6 +25,11 @@ def rows(text, *columns):
             [("premium", "mean", 17.2), ("premium", "mean", 18.1)],
         ),
         ("The median bonus gap is 11%.", [("premium", "median", 11)]),
+        (
+            "The gap between day and night nurses has narrowed to 9% from 14%.",
+            [("premium", "point", 9), ("premium", "point", 14)],
+        ),
+        ("The gap between men and women nurses is 9%.", [("premium", "point", 9)]),
         ("Without doctors the mean gap falls to 3.4%.", [("premium", "mean", 3.4)]),
         ("Night staff earn 7% more than the median nurse.", [("premium", "point", 7)]),
     ],

@@ -39,6 +39,14 @@ def parts(text, name="page.txt"):
         ("Sign-ons of $2,000 are usual in town, and in one village $9,500.", "signing_bonus"),
         ("A lift licence adds $3,000, and with a crane more like $7,000.", "premium"),
         ("Years of leadwork added about $4,500.", "premium"),
+        ("Sign-ons are unusual; one glazier got €7,100.", "signing_bonus"),
+        (
+            "Sign-on bonuses have cooled. The median advertised bonus was $7,400. A firm in Graz gives up to $19,000.",
+            "signing_bonus",
+        ),
+        ("Lead glaziers can expect another $2.60 per hour.", "premium"),
+        ("Graz pays another $3,100 (6.2%) above the average.", "premium"),
+        ("She had another $41,000 in stock.", "equity"),
     ],
 )
 def test_an_amount_without_a_name_goes_on_with_what_is_spoken_of(text, last):
@@ -108,3 +116,24 @@ def test_what_is_asked_to_add_is_what_the_answer_gives():
     assert parts("# Glaziers\n\n## How much does a glazier make?\n\nAbout $55,000 a year.\n", "page.md") == [
         "base"
     ]
+
+
+def test_what_a_part_is_of_is_the_whole():
+    assert parts("The chief got $18.2 million in 2024, of which $1.3 million was salary.") == [
+        "total",
+        "base",
+    ]
+    assert parts("A bonus of $50,000, of which $20,000 was cash.")[0] == "bonus"
+
+
+def test_percents_in_a_list_of_raises_are_rises():
+    text = "# Pay of glaziers\n\n## 4. Hikes\n\n- Yearly review: 7–9% on average\n- Move: 20% in 2025\n"
+    assert parts(text, "page.md") == ["other", "other"]
+
+
+def test_among_totals_pay_by_the_hour_and_what_an_employer_advertises_are_none():
+    text = (
+        "Glazier Salaries in Ohio\n\nMedian total pay\n\nGlaziers\n$61,000/yr\n\nRoofer\n$23.00 - $31.00 Per Hour\n\n"
+        "Tiler\n\n$48K - $55K (Employer est.)\n"
+    )
+    assert parts(text) == ["total", "wage", "base"]

@@ -209,3 +209,9 @@ def test_a_time_that_agrees_with_another_place_is_none_in_which_nobody_is_paid_s
         "Average\n$52,410\n"
     )
     assert {row[0] for row in said(text, "period")} == {"year"}
+
+
+def test_units_of_a_first_year_are_that_years():
+    text = "She got $935,000 in the first year: $325,000 base and $610,000 in RSUs."
+    assert said(text, "period")[-1] == ("year",)
+    assert said("She got $325,000 base and $610,000 in RSUs.", "period")[-1] == ("grant",)
