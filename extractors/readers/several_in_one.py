@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.readers.banners import is_banner
 from normalizers import mentions
 from schemas import Cell, Table
 
@@ -52,6 +53,7 @@ def _divided(table: Table, column: int) -> list[tuple[Cell, ...]] | None:
     """The rows with a column cut apart; None where it holds one value a cell."""
     names = _names(table.rows[0][column])
     body = [row for row in table.rows[1:] if len(row) > column and row[column].text.strip()]
+    body = [row for row in body if not is_banner(row)]
     if not names or not body:
         return None
     cut = [_PIPE.split(row[column].text) for row in body]

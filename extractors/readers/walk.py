@@ -131,13 +131,13 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
             _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
+        elif _is_cost(block, place):
+            yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
             heading, states_role = place.outline.heading or place.title, place.outline.states_role
             yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
             place.intro = None
-        elif _is_cost(block, place):
-            yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
         else:
             _prepare(block, reading.blocks, index, place)
             yield from prose.rows(block, _around(block, place))
@@ -243,19 +243,17 @@ def _leave(block: Block, place: _Place) -> None:
 
 
 def _is_cost(block: Block, place: _Place) -> bool:
-    """An entry below a heading on what life costs, or the answer to a question on what something costs.
-
-    A heading that speaks of pay too heads something else.
-    """
+    """An entry or table below a heading on costs, or the answer to a question on them; not where heading or header speak of pay."""
     asked = place.question if place.question is not None else place.outline.heading
     if asked is None:
         return False
     said = asked.text.strip(" *_:#")
-    listed = block.kind in ("item", "label_value") or (
+    listed = block.kind in ("item", "label_value", "table") or (
         block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
     )
+    names = "" if block.table is None else " ".join(cell.text for cell in block.table.rows[0])
     if listed and pattern("cost_heading").fullmatch(said) is not None:
-        return True
+        return pattern("pay").search(names) is None
     return pattern("cost_question").search(said) is not None and pattern("pay").search(said) is None
 
 

@@ -14,6 +14,7 @@ from normalizers.headers.measures import currency, ordinal, ranks, scale
 from normalizers.headers.subjects import SUBJECTS, bare_years
 from normalizers.headers.vocabulary import stance
 from schemas import Cell, Figure, Mention, Read
+from schemas.wordings import pattern
 
 __all__ = [
     "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "ranks", "read", "scale", "stance",
@@ -56,6 +57,10 @@ def _mentions(cell: Cell, figures: tuple[Figure, ...]) -> list[Mention]:
 def _kind(header: Header, named: list[str]) -> None:
     """The kind of labels below a header, or why figures there are no pay; the longer wording counts."""
     text = header.cell.text
+    if pattern("column_of_years").match(text) is not None:
+        # `Years of experience` with `Total / at company` below it in small letters.
+        header.holds, header.components, header.weak = "experience", [], None
+        return
     header.not_pay, strength = vocabulary.not_pay(text, named)
     holds, length = vocabulary.holds(text)
     if holds is None and (counted := _COUNTED.match(text)) is not None:

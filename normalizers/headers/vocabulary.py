@@ -68,8 +68,11 @@ def stance(text: str) -> str | None:
 
 
 def end(text: str) -> Literal["low", "high"] | None:
-    """The end of a range that a header of these words alone names (`From`, `Bis`)."""
-    return cast("Literal['low', 'high'] | None", _spellings("ends").get(words(text)))
+    """The end of a range that a header of these words alone names (`From`, `Bis`), or behind words for pay (`Salary to`)."""
+    said, known = words(text), _spellings("ends")
+    behind_pay = len(said) > 1 and all(word in _listed("parts_of_pay") for word in said[:-1])
+    named = known.get(said) or (known.get(said[-1:]) if behind_pay else None)
+    return cast("Literal['low', 'high'] | None", named)
 
 
 @lru_cache(maxsize=_CACHED)

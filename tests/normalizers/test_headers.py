@@ -60,7 +60,14 @@ def test_labels_that_are_not_there(header, key):
 
 
 @pytest.mark.parametrize(
-    ("header", "end"), [("Min", "low"), ("Maximum Salary", "high"), ("Low Performer Refresh", None)]
+    ("header", "end"),
+    [
+        ("Min", "low"),
+        ("Maximum Salary", "high"),
+        ("Low Performer Refresh", None),
+        ("Salary to", "high"),
+        ("Distance from", None),
+    ],
 )
 def test_ends(header, end):
     assert read(header).end == end

@@ -92,7 +92,8 @@ def _lines(tag: Tag, text_of: Callable[[Tag], Cell | None]) -> list[_Line]:
         tags = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
         cells = _cells(y, tags, below, text_of)
         if cells:
-            is_header = all(cell.name == "th" for cell in tags) or row.find_parent("thead") is not None
+            is_header = all(cell.name == "th" for cell in tags) and not _is_banner(y, cells)
+            is_header = row.find_parent("thead") is not None or is_header
             lines.append(_Line(cells, is_header, bool(tags) and tags[0].name == "th"))
         count += len(cells)
         if count > MAX_CELLS:
@@ -126,6 +127,11 @@ def _dealt(cell: Cell, wide: int) -> list[Cell]:
         if len(parts) == wide and all(_AMOUNT.search(part.text) for part in parts):
             return parts
     return [cell] * wide
+
+
+def _is_banner(y: int, row: list[Cell]) -> bool:
+    """A header cell over all columns names a part of the table (`Housing`), unless it stands on top of it."""
+    return y > 0 and len(row) > 1 and all(cell.span == row[0].span for cell in row)
 
 
 def _is_note(row: list[Cell]) -> bool:

@@ -26,6 +26,10 @@ def tables(soup: BeautifulSoup, page: Page) -> None:
             continue  # without rows it is a grid, whose cells `div_tables` puts in rows
         for part in (whole, *whole.find_all(role=True)):
             part.name = _NAMES.get(str(part["role"]).strip().lower(), part.name)
+        for row in whole.find_all("tr"):
+            # Some give a role to their rows alone: what such a row is made of are its cells.
+            for part in row.find_all(True, recursive=False) if row.find(["td", "th"]) is None else ():
+                part.name = "td"
 
 
 def raised(soup: BeautifulSoup, page: Page) -> None:

@@ -8,7 +8,7 @@ from bs4 import Tag
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOLDING = re.compile(
-    r"(?:^|[-_ ])(?:acc(?:ordion)?|faqs?|collaps\w*|toggle|panel|answer|acceptedanswer|expand\w*|tab-?pane|disclosure)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:acc(?:ordion)?|faqs?|collaps\w*|toggle|panel|answer|acceptedanswer|expand\w*|tab-?pane(?:l)?|disclosure)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _MENU = re.compile(
@@ -59,6 +59,8 @@ def holds_links_only(tag: Tag) -> bool:
 
 def _folds(tag: Tag) -> bool:
     """Whether an element is hidden only until a reader unfolds it: the body of an accordion or tab."""
+    if tag.get("role") == "tabpanel":
+        return True
     names = [*_names(tag), *(_names(tag.parent) if tag.parent is not None else [])]
     return any(_FOLDING.search(name) for name in names)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.readers.banners import is_banner
 from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_names, mark_payers
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
+from extractors.readers.pay_columns.corner import mark_names_below_a_unit, unit_of_all
 from extractors.readers.pay_columns.side_by_side import (
     mark_alike,
     mark_bare_times,
@@ -39,13 +41,18 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     """
     stated = stated or Stated()
     body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
-    found = []
+    body = tuple(row for row in body if not is_banner(row)) or body
+    found: list[Column] = []
     for index in range(len(table.rows[0]) if table.rows else 0):
         header = _header(table, index)
         name = header.cell if header else Cell("", table.rows[0][index].start)
-        column = Column(index, header, name, stated=stated)
         cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
+        if index == 0:
+            stated = unit_of_all(header, cells, stated)
+        column = Column(index, header, name, stated=stated)
         _classify(column, cells)
+        if index == 0:
+            mark_names_below_a_unit(column, cells)
         found.append(column)
     mark_names(found, body)
     mark_bare_times(found)

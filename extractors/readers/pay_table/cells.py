@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extractors.readers import prose
+from extractors.readers import banners, prose
 from extractors.readers.pay_table import pay, row_labels
 from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
 from normalizers import figures, not_pay
@@ -27,7 +27,8 @@ def read(sheet: Sheet) -> Iterator[Extract]:
                 sheet, column.header, f'table {sheet.table.number}, column "{column.name}"', {}
             )
     for number in range(sheet.table.header_rows, len(sheet.table.rows)):
-        yield from _row(sheet, number)
+        if not banners.is_banner(sheet.table.rows[number]):
+            yield from _row(sheet, number)
 
 
 def _row(sheet: Sheet, number: int) -> Iterator[Extract]:

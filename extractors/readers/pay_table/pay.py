@@ -43,8 +43,9 @@ def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) ->
 def in_header(sheet: Sheet, header: Header, locator: str, labels: Mapping[str, Value]) -> Iterator[Extract]:
     """Figures in a header or row label: `Bonus (15%)`, `Target (+$61K)`."""
     for figure in figures.find(header.cell):
-        if "percentile" in header.labels and figure.unit == "percent":
-            yield NotPay(figure.cell, "rank")
+        rank = "percentile" in header.labels and figure.unit == "percent"
+        if rank or figure.high == 0:
+            yield NotPay(figure.cell, "rank" if rank else "unit")  # `10%`, `A$000`
             continue
         values: dict[str, Value] = {**sheet.page, **labels, **header.labels}
         if header.components:

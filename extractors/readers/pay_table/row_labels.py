@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractors.readers import place_lists, samples
+from extractors.readers import banners, place_lists, samples
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table.sheet import Sheet, is_pay_among_labels
 from normalizers import figures, headers, mentions
@@ -57,6 +57,9 @@ def read(sheet: Sheet, number: int) -> RowLabels:
         cell = sheet.table.rows[number][column.index]
         if column.holds_labels and cell and not is_pay_among_labels(column, cell):
             _take(row, sheet, column, cell)
+    if (said := sheet.banners.get(number)) is not None:
+        _add(row.besides, banners.labels(said), without=tuple(row.own))
+        row.headings += [said] if banners.is_about_figures(said) else []
     return row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extractors.readers import banners
 from extractors.readers.captions import Captions
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_figures import paired
@@ -41,10 +42,13 @@ class Sheet:
     page: dict[str, Label] = field(init=False)
     signed: list[Label] = field(init=False)
     """The currencies of the amounts that have a sign, one each; dollars may be those of several countries."""
+    banners: dict[int, Header] = field(init=False)
+    """What the row above it that is one cell over all columns says, by the number of a row."""
 
     def __post_init__(self) -> None:
         self.upper = {low.index: high for low, high in paired(self.columns)}
         self.uppers = frozenset(high.index for high in self.upper.values())
+        self.banners = banners.above(self.table)
         self.page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         cells = (cell for row in self.table.rows[self.table.header_rows :] for cell in row)
         found = {one.currency: one for cell in cells for one in figures.find(cell) if one.currency_cell}

@@ -54,3 +54,16 @@ def test_a_grid_that_is_called_a_table_and_has_no_rows():
     assert tables(
         "<div role=table>" + "".join(f"<div>{c}</div>" for line in CELLS for c in line) + "</div>"
     ) == [CELLS]
+
+
+def test_rows_with_a_role_whose_cells_have_none():
+    rows = "".join(
+        "<div role=row>" + "".join(f"<span>{cell}</span>" for cell in line) + "</div>" for line in CELLS
+    )
+    assert tables(f"<div role=table>{rows}</div>") == [CELLS]
+
+
+@pytest.mark.parametrize("none", ["$--", "£--", "--"])
+def test_a_row_that_only_members_of_a_site_see(none):
+    hidden = ["East hall", none, none, none]
+    assert tables("<div>" + "".join(map(row, [*CELLS, hidden])) + "</div>") == [[*CELLS, hidden]]

@@ -248,6 +248,8 @@ def test_a_note_over_the_whole_width_stands_below_its_table():
     [
         "<div class='faq-item'><button>What is paid?</button><div class='faq-body' style='display:none'>£31,200 a year.</div></div>",
         "<div class='accordion'><button aria-expanded='false'>What is paid?</button><p hidden>£31,200 a year.</p></div>",
+        "<summary>What is paid?</summary><div role='tabpanel' aria-hidden='true'><p>£31,200 a year.</p></div>",
+        "<summary>What is paid?</summary><div class='x-tabs__tabpanel' aria-hidden='true'><p>£31,200 a year.</p></div>",
     ],
 )
 def test_what_a_reader_unfolds_is_read_below_its_question(body):

@@ -43,3 +43,15 @@ def test_a_list_glued_to_its_amounts_goes_on_without_the_sign():
         (91_180, "USD", "median", "year"),
         (90_740, "USD", "median", "year"),
     ]
+
+
+def test_a_row_over_all_columns_does_not_hinder():
+    text = IN_A_CELL.replace("</table>", "<tr><td colspan=3>Sign in to see more</td></tr></table>")
+    found = [(row["component"], row["low"]) for row in records("page.html", text)]
+    assert found[:4] == [("total", 334_000), ("base", 208_000), ("equity", 104_000), ("bonus", 22_000)]
+
+
+def test_years_of_experience_are_no_total_whatever_stands_below_them():
+    text = IN_A_CELL.replace("<th>Rank", "<th>Years of experience<br>Total / here</th><th>Rank")
+    text = text.replace("<td>P4", "<td>9 yrs 0 yrs</td><td>P4")
+    assert [row["low"] for row in records("page.html", text)] == [334_000, 208_000, 104_000, 22_000]

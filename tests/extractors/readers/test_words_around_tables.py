@@ -75,3 +75,10 @@ def test_a_diff_is_a_premium():
 )
 def test_a_number_that_somebody_is_on_is_pay_by_the_word_behind_it(text):
     assert len(observed(f"# Analyst pay in Poland\n\nMany get 15 000 zł a month.\n\n{text}\n")) == 2
+
+
+@pytest.mark.parametrize("words", ["Hourly. Second sheet.", "Per hour. As voted in May."])
+def test_a_sentence_of_one_word_says_for_which_time_a_scale_is(words):
+    table = "| Grade | Step A | Step B |\n|---|---|---|\n| 3 | 17.40 | 18.15 |\n| 7 | 24.60 | 25.85 |\n"
+    text = f"# Pay plan of the harbour board, in $\n\n## Sheet 2\n\n{words}\n\n{table}"
+    assert said(text, "low", "period") == [(17.40, "hour"), (18.15, "hour"), (24.60, "hour"), (25.85, "hour")]
