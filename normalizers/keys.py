@@ -59,6 +59,12 @@ class Key:
             )
         return self
 
+    def of_itself(self) -> Key:
+        """The meaning of a key that names no pay, but an average and the time it is of (`mean_annual`): what people are paid."""
+        if self.sort != "modifier" or self.statistic is None or self.period is None:
+            return self
+        return replace(self, sort="pay", component="base", specific=False)
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a key in small letters, whatever separates them."""

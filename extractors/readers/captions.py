@@ -240,6 +240,9 @@ def _is_strong(mention: Mention) -> bool:
 def _measures(found: Sequence[Mention]) -> dict[str, Value]:
     labels: dict[str, Value] = {}
     statistics = [m for m in found if m.kind == "statistic" and m.value in _STATISTICS and _is_strong(m)]
+    ranks = {m.value for m in found if m.kind == "statistic" and m.data.get("percentile") is not None}
+    # `The 25th, 50th and 75th percentile` are not all medians.
+    statistics = statistics if len(ranks) <= 1 else []
     periods = [m for m in found if m.kind == "period" and m.value in REGULAR and not is_other_letters(m)]
     for key, own in (("statistic", statistics), ("period", periods)):
         if own and len({m.value for m in own}) == 1 and _is_strong(own[0]):

@@ -8,6 +8,7 @@ from extractors.readers.captions import Captions
 from extractors.readers.pay_columns.column import Column
 from normalizers import headers, mentions
 from normalizers.headers import Header
+from normalizers.periods import REGULAR
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
@@ -80,6 +81,15 @@ def _behind(figure: Figure, rest: Sequence[Cell]) -> Mention | None:
             strong = [m for m in found if m.start == 0 and m.data.get("strength") != "weak"]
             return strong[0] if strong else None
     return None
+
+
+def time_of(figure: Figure, rest: Sequence[Cell]) -> dict[str, Value]:
+    """The time that the words right behind a figure say it is paid for (`£21.60 per weekday, £43.20 per weekend day`)."""
+    for piece in rest:
+        if 0 <= piece.start - figure.cell.end <= TOUCHING and figure.unit == "currency":
+            said = [m for m in mentions.find(piece, ("period",)) if m.start == 0 and m.value in REGULAR]
+            return {"period": Read(said[0].value, said[0].cell)} if said else {}
+    return {}
 
 
 def difference_labels(figure: Figure, said: Sequence[Header]) -> dict[str, Value]:

@@ -134,3 +134,12 @@ def test_a_card_of_percentiles_of_the_total_is_the_whole():
         for row in records("# Welder pay\n\n- **25th–75th percentile total:** $98k–$117k\n")
     ]
     assert (component, statistic) == ("total", "percentile_band")
+
+
+def test_a_line_with_an_amount_of_its_own_is_no_label_of_the_amount_above():
+    text = (
+        "<h1>Tiler pay</h1><h2>Summer jobs</h2><div><p>Apprentice tiler</p><p>Hull</p><p><b>£14.20</b>/ hr</p>"
+        "<p>plus £900 tool allowance</p></div>"
+    )
+    found = {(row["component"], row["low"]) for row in records(text, "page.html")}
+    assert found == {("wage", 14.20), ("allowance", 900)}

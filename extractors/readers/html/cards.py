@@ -84,4 +84,5 @@ def _is_label(block: Block) -> bool:
         and len(text) <= 40
         and kind_of(block.cell) == "text"
         and text[-1] not in ".!?:;"
+        and not any(figure.unit == "currency" for figure in figures.find(block.cell))
     )

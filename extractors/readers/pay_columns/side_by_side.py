@@ -113,11 +113,15 @@ def mark_faculty(found: list[Column]) -> None:
 
 
 def mark_ranks(found: list[Column]) -> None:
-    """Columns headed `10%`, `25%`, `50% (Median)` are percentiles where several stand side by side."""
+    """Columns headed `10%`, `25%`, `50% (Median)` are percentiles where several stand side by side, one of them perhaps `Median`."""
     ranked = [
         c for c in found if c.holds_figures and c.header and _RANK.fullmatch(c.header.cell.text.strip())
     ]
-    if len(ranked) >= LEAST_RANKS:
+    medians = sum(
+        c.holds_figures and c.header is not None and c.header.cell.text.strip(" *_").lower() == "median"
+        for c in found
+    )
+    if len(ranked) >= LEAST_RANKS - min(medians, 1):
         for column in ranked:
             if column.header is not None:
                 column.header.labels = {**headers.ordinal(column.header.cell), **column.header.labels}

@@ -14,6 +14,7 @@ from extractors.readers import level_equivalences, list_kinds, several_in_one
 from extractors.readers.captions import captions
 from extractors.readers.pay_columns import columns
 from extractors.readers.pay_columns.column import Column
+from extractors.readers.pay_columns.defined import mark_defined
 from extractors.readers.pay_table import cells
 from extractors.readers.pay_table.sheet import Sheet
 from schemas import Cell, Extract, Facts, Table
@@ -59,6 +60,8 @@ def _rows(
     names = table.rows[0] if table.rows and table.header_rows else ()
     around = captions(table.caption, intro, heading, names)
     grid = columns(table, around.stated(scope))
+    if table.header_rows:
+        mark_defined(grid, table.rows[table.header_rows - 1], intro)
     lists = list_kinds.of(table.caption, heading)
     _name_first(grid, lists)
     if not any(column.holds_figures for column in grid):

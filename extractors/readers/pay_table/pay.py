@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.readers.pay_figures import component_of, difference_labels, gap_statistic
+from extractors.readers.pay_figures import component_of, difference_labels, gap_statistic, time_of
 from extractors.readers.pay_table.sheet import Place, Sheet
+from extractors.readers.scope.roles import same_role
 from normalizers import cues, fields, figures
 from normalizers.headers import Header
 from normalizers.periods import WITHIN_A_YEAR
@@ -35,7 +36,7 @@ def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) ->
     if scaled.sign < 0 and scaled.unit == "currency" and component.text not in _MAY_BE_LESS:
         yield NotPay(figure.cell, "deductions")  # `-34,410` among the lines of a payslip
         return
-    values = _labels(sheet, place, scaled, component) | _names(place)
+    values = _labels(sheet, place, scaled, component) | _names(place) | time_of(scaled, rest)
     values |= {"amount": scaled, "component": component}
     yield _row(sheet, values, place.column.name_cell, place.locator, place.row)
 
@@ -79,7 +80,7 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
         **_paid(sheet, component),
         **_counted(sheet, figure),
         **sheet.page,
-        **sheet.captions.labels(figure, component),
+        **_captioned(sheet, figure, component),
         **labels,
         **measures,
     }
@@ -94,6 +95,14 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     if place.column.needs_name:
         values.setdefault("qualifier", place.column.name_cell)
     return values
+
+
+def _captioned(sheet: Sheet, figure: Figure, component: Label) -> dict[str, Value]:
+    """What the words around the table say, with the page's own title for the same job in other words (`412 fitters answered`)."""
+    said = sheet.captions.labels(figure, component)
+    if isinstance(role := said.get("role"), Cell):
+        said["role"] = same_role(role, sheet.page.get("role"))
+    return said
 
 
 def _names(place: Place) -> dict[str, Value]:

@@ -85,7 +85,7 @@ class Statements:
                 )
             seen.add(key.text)
             meaning = keys.meaning(key.text)
-            yield key, meaning.under(place.above) if meaning else None, value
+            yield key, meaning.under(place.above).of_itself() if meaning else None, value
 
     def _mapping(self, node: Mapping, place: Place) -> None:
         entries = list(self._entries(node, place))

@@ -218,3 +218,17 @@ def test_entries_with_both_ends_of_a_range_below_bands_are_pay():
 
 def test_bands_of_something_else_are_none():
     assert read("age_bands:\n  - 25-34\n  - 35-44").rows == []
+
+
+def test_an_average_and_its_time_are_pay_without_a_word_for_it():
+    reading = read(
+        "best_states:\n  - {state: Utah, mean_annual: 61300}\n  - {state: Ohio, median_hourly: 27.40}"
+    )
+    assert [(figure(row)[0], label(row, "statistic"), label(row, "period")) for row in reading.rows] == [
+        (61_300, "mean", "year"),
+        (27.40, "median", "hour"),
+    ]
+
+
+def test_an_average_without_a_time_is_none():
+    assert read("best_states:\n  - {state: Utah, mean: 61300}").rows == []

@@ -82,3 +82,46 @@ def test_a_sentence_of_one_word_says_for_which_time_a_scale_is(words):
     table = "| Grade | Step A | Step B |\n|---|---|---|\n| 3 | 17.40 | 18.15 |\n| 7 | 24.60 | 25.85 |\n"
     text = f"# Pay plan of the harbour board, in $\n\n## Sheet 2\n\n{words}\n\n{table}"
     assert said(text, "low", "period") == [(17.40, "hour"), (18.15, "hour"), (24.60, "hour"), (25.85, "hour")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Low, usual and high are the 10th, 50th and 90th percentile of what our tilers were paid.",
+        "Low is the 10th percentile, usual the median and high the 90th percentile.",
+    ],
+)
+def test_names_of_columns_that_a_sentence_defines_are_percentiles(words):
+    table = "| Town | Low | Usual | High |\n|---|---|---|---|\n| Hull | £26,100 | £31,200 | £38,700 |\n"
+    assert said(f"# What tilers earn\n\n{words}\n\n{table}", "statistic", "low", "high") == [
+        ("p10", 26_100, 26_100),
+        ("median", 31_200, 31_200),
+        ("p90", 38_700, 38_700),
+    ]
+
+
+def test_several_percentiles_above_a_table_are_not_all_its_median():
+    table = "| Town | Bench | Site |\n|---|---|---|\n| Hull | £26,100 | £31,200 |\n"
+    words = "Below is what joiners are paid, at the 50th and 90th percentile."
+    assert {statistic for (statistic,) in said(f"# Joiners\n\n{words}\n\n{table}", "statistic")} == {"point"}
+
+
+def test_the_people_who_answered_are_those_of_the_page():
+    text = (
+        "# Dental Technician Salary\n\nBelow is what 305 technicians told us.\n\n"
+        "| Years of experience | Hourly pay |\n|---|---|\n| 1-4 | £16.20 |\n| 5-9 | £19.75 |\n"
+    )
+    assert set(said(text, "role_title")) == {("Dental Technician",)}
+
+
+def test_the_time_behind_an_amount_in_a_cell_is_that_of_the_amount():
+    text = (
+        "# Allowances\n\n| Allowance | Amount |\n|---|---|\n"
+        "| Standby | £18.40 per weekday, £36.80 per weekend day |\n| First aid | £150 per annum |\n"
+    )
+    assert said(text, "low", "period") == [(18.40, "day"), (36.80, "day"), (150, "year")]
+
+
+def test_percents_beside_a_median_are_percentiles():
+    table = "| Job | 10 % | Median | 90 % |\n|---|---|---|---|\n| Tiler | €26,100 | €31,200 | €38,700 |\n"
+    assert said(f"# Pay\n\n{table}", "statistic") == [("p10",), ("median",), ("p90",)]
