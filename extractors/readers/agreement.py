@@ -82,12 +82,20 @@ def _source(row: Row, candidates: list[Row], precise: bool) -> Row | None:
     fitting = [
         c
         for c in candidates
-        if c is not row and (precise or any(_same(row, c, key) for key in _SAME_SUBJECT))
+        if c is not row
+        and not _in_one_table(row, c)
+        and (precise or any(_same(row, c, key) for key in _SAME_SUBJECT))
     ]
     if not fitting:
         return None
     commonest = Counter(_component(other) for other in fitting).most_common(1)[0][0]
     return next(other for other in fitting if _component(other) == commonest)
+
+
+def _in_one_table(row: Row, other: Row) -> bool:
+    """Whether two rows stand in one table, whose columns say what each of them is."""
+    table = row.locator.partition(",")[0]
+    return row.context.endswith("table") and bool(table) and other.locator.startswith(f"{table},")
 
 
 def _component(row: Row) -> str:

@@ -123,12 +123,13 @@ def gap_statistic(label: Value | None, header: Header | None) -> dict[str, Value
 def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
     """Columns that are the two ends of one range: `Min` and `Max`, with no amount of its own (`Average`) between them."""
     lows = [c for c in columns if c.holds_figures and c.header and c.header.end == "low"]
+    highs = [c for c in columns if c.holds_figures and c.header and c.header.end == "high"]
     for low in lows:
-        for high in columns:
-            if high.holds_figures and high.header and high.header.end == "high" and _alike(low, high):
-                if not _has_a_middle(columns, low, high):
-                    yield low, high
-                break
+        alike = [high for high in highs if _alike(low, high)]
+        # Of `Min | Max | Min | Max` below names that nobody knows, the next upper end belongs to a lower one.
+        high = min(alike, key=lambda c: (c.index < low.index, abs(c.index - low.index)), default=None)
+        if high is not None and not _has_a_middle(columns, low, high):
+            yield low, high
 
 
 def _has_a_middle(columns: Sequence[Column], low: Column, high: Column) -> bool:

@@ -143,3 +143,12 @@ def test_a_line_with_an_amount_of_its_own_is_no_label_of_the_amount_above():
     )
     found = {(row["component"], row["low"]) for row in records(text, "page.html")}
     assert found == {("wage", 14.20), ("allowance", 900)}
+
+
+def test_cards_side_by_side_are_not_one_card():
+    facts = {"Pay": "€41,000", "Shift allowance": "€3,200", "Pension": "7% employer"}
+    cards = "".join(f"<div><span>{name}</span><span>{value}</span></div>" for name, value in facts.items())
+    found = {
+        (row["component"], row["low"]) for row in records(f"<h1>Rigger</h1><div>{cards}</div>", "page.html")
+    }
+    assert {("base", 41_000), ("allowance", 3_200)} <= found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from normalizers import figures
 from schemas import Cell, Table
 
 MAX_SPAN = 50
@@ -18,6 +19,8 @@ MAX_CELLS = 200_000
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _PARTS = ["h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "form"]
 MIN_ROWS = 2
+_OF_VALUES = 2
+"""Columns of a table of labels and values."""
 MOST_LOOKED_AT = 200
 _NOTE = re.compile(r"\W*(?:sources?|notes?|quelle|fuente|data|figures|n ?= ?\d|[*†‡¹])", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{1,3}[.,'’\s]?\d{3}|\d[.,]\d{2}\b|[$€£₹¥]\s?\d")
@@ -53,7 +56,7 @@ def table(tag: Tag, number: int, text_of: Callable[[Tag], Cell | None]) -> tuple
     caption = tag.find("caption")
     made = Table(
         tuple((*line.cells, *[Cell("", line.cells[-1].end)] * (width - len(line.cells))) for line in lines),
-        header_rows=max(1, min(header, len(lines) - 1)),
+        header_rows=max(0 if header == 0 and _begins_with_figures(lines) else 1, min(header, len(lines) - 1)),
         header_columns=1 if body and all(line.has_side for line in body) else 0,
         context="table",
         number=number,
@@ -127,6 +130,24 @@ def _dealt(cell: Cell, wide: int) -> list[Cell]:
         if len(parts) == wide and all(_AMOUNT.search(part.text) for part in parts):
             return parts
     return [cell] * wide
+
+
+def _begins_with_figures(lines: list[_Line]) -> bool:
+    """Whether the first row is one like those below it, and no header: amounts above amounts, or labels and values."""
+    first, *others = [line.cells for line in lines]
+    for column in range(1, len(first)):
+        unit = _unit(first[column])
+        below = [_unit(row[column]) for row in others if column < len(row)]
+        alike = sum(one is not None and (len(first) == _OF_VALUES or one == "currency") for one in below)
+        if (unit == "currency" or (unit and len(first) == _OF_VALUES)) and alike * 2 >= len(below) > 0:
+            return True
+    return False
+
+
+def _unit(cell: Cell) -> str | None:
+    """What the figure with which a cell begins is."""
+    stated = figures.find(cell)
+    return stated[0].unit if stated and stated[0].cell.start == cell.start else None
 
 
 def _is_banner(y: int, row: list[Cell]) -> bool:

@@ -221,9 +221,11 @@ class Walker:
         return made is not None
 
     def _card(self, tag: Tag) -> bool:
-        """An element with two or three short texts of which one is a value and one its label."""
+        """An element with two or three short texts of which one is a value and one its label, and no cards inside."""
         children = self._pieces(tag)
         if not 2 <= len(children) <= 3 or any(holds_blocks(child, depth=2) for child in children):
+            return False
+        if sum(cards.labelled(self._texts(self._pieces(child))) is not None for child in children) > 1:
             return False
         card = cards.labelled(self._texts(children))
         if card is not None:

@@ -30,6 +30,8 @@ from schemas.wordings import pattern
 _LOOK_AT = 60
 _COUNT = re.compile(r"[*_]{0,2}\d{1,3}(?:,?\d{3}){0,2}[*_]{0,2}")
 _RANKED = re.compile(r"\brank\W*$", re.IGNORECASE)
+_WHOLE = ("as_of", "level", "experience")
+"""Labels of a header that are so only by themselves: a year, a step."""
 _NUMBERS = ("percentile", "statistic", "sample_size", "ignore", "experience")
 """Columns whose labels may themselves look like figures."""
 
@@ -85,12 +87,24 @@ def _header(table: Table, index: int) -> Header | None:
         return None
     cell = Cell.joined(unlike)
     header = headers.read(cell, figures=tuple(figures.find(cell)))
+    if len(unlike) > 1:
+        _each_by_itself(header, unlike)
     if len(unlike) > 1 and "statistic" not in header.labels and header.holds in (None, "percentile"):
         # `10th` below one header `Percentile` over several columns.
         ranked = headers.ordinal(unlike[-1]) if pattern("columns_of_ranks").search(unlike[0].text) else {}
         header.labels = {**header.labels, **ranked}
         header.holds = None if ranked else header.holds
     return header
+
+
+def _each_by_itself(header: Header, cells: list[Cell]) -> None:
+    """`2024` or `Arts` above `Min`: what a cell of a header says only as a whole name."""
+    alone = [headers.read(cell, figures=tuple(figures.find(cell))) for cell in cells]
+    header.end = header.end or alone[-1].end
+    for said in alone:
+        header.labels |= {
+            key: value for key, value in said.labels.items() if key in _WHOLE and key not in header.labels
+        }
 
 
 def _classify(column: Column, cells: list[Cell]) -> None:

@@ -80,14 +80,16 @@ class Column:
         if not bare or figure.unit == "percent":
             return figure
         said = [header for header in (self.header, *headings) if header is not None]
-        scale = next((header.scale for header in said if header.scale != 1.0), self.stated.scale)
+        periods = [*(header.labels.get("period") for header in said), self.stated.period]
+        short = any(getattr(period, "text", "") in SHORT_PERIODS for period in periods)
+        # Nobody is paid thousands an hour, whatever a page says of all its figures.
+        of_all = 1.0 if short else self.stated.scale
+        scale = next((header.scale for header in said if header.scale != 1.0), of_all)
         top = max(abs(value) for value in (figure.low, figure.high, 0.0) if value is not None)
         if scale != 1.0 and top < 10_000:
             low = None if figure.low is None else figure.low * scale
             high = None if figure.high is None else figure.high * scale
             return replace(figure, low=low, high=high)
-        periods = [*(header.labels.get("period") for header in said), self.stated.period]
-        short = any(getattr(period, "text", "") in SHORT_PERIODS for period in periods)
         # `26.63` below `Overtime rate £`: nobody writes thousands so.
         signed = any("currency" in header.labels for header in said)
         short = short or (signed and _TO_THE_PENNY.fullmatch(figure.cell.text.strip(" *_")) is not None)

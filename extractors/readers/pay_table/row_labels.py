@@ -84,7 +84,8 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
 def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> None:
     """The label that a cell is because of its column."""
     if key in ("percentile", "statistic"):
-        row.own |= headers.ordinal(cell)
+        ends = {"low": "minimum", "high": "maximum"}
+        row.own |= {"statistic": Read(ends[said.end], cell)} if said.end else headers.ordinal(cell)
         if said.components or (key == "statistic" and said.names_pay):
             row.headings.append(said)
     elif key == "role" and "role" not in said.labels and "level" in said.labels:
@@ -101,6 +102,8 @@ def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     """What the words of a label do not say of its row, though they would by themselves."""
     skipped = ["stance", "statistic", "percentile"]
     skipped += ["role"] if key in ("specialization", "employer_group") else []
+    if key == "specialization" and getattr(said.labels.get("region"), "text", "") == said.cell.text:
+        skipped += ["region"]  # `Java`, a skill
     skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay

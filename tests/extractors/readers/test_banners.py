@@ -108,3 +108,66 @@ def test_a_table_below_a_heading_on_costs_is_no_pay():
     assert observed(page(rows, "<h2>What things cost</h2>")) == []
     rows[0] = ["<th></th>", "<th>Rent</th>", "<th>Average salary</th>"]
     assert 940 in [row["low"] for row in observed(page(rows, "<h2>Cost of living</h2>"))]
+
+
+def test_ends_below_names_of_groups_that_nobody_knows():
+    rows = [
+        ["<th rowspan=2>Job</th>", "<th colspan=2>Bench</th>", "<th colspan=2>Site</th>"],
+        ["<th>Min</th>", "<th>Max</th>", "<th>Min</th>", "<th>Max</th>"],
+        ["Joiner", "£27,000", "£31,000", "£33,500", "£36,000"],
+    ]
+    assert said(page(rows), "low", "high") == [(27_000, 31_000), (33_500, 36_000)]
+
+
+def test_a_year_above_several_columns_is_theirs():
+    rows = [
+        ["<th rowspan=2>Job</th>", "<th colspan=2>2024</th>", "<th colspan=2>2025</th>"],
+        ["<th>Base</th>", "<th>Bonus</th>", "<th>Base</th>", "<th>Bonus</th>"],
+        ["Joiner", "£31,000", "£1,200", "£32,500", "£1,350"],
+    ]
+    assert [str(row["as_of"])[:4] for row in observed(page(rows))] == ["2024", "2024", "2025", "2025"]
+
+
+def test_rows_named_for_ends_are_the_least_and_the_most():
+    rows = [
+        ["<th>Measure</th>", "<th>Joiner</th>"],
+        ["Lowest", "£26,000"],
+        ["Median", "£31,000"],
+        ["Highest", "£39,000"],
+    ]
+    assert said(page(rows), "statistic") == [("minimum",), ("median",), ("maximum",)]
+
+
+@pytest.mark.parametrize("first", ["<td>Joiner</td>", "<th>Joiner</th>"])
+def test_a_table_without_a_header_begins_with_its_first_row(first):
+    rows = [[first, "£31,000"], [first.replace("Joiner", "Roofer"), "£33,000"]]
+    assert said(page(rows), "role_title", "low") == [("Joiner", 31_000), ("Roofer", 33_000)]
+
+
+def test_ranks_above_amounts_are_a_header():
+    rows = [["Job", "10%", "Median", "90%"], ["Joiner", "£26,000", "£31,000", "£39,000"]]
+    assert said(page(rows), "statistic") == [("p10",), ("median",), ("p90",)]
+
+
+def test_columns_of_one_table_do_not_say_what_each_other_is():
+    text = (
+        "# Pay bands at Marlow Robotics, 2026\n\nAll figures in £k.\n\n| Rank | Low | Mid | High | Equity (4 yr) |\n|---|---|---|---|---|\n"
+        "| J1 | 32 | 36 | 40 | - |\n| J2 | 78 | 88 | 98 | 40 |\n"
+    )
+    found = [row["component"] for row in observed(text, "page.md") if 40_000 in (row["low"], row["high"])]
+    assert found == ["base", "equity"]
+
+
+def test_thousands_of_a_page_are_none_of_an_hour():
+    text = (
+        "# Pay in joinery\n\nAll figures in £k.\n\n## Site (hourly)\n\n| Job | Days | Nights |\n|---|---|---|\n"
+        "| Joiner | 17.60 | 19.10 |\n| Roofer | 18.90 | 20.40 |\n"
+    )
+    assert said(text, "low", "period", name="page.md")[:2] == [(17.60, "hour"), (19.10, "hour")]
+
+
+def test_a_skill_that_is_also_an_island_is_a_skill():
+    rows = [["<th>Technology</th>", "<th>Pay</th>"], ["Java", "€61,000"], ["Python", "€58,000"]]
+    found = observed(page(rows).replace("joinery", "Portugal"))
+    assert [row["specialization"] for row in found] == ["Java", "Python"]
+    assert "Java" not in [row["region_label"] for row in found]

@@ -300,7 +300,7 @@ def test_a_first_row_with_amounts_is_no_header_however_high_it_is():
         "<tr><td>Porter</td><td>$15.00</td><td>$16.00</td></tr></table>"
     )
     (block,) = [block for block in read(body).blocks if block.table]
-    assert block.table.header_rows == 1
+    assert block.table.header_rows == 0
 
 
 def test_adverts_that_are_links_stand_apart():
