@@ -1,6 +1,6 @@
 """Words on a line of their own that belong to the line above: pages print them smaller, or in another colour.
 
-Words in brackets between a name and its amount (`Fitter 1` / `(Entry Level)` / `£26K`), and what a percent is measured against
+Words in brackets below a name, of a row or a column (`Fitter 1` / `(Entry Level)` / `£26K`), and what a percent is measured against
 (`8%` / `above` / `national average`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.stacked_rows import VALUES
+from extractors.readers.scraped_text.stacked_rows import MAX_CELL, VALUES
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Cell
@@ -39,8 +39,11 @@ def joined(lines: Sequence[Cell]) -> list[Cell]:
 
 
 def _belongs(name: Cell, line: Cell, below: Cell) -> bool:
-    if _IN_BRACKETS.fullmatch(line.text.strip()) is None or kind_of(below) not in VALUES:
+    behind = below.text.strip()
+    if _IN_BRACKETS.fullmatch(line.text.strip()) is None or not 0 < len(behind) <= MAX_CELL:
         return False
+    if not (behind[0].isupper() or behind[0].isdigit() or kind_of(below) in (*VALUES, "none")):
+        return False  # a sentence that goes on behind them, or a line between two names
     text = name.text.strip()
     named = 0 < len(text) <= MAX_NAME and not text.endswith(_CLOSED) and kind_of(name) == "text"
     return named and not figures.find(line) and not figures.find(name)

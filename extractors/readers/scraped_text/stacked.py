@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.readers.scraped_text import cut_off
+from extractors.readers.scraped_text import cut_off, split_names
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.names import holds_values, is_header
 from extractors.readers.scraped_text.stacked_rows import (
@@ -14,6 +14,7 @@ from extractors.readers.scraped_text.stacked_rows import (
     VALUES,
     YEARS,
     goes_on,
+    is_beyond,
     kind_of_cell,
     rows_of,
 )
@@ -62,6 +63,9 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         uneven = _uneven(lines, at, number)
         if uneven is not None and not _leaves_a_cell(lines, uneven[1], best):
             return uneven
+    split = None if best is not None and not best.doubts else _split(lines, at, names)
+    if split is not None and (best is None or split.weight > _worth(best)):
+        return grid([split.names, *split.rows], number, "broken_table"), split.stop
     if best is None or _is_a_heading(lines, at, names, best):
         return None
     rows, end, doubts = rows_of(lines, best.start, best.width)
@@ -70,12 +74,28 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return grid([[*header, *names[: best.start - at]], *rows, *last], number, "broken_table", doubts), end
 
 
+def _split(lines: Sequence[Cell], at: int, names: list[Cell]) -> split_names.Split | None:
+    """The table with names on two lines each, where the first names labels, and is no heading of a whole table below it."""
+    known = _known(names)
+    if known <= LEAST_NAMES or not (_names_labels(names[0]) or split_names.ranks(names[0])):
+        return None
+    below = _best(lines, at + 1, names[1:]) if _names_labels(names[1]) else None
+    if below is not None and below.said and not below.doubts and not split_names.ranks(names[0]):
+        return None
+    return split_names.table(lines, at, names[:known])
+
+
+def _names_labels(name: Cell) -> bool:
+    return labels.column(name.text) in vocabulary.kinds()
+
+
 def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
     """Whether rows of as many cells go on to the end of the lines, where uneven ones leave the last cells: words end each row."""
     if even is None:
         return False
-    _, end, _ = rows_of(lines, even.start, even.width)
-    return end > stop and (end == len(lines) or not lines[end].text.strip())
+    rows, end, _ = rows_of(lines, even.start, even.width)
+    _, end = cut_off.row(lines, end, rows)
+    return end > stop and (end == len(lines) or is_beyond(lines[end], rows))
 
 
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:

@@ -41,13 +41,14 @@ def rows_of(
         apart = _apart(kinds, shape)
         if rows and apart == 1 and is_beyond(row[-1], rows):
             break  # what stands below a row that was cut off, in the place of its last value
-        short = _short_row(lines, at, shape) if rows and apart != 0 else None
-        if short is None and apart not in (0, 1):
+        other = None if apart == 0 else _long_row(lines, at, width, shape)
+        other = other or (_short_row(lines, at, shape) if rows and apart != 0 else None)
+        if other is None and apart not in (0, 1):
             break
-        if short is not None:
-            rows.append(short[0])
-            doubts.append(short[0][0].text)
-            at = short[1]
+        if other is not None:
+            rows.append(other[0])
+            doubts.append(other[0][0].text)
+            at = other[1]
             continue
         # `1–2` and `3` are steps alike; a number below words is the end of the row before.
         known = shape or ["number" if row[0].text[:1].isdigit() else kinds[0], *kinds[1:]]
@@ -106,6 +107,24 @@ def _short_row(lines: Sequence[Cell], at: int, shape: Sequence[str]) -> tuple[li
             end = own[-1].end
             return [own[start] if start < stop else Cell("", end) for start, stop in dealt.spans], at + length
     return None
+
+
+def _long_row(
+    lines: Sequence[Cell], at: int, width: int, shape: Sequence[str]
+) -> tuple[list[Cell], int] | None:
+    """A row whose first cell was broken over two lines (`Senior ferry` / `Master`), where a whole row follows it."""
+    own = [line.strip() for line in lines[at : at + width + 1]]
+    behind = [kind_of_cell(line) for line in lines[at + width + 1 : at + 2 * width + 1]]
+    kinds = [kind_of_cell(cell) for cell in own]
+    shape = shape or behind
+    if len(behind) < width or kinds[:2] != ["text", "text"] or shape[0] != "text" or shape[1] == "text":
+        return None
+    if any((own in VALUES) != (other in VALUES) for own, other in zip(kinds[1:], shape, strict=True)):
+        return None
+    after = [kind_of_cell(line) for line in lines[at + width : at + 2 * width]]
+    if not (_alike(kinds[1:], shape) and _alike(behind, shape)) or _alike(after, shape):
+        return None
+    return [Cell.joined(own[:2], " "), *own[2:]], at + width + 1
 
 
 def _alike(kinds: Sequence[str], shape: Sequence[str]) -> bool:

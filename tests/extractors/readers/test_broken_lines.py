@@ -137,3 +137,49 @@ def test_amounts_without_a_sign_are_counted_in_the_currency_of_those_beside_them
     ]
     text = "\n".join(["A friend on another canal gets $60K.", "", *lines])
     assert observed(text, "low", "currency")[1:3] == [(84_000, "INR"), (71_000, "INR")]
+
+
+def test_names_of_columns_on_two_lines_are_one_each():
+    lines = ["Grade", "Base", "salary", "Annual", "Bonus", "Total", *STACKED[4:]]
+    assert tables("\n".join(lines))[0] == [
+        ["Grade", "Base salary", "Annual Bonus", "Total"],
+        STACKED[4:8],
+        STACKED[8:],
+    ]
+
+
+def test_a_heading_that_names_labels_is_no_half_of_the_name_below_it():
+    assert tables("\n".join(["Grades", *STACKED]))[0][0] == STACKED[:4]
+
+
+def test_brackets_below_the_name_of_a_column_belong_to_it():
+    lines = [*STACKED[:2], "(a year)", *STACKED[2:]]
+    assert tables("\n".join(lines))[0][0] == ["Grade", "Total (a year)", "Base", "Bonus"]
+
+
+def test_a_name_on_two_lines_moves_no_cell():
+    lines = [*STACKED[:8], "Steersman of", "the night boat", *STACKED[9:], "Skipper", "€68K", "€59K", "€9K"]
+    (table,) = tables("\n".join(lines))
+    assert [row[0] for row in table[1:]] == ["Steersman 1", "Steersman of the night boat", "Skipper"]
+    assert [row[1] for row in table[1:]] == ["€47K", "€56K", "€68K"]
+
+
+def test_a_row_cut_off_at_the_end_leaves_the_words_at_the_ends_of_the_others_there():
+    lines = ["Company", "Total", "Base", "Why they pay so"]
+    rows = [
+        "Ooievaar",
+        "€47K",
+        "€44K",
+        "Old and slow boats",
+        "Reiger",
+        "€56K",
+        "€51K",
+        "New locks",
+        "Zwaan",
+        "€61K",
+        "€55K",
+    ]
+    (table,) = tables(
+        "\n".join([*lines, *rows, "Read on: what we think of the pay of everybody else on the canals"])
+    )
+    assert [row[0] for row in table] == ["Company", "Ooievaar", "Reiger", "Zwaan"]
