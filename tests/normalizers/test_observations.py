@@ -156,6 +156,16 @@ def test_the_same_document_gives_the_same_records():
     assert found(TABLE) == found(TABLE)
 
 
+@pytest.mark.parametrize(("amount", "period"), [("$16.50", "hour"), ("$1,650", "week")])
+def test_so_little_is_no_pay_of_a_week(amount, period):
+    document = Document("page.md", f"Glaziers make {amount}.")
+    (figure,) = figures.find(document.cell())
+    row = Row(
+        context="prose", amount=figure, component=Inferred("wage"), period=Inferred("week", document.cell())
+    )
+    assert [record["period"] for record in observe(document, [row]).observations] == [period]
+
+
 @pytest.mark.parametrize(("amount", "period"), [("$43,210", "year"), ("$43.21", "hour")])
 def test_a_time_in_which_nobody_is_paid_so_much_is_taken_over_from_nowhere(amount, period):
     document = Document("page.md", f"Glaziers make {amount}.")

@@ -48,6 +48,7 @@ _LEAST = re.compile(
     re.IGNORECASE,
 )
 """`Clerks in Leeds start at £31,000`: nobody is paid less. `In Leeds, start at £31,000` is what a script is told to ask."""
+_ONLY_FROM = re.compile(r"\s(?P<word>from)\s(?:about\s|around\s)?[*_]{0,2}$", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"\b(?:{alternatives('one_who_starts')})\s(?:\w+\s)?$", re.IGNORECASE)
 _MOST_WORDS = 40
 _AND_ANOTHER = re.compile(r"[,;]\s(?:and\s)?(?:[\w’'/.-]+\s){1,4}at\s(?:about\s|around\s|just\s)?[*_]{0,2}")
@@ -197,6 +198,8 @@ def _least(sentence: Sentence, index: int) -> Label | None:
     figure, text = sentence.figures[index], sentence.cell.text
     if figure.bound or figure.is_range or figure.open_ended or figure.unit != "currency":
         return None
+    if (only := _only_from(sentence, index)) is not None:
+        return only
     for first in range(index, max(-1, index - _MOST_OTHERS), -1):
         start = sentence.segments[first].figure_start
         found = _LEAST.search(text, max(0, start - _MOST_WORDS), start)
@@ -206,6 +209,20 @@ def _least(sentence: Sentence, index: int) -> Label | None:
         if not first or not _AND_ANOTHER.fullmatch(text, sentence.segments[first - 1].figure_end, start):
             return None
     return None
+
+
+def _only_from(sentence: Sentence, index: int) -> Label | None:
+    """`Firms in Leeds pay juniors from £48,000`, and up to no other amount."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    found = _ONLY_FROM.search(text, max(0, segment.figure_start - _MOST_WORDS), segment.figure_start)
+    people = [m for kind in ("role", "level") for m in sentence.mentions.get(kind, ())]
+    if found is None or not any(m.end == found.start() for m in people):
+        return None
+    if index + 1 < len(sentence.segments):
+        gap = text[segment.figure_end : sentence.segments[index + 1].figure_start]
+        if gap.rstrip(" *_").endswith(" to"):
+            return None  # `took clerks from £31,000 a year to £35,000`
+    return Read("minimum", sentence.cell.cut(*found.span("word")))
 
 
 def _own(sentence: Sentence, index: int) -> Mention | None:
@@ -226,7 +243,11 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
     for mention in reversed(before):
         if _is_open(mention):
             between = sentence.cell.text[mention.start : segment.figure_start]
-            if _END_IS.fullmatch(between) and not figure.is_range and figure.bound is None:
+            level = any(m.start == mention.end + 1 for m in sentence.mentions.get("role", ()))
+            beginner = (
+                mention.cell.text.lower() == "beginning" and level
+            )  # `the average for a beginning teacher`
+            if not beginner and _END_IS.fullmatch(between) and not figure.is_range and figure.bound is None:
                 return mention
             continue
         if not (figure.bound and _compared(sentence, mention, segment.figure_start)):

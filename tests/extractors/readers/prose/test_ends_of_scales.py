@@ -59,6 +59,13 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
             [("minimum", 61_000, None), ("maximum", None, 92_000)],
         ),
         ("The highest paying role reported is site foreman at $118,000.", [("maximum", None, 118_000)]),
+        ("Firms in Graz pay junior glaziers from £48,000.", [("minimum", 48_000, None)]),
+        (
+            "A deal took glaziers from £31,000 a year to £35,000.",
+            [("point", 31_000, 31_000), ("point", 35_000, 35_000)],
+        ),
+        ("A foreman at the top of the scale passes $98,000.", [("minimum", 98_000, None)]),
+        ("The average for a beginning glazier is $41,400.", [("mean", 41_400, 41_400)]),
         ("The lowest for a full-time glazing role was $42,000.", [("minimum", 42_000, None)]),
         ("With the call-outs he clears $85,000 a year.", [("point", 85_000, 85_000)]),
     ],
