@@ -53,6 +53,11 @@ def is_first_row(rows: Rows) -> bool:
     return named and all("money" in kinds for kinds in others)
 
 
+def is_a_list(rows: Rows) -> bool:
+    """Whether a dash stands behind the label of each row (`Kolkata - ₹5.1 Lakhs`): no column has nothing in all of its cells."""
+    return all(len(row) > 1 and row[1].kind == "none" and row[1].cell.text in "-–—" for row in rows)
+
+
 def _may_be_numbered(header: Cell, first: Cell) -> bool:
     """Whether numbered lines are rows: below a column of ranks, or with several values below names the first of which is known."""
     values = sum(piece.kind in _VALUES for piece in pieces(first.strip(), glued=False))

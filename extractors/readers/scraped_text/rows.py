@@ -169,7 +169,7 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None
-    if flat_headers.is_first_row(rows):
+    if flat_headers.is_first_row(rows) or flat_headers.is_a_list(rows):
         return None
     labelled = sum(row[0].kind == "text" and _LABEL.match(row[0].cell.text) is not None for row in rows)
     if 2 * labelled > len(rows):

@@ -33,6 +33,10 @@ _CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORE
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
 _TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
 """`Location | Date`, the name of a column whose cells hold both."""
+_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
+"""`42,000`: an amount whose currency stands above the table."""
+LEAST_PART = 3
+"""Cells that make a row by themselves where a longer row holds nothing but such ones."""
 LOOKED_AT = 40
 """Rows by which the number of columns is found."""
 
@@ -168,9 +172,18 @@ def _fit(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int, namel
         return None
     if not said and (doubts or not _is_said_by_rows(names, rows, nameless=nameless)):
         return None
+    if rows and _is_twice_a_row(rows[0]):
+        return None
     # A row in doubt speaks against a width.
     weight = len(rows) * width + width - 3.0 * width * len(doubts)
     return _Fit(width, nameless, said, start, weight - (0.5 * width if nameless else 0.0), len(doubts))
+
+
+def _is_twice_a_row(row: list[Cell]) -> bool:
+    """Whether a row holds the same kinds of things again and again (`Leeds`, `£31K`, `£40K`, `York`, `£29K`, `£38K`): it is several."""
+    kinds = [kind_of_cell(cell) for cell in row]
+    parts = (size for size in range(LEAST_PART, len(kinds) // 2 + 1) if len(kinds) % size == 0)
+    return any(kinds == kinds[:size] * (len(kinds) // size) and "text" in kinds[:size] for size in parts)
 
 
 def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: bool) -> bool:
@@ -185,7 +198,13 @@ def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: boo
     # `Fitter II` / `3 - 6 years` / `$28`: a name with its years stands above the amount, and no header.
     if all(YEARS.fullmatch(row[0].text) for row in rows) and not is_header(names[0].text):
         return False
-    amounts = [sum(kind in (*VALUES, "none") for kind in row) for row in kinds]
+    amounts = [
+        sum(
+            kind in (*VALUES, "none") or _GROUPED.fullmatch(cell.text) is not None
+            for cell, kind in zip(row, own, strict=True)
+        )
+        for row, own in zip(rows, kinds, strict=True)
+    ]
     several = sum(number >= LEAST_NAMES for number in amounts)
     if several >= LEAST_ROWS and 2 * several > len(rows):
         return True
