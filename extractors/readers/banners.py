@@ -20,9 +20,10 @@ def is_banner(row: Sequence[Cell]) -> bool:
 
     Of two columns the second is as likely one that nobody filled in.
     """
-    if len(row) < _LEAST_COLUMNS or not row[0].text.strip() or figures.find(row[0]):
+    if len(row) < _LEAST_COLUMNS or not row[0].text.strip():
         return False
-    return all(not cell.text.strip() or cell.span == row[0].span for cell in row)
+    alone = all(not cell.text.strip() or cell.span == row[0].span for cell in row)
+    return alone and not figures.find(row[0])
 
 
 def above(table: Table) -> dict[int, Header]:

@@ -13,6 +13,8 @@ from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 
 _PARTS = ("benefits", "total", "allowance", "bonus", "equity")
+_WHOLE = ("base", "total", "wage")
+"""What people may call their salary."""
 TOUCHING = 2
 """Characters between a figure and a word that belongs to it: a space, perhaps a bracket."""
 
@@ -39,11 +41,13 @@ def component_of(
         part = next((pair for pair in stated[1:] if pair[0] in _PARTS), None)
         return Read(*(part if part is not None and stated[0][0] == "wage" else stated[0]))
     caption = around.component()
-    if caption is not None and caption[2]:
+    # `Average salary` below `Do dentists get bonuses?` is no bonus.
+    salary = any(header.weak for header in said)
+    if caption is not None and caption[2] and (caption[0] in _WHOLE or not salary):
         return Read(caption[0], caption[1])
-    if isinstance(scope.get("component"), (Read, Cell)):
-        return scope["component"]
     of_all = scope.get("component")
+    if isinstance(of_all, (Read, Cell)) and (of_all.text in _WHOLE or not salary):
+        return of_all
     if isinstance(of_all, Inferred) and figure.unit == "currency":
         return of_all  # `Unless I say otherwise, the amounts are total cost to company`
     return None if figure.unit == "percent" else _usual(said, around)

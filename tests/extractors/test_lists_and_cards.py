@@ -152,3 +152,11 @@ def test_cards_side_by_side_are_not_one_card():
         (row["component"], row["low"]) for row in records(f"<h1>Rigger</h1><div>{cards}</div>", "page.html")
     }
     assert {("base", 41_000), ("allowance", 3_200)} <= found
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_values_and_labels_by_turns_are_pairs(turned):
+    pairs = [("£27,300", "Low"), ("£41,800", "High")]
+    spans = "".join(f"<span>{text}</span>" for pair in pairs for text in (pair[::-1] if turned else pair))
+    found = records(f"<h1>Rigger pay</h1><p>Base salary of riggers</p><div>{spans}</div>", "page.html")
+    assert [(row["low"], row["high"]) for row in found] == [(27_300, None), (None, 41_800)]

@@ -15,6 +15,8 @@ SHORT = 90
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 _LEAST, MOST_OF_AN_ADVERT = 2, 6
+_PAIRS = 4
+"""Texts of two pairs."""
 
 
 def labelled(texts: Sequence[Cell]) -> Block | None:
@@ -29,6 +31,19 @@ def labelled(texts: Sequence[Cell]) -> Block | None:
         return None  # an advert: the job, its payer and place, its pay
     in_order = len(labels) > 1 and labels[0].end <= labels[1].start
     return Block("label_value", values[0], label=Cell.joined(labels) if in_order else labels[0])
+
+
+def alternating(texts: Sequence[Cell]) -> list[Block]:
+    """Values and labels by turns (`£98,000`, `Low`, `£240,000`, `High`), each pair a card; none where they are not."""
+    if len(texts) < _PAIRS or len(texts) % 2 or any(len(text.text) > SHORT for text in texts):
+        return []
+    kinds = ["value" if kind_of(text) in ("money", "percent") else kind_of(text) for text in texts]
+    first = kinds[:2]
+    if sorted(first) != ["text", "value"] or kinds != first * (len(texts) // 2):
+        return []
+    at = first.index("value")
+    pairs = zip(texts[::2], texts[1::2], strict=True)
+    return [Block("label_value", pair[at], label=pair[1 - at]) for pair in pairs]
 
 
 def advert(texts: Sequence[Cell]) -> Block | None:

@@ -205,6 +205,9 @@ class Walker:
         if len(children) < 2 or any(child.name not in INLINE or holds_blocks(child) for child in children):
             return False
         texts = self._texts(children)
+        if pairs := cards.alternating(texts):
+            self.reading.blocks += pairs
+            return True
         if not cards.side_by_side(texts) or (
             children[0].name == "a" and self._advert(children[0]) is not None
         ):

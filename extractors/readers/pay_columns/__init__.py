@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.readers.banners import is_banner
-from extractors.readers.pay_columns.axes import mark_components, mark_first, mark_names, mark_payers
+from extractors.readers.pay_columns.axes import (
+    mark_components,
+    mark_first,
+    mark_names,
+    mark_parts,
+    mark_payers,
+)
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
@@ -57,6 +63,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
             mark_names_below_a_unit(column, cells)
         found.append(column)
     mark_names(found, body)
+    mark_parts(found, body)
     mark_bare_times(found)
     if table.context == "bullet":
         found[1].bare_pay = found[1].holds_figures = True

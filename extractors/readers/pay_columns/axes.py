@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts
+from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column
-from normalizers import mentions
+from normalizers import figures, mentions
 from schemas import Cell, Table
 
 LEAST_BESIDE = 2
@@ -50,6 +50,24 @@ def mark_names(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         for column in others
     ):
         first.holds_figures, first.holds = False, "qualifier"
+
+
+def mark_parts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Evening`, `Night (22-6)` below `Supplement`, beside a column of figures: kinds of what the header above them names."""
+    if not found:
+        return
+    first, *others = found
+    header = first.header
+    if header is None or not header.components or figures.find(header.cell):
+        return
+    own = [row[first.index] for row in body if row[first.index]]
+    if any(any_amount(cell) for cell in own) or not all(_LETTERS.search(cell.text) for cell in own):
+        return
+    beside = [[row[c.index] for row in body if row[c.index]] for c in others]
+    named = any(c.header is not None and c.header.components for c in others)
+    if own and not named and any(mostly_figures(cells, None) for cells in beside):
+        first.holds_figures, first.names_parts = False, True
+        first.holds = first.holds or "qualifier"
 
 
 def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

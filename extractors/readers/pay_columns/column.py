@@ -44,6 +44,8 @@ class Column:
     needs_name: bool = False
     bare_pay: bool = False
     """Whether its bare numbers are pay because of what stands around the table, and nothing in its header."""
+    names_parts: bool = False
+    """Whether its labels are kinds of what its header names (`Night` below `Supplement`)."""
     stated: Stated = field(default_factory=lambda: Stated())
 
     @property

@@ -57,6 +57,7 @@ def read(sheet: Sheet, number: int) -> RowLabels:
         cell = sheet.table.rows[number][column.index]
         if column.holds_labels and cell and not is_pay_among_labels(column, cell):
             _take(row, sheet, column, cell)
+            row.headings += [column.header] if column.names_parts and column.header is not None else []
     if (said := sheet.banners.get(number)) is not None:
         _add(row.besides, banners.labels(said), without=tuple(row.own))
         row.headings += [said] if banners.is_about_figures(said) else []

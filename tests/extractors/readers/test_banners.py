@@ -171,3 +171,17 @@ def test_a_skill_that_is_also_an_island_is_a_skill():
     found = observed(page(rows).replace("joinery", "Portugal"))
     assert [row["specialization"] for row in found] == ["Java", "Python"]
     assert "Java" not in [row["region_label"] for row in found]
+
+
+@pytest.mark.parametrize(
+    ("head", "component"), [("Allowance", "allowance"), ("Bonus", "bonus"), ("Supplement", "allowance")]
+)
+def test_rows_below_a_part_of_pay_are_kinds_of_it(head, component):
+    rows = [[f"<th>{head}</th>", "<th>Amount</th>"], ["Scaffold", "£1,200"], ["Night (22-6)", "£640"]]
+    assert said(page(rows), "component", "low") == [(component, 1_200), (component, 640)]
+
+
+def test_a_salary_below_a_question_on_bonuses_is_none():
+    rows = [["<th>Year</th>", "<th>Average salary</th>"], ["2023", "£31,000"], ["2024", "£32,100"]]
+    above = "<h2>FAQ</h2><h3>Do joiners get bonuses?</h3><p>Some do.</p>"
+    assert set(said(page(rows, above), "component")) == {("base",)}
