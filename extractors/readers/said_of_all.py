@@ -32,6 +32,8 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """A line below a table may speak of the table alone (`Values are total cash compensation.`)."""
+_ALL = re.compile(r"all (?:the |our )?(?:figures|numbers|amounts|values|salaries)\b", re.IGNORECASE)
+"""In front of all amounts of a page, such a sentence needs no words for the page."""
 _IS_SAID = re.compile(r"\b(?:is|are)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z")
 """`Everything below is a monthly` in front of `package`: a looser word for the whole pay is meant so, too."""
 
@@ -40,7 +42,10 @@ def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
     """What holds for all figures of the page, and that they are totals."""
     found: dict[str, Label] = {}
     for number, sentence in speaking(blocks, "speaks_of_all"):
-        if (said := _measures(sentence)) and _section(blocks, number, sentence) is None:
+        said = _measures(sentence)
+        if "component" not in said and _ALL.match(sentence.text) and not any(map(_amounts, blocks[:number])):
+            said |= _whole(sentence, mentions.find(sentence))
+        if said and _section(blocks, number, sentence) is None:
             for key, label in said.items():
                 found.setdefault(key, label)
     return found
@@ -102,21 +107,21 @@ def _measures(sentence: Cell) -> dict[str, Label]:
         found["scale"] = Inferred(str(times), sentence)
     if len({m.value for m in periods}) == 1:
         found["period"] = Read(periods[0].value, periods[0].cell)
-    if (whole := _counting_all(sentence, said)) is not None:
-        found["component"] = Inferred("total", whole)
+    if _OF_THE_PAGE.search(sentence.text) is not None:
+        found |= _whole(sentence, said)
     return found
 
 
-def _counting_all(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
-    """`All numbers in this guide are annual CTC`: the words by which what a page gives is the whole pay."""
+def _whole(sentence: Cell, said: Sequence[Mention]) -> dict[str, Label]:
+    """`All numbers in this guide are annual CTC`: what a page gives is the whole pay, and the words that say so."""
     parts = [m for m in said if m.kind == "component"]
     told = parts[:1] if _IS_SAID.search(sentence.text, 0, parts[0].start if parts else 0) else []
     parts = told or [m for m in parts if m.data.get("strength") != "weak"]
     counted = left_out.counted(sentence, parts)
     # `All figures exclude bonuses, so total pay is higher` speaks of what is not there.
     if parts[:1] != counted[:1] or not parts or parts[0].value != "total":
-        return None
-    return parts[0].cell if _OF_THE_PAGE.search(sentence.text) is not None else None
+        return {}
+    return {"component": Inferred("total", parts[0].cell)}
 
 
 def speaking(blocks: Sequence[Block], wording: str) -> Iterator[tuple[int, Cell]]:
