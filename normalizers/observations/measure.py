@@ -34,8 +34,8 @@ MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
 MOST_OF_A_PAGE = {"week": 25_000.0, "month": 70_000.0}
 """The same for times that a page or a sentence before says: a package of $160,000 beside monthly pay is one of a year."""
-LEAST_OF_A_PAGE = {"week": 40.0, "fortnight": 80.0, "month": 100.0}
-"""Less than this is no pay for so long: `$16.50` in a weekly letter is an hour's."""
+LEAST_OF_A_PAGE, LEAST_A_WEEK = {"week": 40.0, "fortnight": 80.0, "month": 100.0}, 10.0
+"""Less than this is no pay for so long: `$16.50` in a weekly letter is an hour's; what is less than the second may be for a word."""
 NOT_ONCE = REGULAR | {"first_year", "grant"}
 """What is paid once may be paid in parts over years, and is so in the first year or the second."""
 ONE_TIME = frozenset({"signing_bonus"})
@@ -182,7 +182,7 @@ def _period(
         label is not None
         and _may_be(component, label.text)
         and not (once and label.text in NOT_ONCE and not _comes_again(component, label))
-        and not (isinstance(label, Read | Inferred) and _does_not_fit(record, figure, label.text))
+        and not (_is_said_elsewhere(label) and _does_not_fit(record, figure, label.text))
     ):
         record["period"], filled["period"] = label.text, label
     else:
@@ -194,6 +194,11 @@ def _period(
         filled.pop("vesting_years", None)
 
 
+def _is_said_elsewhere(label: Label) -> bool:
+    """Whether a period was read, or taken over from another place that states the amount; what a manifest asserts is believed."""
+    return isinstance(label, Read) or (isinstance(label, Inferred) and label.cell is not None)
+
+
 def _does_not_fit(record: dict[str, Any], figure: Figure, period: str) -> bool:
     """Whether nobody is paid so much in so short a time, or so little in so long: what says so means other figures of its page."""
     if record["currency"] not in HOURLY:
@@ -201,7 +206,7 @@ def _does_not_fit(record: dict[str, Any], figure: Figure, period: str) -> bool:
     amount = max(figure.low or 0, figure.high or 0)
     most = {**MOST_IN, **MOST_OF_A_PAGE}.get(period)
     least = LEAST_OF_A_PAGE.get(period, 0) if record["component"] in ("base", "wage", "total") else 0
-    return (most is not None and amount > most) or amount < least
+    return (most is not None and amount > most) or LEAST_A_WEEK <= amount < least
 
 
 def _is_paid_once(record: dict[str, Any], labels: dict[str, Label]) -> bool:

@@ -11,8 +11,6 @@ from normalizers.observations.record import Observation
 from normalizers.observations.same_time import TABLES, ends, infer_period, is_open_year
 from schemas import Inferred
 
-LEAST_A_WEEK = 10.0
-"""Nobody is paid less for a week: `$2/w` is for a word."""
 ENOUGH = 3
 """So many fees for pieces make a page one of fees, where as many are for no time."""
 MOST_A_PIECE, LEAST_SHARE = 3_000.0, 0.5
@@ -46,7 +44,7 @@ def of_the_rest(made: list[Observation]) -> None:
 def _words(made: list[Observation]) -> Iterator[tuple[int, int]]:
     """Where amounts stand that are too small for the week that `$2/w` may mean: they are paid for a word."""
     for one in made:
-        small = one.record["period"] == "week" and 0 < max(ends(one.record), default=0) < LEAST_A_WEEK
+        small = one.record["period"] == "week" and 0 < max(ends(one.record), default=0) < measure.LEAST_A_WEEK
         if small and one.record["currency"] in measure.HOURLY:
             infer_period(one, "project")
             yield one.figure.cell.span
