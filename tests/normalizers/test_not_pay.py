@@ -82,6 +82,7 @@ def test_prices_rates_and_quotas_beside_pay_are_none(text, found):
     ("text", "found"),
     [
         ("Our report is $49.", ["product_price"]),
+        ("The assistant is $30/user/month.", ["product_price"]),
         ("The headline of the report is an average of $376,000 for glaziers.", [None]),
         ("The bands are $210K – $460K for platform roles, infrastructure.", [None]),
         ("The state put $21 million into rail infrastructure.", ["revenue"]),

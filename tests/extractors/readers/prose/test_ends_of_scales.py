@@ -64,6 +64,10 @@ def test_below_or_above_how_much_a_share_of_people_lies_is_a_percentile(text, fo
             "A deal took glaziers from £31,000 a year to £35,000.",
             [("point", 31_000, 31_000), ("point", 35_000, 35_000)],
         ),
+        (
+            "Junior glaziers from $48,000, leads up to $91,000.",
+            [("minimum", 48_000, None), ("maximum", None, 91_000)],
+        ),
         ("A foreman at the top of the scale passes $98,000.", [("minimum", 98_000, None)]),
         ("The average for a beginning glazier is $41,400.", [("mean", 41_400, 41_400)]),
         ("The lowest for a full-time glazing role was $42,000.", [("minimum", 42_000, None)]),
