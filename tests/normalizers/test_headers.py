@@ -242,3 +242,7 @@ def test_what_is_only_included_is_not_what_a_label_names():
 def test_a_column_compared_with_postings_counts_none():
     found = headers.read(Cell("vs. all postings"))
     assert (found.difference, found.holds, found.not_pay) == (True, None, None)
+
+
+def test_a_lift_is_a_difference():
+    assert headers.read(Cell("Lift")).difference

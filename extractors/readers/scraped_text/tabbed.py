@@ -26,8 +26,11 @@ _COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
 _BULLET = re.compile(r"\s*[-•*·–]\s")
 _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:\s?\({_NUMBER}\))?")
+_RULE = re.compile(r"[-=_─━]{4,}")
+_PER = re.compile(r"(?:\(?(?:per|an?|in|p/|each)\b|[$€£₹%]|[A-Z]{3}\b)", re.IGNORECASE)
+"""How a unit below the name of a column begins: `per week`, `(in AED)`."""
 _AROUND = " \t:–—-,"
-MAX_LABEL = 30
+MAX_LABEL, MAX_BANNER = 30, 50
 MOSTLY = 0.6
 """Share of a cell that its amounts make up."""
 _REMARK = re.compile(r"\([^()]+\)$")
@@ -75,19 +78,41 @@ def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -
     header = _cells(lines[at], gap)
     if len(header) < 2 or any(_is_value(cell) or holds_amount(cell, glued=False) for cell in header):
         return None
-    first = _cells(lines[at + 1], gap)
+    header, below = _with_units(lines, at, gap, header)
+    first = _cells(lines[below], gap) if below < len(lines) else []
     if len(first) == len(header) + 1 and not _is_value(first[0]):
         header = [Cell("", header[0].start), *header]
     few = len(header) < LEAST_COLUMNS
     if few and not (gap is _GAP and is_header(header[-1].text)):
         return None
-    rows, stop = _rows(lines, at + 1, gap, len(header))
+    rows, stop = _rows(lines, below, gap, len(header))
     if len(rows) < (LEAST_ROWS if few else 2):
         return None
     cells = [cell for row in rows for cell in row[1:]]
     if sum(_is_value(cell) for cell in cells) * 2 < len(cells):
         return None
     return grid([header, *rows], number, "flattened_table"), stop
+
+
+def _with_units(
+    lines: Sequence[Cell], at: int, gap: re.Pattern[str], header: list[Cell]
+) -> tuple[list[Cell], int]:
+    """The names of columns with what stands below them on a line of its own (`per week`), and the line where the rows begin."""
+    below = _without_rules(lines, at + 1)
+    units = _cells(lines[below], gap) if below < len(lines) else []
+    missing = len(header) - len(units)
+    said = not any(_is_value(cell) for cell in units) and all(_PER.match(cell.text) for cell in units)
+    if not units or missing not in (0, 1) or not said:
+        return header, below
+    named = [Cell.joined([name, unit], " ") for name, unit in zip(header[missing:], units, strict=True)]
+    return [*header[:missing], *named], _without_rules(lines, below + 1)
+
+
+def _without_rules(lines: Sequence[Cell], at: int) -> int:
+    """The next line that is no rule (`------`), and not empty behind one; a group of rows may have its own name."""
+    while at < len(lines) and _RULE.fullmatch(lines[at].text.strip()):
+        at += 1
+    return at
 
 
 def goes_on(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
@@ -157,11 +182,23 @@ def _rows(lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int) -> t
         row = _cells(lines[at], gap)
         if len(row) == width + 1 and _REMARK.fullmatch(row[-1].text) is not None:
             row = [*row[:-2], Cell.joined(row[-2:], " ")]
+        if not row and width >= LEAST_COLUMNS and gap is _GAP and _heads_rows(lines, at, width):
+            row = [lines[at].strip(), *[Cell("", lines[at].end)] * (width - 1)]
         if len(row) != width:
             break
         rows.append(row)
         at += 1
     return rows, at
+
+
+def _heads_rows(lines: Sequence[Cell], at: int, width: int) -> bool:
+    """Whether a line without gaps names the rows below it (`Registered Nurse` above `Grade 2 Year 1   $1,308.20   $1,347.45`)."""
+    text = lines[at].text.strip()
+    named = (
+        len(text) <= MAX_BANNER and not text.endswith((".", ":", "!", "?")) and kind_of(lines[at]) == "text"
+    )
+    below = _cells(lines[at + 1], _GAP) if at + 1 < len(lines) else []
+    return named and len(below) == width and _is_value(below[-1]) and not _is_value(below[0])
 
 
 def _without_remark(cell: Cell) -> Cell:

@@ -211,3 +211,38 @@ def test_a_column_may_ask_and_the_size_of_a_flat_is_one_word():
         ["CityMedian baseRent, 1BR", "Tulsa$113k$1,020", "Fargo$109k$940", "Provo$121k$1,310"]
     )
     assert rents[0] == ["City", "Median base", "Rent, 1BR"]
+
+
+def test_a_dash_behind_every_label_is_no_empty_column():
+    lines = [
+        "Fitter pay in top towns",
+        "Salem - $61,200 (4% more)",
+        "Dover - $58,900 (1% more)",
+        "Troy - $55,300 (5% less)",
+    ]
+    assert recovered(lines) == []
+
+
+@pytest.mark.parametrize(
+    "above", [[], ["Menu", "Fitter salaries", "By town"], ["Browse 1,930 jobs", "Where does it pay best?"]]
+)
+def test_cells_one_a_line_are_as_many_as_make_one_row(above):
+    rows = [
+        ["Leeds", "£31,000", "£40,500"],
+        ["York", "£29,500", "£38,000"],
+        ["Hull", "£28,000", "£36,750"],
+        ["Ripon", "£27,500", "£35,000"],
+    ]
+    lines = [*above, "Region", "Fitter", "Senior Fitter", *[cell for row in rows for cell in row]]
+    assert recovered(lines)[-1] == [["Region", "Fitter", "Senior Fitter"], *rows]
+
+
+def test_thousands_without_a_sign_one_a_line_below_names():
+    rows = [
+        ["Fitter", "14,000", "22,000", "+4%"],
+        ["Foreman", "23,000", "35,000", "0%"],
+        ["Planner", "19,000", "28,000", "-2%"],
+    ]
+    assert recovered(["Job title", "From", "To", "Δ 2026", *[cell for row in rows for cell in row]]) == [
+        [["Job title", "From", "To", "Δ 2026"], *rows]
+    ]

@@ -84,3 +84,10 @@ def test_what_people_do_every_month_is_no_time_that_amounts_are_paid_for():
     text = "# Pay\n\nAll are tilers, and all pay is checked monthly.\n\n| Who | Total |\n|---|---|\n| A | €44,600 |\n| B | €38,500 |\n"
     document = Document("page.md", text)
     assert {row["period"] for row in observe(document, default.extract(document)).observations} == {"year"}
+
+
+def test_all_figures_said_to_be_whole_packages_above_the_first_amount_are_totals():
+    text = "# Pay of farriers\n\nAll figures are monthly total packages in euros.\n\n- Farrier: €3,100\n- Master farrier: €4,400\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["period"]) for row in rows] == [("total", "month")] * 2

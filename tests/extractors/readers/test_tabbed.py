@@ -144,7 +144,7 @@ def test_a_remark_behind_the_last_cell_of_one_row_leaves_it_a_row():
 def test_a_header_that_begins_with_a_gap_has_no_name_for_its_first_column():
     table = (
         "        Annual Salary   Monthly Pay   Hourly Wage\n"
-        "Top fitters   $71,200   $5,933   $34.23\nAverage   $52,800   $4,400   $25.38\nNewcomers   $41,900   $3,492   $20.14"
+        "Old hands   $71,200   $5,933   $34.23\nAverage   $52,800   $4,400   $25.38\nNewcomers   $41,900   $3,492   $20.14"
     )
     rows = records(table, "Pay in Ohio")
     assert [(row["low"], row["period"]) for row in rows[:3]] == [
@@ -191,4 +191,24 @@ def test_numbers_in_thousands_with_a_second_one_in_brackets():
         (79_000, 79_000, "Fitter"),
         (104_000, 131_000, "Foreman"),
         (118_000, 118_000, "Foreman"),
+    ]
+
+
+def test_units_on_a_line_below_the_names_and_groups_of_rows_with_names_of_their_own():
+    table = (
+        "CLASSIFICATION          CURRENT       1 MAY 2027\n"
+        "                        per week      per week\n"
+        "-----------------------------------------------\n"
+        "Apprentice Fitter\n   Stage 1              $812.40       $836.80\n   Stage 3              $941.70       $969.95\n"
+        "Fitter\n   Step 1               $1,208.20     $1,244.45\n"
+        "-----------------------------------------------"
+    )
+    found = [(row["low"], row["period"], row["role_title"]) for row in records(table, "Rates")]
+    assert found == [
+        (812.40, "week", "Apprentice Fitter"),
+        (836.80, "week", "Apprentice Fitter"),
+        (941.70, "week", "Apprentice Fitter"),
+        (969.95, "week", "Apprentice Fitter"),
+        (1_208.20, "week", "Fitter"),
+        (1_244.45, "week", "Fitter"),
     ]
