@@ -73,7 +73,7 @@ def body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOK
         line = lines[at].strip()
         if not line.text or len(line.text) > MAX_ROW or (SENTENCE_END.search(line.text) and not glued):
             break
-        if line.text.startswith(("•", "- ", "* ", "· ")):
+        if line.text.startswith(("•", "- ", "* ", "· ", '"', "“")):
             break
         cut = pieces(line, glued=glued)
         if glued and glued_rows.has_no_amount(lines, at, cut, rows):

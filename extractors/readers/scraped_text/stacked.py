@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.readers.scraped_text import cut_off, split_names
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import holds_values, is_header
 from extractors.readers.scraped_text.stacked_rows import (
     LEAST_NAMES,
@@ -29,12 +30,14 @@ from schemas.fixed import fixed
 MAX_COLUMNS = 12
 MAX_NAME = 40
 LEAST_ROWS = 2
-_CAPTION = re.compile(r"\w+\s\w+\s\w.*\s(?:by|for|in|per|across)\s\w", re.IGNORECASE)
+_CAPTION = re.compile(r"\w+\s\w+\s(?:\w.*\s(?:by|for|in|per|across)|by)\s\w", re.IGNORECASE)
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
 _TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
 """`Location | Date`, the name of a column whose cells hold both."""
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 """`42,000`: an amount whose currency stands above the table."""
+MOST_ABOVE = 5
+"""Lines above the names of a table that may seem to be names of columns themselves."""
 LEAST_PART = 3
 """Cells that make a row by themselves where a longer row holds nothing but such ones."""
 LOOKED_AT = 40
@@ -62,6 +65,8 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         return None  # `Is this useful?` / `Yes` / `No`: a question to the reader, and what can be answered
     if not any(kind_of_cell(line) in VALUES for line in lines[at + 1 : at + 2 * MAX_COLUMNS]):
         return None
+    if _is_above_one(lines, at, names, number):
+        return None
     best = _best(lines, at, names)
     if (best is None or not best.said) and _known(names) >= LEAST_NAMES:
         uneven = _uneven(lines, at, number)
@@ -76,6 +81,14 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     last, end = cut_off.row(lines, end, rows)
     header = [Cell("", names[0].start)] if best.nameless else []
     return grid([[*header, *names[: best.start - at]], *rows, *last], number, "broken_table", doubts), end
+
+
+def _is_above_one(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> bool:
+    """Whether headings and buttons stand here above a table whose first column is named for labels (`Add Comp` above `Level Name`)."""
+    if _names_labels(names[0]) or split_names.ranks(names[0]):
+        return False
+    first = next((below for below, name in enumerate(names[:MOST_ABOVE]) if _names_labels(name)), None)
+    return first is not None and table(lines, at + first, number) is not None
 
 
 def _split(lines: Sequence[Cell], at: int, names: list[Cell]) -> split_names.Split | None:
@@ -280,4 +293,5 @@ def _may_be_name(line: Cell) -> bool:
         0 < len(text) <= MAX_NAME
         and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
         and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
+        and not holds_amount(line, glued=False)
     )

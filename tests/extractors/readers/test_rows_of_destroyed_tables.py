@@ -246,3 +246,34 @@ def test_thousands_without_a_sign_one_a_line_below_names():
     assert recovered(["Job title", "From", "To", "Δ 2026", *[cell for row in rows for cell in row]]) == [
         [["Job title", "From", "To", "Δ 2026"], *rows]
     ]
+
+
+def test_headings_and_buttons_above_the_name_of_the_labels_are_no_columns():
+    rows = [
+        ["F1", "Fitter", "$71K", "$60K", "$11K"],
+        ["F2", "Senior Fitter", "$93K", "$78K", "$15K"],
+        ["F3", "Lead Fitter", "$118K", "$97K", "$21K"],
+    ]
+    lines = [
+        "Average Pay By Level",
+        "Add Pay",
+        "Compare",
+        "Level Name",
+        "Total",
+        "Base",
+        "Bonus",
+        *[cell for row in rows for cell in row],
+    ]
+    assert recovered(lines)[-1] == [
+        ["Level Name", "Total", "Base", "Bonus"],
+        *[[f"{code} {name}", *values] for code, name, *values in rows],
+    ]
+
+
+def test_what_people_say_in_quotation_marks_is_no_row():
+    lines = [
+        "Salary insights from fitters",
+        '"Joined on £21,000 basic, now at £28,500 after two reviews." Fitter in Hull',
+        '"Overtime is 10% of it." Fitter in York',
+    ]
+    assert recovered(lines) == []
