@@ -17,6 +17,7 @@ def reasons(text):
         ("Today ₱58 to the dollar is what they give.", ["exchange_rate"]),
         ("We counted with AED 3.67 = US$1.", ["exchange_rate", "exchange_rate"]),
         ("The base is MXN 640,000 = US$34,100.", [None, None]),
+        ("Kestrel Trades College: welding instructor, $71,900 to $89,900 annually.", [None]),
         ("Packages are in dirhams; AED 1 = USD 0.27 today.", ["exchange_rate", "exchange_rate"]),
         ("She pays for a £1,450 a month flat in Leith.", ["living_cost"]),
         ("The crew got $900 a day flat.", [None]),
