@@ -100,7 +100,8 @@ def _is_row(cut: list[Piece], *, glued: bool) -> bool:
         return touching and any(piece.kind in _VALUES for piece in cut)
     if any(piece.cell.text.startswith((",", ";")) for piece in cut):
         return False  # words that go on behind an amount
-    return cut[0].kind not in ("money", "percent") and any(piece.kind in _VALUES for piece in cut)
+    told = any(piece.kind in _VALUES for piece in cut) or sum(piece.kind == "none" for piece in cut) > 1
+    return cut[0].kind not in ("money", "percent") and told
 
 
 def _names_ranks(cut: list[Piece]) -> bool:

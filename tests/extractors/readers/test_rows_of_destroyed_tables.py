@@ -277,3 +277,15 @@ def test_what_people_say_in_quotation_marks_is_no_row():
         '"Overtime is 10% of it." Fitter in York',
     ]
     assert recovered(lines) == []
+
+
+def test_a_row_without_any_value_ends_no_flattened_table():
+    lines = [
+        "Area Low ($/hour) Median ($/hour) High ($/hour)",
+        "Ohio 20.50 28.85 41.25",
+        "Lake Erie Shore 21.00 29.40 42.00",
+        "Little Miami Valley N/A N/A N/A",
+        "Toledo 20.00 27.00 37.50",
+    ]
+    (found,) = recovered(lines)
+    assert found[3:] == [["Little Miami Valley", "N/A", "N/A", "N/A"], ["Toledo", "20.00", "27.00", "37.50"]]
