@@ -35,7 +35,7 @@ BEFORE = "Pay at Corvid\n\nWhat people are paid there, by our own count.\n\n"
 BEHIND = "\n\nAsk early, and write down what you did.\n"
 MADE = 1000
 LEAST_ABOVE, LEAST_BELOW = 4, 2
-"""Lines of a table above and below what interrupts it; shorter ones are left whole."""
+"""Rows of a table above and below what interrupts it; shorter ones are left whole."""
 
 
 def broken(grid: Grid) -> str:
@@ -82,12 +82,20 @@ def labelled_cells(grid: Grid) -> str:
 
 
 def interrupted(grid: Grid) -> str:
-    """Flattened, with an advertisement in the middle of the rows."""
-    lines = flattened(grid).split("\n")
-    middle = len(lines) // 2 + 1
-    if middle < LEAST_ABOVE or len(lines) - middle < LEAST_BELOW:
-        return "\n".join(lines)
-    return "\n".join([*lines[:middle], "Advertisement", "Find a course near you", *lines[middle:]])
+    """Flattened, with an advertisement and a form in the middle of the rows."""
+    return _in_the_middle(flattened, grid, ["Advertisement", "Find a course near you"])
+
+
+def cells_interrupted(grid: Grid) -> str:
+    """One cell a line, with an advertisement in the middle of the rows."""
+    return _in_the_middle(cell_a_line, grid, ["Advertisement"])
+
+
+def _in_the_middle(render: Callable[[Grid], str], grid: Grid, lines: list[str]) -> str:
+    middle = len(grid) // 2 + 1
+    if middle < LEAST_ABOVE or len(grid) - middle < LEAST_BELOW:
+        return render(grid)
+    return "\n".join([render(grid[:middle]), *lines, render(grid[middle:])])
 
 
 def reflowed(grid: Grid) -> str:
@@ -110,6 +118,7 @@ WAYS: dict[str, Callable[[Grid], str]] = {
     "wide gaps": wide_gaps,
     "labelled": labelled_cells,
     "interrupted": interrupted,
+    "cells interrupted": cells_interrupted,
     "reflowed": reflowed,
 }
 PROMISED = {
@@ -121,6 +130,7 @@ PROMISED = {
     "glued": 0.97,
     "wide gaps": 0.97,
     "interrupted": 0.93,
+    "cells interrupted": 0.97,
 }
 """Share of whole tables where the rendering loses nothing, else of amounts with both of their labels."""
 LOSSLESS = frozenset(("broken", "reflowed", "double pipe", "tabs"))
@@ -250,7 +260,7 @@ def main() -> int:
             counts = measure(grids, way)
             good &= kept(way, counts)
             print(
-                f"  {way:<12} whole {counts.whole / max(counts.tables, 1):7.2%}   cells {counts.cells_found / max(counts.cells, 1):7.2%}"
+                f"  {way:<17} whole {counts.whole / max(counts.tables, 1):7.2%}   cells {counts.cells_found / max(counts.cells, 1):7.2%}"
                 f"   amounts {counts.share:7.2%}   wrong {counts.amounts_wrong / max(counts.amounts, 1):7.2%}"
             )
             for lost, text, shown in sorted(counts.failures, key=lambda one: -one[0])[: args.missing]:

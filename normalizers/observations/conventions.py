@@ -112,12 +112,14 @@ def _conversions(document: Document, made: list[Observation]) -> None:
 
 
 def _hours(made: list[Observation]) -> None:
-    """Nobody is paid $17.13 a year: a wage of that size without a period is one by the hour."""
+    """Nobody is paid $17.13 a year: a wage (or a whole package) of that size without a period is one by the hour."""
     for one in made:
         amount = max(one.record["low"] or 0, one.record["high"] or 0)
-        pay = one.record["component"] in ("wage", "base") and LEAST_AN_HOUR <= amount < measure.MOST_AN_HOUR
-        # `$2.50 more`, `a $1.50 differential`
-        part = one.record["component"] in ("premium", "allowance", "other") and 0 < amount < MOST_ON_TOP
+        whole = one.record["component"] in ("wage", "base", "total")
+        pay = whole and LEAST_AN_HOUR <= amount < measure.MOST_AN_HOUR
+        # `$2.50 more`, `a $1.50 differential`, `Pension: $9.80`
+        part = one.record["component"] in ("premium", "allowance", "other", "benefits")
+        part = part and 0 < amount < MOST_ON_TOP
         if is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
             infer_period(one, "hour")
     _too_small_for_a_year(made)

@@ -31,6 +31,7 @@ from extractors.readers.scraped_text import (
     stacked_bare,
     structure,
     tabbed,
+    uneven,
     wrapped,
 )
 from normalizers import figures
@@ -51,7 +52,9 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
     cell = left_over(document.cell() if body is None else body)
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n\f\v") for m in _LINE.finditer(cell.text) if m.group()]
-    lines = [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
+    lines = furniture.without_advertisements(
+        [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
+    )
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     reading = Reading()
     at = tables = 0
@@ -91,7 +94,7 @@ def _title_at(lines: list[Cell]) -> int | None:
     title = furniture.title_at(lines)
     if title is None:
         return None
-    for at in range(max(0, title - stacked.MAX_COLUMNS), title + 1):
+    for at in range(max(0, title - uneven.MAX_COLUMNS), title + 1):
         found = _table_at(lines, at, 1)
         if found is not None and found[1] > title:
             return None

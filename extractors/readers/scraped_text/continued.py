@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text import glued_rows, rows, tabbed
+from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.pieces import Rows
-from extractors.readers.scraped_text.stacked_rows import VALUES, kind_of_cell
+from extractors.readers.scraped_text.stacked_rows import VALUES, kind_of_cell, rows_of
 from schemas import Cell, Table
 
 FURTHEST = 12
@@ -22,6 +23,8 @@ LEAST_VALUES = 2
 
 def table(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
     """The rows from a line on below the header of the table `before`, where they hold the same kinds of things; and the line behind."""
+    if before.context == "broken_table":
+        return _cells_a_line(lines, at, number, before)
     glued = before.context == "glued_table"
     if not glued and before.context != "flattened_table":
         return None
@@ -33,6 +36,23 @@ def table(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[T
     cut = glued_rows.settled(lines[at:stop], found, ranked=False) if glued else found
     aligned = _below(before, cut, glued=glued)
     return None if aligned is None else rows.put_together(aligned, cut, number, at, glued=glued)
+
+
+def _cells_a_line(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
+    """The same of rows whose cells stand one a line."""
+    width = len(before.rows[0])
+    found, stop, doubts = rows_of(lines, at, width)
+    if len(found) < rows.MIN_ROWS or doubts or before.header_rows != 1:
+        return None
+    known = _kinds(before)
+    kinds = [[kind_of_cell(cell) for cell in row] for row in found]
+    alike = all(
+        own == kind or "none" in (own, kind) for row in kinds for own, kind in zip(row, known, strict=True)
+    )
+    valued = sum(kind in VALUES for kind in known)
+    if not alike or valued < min(LEAST_VALUES, width - 1):
+        return None
+    return grid([list(before.rows[0]), *found], number, "broken_table"), stop
 
 
 def _below(before: Table, cut: Rows, *, glued: bool) -> Aligned | None:

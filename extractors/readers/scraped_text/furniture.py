@@ -18,7 +18,7 @@ from schemas.wordings import alternatives, pattern
 LOOK_AT = 30
 """Lines that are not blank among which the title of a page is looked for."""
 LEAST_TITLE, MOST_TITLE = 12, 170
-MOST_LINK = 110
+MOST_LINK, MOST_OF_AN_AD = 110, 60
 MOST_BUTTON = 50
 """Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
@@ -125,3 +125,17 @@ def links(lines: Sequence[Cell], at: int) -> int:
 def _is_link(text: str) -> bool:
     ends = pattern("comments").match(text) is not None or text.endswith((".", "!", ":"))
     return 0 < len(text) <= MOST_LINK and not ends
+
+
+def without_advertisements(lines: Sequence[Cell]) -> list[Cell]:
+    """The lines without what advertisements left among them, and without the blank lines below such words."""
+    found: list[Cell] = []
+    dropped = False
+    for line in lines:
+        text = line.text.strip()
+        dropped = len(text) <= MOST_OF_AN_AD and (
+            pattern("advertisement").fullmatch(text) is not None or (dropped and not text)
+        )
+        if not dropped:
+            found.append(line)
+    return found

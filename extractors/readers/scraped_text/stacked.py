@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.readers.scraped_text import cut_off, split_names
+from extractors.readers.scraped_text import cut_off, split_names, uneven
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import holds_values, is_header
 from extractors.readers.scraped_text.stacked_rows import (
     LEAST_NAMES,
-    MAX_CELL,
     VALUES,
     YEARS,
     goes_on,
@@ -19,21 +17,16 @@ from extractors.readers.scraped_text.stacked_rows import (
     kind_of_cell,
     rows_of,
 )
-from extractors.readers.scraped_text.values import kind_of
-from extractors.readers.scraped_text.wholeness import A_YEAR
+from extractors.readers.scraped_text.uneven import MAX_COLUMNS, may_be_name
 from normalizers import labels
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
 from schemas.fixed import fixed
 
-MAX_COLUMNS = 12
-MAX_NAME = 40
 LEAST_ROWS = 2
 _CAPTION = re.compile(r"\w+\s\w+\s(?:\w.*\s(?:by|for|in|per|across)|by)\s\w", re.IGNORECASE)
 """`Median day rate by region`: what stands above a table, and no name of its first column."""
-_TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
-"""`Location | Date`, the name of a column whose cells hold both."""
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 """`42,000`: an amount whose currency stands above the table."""
 MOST_ABOVE = 5
@@ -69,9 +62,9 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
         return None
     best = _best(lines, at, names)
     if (best is None or not best.said) and _known(names) >= LEAST_NAMES:
-        uneven = _uneven(lines, at, number)
-        if uneven is not None and not _leaves_a_cell(lines, uneven[1], best):
-            return uneven
+        found = uneven.table(lines, at, number)
+        if found is not None and not _leaves_a_cell(lines, found[1], best):
+            return found
     split = None if best is not None and not best.doubts else _split(lines, at, names)
     if split is not None and (best is None or split.weight > _worth(best)):
         return grid([split.names, *split.rows], number, "broken_table"), split.stop
@@ -118,7 +111,7 @@ def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:
     """The lines from here on that may be names of columns, as many as a table may have, and one more."""
     names: list[Cell] = []
-    while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and _may_be_name(lines[at + len(names)]):
+    while at + len(names) < len(lines) and len(names) <= MAX_COLUMNS and may_be_name(lines[at + len(names)]):
         names.append(lines[at + len(names)].strip())
     return names
 
@@ -228,70 +221,4 @@ def _is_said_by_rows(names: list[Cell], rows: list[list[Cell]], *, nameless: boo
         not nameless
         and len(rows) > LEAST_ROWS
         and any(one and two for one, two in zip(paid, said, strict=True))
-    )
-
-
-def _uneven(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    """Rows whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`): as many values each, at the end."""
-    runs, _ = _runs(lines, at, most=LEAST_NAMES)
-    if len(runs) < LEAST_NAMES or len(runs[0][0]) - len(runs[1][0]) < LEAST_NAMES:
-        return None
-    (opening, values), *later = runs
-    texts = len(later[0][0])
-    names, first = opening[: len(opening) - texts], opening[len(opening) - texts :]
-    labels = len(names) - len(values)
-    if not 1 <= labels <= texts or not holds_values(" ".join(name.text for name in names[labels:])):
-        return None
-    if not all(_is_name(name) for name in names):
-        return None
-    (_, *later), end = _runs(lines, at)
-    rows = [[*_joined(words, labels), *own] for words, own in ((first, values), *later)]
-    return grid([names, *rows], number, "broken_table"), end
-
-
-def _runs(
-    lines: Sequence[Cell], at: int, *, most: int | None = None
-) -> tuple[list[tuple[list[Cell], list[Cell]]], int]:
-    """Lines of words and the lines of values below them, again and again; all but the first alike in number."""
-    runs: list[tuple[list[Cell], list[Cell]]] = []
-    while most is None or len(runs) < most:
-        words, behind = _while(lines, at, values=False)
-        values, end = _while(lines, behind, values=True)
-        alike = len(runs) < 2 or len(words) == len(runs[1][0])
-        if not words or len(values) < 2 or not alike or (runs and len(values) != len(runs[0][1])):
-            break
-        runs.append((words, values))
-        at = end
-    return runs, at
-
-
-def _while(lines: Sequence[Cell], at: int, *, values: bool) -> tuple[list[Cell], int]:
-    """The lines from here that are (or are not) values; a blank or long line ends both."""
-    found: list[Cell] = []
-    while at < len(lines) and lines[at].text.strip() and len(found) < 2 * MAX_COLUMNS:
-        cell = lines[at].strip()
-        if len(cell.text) > MAX_CELL or (kind_of(cell) in (*VALUES, "number", "none")) != values:
-            break
-        found.append(cell)
-        at += 1
-    return found, at
-
-
-def _joined(words: list[Cell], labels: int) -> list[Cell]:
-    """The words of a row in as many cells as there are labels: what is too many belongs to the first."""
-    more = len(words) - labels + 1
-    return [Cell.joined(words[:more], " "), *words[more:]]
-
-
-def _is_name(line: Cell) -> bool:
-    return _may_be_name(line) and is_header(line.text)
-
-
-def _may_be_name(line: Cell) -> bool:
-    text = line.text.strip()
-    return (
-        0 < len(text) <= MAX_NAME
-        and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
-        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
-        and not holds_amount(line, glued=False)
     )

@@ -97,9 +97,7 @@ def test_a_header_may_end_with_a_country_s_letters():
     assert recovered([*STATES])[0][0] == ["#", "State", "Avg. Salary", "Avg. Hourly", "Jobs", "vs. U.S."]
 
 
-@pytest.mark.parametrize(
-    "between", [("Advertisement",), ("Further Down and Below",), ("", "Schools near you", "Enter ZIP")]
-)
+@pytest.mark.parametrize("between", [("Further Down and Below",), ("", "Schools near you", "Enter ZIP")])
 def test_rows_go_on_below_what_stands_between_them(between):
     first, more = recovered(
         [*STATES, *between, "9 Iowa $55,900 $26.88 910 -6%", "14 New Mexico $51,100 $24.57 680 -14%"]
@@ -289,3 +287,42 @@ def test_a_row_without_any_value_ends_no_flattened_table():
     ]
     (found,) = recovered(lines)
     assert found[3:] == [["Little Miami Valley", "N/A", "N/A", "N/A"], ["Toledo", "20.00", "27.00", "37.50"]]
+
+
+def test_an_advertisement_parts_no_cells_one_a_line():
+    rows = [
+        ["Leeds", "£31,000", "£40,500"],
+        ["York", "£29,500", "£38,000"],
+        ["Hull", "£28,000", "£36,750"],
+        ["Ripon", "£27,500", "£35,000"],
+    ]
+    names = ["Town", "Base Salary", "Total Pay"]
+    cells = [[cell for row in part for cell in row] for part in (rows[:2], rows[2:])]
+    lines = [*names, *cells[0], "Article continues below this advertisement", "", *cells[1]]
+    assert recovered(lines) == [[names, *rows]]
+
+
+def test_cells_one_a_line_go_on_below_a_heading_between_them():
+    rows = [
+        ["Leeds", "£31,000", "£40,500"],
+        ["York", "£29,500", "£38,000"],
+        ["Hull", "£28,000", "£36,750"],
+        ["Ripon", "£27,500", "£35,000"],
+    ]
+    names = ["Town", "Base Salary", "Total Pay"]
+    cells = [[cell for row in part for cell in row] for part in (rows[:2], rows[2:])]
+    assert recovered([*names, *cells[0], "", "Further north and further down the list", "", *cells[1]]) == [
+        [names, *rows[:2]],
+        [names, *rows[2:]],
+    ]
+
+
+def test_names_and_jobs_on_two_lines_with_blank_ones_between_the_rows():
+    people = [
+        ("Ida Brask", "President", ["$284,200", "$46,050", "$14,310", "$344,560"]),
+        ("Tom Weld", "Chief Fitter", ["$198,750", "$24,800", "$11,020", "$234,570"]),
+        ("Ann Rigg", "Treasurer", ["$161,400", "$14,210", "$8,640", "$184,250"]),
+    ]
+    names = ["Name and title", "Base compensation", "Bonus", "Other reportable", "Total"]
+    lines = [*names, *[line for name, job, values in people for line in ("", name, job, *values)]]
+    assert recovered(lines) == [[names, *[[f"{name} {job}", *values] for name, job, values in people]]]

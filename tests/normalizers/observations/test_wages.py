@@ -43,3 +43,14 @@ def test_base_by_the_hour_is_the_wage_before_anything_is_added(text, component):
 def test_monthly_rates_are_salaries():
     text = "# Pay plan\n\nMonthly rates, full-time.\n\n| Grade | Step 1 |\n|---|---|\n| 7 | $3,310 |\n"
     assert parts(text) == [(3_310, "base")]
+
+
+def test_a_whole_package_and_its_parts_too_small_for_a_year_are_by_the_hour():
+    text = "# Rates of rope testers\n\n- Base wage: $41.70\n- Health & Welfare: $9.45\n- Pension: $8.80\n- Total package: $65.30\n"
+    rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
+    assert [(row["component"], row["period"]) for row in rows] == [
+        ("wage", "hour"),
+        ("benefits", "hour"),
+        ("benefits", "hour"),
+        ("total", "hour"),
+    ]

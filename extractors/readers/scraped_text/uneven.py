@@ -1,0 +1,92 @@
+"""Rows of cells one a line whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.glued_rows import holds_amount
+from extractors.readers.scraped_text.names import holds_values, is_header
+from extractors.readers.scraped_text.stacked_rows import LEAST_NAMES, MAX_CELL, VALUES
+from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.wholeness import A_YEAR
+from schemas import Cell, Table
+
+MAX_COLUMNS, MAX_NAME = 12, 40
+_TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
+"""`Location | Date`, the name of a column whose cells hold both."""
+LEAST_LIKE = 2
+"""Rows like the first by which one is surer of names that nobody knows."""
+
+
+def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Rows whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`): as many values each, at the end."""
+    runs, _ = _runs(lines, at, most=LEAST_NAMES)
+    if len(runs) < LEAST_NAMES or len(runs[0][0]) - len(runs[1][0]) < LEAST_NAMES:
+        return None
+    (opening, values), *later = runs
+    texts = len(later[0][0])
+    names, first = opening[: len(opening) - texts], opening[len(opening) - texts :]
+    labels = len(names) - len(values)
+    if not 1 <= labels <= texts or not holds_values(" ".join(name.text for name in names[labels:])):
+        return None
+    known = [_is_name(name) for name in names]
+    (_, *later), end = _runs(lines, at)
+    # Where rows go on alike again and again, a name that nobody knows may stand among the others.
+    if not all(known) and not (known[0] and 2 * sum(known) > len(names) and len(later) >= LEAST_LIKE):
+        return None
+    rows = [[*_joined(words, labels), *own] for words, own in ((first, values), *later)]
+    return grid([names, *rows], number, "broken_table"), end
+
+
+def _runs(
+    lines: Sequence[Cell], at: int, *, most: int | None = None
+) -> tuple[list[tuple[list[Cell], list[Cell]]], int]:
+    """Lines of words and the lines of values below them, again and again; all but the first alike in number."""
+    runs: list[tuple[list[Cell], list[Cell]]] = []
+    while most is None or len(runs) < most:
+        words, behind = _while(lines, at, values=False)
+        values, end = _while(lines, behind, values=True)
+        alike = len(runs) < 2 or len(words) == len(runs[1][0])
+        if not words or len(values) < 2 or not alike or (runs and len(values) != len(runs[0][1])):
+            break
+        runs.append((words, values))
+        at = end
+    return runs, at
+
+
+def _while(lines: Sequence[Cell], at: int, *, values: bool) -> tuple[list[Cell], int]:
+    """The lines from here that are (or are not) values, one blank line between rows left out; a long line ends both."""
+    found: list[Cell] = []
+    while at < len(lines) and len(found) < 2 * MAX_COLUMNS:
+        cell = lines[at].strip()
+        if not cell and at + 1 < len(lines) and lines[at + 1].text.strip():
+            at += 1
+            continue
+        if not 0 < len(cell) <= MAX_CELL or (kind_of(cell) in (*VALUES, "number", "none")) != values:
+            break
+        found.append(cell)
+        at += 1
+    return found, at
+
+
+def _joined(words: list[Cell], labels: int) -> list[Cell]:
+    """The words of a row in as many cells as there are labels: what is too many belongs to the first."""
+    more = len(words) - labels + 1
+    return [Cell.joined(words[:more], " "), *words[more:]]
+
+
+def _is_name(line: Cell) -> bool:
+    return may_be_name(line) and is_header(line.text)
+
+
+def may_be_name(line: Cell) -> bool:
+    """Whether a line may be the name of a column: short, no value, and without an amount."""
+    text = line.text.strip()
+    return (
+        0 < len(text) <= MAX_NAME
+        and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
+        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
+        and not holds_amount(line, glued=False)
+    )
