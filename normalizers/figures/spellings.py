@@ -206,7 +206,7 @@ def atom() -> re.Pattern[str]:
         (?:
             (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
           | (?P<post>(?(pre)(?!\s[{symbols}]\s?\d))\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
-                |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_])|p(?![A-Za-z.])
+                |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_]|[’']t)|p(?![A-Za-z.])
                 |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the)\b))?

@@ -287,3 +287,8 @@ def test_by_how_much_pay_rose_and_to_what_is_no_range(text, ends):
 def test_a_year_earlier_says_when_and_not_for_how_long():
     assert [one.period for one in find("up from €910 a year earlier, and $40 a day ago")] == [None, None]
     assert [one.period for one in find("€91,000 a year before tax")] == ["year"]
+
+
+def test_a_word_that_only_begins_like_a_currency_is_none():
+    (figure,) = find(Cell("A bootcamp at ₹1.5 lakh won't replace it.", 0))
+    assert (figure.cell.text, figure.currency) == ("₹1.5 lakh", "INR")

@@ -102,3 +102,49 @@ def test_shares_taxes_and_fees_in_percent_are_nobodys_pay(text):
 def test_feet_are_no_forints():
     assert figures.find(Cell("They climb 280 ft and are paid 412000 Ft a month.", 0))[0].currency == "HUF"
     assert [one.low for one in figures.find(Cell("They climb 280 ft.", 0)) if one.currency] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mock interviews with former site leads start at $85.", ["offers_of_the_page"]),
+        ("Or take the whole course for $240 with code `BOLTS`.", ["offers_of_the_page"]),
+        ("Supporters pay €6 a month or €60 a year.", ["offers_of_the_page"] * 2),
+        ("Paid course, $260, by a former buyer.", ["offers_of_the_page"]),
+        ("From $35 a month + $4 per person.", ["offers_of_the_page", None]),
+        ("A union card is £11.50 and is not refunded.", ["product_price"]),
+        ("Zoo admission stays at $7.", ["product_price"]),
+        ("A cappuccino is £3.90.", ["product_price"]),
+        ("Buy them biscuits (€4) and ask.", ["product_price"]),
+        ("Sea survival training (about £960) is at your own expense.", ["product_price"]),
+        ("GLBX traded around $118 in May.", ["product_price"]),
+        ("The consultant ($74,200 for the study) found otherwise.", ["product_price"]),
+        ("Our rent went up by £210 a month and my raise was 3%.", ["living_cost", None]),
+        ("The average deal size in this market is $95K.", ["revenue"]),
+        ("Have you ever closed a contract over $250,000?", ["revenue"]),
+        ("Salary above the threshold of £62,300 goes into another scheme.", ["thresholds"]),
+        ("Pounds are converted at €1.21.", ["exchange_rate"]),
+        ("Utrecht is 9% more expensive overall.", ["cost_of_living"]),
+        ("For the course we cover 75% of employee premiums.", ["business_metric"]),
+    ],
+)
+def test_what_is_sold_charged_or_covered_is_no_pay(text, found):
+    assert reasons(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Learning: $1,700 a year, conference tickets excluded",
+        "$1,400 annual learning budget",
+        "$65 per month for wellness",
+        "$900 home-office setup in your first month",
+        "401(k) with a 3% match, vested at once",
+    ],
+)
+def test_what_an_employer_gives_for_learning_health_or_the_home_office_is_pay(text):
+    assert reasons(text) == [None]
+
+
+def test_what_is_given_to_work_with_is_no_pay():
+    assert reasons("A $1,300 conference budget and a $2,400 laptop") == ["perk_budget"] * 2
