@@ -140,6 +140,15 @@ def _end_with_time(plain: str, low: Atom, high: Atom) -> int:
     return low.end
 
 
+_GOES = re.compile(r"\b(?:goes|go|moves?) from\s\W{0,2}\Z", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"\W{0,3}(?:(?:an?|per)\s\w+)?,?\s?(?:by (?:the end|then|next \w+|20\d\d)|this year|next year"
+    r"|(?:on|from|in) (?:\d{1,2} )?(?:20\d\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+"""`average pay goes from $75,000 to $109,000 by the end`: what it is now, and what it is then."""
+
+
 def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
     """`rose from $14 to $15.50`: two amounts one after the other in time, and no range."""
     if TO_WORD.fullmatch(plain, end, high.start) is None:
@@ -149,6 +158,8 @@ def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
         return low.number * _MUCH < high.number  # `rose by $0.65 to $14.15`
     if _FROM.search(front) is None:
         return False
+    if _GOES.search(front) is not None and _BY_WHEN.match(plain, high.end) is not None:
+        return True
     close = low.number < high.number < low.number * _LITTLE
     return any(
         GAP_TO_BOUND.fullmatch(front, found.end())

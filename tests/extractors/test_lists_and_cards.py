@@ -160,3 +160,8 @@ def test_values_and_labels_by_turns_are_pairs(turned):
     spans = "".join(f"<span>{text}</span>" for pair in pairs for text in (pair[::-1] if turned else pair))
     found = records(f"<h1>Rigger pay</h1><p>Base salary of riggers</p><div>{spans}</div>", "page.html")
     assert [(row["low"], row["high"]) for row in found] == [(27_300, None), (None, 41_800)]
+
+
+def test_a_list_of_annual_means_gives_means():
+    text = "# Rigger pay\n\nState-level annual means:\n\n1. Ohio: $61,290\n2. Utah: $58,480\n"
+    assert [row["statistic"] for row in records(text)] == ["mean", "mean"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from extractors.readers import banners, prose
+from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table import pay, row_labels
 from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
 from normalizers import figures, not_pay
@@ -65,11 +66,26 @@ def _cell(sheet: Sheet, place: Place, cell: Cell, other: Cell | None) -> Iterato
     elif other is not None and (pair := column.pair(cell, other, place.headings)) is not None:
         yield from pay.of(sheet, place, pair)
     else:
-        yield from _figures(sheet, place, cell, values)
-        if other is not None:
-            upper = column.read(other, place.headings)
-            for value in upper.figures:
-                yield from pay.of(sheet, place, value, upper.rest)
+        upper = column.read(other, place.headings) if other is not None else None
+        alone = upper is not None and not (values.figures and upper.figures)
+        for row in _figures(sheet, place, cell, values):
+            yield _at_an_end(row, column, "minimum") if alone else row
+        for value in upper.figures if upper is not None else ():
+            for row in pay.of(sheet, place, value, upper.rest if upper is not None else ()):
+                yield _at_an_end(row, column, "maximum") if alone else row
+
+
+def _at_an_end(row: Extract, column: Column, end: str) -> Extract:
+    """`£105,900 | No maximum`: the least, where a row has only one of the two ends."""
+    figure = row.values.get("amount") if isinstance(row, Row) else None
+    if (
+        isinstance(row, Row)
+        and isinstance(figure, Figure)
+        and not figure.is_range
+        and column.header is not None
+    ):
+        row.values.setdefault("statistic", Read(end, column.header.cell))
+    return row
 
 
 def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading) -> Iterator[Extract]:

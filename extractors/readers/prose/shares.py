@@ -22,6 +22,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
+_AND_THEN = re.compile(r",?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
 
 _WHOLES = ("total", "wage", "base")
@@ -41,7 +42,7 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
         return True
     if amounts or said or _names_a_part(scope) or _compares(sentence, index) or of_turnover(sentence, index):
         return True
-    led = _leads(sentence, index, carried)
+    led = _leads(sentence, index, carried) or _joined(sentence, index)
     return (
         led or _says_what(sentence, index) or (carried.rises is not None and not _is_share(sentence, index))
     )
@@ -93,6 +94,16 @@ def _leads(sentence: Sentence, index: int, carried: Carried) -> bool:
     if index or carried.lead is None or _is_share(sentence, index):
         return False
     return pattern("percent_of_pay").search(carried.lead.text) is not None
+
+
+def _joined(sentence: Sentence, index: int) -> bool:
+    """`The panel awarded 3% and then 2.25%`: another percent of which the same is said."""
+    if not index or sentence.figures[index - 1].unit != "percent":
+        return False
+    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    if _AND_THEN.fullmatch(sentence.cell.text, start, end) is None:
+        return False
+    return _says_what(sentence, index - 1) or _joined(sentence, index - 1)
 
 
 def _is_share(sentence: Sentence, index: int) -> bool:

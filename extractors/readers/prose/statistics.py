@@ -219,8 +219,8 @@ def _only_from(sentence: Sentence, index: int) -> Label | None:
     if found is None or not any(m.end == found.start() for m in people):
         return None
     if index + 1 < len(sentence.segments):
-        gap = text[segment.figure_end : sentence.segments[index + 1].figure_start]
-        if gap.rstrip(" *_").endswith(" to") and not gap.rstrip(" *_").endswith(" up to"):
+        gap = text[segment.figure_end : sentence.segments[index + 1].figure_start].rstrip(" *_")
+        if gap.endswith(" to") and not gap.endswith("up to"):
             return None  # `took clerks from £31,000 a year to £35,000`
     return Read("minimum", sentence.cell.cut(*found.span("word")))
 

@@ -667,3 +667,17 @@ def test_brackets_and_words_in_front_of_a_name_say_what_a_column_is():
 def test_amounts_beside_those_of_jobs_are_pay_whoever_gets_them():
     found = rows("Ferry line | Deckhand | XK 5", "Ooievaar | $88.10 | $117.40", "Reiger | $71.30 | $99.80")
     assert [said(row, "component", "role") for row in found[:2]] == [("~base", "Deckhand"), ("~base", None)]
+
+
+def test_of_two_ends_the_only_one_is_still_an_end():
+    found = rows(
+        "Band | Minimum | Maximum",
+        "Reader 1 | £61,310 | £72,954",
+        "Reader 2 | £81,900 | No maximum",
+        "Reader 3 | - | £99,000",
+    )
+    assert [(said(row, "statistic"), ends(row)) for row in found] == [
+        ((None,), (61_310, 72_954)),
+        (("minimum",), (81_900, 81_900)),
+        (("maximum",), (99_000, 99_000)),
+    ]

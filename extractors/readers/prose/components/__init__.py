@@ -265,7 +265,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
         return Component(Inferred(str(weak.value), weak.cell), weak)
     if inherited is not None and not (inherited.text in SHARES and is_plain_pay(sentence, index)):
         return Component(inherited, weak)
-    if figure.period in ("hour", "day", "week"):
+    packed = weak is not None and weak.cell.text.lower().rstrip("s").endswith("package")
+    if figure.period in ("hour", "day", "week") and not packed:
         return Component(Inferred("wage", figure.period_cell), weak)
     if weak is not None:
         return Component(Inferred(str(weak.value), weak.cell), weak)

@@ -410,3 +410,8 @@ def test_by_how_much_some_are_paid_more_than_others(sentence, found):
 )
 def test_words_in_front_of_an_amount_make_it_the_whole(sentence, found):
     assert [row["component"] for row in read(sentence)[0]] == found
+
+
+def test_what_is_ahead_of_others_and_what_comes_on_top_of_a_step_are_premiums():
+    rows, _ = read("Welders are 9–21% ahead of fitters. Reserve welders are paid Step 2 plus 14%.")
+    assert [row["component"] for row in rows] == ["premium", "premium"]

@@ -97,3 +97,19 @@ def test_the_dash_of_a_range_ends_no_label():
 
 def test_and_up_may_be_written_with_a_sign():
     assert ends("Lead glaziers: $92,000 & up a year") == [("minimum", 92_000, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("From £61k", [("minimum", 61_000, None)]),
+        ("Glazier, Leeds, from £36,000", [("minimum", 36_000, None)]),
+        ("Glaziers’ grid went up to $182k at the top firm.", [("maximum", None, 182_000)]),
+        (
+            "We are a small studio: juniors from £31,000, leads up to £74,000.",
+            [("minimum", 31_000, None), ("maximum", None, 74_000)],
+        ),
+    ],
+)
+def test_where_pay_starts_and_where_a_grid_goes_to_are_ends(text, found):
+    assert ends(f"# Glazier salary\n\nGlaziers are paid.\n\n{text}\n") == found

@@ -293,3 +293,29 @@ def test_the_mark_of_a_footnote_parts_a_figure_from_no_word_behind_it(mark):
 def test_a_heading_that_says_nothing_of_pay_heads_a_part_of_what_the_one_above_it_lists():
     lists = "### 4.3 Others\n\n- Standby: £300 a year\n\n### 4.4 Base pay\n\n- Wardens: £28,000\n"
     assert components(f"# Pay of wardens in Leeds\n\n## 4. Allowances\n\n{lists}") == ["allowance", "base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("The average crane contract package came to $1,930 per week.", "total"),
+        ("Riggers sent us packages from $1,850 to $2,600 a week.", "total"),
+        ("The average crane contract came to $1,930 per week.", "wage"),
+    ],
+)
+def test_a_package_is_the_whole_also_by_the_week(text, component):
+    assert components(text) == [component]
+
+
+@pytest.mark.parametrize(
+    ("entry", "component", "period"),
+    [
+        ("$1,400 annual learning budget", "benefits", "year"),
+        ("401(k) with a 3% match, vested at once", "benefits", None),
+        ("Medical: Ostra adds $900 a year to your HSA", "benefits", "year"),
+        ("$800 home-office setup in your first month", "allowance", "one_time"),
+    ],
+)
+def test_what_an_employer_gives_beside_pay_is_a_benefit_or_an_allowance(entry, component, period):
+    (row,) = records(f"# Rigger at Ostra\n\n## Benefits\n\n- {entry}\n")
+    assert (row["component"], row["period"]) == (component, period)

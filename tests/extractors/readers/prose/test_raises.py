@@ -226,3 +226,34 @@ def test_a_percent_on_top_of_the_base_is_a_premium():
     assert said("Night watch: base rate plus 14% for all hours worked.", "component", "comparison") == [
         ("premium", "above")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "percents"),
+    [
+        ("The arbitrator awarded 4% and then 3.25%.", [4, 3.25]),
+        ("The spring review moved ranges by 2.9%.", [2.9]),
+        ("A promotion comes with at least 7% for every rigger.", [7]),
+        ("All rates shall be increased by not less than 2% nor more than 3.75%.", [2, 3.75]),
+        ("Half of the yards we asked plan rises of less than 5 per cent next year.", [5]),
+        ("Of all my rises only one was more than 5%. (Rises since: 2.5% and 6%.)", [5, 2.5, 6]),
+    ],
+)
+def test_a_percent_is_a_rise_where_that_is_what_is_awarded_planned_or_promised(text, percents):
+    page = f"Riggers earn a salary of $61,000.\n\n{text}"
+    found = said(page, "component", "low", "high")[1:]
+    assert [(component, low or high) for component, low, high in found] == [("other", n) for n in percents]
+
+
+def test_a_change_with_a_plus_in_front_is_a_rise_of_the_ranges():
+    assert said("- Spring: ranges +2.9%, on-call pay $400 a week\n", "component", "low")[0] == ("other", 2.9)
+
+
+@pytest.mark.parametrize("when", ["by the end", "by 2029", "on 1 July"])
+def test_pay_that_goes_from_one_amount_to_another_by_a_day_is_no_range(when):
+    text = f"Average pay goes from $71,000 to $98,000 {when}."
+    assert said(text, "low", "high") == [(71_000, 71_000), (98_000, 98_000)]
+
+
+def test_a_scale_that_goes_from_one_amount_to_another_is_a_range():
+    assert said("The scale goes from $71,000 to $98,000.", "low", "high") == [(71_000, 98_000)]
