@@ -6,7 +6,7 @@ The last words stand in `schemas/vocabularies/organisation_words.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from normalizers import cues
@@ -124,3 +124,18 @@ def _nevers() -> frozenset[str]:
 def _cited() -> re.Pattern[str]:
     """What stands in front of an organisation that is cited or that people studied at, and pays nobody here."""
     return re.compile(rf"(?<!\w)(?:{cues.pattern('organisation-cited')})\s(?:the\s)?\Z", re.IGNORECASE)
+
+
+def is_a_firm(words: Tokens, title: Found, working: Container[str]) -> bool:
+    """`Thorne & Mason`: a name that is no word of a job, and one that is, are a firm; `working` are words of jobs and fields."""
+    first, link = title.first, title.first + 1
+    if title.last != link + 1 or words.keys[link] != "&":
+        return False
+    name, other = words.keys[first], words.word(title.last)
+    return (
+        words.word(first).istitle()
+        and other.istitle()
+        and not other.endswith("s")
+        and name not in working
+        and not name.endswith("ing")
+    )

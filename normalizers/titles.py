@@ -9,6 +9,7 @@ from functools import cache
 from normalizers import cues
 from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, plurals
+from normalizers.organisations import is_a_firm
 from normalizers.paid_people import anybody, is_paid
 from schemas.vocabulary import load
 from schemas.wordings import alternatives
@@ -37,7 +38,8 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if found.first >= 0
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
-    return settle([*_known(words, known, blocked, levels), *_new(words, known, blocked, levels)])
+    titles = [*_known(words, known, blocked, levels), *_new(words, known, blocked, levels)]
+    return settle([one for one in titles if not is_a_firm(words, one, _front_words() | _last_words().keys())])
 
 
 def _known(words: Tokens, known: list[Found], blocked: set[int], levels: set[int]) -> Iterator[Found]:

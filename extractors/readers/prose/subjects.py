@@ -101,7 +101,7 @@ def _subject(
         if any(not sentence.behind(index, group) for group in groups):
             return None
     near = attached(sentence, kind, index)
-    if not near and not (kind == "skill" and key in carried.own):
+    if not near and (kind != "skill" or key not in carried.own or _begins_with(sentence, kind)):
         near = leading(sentence, kind, index)
     if (
         kind == "company"
@@ -123,6 +123,11 @@ def _subject(
     if behind and (known is None or kind not in LASTING):
         return _several(sentence.cell, kind, behind)
     return known
+
+
+def _begins_with(sentence: Sentence, kind: str) -> bool:
+    """`Orthodontics I saw twice, at $1 and $2`, in a paragraph that `Endodontics:` leads: the sentence turns to another field."""
+    return any(not sentence.cell.text[: m.start].strip(' "“*_') for m in sentence.mentions.get(kind, ()))
 
 
 def _told_before(sentence: Sentence, key: str, scope: Mapping[str, Label], carried: Carried) -> Label | None:

@@ -56,6 +56,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     states_role = "role" in labels
     if states_role and not known:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
+    if not states_role and "specialization" not in labels and (of := _field(blocks)) is not None:
+        labels["specialization"] = of
     if not states_role and (job := whose(blocks, labels) or _members(blocks)) is not None:
         labels["role"] = job
     if (
@@ -76,6 +78,16 @@ def _members(blocks: list[Block]) -> Label | None:
         jobs = named_roles(mentions.find(name, ("role",)))
         if jobs and jobs[-1].end == len(name) and name.text.endswith("s"):
             return jobs[-1].cell
+    return None
+
+
+def _field(blocks: list[Block]) -> Label | None:
+    """What people work in, in a title about pay that names no job (`Offer check: night shift ICU in Leeds`)."""
+    for block in titles(blocks):
+        if pattern("speaks_of_pay_or_offers").search(block.cell.text) is not None:
+            skills = labels_in(block.cell).get("specialization")
+            if skills is not None:
+                return skills
     return None
 
 

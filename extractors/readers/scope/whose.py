@@ -22,6 +22,9 @@ _I_AM = re.compile(
     r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?"
     r"(?:an?\s)?(?:[\w-]+\s){0,2}$"
 )
+LONGEST_TAGLINE = 80
+"""Letters of a line that says who writes a site."""
+_ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(
     rf"\b(?:{alternatives('paid_to_whom')})\s(?:(?:an?|the|all|our|most)\s)?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
@@ -82,12 +85,19 @@ def _described(blocks: list[Block]) -> Cell | None:
 def _writer(blocks: list[Block]) -> Cell | None:
     """The job of somebody who asks or tells about their own pay (`I'm a senior network engineer at a bank`)."""
     for block in blocks[:NEAR_THE_TOP]:
-        if block.kind not in ("paragraph", "quote") or "I" not in block.cell.text:
+        if block.kind not in ("paragraph", "quote"):
             continue
         for mention in named_roles(mentions.find(block.cell, ("role",))):
-            if _I_AM.search(block.cell.text, 0, mention.start) is not None:
+            if _I_AM.search(block.cell.text, 0, mention.start) is not None or _writes(block.cell, mention):
                 return mention.cell
     return None
+
+
+def _writes(text: Cell, mention: Mention) -> bool:
+    """`a nurse writes about money`, on the line below the name of a site: its author."""
+    if len(text) > LONGEST_TAGLINE or _ONE.search(text.text, 0, mention.start) is None:
+        return False
+    return pattern("writes").match(text.text, mention.end + 1) is not None
 
 
 def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | None:
