@@ -25,7 +25,8 @@ PERCENTILE = re.compile(
     re.IGNORECASE,
 )
 _RANK_AGAIN = re.compile(
-    r"\bthe (?P<rank>10|25|50|75|90|95)th(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\()",
+    r"\b(?P<at>at )?the (?P<rank>10|25|50|75|90|95)th"
+    r"(?(at)(?![\s-]?\w)|(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\())",
     re.IGNORECASE,
 )
 _SHARE = re.compile(

@@ -29,8 +29,7 @@ def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
     end: int | None = None
     for one in found:
         out = one.kind in ("component", "statistic") and (
-            _is_left_out(cell.text, one)
-            or (end is not None and _AND.fullmatch(cell.text, end, one.start) is not None)
+            _is_left_out(cell.text, one) or (end is not None and _is_next(cell.text, end, one))
         )
         if out:
             end = one.end
@@ -39,6 +38,11 @@ def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
         else:
             kept.append(one)
     return kept
+
+
+def _is_next(text: str, end: int, part: Mention) -> bool:
+    """`no bonus or pension`, and no `no bonus and total pay of £91,000`."""
+    return _AND.fullmatch(text, end, part.start) is not None and _AMOUNT.match(text, part.end) is None
 
 
 def _are_both_out(text: str, first: Mention, other: Mention) -> bool:

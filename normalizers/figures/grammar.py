@@ -18,6 +18,7 @@ from schemas.wordings import alternatives, pattern
 
 _APPROXIMATE = re.compile(rf"\b(?:{alternatives('approximately')})\s?[*_`(]{{0,2}}$", re.IGNORECASE)
 _NUMBER_WORDS = times.numbers(*YEARS_OF_VESTING)
+_SO_MUCH_MORE = re.compile(r"(?:%|\bper\s?cent|\btimes)\s$", re.IGNORECASE)
 _BEGINS_AMOUNT = re.compile(r"(?:[A-Z]{1,3})?\s?[$€£₹¥]?\s?\d")
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
@@ -195,6 +196,8 @@ def _bound(plain: str, draft: Draft, atom: Atom) -> tuple[Bound | None, tuple[in
         for found in pattern(group).finditer(front):
             if found.group().lower().endswith("from") and _goes_to_another(plain, draft.end):
                 continue
+            if _SO_MUCH_MORE.search(front, 0, found.start()) is not None:
+                continue  # `6% more than the £58,400 of last year`: what is compared with
             if GAP_TO_BOUND.fullmatch(front, found.end()) and (best is None or found.start() < best[0]):
                 best = (found.start(), bound, (offset + found.start(), offset + found.end()))
     return (best[1], best[2]) if best else (None, None)

@@ -67,6 +67,7 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 """`£48,200 at the top of the main scale`, `£31,000 for a clerk at the low end`"""
+_AT_RANK = re.compile(r"(?:\s(?:a|per)\s\w+|/\w+)?,?\sat\sthe\s")
 _COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
 _REACH = 60
 _RAISED = re.compile(
@@ -234,6 +235,8 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         gap = sentence.between(index, mention)
         touching = _TOUCHING.fullmatch(gap) is not None and _CLAIMS.search(gap) is None
         # `$130K median`, `($63,200 average)`, `$211,450 (90th percentile)`; `$1-$2, the 50th-75th percentile` only claims to lie there.
+        if not _is_open(mention) and _is_one_of_ranks(sentence, gap):
+            return mention
         if (
             touching
             and not _is_open(mention)
@@ -253,6 +256,17 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         if not (figure.bound and _compared(sentence, mention, segment.figure_start)):
             return mention
     return None
+
+
+def _is_one_of_ranks(sentence: Sentence, gap: str) -> bool:
+    """`£21,000 at the 25th percentile, £24,500 at the median`: each amount is the point of the distribution behind it."""
+    if _AT_RANK.fullmatch(gap) is None:
+        return False
+    behind = (
+        (s.figure_end, m.start) for s in sentence.segments for m in sentence.mentions.get("statistic", ())
+    )
+    ranked = [at for at in behind if at[0] < at[1] and _AT_RANK.fullmatch(sentence.cell.text, *at)]
+    return len(ranked) > 1
 
 
 def _is_open(mention: Mention) -> bool:

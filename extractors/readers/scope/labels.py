@@ -32,6 +32,8 @@ _PAPER = re.compile(r"The (?:[A-Z][\w'’-]+ ){1,3}(?:Daily|Weekly|Monthly|Quart
 _RANK = re.compile(r"\d\d\s?%")
 
 
+_GRANT = re.compile(r"\W*(?:(?:the|your|initial|new[- ]hire|equity|stock)\s){0,2}grants?\W*", re.IGNORECASE)
+"""`Grant: ...` among the parts of an offer"""
 _IN = re.compile(r"\bin $")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|ch|ss|eek|ino|ai|qi|ni|li)")
 _WHOLE = re.compile(
@@ -83,6 +85,9 @@ def asked_for(question: Cell) -> dict[str, Label]:
 def _part(cell: Cell, found: Sequence[Mention]) -> Label | None:
     """The part of pay that a label begins with, in words for other things too (`On-call`, `Housing`)."""
     first = next((m for m in found if m.value in _PARTS), None)
+    granted = next((m for m in found if m.value == "equity"), None)
+    if granted is not None and _GRANT.fullmatch(cell.text):
+        return Read(granted.value, granted.cell)
     if first is None or cell.text[: first.start].strip(" *_#().0123456789"):
         return None
     alone = not cell.text[first.end :].strip(" *_:")

@@ -19,6 +19,7 @@ from extractors.readers.prose.components.going_on import share_of_which
 from extractors.readers.prose.components.neighbours import (
     guaranteed,
     in_money,
+    in_percent,
     is_of_the_percent,
     is_plain_pay,
     is_whole_of_it,
@@ -48,10 +49,8 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     figure = sentence.figures[index]
     if (before := _brackets(sentence, index, inherited)) is not None:
         return before
-    if figure.unit == "percent" and (profit := _of_profit(sentence, index)) is not None:
-        return Component(Inferred("profit_share", profit))
-    if figure.unit == "percent" and (turnover := of_turnover(sentence, index)) is not None:
-        return Component(Inferred("commission", turnover))
+    if figure.unit == "percent" and (part := _share(sentence, index)) is not None:
+        return part
     if (total := whole(sentence, index)) is not None:
         return Component(Inferred("total", total), weak_component(sentence, index))
     strong, differs = own_component(sentence, index), difference(sentence, index)
@@ -187,6 +186,15 @@ def _change(sentence: Sentence, index: int, strong: Mention, applies: Label) -> 
         words = sentence.cell.cut(*plus.span("plus"))
         return Component(Inferred("premium", words), None, Read("above", words), applies)
     return Component(Inferred("other", strong.cell), None, None, applies)
+
+
+def _share(sentence: Sentence, index: int) -> Component | None:
+    """What a percent is that is one of profit, of somebody's own takings, or of pay, and says so itself."""
+    if (profit := _of_profit(sentence, index)) is not None:
+        return Component(Inferred("profit_share", profit))
+    if (turnover := of_turnover(sentence, index)) is not None:
+        return Component(Inferred("commission", turnover))
+    return in_percent(sentence, index)
 
 
 def _of_profit(sentence: Sentence, index: int) -> Cell | None:

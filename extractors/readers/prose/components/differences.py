@@ -44,6 +44,14 @@ _COMES_TO = re.compile(
     r"\s(?:more|less|higher|lower),?\s(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some )?",
     re.IGNORECASE,
 )
+_OR_IN_MONEY = re.compile(
+    r",?\sor\s(?:(?:about|around|roughly|nearly|some|just|a little|a bit)\s){0,2}(?:(?:over|under|more than|less than)\s)?",
+    re.IGNORECASE,
+)
+"""`The gap is 26%, or a little over $20,000 a year`"""
+OF_PAY = re.compile(
+    r"\sof\s(?:(?:that|his|her|their|my|your|the|a|annual|base|basic)\s){0,2}(?:salary|pay|base)\b"
+)
 _ANOTHER = re.compile(r"\b(?P<word>another)\s(?:about\s|around\s)?$", re.IGNORECASE)
 _ABOVE = re.compile(r"(?:\s\([^()]{1,12}\))?\s(?:above|over|more|on top)\b", re.IGNORECASE)
 LEAST_OF_AN_HOUR = 12
@@ -114,7 +122,8 @@ def _in_money(sentence: Sentence, index: int) -> Label | None:
     ):
         return None
     gap = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
-    if _COMES_TO.fullmatch(sentence.cell.text, *gap) is None:
+    said = _COMES_TO.fullmatch(sentence.cell.text, *gap) or _OR_IN_MONEY.fullmatch(sentence.cell.text, *gap)
+    if said is None:
         return None
     return difference(sentence, index - 1)
 
@@ -148,8 +157,8 @@ def _worth(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     """`this distinction is worth $30K in total compensation`, `a CPA is worth $9,000 a year`: what something adds to pay."""
     text = sentence.cell.text
     found = _IS_WORTH.search(text, segment.start, segment.figure_start)
-    if found is None:
-        return None
+    if found is None or OF_PAY.match(text, segment.figure_end) is not None:
+        return None  # `a bonus of £1.5m, worth 176% of that salary`
     skills = [*sentence.mentions.get("skill", ()), *sentence.mentions.get("education", ())]
     named = any(0 <= found.start() - skill.end <= LONGEST_NAME for skill in skills)
     moved = _MOVE.search(text, 0, found.start()) is not None

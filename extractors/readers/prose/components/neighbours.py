@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components.differences import ALSO, difference
+from extractors.readers.prose.components.differences import ALSO, OF_PAY, difference
 from extractors.readers.prose.components.wholes import NEARLY
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
@@ -14,6 +14,7 @@ from extractors.readers.prose.components.words import (
     official,
     own_component,
     value_of,
+    weak_component,
 )
 from schemas import Inferred, Mention
 from schemas.wordings import alternatives, pattern
@@ -33,6 +34,11 @@ _OR = re.compile(r",?\sor\s(?:(?:even|up to|as much as|about)\s)?", re.IGNORECAS
 _FOR_WHOM = re.compile(r"\s(?:for|in|at)\s(?!(?:base|cash|equity|stock|total|salary|bonus)\b)", re.IGNORECASE)
 _ON = re.compile(
     r"s?\s(?:(?:who (?:is|are)|[\w-]+ed|here|there|now)\s)?on\s(?:(?:about|around|just|only|roughly)\s)?",
+    re.IGNORECASE,
+)
+_FOR_ONE = re.compile(r"(?:\s(?:per|an?)\s\w+)?\sfor\s[^.,;:()]{2,50}\sto\s")
+_WORTH = re.compile(
+    r",?\s\(?(?:or|worth|equal to|equivalent to|which (?:is|was)|that is)\s(?:about\s|around\s|nearly\s)?",
     re.IGNORECASE,
 )
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
@@ -86,6 +92,18 @@ def in_money(sentence: Sentence, index: int) -> Component | None:
     return Component(Inferred(value, named.cell), named) if value in SHARES else None
 
 
+def in_percent(sentence: Sentence, index: int) -> Component | None:
+    """`a bonus of £1.5m, worth 160% of that salary`: the share of pay that an amount just stated is."""
+    if not index or sentence.figures[index - 1].unit != "currency":
+        return None
+    named = own_component(sentence, index - 1)
+    behind = OF_PAY.match(sentence.cell.text, sentence.segments[index].figure_end)
+    if named is None or behind is None or _WORTH.fullmatch(_between(sentence, index)) is None:
+        return None
+    value = value_of(sentence, named)
+    return Component(Inferred(value, named.cell), named, Inferred("of")) if value in SHARES else None
+
+
 def is_plain_pay(sentence: Sentence, index: int) -> bool:
     """`A senior QS on $52,000`, `my first contract was £50 a week`: what somebody is paid, also below a heading about bonuses."""
     text, at = sentence.cell.text, sentence.segments[index].figure_start
@@ -133,6 +151,11 @@ def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> C
         if after.unit == "currency" and after.currency != sentence.figures[index].currency:
             return Component(Inferred(value_of(sentence, named) or "", named.cell), named)
         return Component(Inferred("base", named.cell), None)
+    if index and _FOR_ONE.fullmatch(_between(sentence, index)):
+        # `ranges from $1 for an aide to $2 for a chief`: both are what the first is said to be.
+        weak = weak_component(sentence, index - 1)
+        if weak is not None and own_component(sentence, index - 1) is None:
+            return Component(Inferred(str(weak.value), weak.cell), weak)
     before = None if _says_another(sentence, index) else _named_before(sentence, index, unit)
     return before or (_named_behind(sentence, index) if unit == "currency" else None)
 
