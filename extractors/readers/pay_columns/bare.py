@@ -23,6 +23,7 @@ _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 _GROUPS = ("qualifier", "company", "employer_group")
 _LEAST_ROWS = 2
 _LEAST_RUNGS = 2
+_RUNGS = {"level", "education"}
 
 
 def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
@@ -61,8 +62,10 @@ def _shape_of_amounts(found: list[Column], stated: Stated) -> re.Pattern[str]:
 
 
 def is_pay_scale(found: list[Column]) -> bool:
-    """`Grade | Step 1 | Step 2`: rungs on both axes are those of a pay scale, whatever is said around it."""
-    rungs = [c for c in found[1:] if c.header is not None and "level" in c.header.labels and c.holds is None]
+    """`Grade | Step 1 | Step 2`, `Step | BA | MA`: rungs on both axes are those of a pay scale, whatever is said around it."""
+    rungs = [
+        c for c in found[1:] if c.header is not None and _RUNGS & c.header.labels.keys() and c.holds is None
+    ]
     return bool(found) and found[0].holds == "level" and len(rungs) >= _LEAST_RUNGS
 
 

@@ -13,6 +13,7 @@ from extractors.readers.prose.sentences import sentences
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, headers, mentions
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
 
 MAX_COLUMNS, MAX_NAME, MAX_LABEL = 8, 40, 60
@@ -20,6 +21,9 @@ LEAST_ROWS, LEAST_NAMES = 3, 2
 LONGEST_LINE = 240
 _YEARS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2}|\+)?\s(?:years?|yrs?)", re.IGNORECASE)
 """How long people have been there, in a column of its own."""
+LEAST_STEPS = 3
+_STEP = re.compile(r"\d{1,2}")
+_A_YEAR = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d\d)?")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
     r"[-−–+]?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?(?:\s?[-–—]\s?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?)?|\d{4,6}"
@@ -29,6 +33,9 @@ _NUMBER = re.compile(
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table whose first column name stands at a line, and the line behind it."""
     every = _names(lines, at)
+    numbered = len(every) >= LEAST_STEPS and every[0].text.lower() in name_words().numbered
+    if numbered and (steps := _steps(lines, at, every, number)) is not None:
+        return steps
     for words in (1, 2):  # with which a row begins: its label, and how long people have been there
         names = every[:-words]
         if LEAST_NAMES <= len(names) <= MAX_COLUMNS and all(len(name) <= MAX_NAME for name in names):
@@ -53,6 +60,21 @@ def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tu
     if above is None and below is None:
         return None
     return (made if above is not None else replace(made, caption=below)), start
+
+
+def _steps(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tuple[Table, int] | None:
+    """A pay scale (`Step`, `BA`, `MA`): each row begins with its number, and amounts of a year's pay stand behind it."""
+    rows: list[list[Cell]] = []
+    start, width = at + len(names), len(names)
+    while start + width <= len(lines) and _STEP.fullmatch(lines[start].text.strip()):
+        row = [line.strip() for line in lines[start : start + width]]
+        amounts = [_A_YEAR.fullmatch(cell.text) is not None for cell in row[1:]]
+        empty = [kind_of(cell) == "none" or cell.text == "--" for cell in row[1:]]
+        if not any(amounts) or not all(one or none for one, none in zip(amounts, empty, strict=True)):
+            break
+        rows.append(row)
+        start += width
+    return (grid([names, *rows], number, "broken_table"), start) if len(rows) >= LEAST_ROWS else None
 
 
 def _money(around: Sequence[Cell]) -> Cell | None:

@@ -85,3 +85,39 @@ def test_a_line_below_the_rows_may_state_the_money():
         (6_758.97, "EUR"),
     ]
     assert rows(lines, "low") == []
+
+
+def test_steps_and_lanes_of_a_pay_scale_one_a_line():
+    cells = [
+        "Step",
+        "BA",
+        "BA+15",
+        "MA",
+        "1",
+        "46,310",
+        "47,465",
+        "50,931",
+        "2",
+        "47,700",
+        "48,855",
+        "52,550",
+        "3",
+        "49,090",
+        "50,245",
+        "54,170",
+        "9",
+        "--",
+        "--",
+        "66,190",
+    ]
+    text = (
+        "Pay of teachers at Tamsin Quay\n\nSchedule A\n\n"
+        + "\n".join(cells)
+        + "\n\nSteps 4 to 8 are left out here.\n"
+    )
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["education"]) for row in rows] == [
+        (46_310, "BA"), (47_465, "BA"), (50_931, "MA"), (47_700, "BA"), (48_855, "BA"), (52_550, "MA"),
+        (49_090, "BA"), (50_245, "BA"), (54_170, "MA"), (66_190, "MA"),
+    ]  # fmt: skip
