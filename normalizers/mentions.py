@@ -101,8 +101,10 @@ def _found(text: str) -> tuple[Found, ...]:
         for one in settled["role"]
         if one.data["known"] or not _is_part_of(one, settled, ("attribution", "company"))
     ]
-    # `stock manager`: the part of pay is what the job is about.
-    settled["component"] = [one for one in settled["component"] if not _is_part_of(one, settled, ("role",))]
+    # `stock manager`, `accommodation and food services`: what the job or the branch is about.
+    settled["component"] = [
+        one for one in settled["component"] if not _is_part_of(one, settled, ("role", "employer_group"))
+    ]
     settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
     settled["period"] = [one for one in settled["period"] if not _is_of_the_clock(text, one)]
     everything = [found for kind in _SORTED for found in settled[kind]]

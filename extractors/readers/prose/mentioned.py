@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.readers import left_out
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope.labels import is_of_people, own_skills
-from extractors.readers.scope.roles import named_roles
+from extractors.readers.scope.roles import named_roles, only_speaks
 from extractors.readers.told_names import Told
 from normalizers import cues, figures, mentions
 from schemas import Cell, Mention
@@ -142,7 +142,9 @@ def _is_where(text: str, mention: Mention) -> bool:
 
 
 def _is_pay(text: str, mention: Mention) -> bool:
-    """Not `benefits from the labs`, a verb, `pension consulting`, a field, nor `the Fair Work Commission`, a part of a name."""
+    """Not `benefits from the labs`, a verb, `a share of the surplus`, `pension consulting`, a field, nor `the Fair Work Commission`."""
+    if mention.cell.text.lower() == "share" and text.startswith((" of the ", " of any "), mention.end):
+        return False
     if mention.value == "benefits" and text.startswith(" from", mention.end):
         return False
     if mention.value in _FIELDS and pattern("field_behind_a_part").match(text, mention.end + 1):
@@ -155,6 +157,8 @@ def _is_pay(text: str, mention: Mention) -> bool:
 
 def _is_speaker(text: str, mention: Mention) -> bool:
     """`said Dana Cole, head of pay`, `managing director Priya Nair would not say`: who speaks of the pay of others."""
+    if only_speaks(text, mention):
+        return True
     return (
         _SPEAKER.search(text[: mention.start]) is not None or _SPEAKING.match(text, mention.end) is not None
     )

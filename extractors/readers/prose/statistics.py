@@ -24,6 +24,7 @@ _END_IS = re.compile(
     r"(?:(?:now|about|around|just|currently)\s)?"
     r"|[\w-]+\s(?:[\w’'.-]+\s){0,6}?(?:is|was|has been|stands at|stood at)\s(?:(?:now|about|around|just|currently)\s)?"
     rf"|(?:{alternatives('end_of_scale')})\s(?:of\s(?:[\w’'-]+\s){{1,5}})?(?:{alternatives('end_lies')})\s(?:about\s|around\s)?"
+    r"|(?:top|highest|lowest|bottom)\s(?:rate|pay|salary|wage|step)\s[:(]?\s?"
     r"|[\w-]+\s?(?:\bof\b\s)?[:(=]?\s?",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractors.readers.scope.roles import named_roles
+from extractors.readers.scope.roles import named_roles, only_speaks
 from normalizers import headers, mentions
 from normalizers import labels as meaning
 from normalizers.periods import is_how_often
@@ -26,6 +26,9 @@ _END_WORDS = re.compile(rf"(?:{alternatives('label_of_an_end')}|\W)+", re.IGNORE
 _FOR_A_TIME = re.compile(
     r"\b(?:per|an?)\s(?:hour|day|week|month|year)\b|\b(?:hour|dai|week|month|year|annual)ly\b|\bannual\b",
     re.IGNORECASE,
+)
+_PAY_OF = re.compile(
+    r"\b(?:compensation|pay|salar(?:y|ies)|wages?|earnings|incomes?|remuneration) of $", re.IGNORECASE
 )
 _PAPER = re.compile(r"The (?:[A-Z][\w'’-]+ ){1,3}(?:Daily|Weekly|Monthly|Quarterly)")
 """`The Welding Weekly`: the name of a paper."""
@@ -100,11 +103,15 @@ def _mentions(cell: Cell) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions.find(cell):
         found.setdefault(mention.kind, []).append(mention)
-    # `Offices of dentists` is no dentist.
+    # `Offices of dentists` is no dentist, and a statistician's comment is about the pay of others.
     found["role"] = [
         m
         for m in named_roles(found.get("role", []))
-        if not cell.text[: m.start].lower().endswith((" of ", " than "))
+        if (
+            not cell.text[: m.start].lower().endswith((" of ", " than "))
+            or _PAY_OF.search(cell.text, 0, m.start) is not None
+        )
+        and not only_speaks(cell.text, m)
     ]
     found["skill"] = own_skills(found)
     # `US firms in London`: where they come from, and where they pay.

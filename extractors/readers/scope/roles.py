@@ -17,6 +17,8 @@ _PLAIN_TITLE = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 _JOINED = re.compile(r"s (?:and|&) [\w -]+s$")
 """`Welders and pipefitters`: a page of two jobs calls neither of them so."""
+_NAMED = re.compile(r"[A-Z][\w’'-]+,\s(?:[\w-]+\s){0,3}$")
+_SAID = re.compile(r"(?:\s[\w&’'-]+){0,8},\s(?:said|says|commented|added|explained|told)\b")
 _LEAST_LETTERS = 3
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -34,6 +36,13 @@ def named_roles(found: list[Mention]) -> list[Mention]:
     titles = [m for m in titles if not pattern("level_and_noun").fullmatch(m.cell.text)]
     known = any(m.data.get("known") for m in titles)
     return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]
+
+
+def only_speaks(text: str, job: Mention) -> bool:
+    """`Statistician's comment`, `Ada Roe, Statistician in the Pay Division, said`: who tells of pay, and not whose it is."""
+    if pattern("commented_by").match(text[job.end :]) is not None:
+        return True
+    return _NAMED.search(text, 0, job.start) is not None and _SAID.match(text, job.end) is not None
 
 
 def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:

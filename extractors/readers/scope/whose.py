@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers import people_of_scales, said_of_all
-from extractors.readers.scope.roles import WORD, named_roles, whole_role
+from extractors.readers.scope.roles import WORD, named_roles, only_speaks, whole_role
 from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper, titles
 from normalizers import mentions
 from schemas import Block, Cell, Mention
@@ -124,5 +124,5 @@ def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:
         if block.label is not None and (named := whole_role(block.label)) is not None:
             yield named, named.cell.text, ENOUGH_TIMES
         for mention in named_roles(mentions.find(block.cell, ("role",))):
-            if mention.value and mention.value not in ANYBODY:
+            if mention.value and mention.value not in ANYBODY and not only_speaks(block.cell.text, mention):
                 yield mention, mention.cell.text.removesuffix("s"), 1

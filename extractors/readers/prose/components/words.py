@@ -59,7 +59,7 @@ _OTHER_THING = re.compile(rf"-|(?<=signing)\sat\b|\s(?:{alternatives('no_part_of
 _PREMIUM = re.compile(r"(?:/\w+)?\s(?:(?:and|&)\s\w+\s)?(?:premium|differential|uplift)s?\b", re.IGNORECASE)
 """`a 15% on-call premium`"""
 _TIED = re.compile(
-    r"[*_]*\s?(?:[:=]|\b(?:of|worth|valued at)\b)[*_]*\s?(?:about |around |up to |roughly )?[\"“]?",
+    r"[*_]*\s?(?:[:=]|\b(?:of|worth|valued at|(?:up )?from)\b)[*_]*\s?(?:about |around |up to |roughly )?[\"“]?",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"(?:\bplus|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)

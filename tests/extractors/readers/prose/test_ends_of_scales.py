@@ -113,3 +113,8 @@ def test_and_up_may_be_written_with_a_sign():
 )
 def test_where_pay_starts_and_where_a_grid_goes_to_are_ends(text, found):
     assert ends(f"# Glazier salary\n\nGlaziers are paid.\n\n{text}\n") == found
+
+
+def test_the_top_rate_is_the_most_also_without_a_verb():
+    text = "Glaziers get £19.10/hr in training, £23.40/hr after; top rate £31.80 in two years."
+    assert ends(text)[-1] == ("maximum", None, 31.8)

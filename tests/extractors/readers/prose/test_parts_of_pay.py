@@ -319,3 +319,30 @@ def test_a_package_is_the_whole_also_by_the_week(text, component):
 def test_what_an_employer_gives_beside_pay_is_a_benefit_or_an_allowance(entry, component, period):
     (row,) = records(f"# Rigger at Ostra\n\n## Benefits\n\n- {entry}\n")
     assert (row["component"], row["period"]) == (component, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Could you bring the grant from $410,000 to $520,000?",
+            [("equity", "grant", 410_000), ("equity", "grant", 520_000)],
+        ),
+        ("New crane drivers may claim removal costs of up to £6,500.", [("allowance", "one_time", 6_500)]),
+        ("A crane driver of the year gets a $3,000 cash award.", [("bonus", "one_time", 3_000)]),
+        ("Travel reimbursement: $180 to $420 each way.", [("allowance", "year", 420)]),
+    ],
+)
+def test_grants_awards_and_what_moving_costs_are_what_they_are_called(text, found):
+    rows = records(f"# Crane driver pay\n\nCrane drivers are paid.\n\n{text}\n")
+    assert [(row["component"], row["period"], row["high"]) for row in rows] == found
+
+
+def test_a_branch_that_has_a_part_of_pay_in_its_name_is_a_branch():
+    rows = "| Accommodation & Food Services | €461.20 |\n| Building | €801.30 |\n"
+    text = f"Earnings by branch\n\n| Branch | Average weekly earnings |\n|---|---|\n{rows}"
+    assert components(text) == ["wage", "wage"]
+
+
+def test_pay_beside_a_share_of_what_is_left_has_no_price():
+    assert components("Cooks get a flat €2,700 a month and a share of the surplus.") == ["base"]

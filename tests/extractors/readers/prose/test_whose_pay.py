@@ -131,3 +131,20 @@ def test_each_offer_of_a_list_ends_with_its_place():
 def test_the_place_that_a_list_begins_with_goes_on():
     offers = "$70,000 base; $80,000 is paid to leads, and $65,000 to others"
     assert set(places(f"# Chemist pay\n\nIn Boston they bid {offers}.\n")) == {"Boston"}
+
+
+def test_who_comments_on_pay_is_nobody_whose_pay_it_is():
+    text = (
+        "# Earnings in the second quarter\n\n## Statistician's comment\n\nAda Roe, Statistician in the Pay Division, said:"
+        " average weekly earnings were €931.40 in May.\n"
+    )
+    document = Document("page.md", text)
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["role_title"] is None
+
+
+def test_a_title_names_whose_compensation_it_is_about():
+    text = "# Compensation of Marine Riggers in Norway\n\nThe median was NOK 612,000.\n"
+    document = Document("page.md", text)
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["role_title"] == "Marine Riggers"
