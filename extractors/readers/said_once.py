@@ -9,12 +9,14 @@ from extractors.readers.scope.labels import labels_in
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
+from schemas.wordings import pattern
 
 _ENTRIES = ("item", "label_value")
 LEAST_OTHERS = 2
 """Entries that leave it open; one alone may well be something else."""
 LONGEST_REMARK = 40
-LONGEST_NOTE = 60
+LONGEST_NOTE, LONGEST_REMARKS = 60, 100
+"""Letters of a note, and of one that names the figures (`The figures are medians for ...`)."""
 _TOLD = ("component", "statistic", "percentile")
 
 
@@ -36,12 +38,13 @@ def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
 
 def _of_the_note(blocks: Sequence[Block], run: Sequence[int], below: Block) -> dict[str, Label]:
     """What the sentence right below a list of bare amounts says of them, where it begins with it (`Annual mean wage. ...`)."""
-    if below.kind != "paragraph" or any(
-        (rest := _remark(blocks[number].cell)) is None or rest.text for number in run
-    ):
-        return {}
+    remarks = [_remark(blocks[number].cell) for number in run]
+    bare = sum(rest is not None and not rest.text for rest in remarks)
+    if below.kind != "paragraph" or bare < max(len(run) - 1, LEAST_OTHERS + 1):
+        return {}  # one may say more (`£104,000, rising to £130,000 in the north`)
     said = next(iter(sentences(below.cell)), None)
-    if said is None or len(said) > LONGEST_NOTE or figures.find(said):
+    longest = LONGEST_REMARKS if said is not None and pattern("table_note").match(said.text) else LONGEST_NOTE
+    if said is None or len(said) > longest or figures.find(said):
         return {}
     labels = labels_in(said)
     times = mentions.find(said, ("period",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.readers import (
     cards,
+    costs,
     lead_ins,
     list_kinds,
     on_top,
@@ -42,8 +43,6 @@ from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
-SHORT_LINE = 80
-"""Letters of a line that is an entry of a list without a mark in front of it."""
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
 _SPOKEN = re.compile(r"[\"“”]")
@@ -131,7 +130,7 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
             _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
-        elif _is_cost(block, place):
+        elif costs.is_cost(block, place.question or place.outline.heading):
             yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
@@ -240,21 +239,6 @@ def _leave(block: Block, place: _Place) -> None:
         place.listed = lead_ins.said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:
         place.intro = note
-
-
-def _is_cost(block: Block, place: _Place) -> bool:
-    """An entry or table below a heading on costs, or the answer to a question on them; not where heading or header speak of pay."""
-    asked = place.question if place.question is not None else place.outline.heading
-    if asked is None:
-        return False
-    said = asked.text.strip(" *_:#")
-    listed = block.kind in ("item", "label_value", "table") or (
-        block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
-    )
-    names = "" if block.table is None else " ".join(cell.text for cell in block.table.rows[0])
-    if listed and pattern("cost_heading").fullmatch(said) is not None:
-        return pattern("pay").search(names) is None
-    return pattern("cost_question").search(said) is not None and pattern("pay").search(said) is None
 
 
 def _scope(place: _Place) -> dict[str, Label]:

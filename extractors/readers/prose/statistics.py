@@ -69,6 +69,8 @@ _AT_THE_END = re.compile(
 )
 """`£48,200 at the top of the main scale`, `£31,000 for a clerk at the low end`"""
 _AT_RANK = re.compile(r"(?:\s(?:a|per)\s\w+|/\w+)?,?\sat\sthe\s")
+_APPOSED = re.compile(r",\s(?:which\s(?:is|was)\s)?the\s(?:national\s)?")
+_OF_WHOM = re.compile(r"\s(?:for|of|among|across)\s")
 _COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
 _REACH = 60
 _RAISED = re.compile(
@@ -236,7 +238,8 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         gap = sentence.between(index, mention)
         touching = _TOUCHING.fullmatch(gap) is not None and _CLAIMS.search(gap) is None
         # `$130K median`, `($63,200 average)`, `$211,450 (90th percentile)`; `$1-$2, the 50th-75th percentile` only claims to lie there.
-        if not _is_open(mention) and _is_one_of_ranks(sentence, gap):
+        said_so = _is_one_of_ranks(sentence, gap) or _is_called(sentence, index, mention, gap)
+        if not _is_open(mention) and said_so:
             return mention
         if (
             touching
@@ -257,6 +260,13 @@ def _own(sentence: Sentence, index: int) -> Mention | None:
         if not (figure.bound and _compared(sentence, mention, segment.figure_start)):
             return mention
     return None
+
+
+def _is_called(sentence: Sentence, index: int, mention: Mention, gap: str) -> bool:
+    """`It is £61,590, the median for the whole trade`: what the amount just stated is."""
+    behind = _OF_WHOM.match(sentence.cell.text, mention.end) is not None
+    middle = mention.value in ("mean", "median") and not sentence.figures[index].is_range
+    return middle and behind and _APPOSED.fullmatch(gap) is not None
 
 
 def _is_one_of_ranks(sentence: Sentence, gap: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.readers.scope.roles import (
     is_a_union,
     slug,
     spelled_out,
+    whole_role,
     with_page_role,
 )
 from normalizers import fields, mentions
@@ -54,6 +55,8 @@ class Outline:
         level = block.level + (_NUMBERED_TABLE.match(block.cell.text) is not None)
         if follows and self._is_below_a_job(block):
             level = self.headings[-1][0] + 1
+        elif (part := self._numbered_part(block)) is not None:
+            level = part + 1
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         labels = labels_in(block.cell)
@@ -72,6 +75,13 @@ class Outline:
             if not mine or mine != pages:
                 del labels["role"]
         self.headings.append((level, block.cell, labels))
+
+    def _numbered_part(self, block: Block) -> int | None:
+        """The level of the numbered part in which a heading is nothing but a job (`2. WEEKLY RATES` / `Enrolled Nurse`)."""
+        part = next((one for one in self.headings if one[0] == block.level), None)
+        if part is None or _NUMBER.match(part[1].text) is None or _NUMBER.match(block.cell.text):
+            return None
+        return part[0] if whole_role(block.cell) is not None and "role" not in part[2] else None
 
     def _is_below_a_job(self, block: Block) -> bool:
         """Whether a line right below a job title says more of it (`Williston, VT` / `Posted 2d ago`), as adverts do."""

@@ -1,0 +1,37 @@
+"""What life or a course costs: lists and tables below a heading on it, and answers to a question about it."""
+
+from __future__ import annotations
+
+import re
+
+from schemas import Block, Cell
+from schemas.wordings import pattern
+
+SHORT_LINE = 80
+"""Letters of a line that is an entry of a list without a mark in front of it."""
+_ASKS = re.compile(r"[*_]{0,3}(?P<asked>[^?*\n]{5,80}\?)[*_]{0,3}\s")
+"""`**What does a course cost?** $450.`: a question in front of its answer."""
+
+
+def is_cost(block: Block, asked: Cell | None) -> bool:
+    """An entry or table below a heading on costs, or the answer to a question on them; not where heading or header speak of pay.
+
+    `asked` is the question or heading above the block.
+    """
+    own = _ASKS.match(block.cell.text) if block.table is None else None
+    if own is not None and _asks_for_a_price(own["asked"]):
+        return True
+    if asked is None:
+        return False
+    said = asked.text.strip(" *_:#")
+    listed = block.kind in ("item", "label_value", "table") or (
+        block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
+    )
+    names = "" if block.table is None else " ".join(cell.text for cell in block.table.rows[0])
+    if listed and pattern("cost_heading").fullmatch(said) is not None:
+        return pattern("pay").search(names) is None
+    return _asks_for_a_price(said)
+
+
+def _asks_for_a_price(said: str) -> bool:
+    return pattern("cost_question").search(said) is not None and pattern("pay").search(said) is None
