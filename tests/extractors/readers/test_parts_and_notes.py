@@ -15,6 +15,7 @@ def read(text, *columns, name="page.md"):
 
 def test_a_heading_that_is_a_job_stands_below_the_numbered_part_above_it():
     text = (
+        "# Yard agreement\n\nThis is what the yard and its people have agreed on for the next three years, in short.\n\n"
         "## 2. WEEKLY RATES\n\nAs agreed in May.\n\n## Ship Welder\n\nGrade 2 gets £612.40 now.\n\n"
         "## Pipe Fitter\n\nGrade 2 gets £640.10 now.\n"
     )
@@ -42,6 +43,12 @@ def test_a_note_that_names_the_figures_holds_for_the_list_above_it():
 )
 def test_whose_statistic_an_amount_is(text, statistics):
     assert [found for (found,) in read(f"# Pay\n\n{text}\n", "statistic")] == statistics
+
+
+def test_pay_before_penalties_is_pay_and_a_once_only_payment_is_made_once():
+    assert read("# Nurse pay\n\nShe will be on $98,056 a year before penalties.\n", "low") == [(98_056,)]
+    text = "# Nurse pay\n\nAll staff get a once-only payment of $1,500.\n"
+    assert read(text, "low", "period") == [(1_500, "one_time")]
 
 
 @pytest.mark.parametrize(
