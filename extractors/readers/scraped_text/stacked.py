@@ -78,7 +78,7 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
 
 def _is_above_one(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> bool:
     """Whether headings and buttons stand here above a table whose first column is named for labels (`Add Comp` above `Level Name`)."""
-    if _names_labels(names[0]) or split_names.ranks(names[0]):
+    if split_names.ranks(names[0]) or any(map(_names_labels, names[0].split(" | "))):
         return False
     first = next((below for below, name in enumerate(names[:MOST_ABOVE]) if _names_labels(name)), None)
     return first is not None and table(lines, at + first, number) is not None
