@@ -134,7 +134,10 @@ def _without_lead(name: str) -> str:
     words = name.split(" ")
     while len(words) > 1 and words[0].casefold() in cues.words("place-never"):
         words = words[1:]
-    return " ".join(words if "-" in name else words[-3:])
+    words = words if "-" in name else words[-3:]
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]  # `of`, in `City of Port Alder, WA`
+    return " ".join(words)
 
 
 def _resolved(text: str, start: int, end: int, town: str, state: dict[str, object]) -> Found:

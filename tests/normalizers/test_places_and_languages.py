@@ -35,3 +35,7 @@ def test_what_is_spoken_or_taught_is_no_place(text):
 )
 def test_where_people_are_paid_is_a_place(text, found):
     assert places(text) == found
+
+
+def test_a_town_that_nobody_lists_does_not_begin_with_of():
+    assert places("City of Tamsin Quay, OR") == ["Tamsin Quay, OR"]

@@ -39,6 +39,7 @@ from extractors.readers.prose.components.words import (
     weak_component,
 )
 from normalizers.observations.measure import HOURLY
+from normalizers.periods import REGULAR
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -78,7 +79,7 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
         )
     if figure.unit == "percent":
         return _percent(sentence, index, inherited, applies)
-    return _amount(sentence, index, inherited)
+    return _amount(sentence, index, _once(sentence, index, inherited))
 
 
 def _brackets(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
@@ -245,6 +246,12 @@ def _its_amount(sentence: Sentence, index: int) -> str | None:
     gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
     amount = sentence.figures[index + 1].high or 0
     return ("wage" if amount < MOST_AN_HOUR else "base") if _STEP_GAP.fullmatch(gap) else None
+
+
+def _once(sentence: Sentence, index: int, inherited: Label | None) -> Label | None:
+    """What was spoken of, save a signing bonus where an amount is paid again and again (`placed at Step E ($8,770 a month)`)."""
+    again = sentence.figures[index].period in REGULAR
+    return None if inherited is not None and inherited.text == "signing_bonus" and again else inherited
 
 
 def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Component:

@@ -65,6 +65,14 @@ def test_what_is_paid_on_joining_is_a_signing_bonus():
     assert [(row["component"], row["period"]) for row in rows] == [("signing_bonus", "one_time")]
 
 
+def test_what_is_paid_by_the_month_below_a_heading_of_joining_is_pay():
+    text = (
+        "# Pay of wardens\n\n## Joining bonus\n\nWardens who come from elsewhere get $9,000 with the first pay. "
+        "They may be placed at Step E ($6,770 a month).\n"
+    )
+    assert components(text) == ["signing_bonus", "base"]
+
+
 def test_a_scale_that_begins_on_joining_is_no_signing_bonus():
     assert components(
         "# Constables\n\nConstables get £29,900 on joining, rising to £48,200 after seven years.\n"
