@@ -33,6 +33,11 @@ _COUNTED_TIMES = frozenset({"hours", "days", "hrs", "fixed", "project", "grant"}
 """How many there are, or no time at all."""
 LEAST_TIMES = 2
 _OF_ENDS = ("role", "level")
+_SERVED = re.compile(
+    rf"(?:(?:{alternatives('in_front_of_a_time')})\s)?\d{{1,2}}\+?\s(?:{alternatives('time_that_lasts')})\.?",
+    re.IGNORECASE,
+)
+"""`After 12 mo.`: a step of a scale by how long somebody has been there."""
 _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best)\b", re.IGNORECASE)
 """Words for an end of a range which are words for rich and poor as well."""
 
@@ -150,10 +155,9 @@ def mark_ends(found: list[Column]) -> None:
             for o in ended
             if o is not header
         ]
+        beside = [c.header for c in found if c.holds_figures and c.header is not header and c.header]
         steps = any(
-            "level" in c.header.labels
-            for c in found
-            if c.holds_figures and c.header is not header and c.header
+            {"level", "experience"} & one.labels.keys() or _SERVED.fullmatch(one.cell.text) for one in beside
         )
         alone = steps and not any(o.end != header.end for o in ended)  # `Entry`, `Intermediate`, `Top`
         if (alone or (any(own.values()) and own not in others)) and _LOOSE_END.match(

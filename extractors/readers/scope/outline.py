@@ -31,6 +31,9 @@ _NUMBER = re.compile(
     r"(?:§{1,2}|art(?:icle|\.)|section|clause|part|no\.|nr\.)?\s?\d{1,3}[a-z]?(?:\.\d{1,3}){0,3}[.):]?(?: [–—-])?\s+(?=\w)",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(
+    r"\s*\((?:§|art(?:icle|\.)|section|clause|part|appendix|schedule)\s?[\w.]{1,6}\)\s*$", re.IGNORECASE
+)
 _NUMBERED_TABLE = re.compile(r"(?:table|figure|exhibit|chart|tabelle|tableau|tabla)\s[A-Z]?\d", re.IGNORECASE)
 
 
@@ -144,9 +147,9 @@ def _part_listed(heading: Cell) -> Label | None:
 
 
 def _without_number(heading: Cell) -> Cell:
-    """`§ 7 Supplements`, `Clause 12.3: Allowances`: what a part of an agreement is about, without its number."""
-    number = _NUMBER.match(heading.text)
-    return heading.cut(number.end(), len(heading)) if number is not None else heading
+    """`§ 7 Supplements`, `Premiums (Article 19)`: what a part of an agreement is about, without its number."""
+    number, behind = _NUMBER.match(heading.text), _NUMBER_BEHIND.search(heading.text)
+    return heading.cut(number.end() if number else 0, behind.start() if behind else len(heading))
 
 
 def _place_behind(heading: Cell) -> Cell | None:

@@ -13,7 +13,10 @@ from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
 
-_BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}-]|\(?\d{{1,2}}[.)]|\(?[a-h]\))[ \t]+(?=\S)")
+_BULLET = re.compile(
+    rf"[ \t]*(?:[{BULLETS}-]|\(?\d{{1,2}}[.)]|\(?[a-h]\)|\d{{1,2}}\.\d{{2}}(?=\s[A-Z][^:\n]{{2,60}}:\s))[ \t]+(?=\S)"
+)
+"""The mark of an entry; `19.01` in front of a label is that of an agreement."""
 _LONE_BULLET = re.compile(r"[-•*–·●○■◆►▶➤✓✔✅▸→]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 _QUESTION = re.compile(

@@ -212,3 +212,17 @@ def test_units_on_a_line_below_the_names_and_groups_of_rows_with_names_of_their_
         (1_208.20, "week", "Fitter"),
         (1_244.45, "week", "Fitter"),
     ]
+
+
+def test_the_top_rate_of_a_scale_by_service_is_an_amount():
+    table = "Trade   Start   After 12 mo.   Top rate\nFitter   $31.10   $33.80   $39.20\nHelper   $24.00   $26.40   $30.10"
+    assert [(row["low"], row["statistic"]) for row in records(table, "Hourly rates")][2] == (39.20, "point")
+
+
+def test_numbered_entries_of_an_agreement_are_of_the_sort_that_their_heading_names():
+    text = (
+        f"{TOP}SHIFT AND OTHER PREMIUMS (Article 7)\n\n7.01 Late shift: $1.20 per hour\n7.02 Sunday work: $2.10 per hour\n\n"
+        "ALLOWANCES (Article 9)\n\n9.01 Tools, fitters only: $800 per year\n\nAsk early.\n"
+    )
+    rows = observe(Document("page.txt", text), default.extract(Document("page.txt", text))).observations
+    assert [row["component"] for row in rows] == ["premium", "premium", "allowance"]
