@@ -39,7 +39,7 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
     titles = [*_known(words, known, blocked, levels), *_new(words, known, blocked, levels)]
-    return settle([one for one in titles if not is_a_firm(words, one, _front_words() | _last_words().keys())])
+    return settle([one for one in titles if not is_a_firm(words, one, _working())])
 
 
 def _known(words: Tokens, known: list[Found], blocked: set[int], levels: set[int]) -> Iterator[Found]:
@@ -273,6 +273,12 @@ def _last_words() -> dict[str, str]:
 def _of_words() -> frozenset[str]:
     singles = {spelling.text.casefold().split()[-1] for spelling in load()["title_of"].spellings}
     return frozenset(singles | {plural for word in singles for plural in plurals(word)})
+
+
+@cache
+def _working() -> frozenset[str]:
+    """Words of jobs and of fields of work."""
+    return frozenset(_front_words() | _last_words().keys())
 
 
 @cache

@@ -27,8 +27,13 @@ def is_banner(row: Sequence[Cell]) -> bool:
 
 
 def above(table: Table) -> dict[int, Header]:
-    """What the banner above each row says, by the number of the row; rows below none are left out."""
+    """What the banner above each row says, by the number of the row; rows below none are left out.
+
+    In a glued table a row of words alone has lost its amounts, and heads nothing.
+    """
     found: dict[int, Header] = {}
+    if table.context == "glued_table":
+        return found
     said: Header | None = None
     for number in range(table.header_rows, len(table.rows)):
         row = table.rows[number]

@@ -19,6 +19,12 @@ from schemas.wordings import alternatives, pattern
 _APPROXIMATE = re.compile(rf"\b(?:{alternatives('approximately')})\s?[*_`(]{{0,2}}$", re.IGNORECASE)
 _NUMBER_WORDS = times.numbers(*YEARS_OF_VESTING)
 _SO_MUCH_MORE = re.compile(r"(?:%|\bper\s?cent|\btimes)\s$", re.IGNORECASE)
+_ALONE_FROM = re.compile(
+    r"(?:\A\W{0,3}|\n\W{0,3}|\A\D{3,80}(?:[,·|]\s|\s(?=F)))(?P<word>[Ff]rom)\s(?:about\s|around\s)?\W{0,2}\Z"
+)
+"""`From £74k`, and no other word, or `Plumber, Leeds, from £40,000`: the least that an advert offers."""
+_LONGEST_FRONT = 110
+_NOTHING_MORE = re.compile(r"(?:\s?/\s?|\s(?:per|an?)\s)?(?:(?<=[/\s])[\w-]{1,7})?\W{0,3}")
 _BEGINS_AMOUNT = re.compile(r"(?:[A-Z]{1,3})?\s?[$€£₹¥]?\s?\d")
 _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
@@ -168,13 +174,6 @@ def _period(plain: str, end: int) -> tuple[_Period | None, int]:
     return _Period(name, found.span(), number), found.end()
 
 
-_ALONE_FROM = re.compile(
-    r"(?:\A\W{0,3}|\n\W{0,3}|\A\D{3,80}(?:[,·|]\s|\s(?=F)))(?P<word>[Ff]rom)\s(?:about\s|around\s)?\W{0,2}\Z"
-)
-_NOTHING_MORE = re.compile(r"(?:\s?/\s?|\s(?:per|an?)\s)?(?:(?<=[/\s])[\w-]{1,7})?\W{0,3}")
-"""`From £74k`, and no other word, or `Plumber, Leeds, from £40,000`: the least that an advert offers."""
-
-
 def _goes_to_another(plain: str, end: int) -> bool:
     """`raise the salary from $74,000 to $80,000`, which is no range: an amount that was paid before is no least one."""
     to = TO_WORD.match(plain, end)
@@ -185,7 +184,7 @@ def _bound(plain: str, draft: Draft, atom: Atom) -> tuple[Bound | None, tuple[in
     """Which end an open figure states: a plus behind it, or a word in front of it."""
     if atom.plus:
         return "minimum", None
-    alone = _ALONE_FROM.search(plain, 0, draft.start)
+    alone = _ALONE_FROM.search(plain, max(0, draft.start - _LONGEST_FRONT), draft.start)
     if alone is not None and _NOTHING_MORE.fullmatch(plain, draft.end) is not None:
         return "minimum", alone.span("word")
     front = plain[max(0, draft.start - _LOOK_BACK_FOR_A_BOUND) : draft.start]

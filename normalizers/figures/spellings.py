@@ -221,10 +221,8 @@ def period() -> re.Pattern[str]:
     units = _alternatives(_flat("periods"))
     words = _alternatives(_flat("period_words"))
     kinds, before = _alternatives(grammar()["period_kinds"]), _alternatives(grammar()["period_before"])
-    then, vesting = (
-        _alternatives(grammar()["period_since"]),
-        times.alternatives(times.numbers(*YEARS_OF_VESTING)),
-    )
+    then = _alternatives(grammar()["period_since"])
+    vesting = times.alternatives(times.numbers(*YEARS_OF_VESTING))
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b

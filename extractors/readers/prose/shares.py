@@ -23,6 +23,8 @@ _OF = re.compile(
 )
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
 _AND_THEN = re.compile(r",?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s)?", re.IGNORECASE)
+_MOST_JOINED = 6
+"""Percents in front of one of which the same may be said."""
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
 
 _WHOLES = ("total", "wage", "base")
@@ -98,12 +100,14 @@ def _leads(sentence: Sentence, index: int, carried: Carried) -> bool:
 
 def _joined(sentence: Sentence, index: int) -> bool:
     """`The panel awarded 3% and then 2.25%`: another percent of which the same is said."""
-    if not index or sentence.figures[index - 1].unit != "percent":
-        return False
-    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
-    if _AND_THEN.fullmatch(sentence.cell.text, start, end) is None:
-        return False
-    return _says_what(sentence, index - 1) or _joined(sentence, index - 1)
+    for before in range(index - 1, max(-1, index - 1 - _MOST_JOINED), -1):
+        start, end = sentence.segments[before].figure_end, sentence.segments[before + 1].figure_start
+        alike = sentence.figures[before].unit == "percent"
+        if not alike or _AND_THEN.fullmatch(sentence.cell.text, start, end) is None:
+            return False
+        if _says_what(sentence, before):
+            return True
+    return False
 
 
 def _is_share(sentence: Sentence, index: int) -> bool:

@@ -273,11 +273,9 @@ def _is_one_of_ranks(sentence: Sentence, gap: str) -> bool:
     """`£21,000 at the 25th percentile, £24,500 at the median`: each amount is the point of the distribution behind it."""
     if _AT_RANK.fullmatch(gap) is None:
         return False
-    behind = (
-        (s.figure_end, m.start) for s in sentence.segments for m in sentence.mentions.get("statistic", ())
-    )
-    ranked = [at for at in behind if at[0] < at[1] and _AT_RANK.fullmatch(sentence.cell.text, *at)]
-    return len(ranked) > 1
+    named = {m.start for m in sentence.mentions.get("statistic", ())}
+    behind = (_AT_RANK.match(sentence.cell.text, segment.figure_end) for segment in sentence.segments)
+    return sum(found is not None and found.end() in named for found in behind) > 1
 
 
 def _is_open(mention: Mention) -> bool:

@@ -34,7 +34,6 @@ _PAPER = re.compile(r"The (?:[A-Z][\w'’-]+ ){1,3}(?:Daily|Weekly|Monthly|Quart
 """`The Welding Weekly`: the name of a paper."""
 _RANK = re.compile(r"\d\d\s?%")
 
-
 _GRANT = re.compile(r"\W*(?:(?:the|your|initial|new[- ]hire|equity|stock)\s){0,2}grants?\W*", re.IGNORECASE)
 """`Grant: ...` among the parts of an offer"""
 _IN = re.compile(r"\bin $")

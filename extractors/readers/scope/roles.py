@@ -19,7 +19,7 @@ _JOINED = re.compile(r"s (?:and|&) [\w -]+s$")
 """`Welders and pipefitters`: a page of two jobs calls neither of them so."""
 _NAMED = re.compile(r"[A-Z][\w’'-]+,\s(?:[\w-]+\s){0,3}$")
 _SAID = re.compile(r"(?:\s[\w&’'-]+){0,8},\s(?:said|says|commented|added|explained|told)\b")
-_LEAST_LETTERS = 3
+_LEAST_LETTERS, _LONGEST_NAME = 3, 80
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -40,9 +40,10 @@ def named_roles(found: list[Mention]) -> list[Mention]:
 
 def only_speaks(text: str, job: Mention) -> bool:
     """`Statistician's comment`, `Ada Roe, Statistician in the Pay Division, said`: who tells of pay, and not whose it is."""
-    if pattern("commented_by").match(text[job.end :]) is not None:
+    if pattern("commented_by").match(text[job.end : job.end + _LONGEST_NAME]) is not None:
         return True
-    return _NAMED.search(text, 0, job.start) is not None and _SAID.match(text, job.end) is not None
+    named = _NAMED.search(text, max(0, job.start - _LONGEST_NAME), job.start)
+    return named is not None and _SAID.match(text, job.end) is not None
 
 
 def with_page_role(own: Mapping[str, Label], scope: Scope) -> dict[str, Label]:

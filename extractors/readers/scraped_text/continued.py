@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text import glued_rows, rows, tabbed
+from extractors.readers.scraped_text import flat_rows, glued_rows, rows, tabbed
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.pieces import Rows
@@ -33,9 +33,18 @@ def table(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[T
     found, stop = rows.body(lines, at, glued=glued)
     if len(found) < rows.MIN_ROWS:
         return None
-    cut = glued_rows.settled(lines[at:stop], found, ranked=False) if glued else found
-    aligned = _below(before, cut, glued=glued)
-    return None if aligned is None else rows.put_together(aligned, cut, number, at, glued=glued)
+    aligned = _below(before, _settled(lines[at:stop], found, glued=glued), glued=glued)
+    if aligned is None:
+        return None
+    if len(found) == rows.LOOKED_AT:
+        found, stop = rows.body(lines, at, glued=glued, most=None)
+    cut = _settled(lines[at:stop], found, glued=glued)
+    return rows.put_together(aligned, cut, number, at, glued=glued)
+
+
+def _settled(lines: Sequence[Cell], found: Rows, *, glued: bool) -> Rows:
+    """Rows cut by what all of them together show."""
+    return glued_rows.settled(lines, found, ranked=False) if glued else flat_rows.settled(found)
 
 
 def _cells_a_line(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:

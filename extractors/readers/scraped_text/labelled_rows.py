@@ -15,8 +15,6 @@ from extractors.readers.scraped_text.wholeness import BRACKETS
 from schemas import Cell, Table
 
 LEAST_ROWS, LEAST_NAMES = 3, 2
-LOOKED_AT = 5
-"""Rows from which the names are learned; the others follow them."""
 MAX_ROW, MAX_NAME = 300, 40
 _SIGN = re.compile(r"[$€£₹](?![^()]{0,12}\))")
 """The sign of an amount, which ends a name; one in brackets is the name's (`Target (+$84K)`, `London (GBP £)`)."""
@@ -34,23 +32,27 @@ _BEGINS = re.compile(
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table whose rows begin at a line, each cell of them behind its column's name; and the line behind it."""
-    texts = [line.text.strip() for line in lines[at : at + LOOKED_AT]]
-    if len(texts) < LEAST_ROWS or len({text[:1] for text in texts[:LEAST_ROWS]}) > 1:
+    texts = [line.text.strip() for line in lines[at : at + LEAST_ROWS]]
+    if len(texts) < LEAST_ROWS or len({text[:1] for text in texts}) > 1:
         return None
-    if not all(0 < len(text) <= MAX_ROW for text in texts[:LEAST_ROWS]):
-        return None
-    names = _names(texts[:LEAST_ROWS])
+    names = _names(texts) if all(0 < len(text) <= MAX_ROW for text in texts) else []
     if len(names) < LEAST_NAMES:
         return None
-    row = re.compile("".join(rf"{re.escape(name)}[ :]*(.*?)\s*" for name in names))
     rows: list[list[Cell]] = []
-    while at < len(lines) and (found := row.fullmatch(lines[at].text.strip())) is not None and found[1]:
-        line = lines[at].strip()
-        rows.append([line.cut(*found.span(group)) for group in range(1, len(names) + 1)])
+    while at < len(lines) and (places := _places(lines[at].text.strip(), names)) is not None:
+        row = _cells(lines[at].strip(), names, places)
+        if not row[0]:
+            break
+        rows.append(row)
         at += 1
     if len(rows) < LEAST_ROWS or not _holds_values(rows):
         return None
-    return grid([_header(lines[at - len(rows)].strip(), names), *rows], number, "glued_table"), at
+    first = lines[at - len(rows)].strip()
+    header = [
+        first.cut(place, place + len(name))
+        for name, place in zip(names, _places(first.text, names) or (), strict=True)
+    ]
+    return grid([header, *rows], number, "glued_table"), at
 
 
 def _names(texts: Sequence[str]) -> list[str]:
@@ -102,12 +104,23 @@ def _holds_values(rows: Sequence[Sequence[Cell]]) -> bool:
     )
 
 
-def _header(line: Cell, names: Sequence[str]) -> list[Cell]:
-    """The names where they stand in the first row."""
-    found: list[Cell] = []
+def _places(text: str, names: Sequence[str]) -> list[int] | None:
+    """Where the names stand in a row, each behind the one before; None where one is missing, or something stands in front."""
+    found: list[int] = []
     at = 0
     for name in names:
-        start = line.text.index(name, at)
-        found.append(line.cut(start, start + len(name)))
-        at = start + len(name)
+        place = text.find(name, at) if len(text) <= MAX_ROW else -1
+        if place < 0 or (not found and place):
+            return None
+        found.append(place)
+        at = place + len(name)
     return found
+
+
+def _cells(line: Cell, names: Sequence[str], places: Sequence[int]) -> list[Cell]:
+    """What stands behind each name."""
+    ends = [*places[1:], len(line)]
+    return [
+        line.cut(place + len(name), end).strip(" :")
+        for name, place, end in zip(names, places, ends, strict=True)
+    ]

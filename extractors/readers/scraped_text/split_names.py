@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from extractors.readers.scraped_text import names
+from extractors.readers.scraped_text.flat_headers import RANK
 from extractors.readers.scraped_text.stacked_rows import LEAST_NAMES, kind_of_cell, rows_of
 from extractors.readers.scraped_text.wholeness import cut_short, wholeness
 from schemas import Cell
@@ -14,8 +15,6 @@ from schemas.fixed import fixed
 MOST_SPLIT = 2
 """Lines more than columns."""
 LEAST_ROWS = 2
-
-_RANKS = ("#", "Rank", "No.", "No")
 
 
 @fixed
@@ -34,7 +33,7 @@ class Split:
 
 def ranks(name: Cell) -> bool:
     """Whether a column numbers its rows."""
-    return name.text in _RANKS
+    return RANK.fullmatch(name.text) is not None
 
 
 def table(lines: Sequence[Cell], at: int, known: Sequence[Cell]) -> Split | None:

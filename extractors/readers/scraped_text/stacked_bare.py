@@ -69,7 +69,7 @@ def _steps(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tu
     while start + width <= len(lines) and _STEP.fullmatch(lines[start].text.strip()):
         row = [line.strip() for line in lines[start : start + width]]
         amounts = [_A_YEAR.fullmatch(cell.text) is not None for cell in row[1:]]
-        empty = [kind_of(cell) == "none" or cell.text == "--" for cell in row[1:]]
+        empty = [kind_of(cell) == "none" for cell in row[1:]]
         if not any(amounts) or not all(one or none for one, none in zip(amounts, empty, strict=True)):
             break
         rows.append(row)

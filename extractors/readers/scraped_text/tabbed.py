@@ -27,7 +27,7 @@ _BULLET = re.compile(r"\s*[-•*·–]\s")
 _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:\s?\({_NUMBER}\))?")
 _RULE = re.compile(r"[-=_─━]{4,}")
-_PER = re.compile(r"(?:\(?(?:per|an?|in|p/|each)\b|[$€£₹%]|[A-Z]{3}\b)", re.IGNORECASE)
+_PER = re.compile(r"(?:\(?(?:per|an?|in|p/|each)\b|[$€£₹%]|(?-i:[A-Z]{3})\b)", re.IGNORECASE)
 """How a unit below the name of a column begins: `per week`, `(in AED)`."""
 _AROUND = " \t:–—-,"
 MAX_LABEL, MAX_BANNER = 30, 50
@@ -109,7 +109,7 @@ def _with_units(
 
 
 def _without_rules(lines: Sequence[Cell], at: int) -> int:
-    """The next line that is no rule (`------`), and not empty behind one; a group of rows may have its own name."""
+    """The next line that is no rule (`------`)."""
     while at < len(lines) and _RULE.fullmatch(lines[at].text.strip()):
         at += 1
     return at
@@ -118,12 +118,10 @@ def _without_rules(lines: Sequence[Cell], at: int) -> int:
 def goes_on(lines: Sequence[Cell], at: int, number: int, before: Table) -> tuple[Table, int] | None:
     """Rows with wide gaps below the header of the table `before` them, where their cells are of the same kinds; and the line behind."""
     rows, stop = _rows(lines, at, _GAP, len(before.rows[0]))
-    known = {tuple(map(_is_value, row)) for row in before.rows[before.header_rows :]}
-    if (
-        len(rows) < 2
-        or before.header_rows != 1
-        or not all(tuple(map(_is_value, row)) in known for row in rows)
-    ):
+    if len(rows) < 2 or before.header_rows != 1:
+        return None
+    known = {tuple(map(_is_value, row)) for row in before.rows[1:]}
+    if not all(tuple(map(_is_value, row)) in known for row in rows):
         return None
     return grid([list(before.rows[0]), *rows], number, "flattened_table"), stop
 

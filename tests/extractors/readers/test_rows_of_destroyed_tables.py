@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import default
 from extractors.readers import scraped_text
+from normalizers.observations import observe
 from schemas import Document
 
 
@@ -221,16 +223,19 @@ def test_a_dash_behind_every_label_is_no_empty_column():
     assert recovered(lines) == []
 
 
+TOWNS = [
+    ["Leeds", "£31,000", "£40,500"],
+    ["York", "£29,500", "£38,000"],
+    ["Hull", "£28,000", "£36,750"],
+    ["Ripon", "£27,500", "£35,000"],
+]
+
+
 @pytest.mark.parametrize(
     "above", [[], ["Menu", "Fitter salaries", "By town"], ["Browse 1,930 jobs", "Where does it pay best?"]]
 )
 def test_cells_one_a_line_are_as_many_as_make_one_row(above):
-    rows = [
-        ["Leeds", "£31,000", "£40,500"],
-        ["York", "£29,500", "£38,000"],
-        ["Hull", "£28,000", "£36,750"],
-        ["Ripon", "£27,500", "£35,000"],
-    ]
+    rows = TOWNS
     lines = [*above, "Region", "Fitter", "Senior Fitter", *[cell for row in rows for cell in row]]
     assert recovered(lines)[-1] == [["Region", "Fitter", "Senior Fitter"], *rows]
 
@@ -290,12 +295,7 @@ def test_a_row_without_any_value_ends_no_flattened_table():
 
 
 def test_an_advertisement_parts_no_cells_one_a_line():
-    rows = [
-        ["Leeds", "£31,000", "£40,500"],
-        ["York", "£29,500", "£38,000"],
-        ["Hull", "£28,000", "£36,750"],
-        ["Ripon", "£27,500", "£35,000"],
-    ]
+    rows = TOWNS
     names = ["Town", "Base Salary", "Total Pay"]
     cells = [[cell for row in part for cell in row] for part in (rows[:2], rows[2:])]
     lines = [*names, *cells[0], "Article continues below this advertisement", "", *cells[1]]
@@ -303,12 +303,7 @@ def test_an_advertisement_parts_no_cells_one_a_line():
 
 
 def test_cells_one_a_line_go_on_below_a_heading_between_them():
-    rows = [
-        ["Leeds", "£31,000", "£40,500"],
-        ["York", "£29,500", "£38,000"],
-        ["Hull", "£28,000", "£36,750"],
-        ["Ripon", "£27,500", "£35,000"],
-    ]
+    rows = TOWNS
     names = ["Town", "Base Salary", "Total Pay"]
     cells = [[cell for row in part for cell in row] for part in (rows[:2], rows[2:])]
     assert recovered([*names, *cells[0], "", "Further north and further down the list", "", *cells[1]]) == [
@@ -326,3 +321,18 @@ def test_names_and_jobs_on_two_lines_with_blank_ones_between_the_rows():
     names = ["Name and title", "Base compensation", "Bonus", "Other reportable", "Total"]
     lines = [*names, *[line for name, job, values in people for line in ("", name, job, *values)]]
     assert recovered(lines) == [[names, *[[f"{name} {job}", *values] for name, job, values in people]]]
+
+
+def test_many_rows_below_a_heading_are_one_table():
+    more = [f"{at} Town{at % 26 * 'a'}x ${50 + at % 40},900 $26.88 {at + 100} -6%" for at in range(4, 104)]
+    first, second = recovered([*STATES, "Further Down and Below", *more])
+    assert (second[0], len(second)) == (first[0], 101)
+
+
+def test_a_glued_row_that_lost_its_amounts_heads_no_others():
+    rows = ["FirmMedian TotalLow", "Orrin$112K$88K", "Pell$104K$81K", "Plant Manager", "Tamsin$93K$70K"]
+    document = Document(
+        "page.txt", "\n".join(["Pay in Ohio", "", "Our own count.", "", *rows, "", "Ask early."])
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [row["role_title"] for row in found if row["company_name"] == "Tamsin"] == [None, None]

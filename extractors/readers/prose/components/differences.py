@@ -131,7 +131,7 @@ def _in_money(sentence: Sentence, index: int) -> Label | None:
 def _another(sentence: Sentence, index: int) -> Cell | None:
     """`another $2.60 an hour`, `another $3,100 (6%) above the average`: what comes on top of pay."""
     segment, text, figure = sentence.segments[index], sentence.cell.text, sentence.figures[index]
-    found = _ANOTHER.search(text, 0, segment.figure_start)
+    found = _ANOTHER.search(text, max(0, segment.figure_start - _FRONT), segment.figure_start)
     if found is None or figure.unit != "currency":
         return None
     small = figure.period == "hour" and (figure.high or figure.low or 0) < LEAST_OF_AN_HOUR
