@@ -164,27 +164,48 @@ def before_digits() -> str:
     return "".join(sorted({*"~≈∼+−–-*\\", *"$£€₹¥₪", *spaces, *"".join(written)}))
 
 
+def _iso() -> str:
+    return grouped(sorted(iso_codes() - set(grammar()["codes_that_are_words"])))
+
+
+def _currency_before() -> str:
+    """A code, word, letter or sign in front of a number."""
+    signs = _signs_before()
+    words = _alternatives(s for s in signs if s[0].isalpha())
+    # A bare sign may be glued to the word before it (`codebase$353k`).
+    glued = _alternatives(s for s in signs if not s[0].isalpha())
+    code = rf"(?<![A-Za-z])(?:{_iso()})\s?(?:\\?\$|[£€₹¥₪])?"
+    return rf"{code}|(?<![A-Za-z])(?:{words})|{_letters()}|\\?(?:{glued})"
+
+
+def _currency_after() -> str:
+    """A sign, code, word or letter behind a number, where the group `pre` says whether one stands in front."""
+    after = [*_flat("signs_after"), *grammar()["ambiguous_after"]]
+    signs = _after(s for s in after if not s[0].isascii() or not s[0].isalpha())
+    # `₹24,000 ₹35,000`: behind an amount that has its sign in front, the next one is that of the next amount.
+    symbols = re.escape("".join(sorted(s for s in after if len(s) == 1 and not s.isalnum())))
+    words = _sharing(s for s in after if s[0].isalpha() and len(s) > 1)
+    feet = _alternatives(grammar()["feet"])
+    letters = _alternatives(_flat("letters_after"))
+    return rf"""(?(pre)(?!\s[{symbols}]\s?\d))\s?(?:{signs})|\s?(?:{_iso()})(?![A-Za-z])
+                |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{words})(?![^\W\d_]|[’']t)|p(?![A-Za-z.])
+                |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.])"""
+
+
+def _percent_after() -> str:
+    spellings = grammar()["percent_after"]
+    signs = _alternatives(s for s in spellings if not s.isalpha() and " " not in s)
+    words = _alternatives(s for s in spellings if s.isalpha() or " " in s)
+    return rf"\s?(?:{signs})|[\s-](?i:{words})(?![A-Za-z])"
+
+
 @cache
 def atom() -> re.Pattern[str]:
     """One number with the signs, scale and unit around it."""
-    iso = grouped(sorted(iso_codes() - set(grammar()["codes_that_are_words"])))
-    signs = _signs_before()
-    before = _alternatives(s for s in signs if s[0].isalpha())
-    # A bare sign may be glued to the word before it (`codebase$353k`).
-    glued = _alternatives(s for s in signs if not s[0].isalpha())
-    after = [*_flat("signs_after"), *grammar()["ambiguous_after"]]
-    after_signs = _after(s for s in after if not s[0].isascii() or not s[0].isalpha())
-    # `₹24,000 ₹35,000`: behind an amount that has its sign in front, the next one is that of the next amount.
-    symbols = re.escape("".join(sorted(s for s in after if len(s) == 1 and not s.isalnum())))
-    letters = _alternatives(_flat("letters_after"))
-    marks = _alternatives(grammar()["marks_behind"])
-    after_words = [s for s in after if s[0].isalpha() and len(s) > 1]
     scales = sorted(scale_of(), key=len, reverse=True)
     short = _alternatives(s for s in scales if len(s) <= 2)
     long = _alternatives(s for s in scales if len(s) > 2)
-    percent = _alternatives(s for s in grammar()["percent_after"] if not s.isalpha() and " " not in s)
-    percent_words = _alternatives(s for s in grammar()["percent_after"] if s.isalpha() or " " in s)
-    feet = _alternatives(grammar()["feet"])
+    marks = _alternatives(grammar()["marks_behind"])
     more = alternatives("or_more").replace(" ", r"\s")
     return re.compile(
         rf"""
@@ -192,7 +213,7 @@ def atom() -> re.Pattern[str]:
         (?P<sign>(?:(?<=[\s(|\[*`"“:,/])|(?<![\s\S])|(?=\+)|(?=−[\d.,]+\s?%)|(?<![\dKkM])(?=−))(?:[+−-]|–)(?=\s?(?:\\?\$|[£€₹\d]|[A-Z]{{1,3}}\$)))?
         (?:(?P<approx2>[~≈∼]\s?))?
         (?:
-            (?P<pre>(?:(?<![A-Za-z])(?:{iso})\s?(?:\\?\$|[£€₹¥₪])?|(?<![A-Za-z])(?:{before})|{_letters()}|\\?(?:{glued})))
+            (?P<pre>(?:{_currency_before()}))
             (?:\s|\*\*)?
             (?P<minus>[−-](?=\d))?
         )?
@@ -204,10 +225,8 @@ def atom() -> re.Pattern[str]:
         (?P<plus1>\+(?!\d))?
         (?P<mark>(?:{marks})(?![\w-]))?
         (?:
-            (?P<percent>\s?(?:{percent})|[\s-](?i:{percent_words})(?![A-Za-z]))
-          | (?P<post>(?(pre)(?!\s[{symbols}]\s?\d))\s?(?:{after_signs})|\s?(?:{iso})(?![A-Za-z])
-                |(?:\s|-(?!{_ANOTHER}))(?!(?:{feet})(?![^\W\d_]))(?i:{_sharing(after_words)})(?![^\W\d_]|[’']t)|p(?![A-Za-z.])
-                |(?<=[ .,]\d\d\d)\s?(?:{letters})(?![\w'’.]))
+            (?P<percent>{_percent_after()})
+          | (?P<post>{_currency_after()})
         )?
         (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
         """,

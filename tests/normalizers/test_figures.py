@@ -242,6 +242,12 @@ def test_what_nobody_is_paid_turns_a_bound_round(text, bound):
         ("Base 51,000, sign-on of 12,000 in the first year.", ["51,000", "12,000"]),
         ("Their base 51,000 units are sold, and the job has 40k applicants.", []),
         ("The road ran from 20k to 30k steps.", []),
+        ("Currently on 88k + super in Hobart.", ["88k"]),
+        ("They offer 91k incl. super.", ["91k"]),
+        ("RSUs 44k over 4 yrs and a fair salary.", ["44k over 4 yrs"]),
+        ("The salary is fine, RSU 240k/4.", ["240k"]),
+        ("I need RSUs at $[Y+50K] and a good salary.", []),
+        ("A town of 88k + suburbs.", []),
     ],
 )
 def test_thousands_are_money_where_pay_is_spoken_of_and_nothing_is_counted(text, found):

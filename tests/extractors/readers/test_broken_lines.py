@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.round_trip import recovered
 from extractors import default
 from extractors.readers import scraped_text
 from normalizers.observations import observe
@@ -10,18 +11,9 @@ from schemas import Document
 INTRO = "Pay on the canal boats\n\nWhat boats pay the people who steer them.\n\n"
 
 
-def blocks(text):
-    return scraped_text.read(Document("page.txt", INTRO + text)).blocks
-
-
-def tables(text):
-    return [
-        [[cell.text for cell in row] for row in block.table.rows] for block in blocks(text) if block.table
-    ]
-
-
 def cards(text):
-    return [(block.label.text, block.cell.text) for block in blocks(text) if block.kind == "label_value"]
+    blocks = scraped_text.read(Document("page.txt", INTRO + text)).blocks
+    return [(block.label.text, block.cell.text) for block in blocks if block.kind == "label_value"]
 
 
 def observed(text, *columns):
@@ -48,12 +40,12 @@ STACKED = [
 
 def test_words_in_brackets_below_a_name_are_a_part_of_it():
     lines = [*STACKED[:5], "(on trial)", *STACKED[5:]]
-    assert tables("\n".join(lines))[0][1] == ["Steersman 1 (on trial)", "€47K", "€44K", "€3K"]
+    assert recovered("\n".join(lines))[0][1] == ["Steersman 1 (on trial)", "€47K", "€44K", "€3K"]
 
 
 def test_buttons_above_a_table_are_no_columns_of_it():
     more = ["Skipper 1", "€68K", "€59K", "€9K", "Skipper 2", "€79K", "€66K", "€13K"]
-    (table,) = tables("\n".join(["Share your pay", "Level of pay", *STACKED, *more]))
+    (table,) = recovered("\n".join(["Share your pay", "Level of pay", *STACKED, *more]))
     assert table[0] == ["Grade", "Total", "Base", "Bonus"]
     assert table[4] == more[4:]
 
@@ -87,7 +79,7 @@ def test_the_last_row_of_cells_may_have_fewer(row, cells):
     ]
     behind = "Read next: what the locks of the northern canals pay their keepers"
     text = "\n".join([*lines, *row, behind])
-    assert tables(text)[0][1:] == [lines[4:8], lines[8:], cells]
+    assert recovered(text)[0][1:] == [lines[4:8], lines[8:], cells]
 
 
 def test_dashes_among_values_are_no_label():
@@ -118,7 +110,7 @@ def test_what_a_percent_is_measured_against_may_stand_below_it():
 
 def test_labels_with_their_amounts_below_names_are_a_table():
     text = "Steersmen and mates\nHourly €18.20   Weekly €692\nDeckhands\nHourly €14.10   Weekly €540\n"
-    assert tables(text) == [
+    assert recovered(text) == [
         [["", "Hourly", "Weekly"], ["Steersmen and mates", "€18.20", "€692"], ["Deckhands", "€14.10", "€540"]]
     ]
 
@@ -141,7 +133,7 @@ def test_amounts_without_a_sign_are_counted_in_the_currency_of_those_beside_them
 
 def test_names_of_columns_on_two_lines_are_one_each():
     lines = ["Grade", "Base", "salary", "Annual", "Bonus", "Total", *STACKED[4:]]
-    assert tables("\n".join(lines))[0] == [
+    assert recovered("\n".join(lines))[0] == [
         ["Grade", "Base salary", "Annual Bonus", "Total"],
         STACKED[4:8],
         STACKED[8:],
@@ -149,17 +141,17 @@ def test_names_of_columns_on_two_lines_are_one_each():
 
 
 def test_a_heading_that_names_labels_is_no_half_of_the_name_below_it():
-    assert tables("\n".join(["Grades", *STACKED]))[0][0] == STACKED[:4]
+    assert recovered("\n".join(["Grades", *STACKED]))[0][0] == STACKED[:4]
 
 
 def test_brackets_below_the_name_of_a_column_belong_to_it():
     lines = [*STACKED[:2], "(a year)", *STACKED[2:]]
-    assert tables("\n".join(lines))[0][0] == ["Grade", "Total (a year)", "Base", "Bonus"]
+    assert recovered("\n".join(lines))[0][0] == ["Grade", "Total (a year)", "Base", "Bonus"]
 
 
 def test_a_name_on_two_lines_moves_no_cell():
     lines = [*STACKED[:8], "Steersman of", "the night boat", *STACKED[9:], "Skipper", "€68K", "€59K", "€9K"]
-    (table,) = tables("\n".join(lines))
+    (table,) = recovered("\n".join(lines))
     assert [row[0] for row in table[1:]] == ["Steersman 1", "Steersman of the night boat", "Skipper"]
     assert [row[1] for row in table[1:]] == ["€47K", "€56K", "€68K"]
 
@@ -179,7 +171,7 @@ def test_a_row_cut_off_at_the_end_leaves_the_words_at_the_ends_of_the_others_the
         "€61K",
         "€55K",
     ]
-    (table,) = tables(
+    (table,) = recovered(
         "\n".join([*lines, *rows, "Read on: what we think of the pay of everybody else on the canals"])
     )
     assert [row[0] for row in table] == ["Company", "Ooievaar", "Reiger", "Zwaan"]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.readers import scraped_text
-from schemas import Document
+from benchmarks.round_trip import recovered
 
 
 def header(text: str) -> list[str]:
     """The names of the columns of the only table of a page."""
-    page = f"Pay at Tamsin Quay\n\nOur own count.\n\n{text}\n\nAsk early.\n"
-    blocks = scraped_text.read(Document("page.txt", page)).blocks
-    (table,) = (block.table for block in blocks if block.table)
-    return [cell.text for cell in table.rows[0]]
+    (table,) = recovered(text)
+    return table[0]
 
 
 FLATTENED = [
@@ -57,10 +54,8 @@ GLUED = [
 
 @pytest.mark.parametrize(("names", "rows"), GLUED, ids=lambda case: str(case)[:30])
 def test_a_glued_table_comes_back_cell_for_cell(names, rows):
-    page = "\n".join(["Pay\n\nOurs.\n", *(line.replace(" | ", "") for line in (names, *rows)), "\nAsk.\n"])
-    blocks = scraped_text.read(Document("page.txt", page)).blocks
-    found = [[[cell.text for cell in row] for row in block.table.rows] for block in blocks if block.table]
-    assert found == [[line.split(" | ") for line in (names, *rows)]]
+    text = "\n".join(line.replace(" | ", "") for line in (names, *rows))
+    assert recovered(text) == [[line.split(" | ") for line in (names, *rows)]]
 
 
 @pytest.mark.parametrize(

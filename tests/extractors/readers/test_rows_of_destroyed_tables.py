@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import round_trip
 from extractors import default
-from extractors.readers import scraped_text
 from normalizers.observations import observe
 from schemas import Document
 
 
 def recovered(lines: list[str]) -> list[list[list[str]]]:
-    """The tables of a page with these lines in its middle."""
-    page = "\n".join(["Pay at Tamsin Quay\n\nOur own count.\n", *lines, "\nAsk early.\n"])
-    blocks = scraped_text.read(Document("page.txt", page)).blocks
-    return [[[cell.text for cell in row] for row in block.table.rows] for block in blocks if block.table]
+    return round_trip.recovered("\n".join(lines))
 
 
 def grid(*lines: str) -> list[list[str]]:

@@ -62,7 +62,7 @@ _TIED = re.compile(
     r"[*_]*\s?(?:[:=]|\b(?:of|worth|valued at|(?:up )?from)\b)[*_]*\s?(?:about |around |up to |roughly )?[\"“]?",
     re.IGNORECASE,
 )
-_ON_TOP = re.compile(r"(?:\bplus|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)
+_ON_TOP = re.compile(r"(?:\bplus|\bwith|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)
 PARTS_ONLY = ("total", "base", "wage")
 
 

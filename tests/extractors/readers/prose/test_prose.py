@@ -173,7 +173,8 @@ def test_another_price_of_the_same_thing_is_no_pay_either(text):
     assert observed(text) == []
 
 
-def test_what_comes_with_the_pay_is_not_what_the_pay_is():
-    page = "# Fitter pay in Australia\n\nFitters on mine sites are commonly offered $141,000 to $171,000 plus super on a roster.\n"
+@pytest.mark.parametrize("joined", ["plus", "with", "excl."])
+def test_what_comes_with_the_pay_is_not_what_the_pay_is(joined):
+    page = f"# Fitter pay in Australia\n\nFitters on mine sites are commonly offered $141,000 to $171,000 {joined} super on a roster.\n"
     (row,) = observe(document := Document("page.md", page), default.extract(document)).observations
     assert (row["component"], row["claim"]) == ("base", "market")
