@@ -163,7 +163,7 @@ def period_kept(amount: str, inferred: str) -> str:
     period = Inferred(inferred, document.cell())
     row = Row(context="prose", amount=figure, component=Inferred("wage"), period=period)
     (record,) = observe(document, [row]).observations
-    return record["period"]
+    return str(record["period"])
 
 
 @pytest.mark.parametrize(("amount", "period"), [("$16.50", "hour"), ("$1,650", "week")])
