@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
-from extractors.readers import left_out
 from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
 from extractors.readers.table_sources import NOTE, attributions
-from normalizers import figures, headers, mentions
+from normalizers import figures, headers, left_out, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from normalizers.periods import REGULAR, is_how_often
 from schemas import Cell, Figure, Mention, Read

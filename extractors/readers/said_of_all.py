@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.readers import left_out
 from extractors.readers.prose.sentences import sentences
-from normalizers import figures, headers, mentions
+from normalizers import figures, headers, left_out, mentions
 from normalizers.periods import REGULAR, is_how_often
 from schemas import Block, Cell, Inferred, Mention, Read
 from schemas.row import Label

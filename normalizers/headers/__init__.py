@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers import mentions
+from normalizers import left_out, mentions
 from normalizers.headers import components, measures, subjects, vocabulary
 from normalizers.headers.header import Header
 from normalizers.headers.measures import currency, ordinal, ranks, scale
@@ -51,7 +51,8 @@ def _mentions(cell: Cell, figures: tuple[Figure, ...]) -> list[Mention]:
     """What the words of a header are, its figures apart."""
     found = [m for m in mentions.find(cell) if _is_rank(m) or not any(_inside(m, f) for f in figures)]
     found = [m for m in found if m.kind in ("place", "company", "work_mode") or not _in_place(m, found)]
-    return [m for m in found if not is_other_letters(m)]
+    # `Hourly (excl. overtime)`: what is left out is none of it.
+    return left_out.counted(cell, [m for m in found if not is_other_letters(m)])
 
 
 def _kind(header: Header, named: list[str]) -> None:

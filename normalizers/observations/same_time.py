@@ -88,8 +88,9 @@ def _goes_on(text: str, last: Observation, one: Observation) -> bool:
     if not (amounts and stated) or one.record["currency"] != last.record["currency"]:
         return False
     times = max(amounts) / max(max(stated), 1)
-    if _OF_WHICH.match(text, last.record["char_end"], one.record["char_start"]):
-        return times < 1
+    added = one.record["component"] == "premium" and last.record["period"] in SHORT
+    if added or _OF_WHICH.match(text, last.record["char_end"], one.record["char_start"]):
+        return times < 1  # `$130 an hour, and a clearance adds $10 to $15`
     whole = {one.record["component"], last.record["component"]} <= {"base", "wage"}
     alike = one.record["component"] == last.record["component"] or whole
     return alike and 1 / ALIKE <= times <= ALIKE

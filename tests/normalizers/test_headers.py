@@ -246,3 +246,17 @@ def test_a_column_compared_with_postings_counts_none():
 
 def test_a_lift_is_a_difference():
     assert headers.read(Cell("Lift")).difference
+
+
+@pytest.mark.parametrize(
+    "text", ["Hourly (excl. overtime)", "Weekly, without tips", "Hourly excluding overtime"]
+)
+def test_what_a_header_leaves_out_is_no_part_of_it(text):
+    assert read(text).components == []
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("Ceiling we've seen", "high"), ("Max reported", "high"), ("Minimum seen", "low")]
+)
+def test_an_end_may_say_who_has_seen_it(text, end):
+    assert read(text).end == end

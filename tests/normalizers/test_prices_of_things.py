@@ -55,6 +55,15 @@ def reasons(text):
         ("We invoice the client around $7.20 a page.", ["clients_pay"]),
         ("A training allowance of £640 is paid.", [None]),
         ("The highest benefit rate is DKK 20,300 a month.", ["tax_and_limits"]),
+        (
+            "A smith on the median pays €4,910 in income tax and €1,730 in social security.",
+            ["deductions", "deductions"],
+        ),
+        ("The personal allowance has been frozen at £11,500.", ["thresholds"]),
+        ("The higher rate begins at £48,300.", ["thresholds"]),
+        ("Unlimited access to all our reports from £31 a month.", ["offers_of_the_page"]),
+        ("Card renewal runs anywhere from $45 to $210.", [None]),
+        ("Licence renewal is anywhere from $45 to $210.", ["dues_and_fees"]),
         ("Half-day fees are capped at $420 a month.", ["dues_and_fees"]),
         (
             "A forge that changed hands for $640,000 was sold to a chain for $910,000.",

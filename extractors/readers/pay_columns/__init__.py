@@ -6,6 +6,7 @@ import re
 
 from extractors.readers.banners import is_banner
 from extractors.readers.pay_columns.axes import (
+    mark_changes,
     mark_components,
     mark_first,
     mark_names,
@@ -74,6 +75,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_middle(found, body)
     mark_ends(found)
     mark_components(found, body)
+    mark_changes(found, body)
     mark_times(found)
     mark_scale(found)
     mark_conversions(found)

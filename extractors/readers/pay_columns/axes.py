@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column
 from normalizers import figures, mentions
-from schemas import Cell, Table
+from schemas import Cell, Inferred, Table
+from schemas.wordings import pattern
 
 LEAST_BESIDE = 2
 _LETTERS, _CODES = re.compile(r"[^\W\d_]{2}|[A-Z]\d"), re.compile(r"\d\s?/\s?\d{2}")
@@ -15,6 +17,9 @@ _PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}
 
 _CODE = re.compile(r"[A-Z]{0,2}\d[\d.-]{2,9}")
 """`53201`, `15-1252`, `C4102`: the number of an occupation."""
+_OF_A_CHANGE = ("period", "compared_to")
+"""What the name of a change says of when it was: `Annual change`, `vs. last year`."""
+_PERCENT = re.compile(r"\d\s?(?:%|per ?cent)")
 _NAMED = ("role", "level", "region", "company")
 
 
@@ -84,6 +89,24 @@ def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         return  # codes in front of the names that they stand for
     if cells and sum(len(cell) <= LONG_TEXT for cell in cells) * 2 >= len(cells):
         first.holds = "qualifier"
+
+
+def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Change on year`, `YoY` right behind a column of amounts of pay: how far pay has gone up, and no growth of jobs."""
+    for paid, column in pairwise(found):
+        header = column.header
+        if header is None or pattern("change_of_pay").fullmatch(header.cell.text.strip(" *_%()")) is None:
+            continue
+        not_paid = paid.header is not None and paid.header.not_pay
+        cells = [row[column.index] for row in body if row[column.index].text.strip(" *_-–—")]
+        if not paid.holds_figures or not_paid or not cells or not all(_PERCENT.search(c.text) for c in cells):
+            continue
+        if any(any_amount(row[paid.index]) for row in body):
+            header.holds = header.not_pay = column.holds = None
+            header.components, header.percent, header.difference = [("other", header.cell)], True, False
+            header.labels = {k: v for k, v in header.labels.items() if k not in _OF_A_CHANGE}
+            header.labels["statistic"] = Inferred("point")  # of medians, it is none
+            column.holds_figures = True
 
 
 def mark_payers(found: list[Column], table: Table, body: tuple[tuple[Cell, ...], ...]) -> None:

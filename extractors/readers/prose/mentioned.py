@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.readers import left_out
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.scope.labels import is_of_people, own_skills
 from extractors.readers.scope.roles import named_roles, only_speaks
 from extractors.readers.told_names import Told
-from normalizers import cues, figures, mentions
+from normalizers import cues, figures, left_out, mentions
 from schemas import Cell, Mention
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern

@@ -1,5 +1,7 @@
 """Columns that say more beside each other than alone."""
 
+import pytest
+
 from extractors import default
 from normalizers.observations import observe
 from schemas import Document
@@ -48,3 +50,24 @@ def test_amounts_in_another_money_are_paid_for_the_same_time():
     document = Document("page.md", f"# Tiler pay abroad\n\n{table}")
     rows = observe(document, default.extract(document)).observations
     assert [(row["currency"], row["period"]) for row in rows] == [("USD", "month"), ("PHP", "month")] * 2
+
+
+def changes(name, beside="Median pay"):
+    text = f"# Pay of glaziers\n\n| Region | {beside} | {name} |\n|---|---|---|\n| Leith | £31,250 | +4.4% |\n| Largs | £29,700 | +3.1% |\n"
+    return [(o["low"], o["component"], o["statistic"]) for o in observed(text) if o["unit"] == "percent"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Change on year", "YoY", "Annual change", "vs. last year", "% change", "Pay growth"]
+)
+def test_how_far_pay_has_moved_is_a_rise_and_none_of_the_medians_beside_it(name):
+    assert changes(name) == [(4.4, "other", "point"), (3.1, "other", "point")]
+
+
+@pytest.mark.parametrize("name", ["Job growth", "Growth", "Outlook"])
+def test_growth_of_anything_else_is_no_pay(name):
+    assert changes(name) == []
+
+
+def test_a_change_beside_what_is_no_pay_is_none():
+    assert changes("Annual change", beside="Rent") == []

@@ -20,6 +20,12 @@ _PACKAGE_WITH = re.compile(
     re.IGNORECASE,
 )
 """`with allowances and overtime the package is usually $41,000`"""
+_PACKAGE_OF = re.compile(
+    rf"(?<!\w)(?<!-)(?:{alternatives('whole_package')})\s(?P<whole>packages?)\s(?:of|worth)\s"
+    r"(?:(?:about|around|roughly|nearly|over|up to)\s)?$",
+    re.IGNORECASE,
+)
+"""`A $190,000 base is a package of $212,800`, and no `equity package of $400K`"""
 _COUNTING_IN = re.compile(
     r"\b(?P<words>including|incl\.|counting)\s[^.;:,$€£₹]{3,50}?\s(?:(?:about|around|roughly|some|it is|it['’]s|that makes)\s){1,2}$",
     re.IGNORECASE,
@@ -57,10 +63,9 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
     segment = sentence.segments[index]
     if sentence.figures[index].unit != "currency":
         return None
-    if (packed := _PACKAGE_WITH.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
-        return sentence.cell.cut(*packed.span("whole"))
-    if (middle := _MIDDLE_TOTAL.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
-        return sentence.cell.cut(*middle.span("whole"))
+    for words in (_PACKAGE_WITH, _PACKAGE_OF, _MIDDLE_TOTAL):
+        if (found := words.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
+            return sentence.cell.cut(*found.span("whole"))
     if (counted := _counting_in(sentence, segment)) is not None:
         return counted
     if (worked := _worked(sentence, index)) is not None:

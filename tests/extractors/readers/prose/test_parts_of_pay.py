@@ -354,3 +354,16 @@ def test_a_branch_that_has_a_part_of_pay_in_its_name_is_a_branch():
 
 def test_pay_beside_a_share_of_what_is_left_has_no_price():
     assert components("Cooks get a flat €2,700 a month and a share of the surplus.") == ["base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A $140,000 base is a package of $157,500.", ["base", "total"]),
+        ("She joined on a salary package of $96,000.", ["total"]),
+        ("He got an equity package of $96,000.", ["equity"]),
+        ("Smiths there got a $7,000 retention payment.", ["bonus"]),
+    ],
+)
+def test_a_package_is_all_of_the_pay_unless_it_says_of_what(text, parts):
+    assert components(text) == parts

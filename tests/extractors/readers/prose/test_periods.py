@@ -20,6 +20,8 @@ def said(text, *columns):
         ("The bell ringers were paid £128 per day in 2024, against £119 in 2022.", ["day", "day"]),
         ("Divers start at $31.40 an hour and reach $38.75 after six years.", ["hour", "hour"]),
         ("Rangers earn 14,500 PLN a month; in the high parks it's 19,200 PLN.", ["month", "month"]),
+        ("Cleared welders get $62 an hour, and a permit adds $4 to $6.", ["hour", "hour"]),
+        ("Welders get $62 an hour, and moving there adds $9,000.", ["hour", "year"]),
         ("The pool pays $2,480 a week, of which $1,050 is a housing stipend.", ["week", "week"]),
     ],
 )

@@ -3,8 +3,7 @@
 import pytest
 
 from extractors import default
-from extractors.readers import left_out
-from normalizers import mentions
+from normalizers import left_out, mentions
 from normalizers.observations import observe
 from schemas import Cell, Document
 
