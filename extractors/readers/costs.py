@@ -9,6 +9,8 @@ from schemas.wordings import pattern
 
 SHORT_LINE = 80
 """Letters of a line that is an entry of a list without a mark in front of it."""
+_NUMBERED = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Za-z][.)])\s+")
+"""`4. What things cost`"""
 _ASKS = re.compile(r"[*_]{0,3}(?P<asked>[^?*\n]{5,80}\?)[*_]{0,3}\s")
 """`**What does a course cost?** $450.`: a question in front of its answer."""
 
@@ -23,10 +25,11 @@ def is_cost(block: Block, asked: Cell | None) -> bool:
         return True
     if asked is None:
         return False
-    said = asked.text.strip(" *_:#")
+    said = _NUMBERED.sub("", asked.text.strip(" *_:#"))
     listed = block.kind in ("item", "label_value", "table") or (
         block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
     )
+    listed = listed and not block.cell.text.endswith("?")
     names = "" if block.table is None else " ".join(cell.text for cell in block.table.rows[0])
     if listed and pattern("cost_heading").fullmatch(said) is not None:
         return pattern("pay").search(names) is None

@@ -185,3 +185,10 @@ def test_a_salary_below_a_question_on_bonuses_is_none():
     rows = [["<th>Year</th>", "<th>Average salary</th>"], ["2023", "£31,000"], ["2024", "£32,100"]]
     above = "<h2>FAQ</h2><h3>Do joiners get bonuses?</h3><p>Some do.</p>"
     assert set(said(page(rows, above), "component")) == {("base",)}
+
+
+def test_a_numbered_heading_on_costs_ends_where_a_question_is_asked():
+    text = "Pay of clerks in Dubai\n\n2. What things cost\n\nToll gate\nAED 4–6\n\n3. Is AED 12,500 a month enough?\n\nYes.\n"
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["low"] for row in rows] == [12_500]
