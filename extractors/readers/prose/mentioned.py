@@ -38,6 +38,12 @@ _CITED_OFFERS = re.compile(
     rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?(?:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) "
     r"(?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
 )
+_LISTED = r"(?:[A-Z][\w&.-]*(?:,? (?:or|and) |, |/| )?){0,4}$"
+_UNLIKE = re.compile(rf"\b[Uu]nlike (?:most |many |other |at )?{_LISTED}")
+_MEASURED = re.compile(
+    rf"\b(?:{alternatives('measured_against')}) (?:(?:the|those (?:of|at)|that (?:of|at)|what) )?{_LISTED}"
+)
+_FIGURE_BEHIND = re.compile(r"[^.;,]{0,40}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
@@ -73,6 +79,7 @@ def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = No
     found["role"] = [m for m in named_roles(found.get("role", [])) if _is_job(text, m)]
     found["skill"] = own_skills(found)
     found["company"] = [m for m in found.get("company", []) if _is_payer(text, m)]
+    found["employer_group"] = [m for m in found.get("employer_group", []) if not _is_only_compared(text, m)]
     found["place"] = [
         m
         for m in places
@@ -125,10 +132,19 @@ def _counts_a_firm(text: str, mention: Mention) -> bool:
 
 
 def _is_payer(text: str, mention: Mention) -> bool:
-    """Not `**Target:** Base $240K`, a label, nor whose offers are spoken of (`by citing competing offers from Google`)."""
+    """Not `**Target:** Base $240K`, a label, nor whose offers are cited (`citing competing offers from Google`), nor one only compared."""
     if mention.data.get("common") and text[mention.end : mention.end + 3].lstrip("* ")[:1] == ":":
         return False
-    return not _CITED_OFFERS.search(text[max(0, mention.start - 90) : mention.start])
+    cited = _CITED_OFFERS.search(text[max(0, mention.start - 90) : mention.start])
+    return cited is None and not _is_only_compared(text, mention)
+
+
+def _is_only_compared(text: str, mention: Mention) -> bool:
+    """`Unlike Google`, `$180K is competitive with Google`: with whom a payer is compared, unless it is told what that one pays."""
+    before = text[max(0, mention.start - 90) : mention.start]
+    if _UNLIKE.search(before) is not None:
+        return True
+    return _MEASURED.search(before) is not None and _FIGURE_BEHIND.match(text, mention.end) is None
 
 
 def _is_where(text: str, mention: Mention) -> bool:

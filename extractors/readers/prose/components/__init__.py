@@ -118,9 +118,17 @@ def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     """`RSU grants add 30-80 percent to base salary`, `an additional $10K bonus`: the part itself is what is stated."""
     if strong is None or value_of(sentence, strong) in PARTS_ONLY:
         return False
+    if sentence.figures[index].unit == "percent" and _than(sentence, index):
+        return False
     if not sentence.behind(index, strong):
         return not _adds_in_brackets(sentence, index)
     return TOUCHING.fullmatch(sentence.between(index, strong)) is not None
+
+
+def _than(sentence: Sentence, index: int) -> bool:
+    """`RSU grants 10-20% above standard ranges`, `25% larger than those of banks`: how much more a part is than another."""
+    text, end = sentence.cell.text, sentence.segments[index].figure_end
+    return pattern("more_than_another").match(text, end + text.startswith(" ", end)) is not None
 
 
 def _adds_in_brackets(sentence: Sentence, index: int) -> bool:

@@ -415,3 +415,18 @@ def test_words_in_front_of_an_amount_make_it_the_whole(sentence, found):
 def test_what_is_ahead_of_others_and_what_comes_on_top_of_a_step_are_premiums():
     rows, _ = read("Welders are 9–21% ahead of fitters. Reserve welders are paid Step 2 plus 14%.")
     assert [row["component"] for row in rows] == ["premium", "premium"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Platform engineers see RSU grants 12-22% above standard ranges.",
+        "Their RSU grants are 26-31% larger than those of banks.",
+        "Push for RSUs 15% above the initial offer.",
+    ],
+)
+def test_how_much_more_a_part_is_than_another_is_a_premium_on_it(sentence):
+    rows, _ = read(sentence)
+    assert [(row["component"], row["comparison"], row["applies_to"]) for row in rows] == [
+        ("premium", "above", "equity")
+    ]

@@ -148,3 +148,23 @@ def test_a_title_names_whose_compensation_it_is_about():
     document = Document("page.md", text)
     (row,) = observe(document, default.extract(document)).observations
     assert row["role_title"] == "Marine Riggers"
+
+
+def payers(text):
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    return [row["company_name"] or row["employer_group"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "payer"),
+    [
+        ("A base of $171,000 is competitive with Google.", None),
+        ("Base pay is in line with Apple, Meta, and Netflix, and grants come to $64,000.", None),
+        ("Unlike Google, base is $171,000 here.", None),
+        ("Salaries are on par with Big Tech data teams, and grants come to $64,000.", None),
+        ("That is comparable to Google L5 ($352K).", "Google"),
+    ],
+)
+def test_with_whom_a_payer_is_compared_pays_nothing_unless_it_is_told_what(sentence, payer):
+    assert payers(f"# Pay of data engineers\n\n{sentence}\n") == [payer]
