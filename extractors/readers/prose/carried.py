@@ -53,7 +53,7 @@ class Carried:
     def after(self, sentence: Sentence, *, story: bool) -> Carried:
         """With the subjects of one more sentence; a new level takes the place of an old one."""
         said = dict(self.said)
-        for kind in SUBJECTS:
+        for kind in () if _maps_levels(sentence) else SUBJECTS:
             found = sentence.mentions.get(kind)
             if not found:
                 continue
@@ -106,6 +106,11 @@ class Carried:
             ]
             return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def _maps_levels(sentence: Sentence) -> bool:
+    """`Acme Engineer = Bolt Engineer L3 = Cog Engineer (E4)`: what is called how elsewhere, and whose pay nobody speaks of."""
+    return not sentence.figures and sentence.cell.text.count(" = ") > 1
 
 
 def names_a_statistic(sentence: Sentence) -> bool:

@@ -34,16 +34,24 @@ _UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| membe
 """The union of actors."""
 _OF_A_MAP = re.compile(rf"\s(?:{alternatives('of_a_map')})\b")
 _IN = re.compile(r"\b(?:in|at) $")
-_CITED_OFFERS = re.compile(
-    rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?(?:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) "
-    r"(?:[A-Z][\w&.-]*(?:,| or| and|/)? ?){0,4}$"
-)
 _LISTED = r"(?:[A-Z][\w&.-]*(?:,? (?:or|and) |, |/| )?){0,4}$"
+_OFFERS_FROM = rf"(?:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) (?:(?:[a-z][\w-]* ){{1,4}}\(?)?{_LISTED}"
+_CITED_OFFERS = re.compile(rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?{_OFFERS_FROM}")
+_OFFERS = re.compile(rf"\b{_OFFERS_FROM}", re.IGNORECASE)
+_MONEY_SOON = re.compile(r"[^;]{0,80}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])")
+_LIKE_IT = re.compile(
+    r"-(?:equivalent|level|tier|calib(?:er|re)|style|like|comparable|aligned|parity)\b", re.IGNORECASE
+)
+_SURVEYS = re.compile(
+    rf"\b(?:surveys?|data|benchmarks?|reports?|studies|sources?) \({_LISTED}", re.IGNORECASE
+)
 _UNLIKE = re.compile(rf"\b[Uu]nlike (?:most |many |other |at )?{_LISTED}")
 _MEASURED = re.compile(
     rf"\b(?:{alternatives('measured_against')}) (?:(?:the|those (?:of|at)|that (?:of|at)|what) )?{_LISTED}"
 )
-_FIGURE_BEHIND = re.compile(r"[^.;,]{0,40}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])")
+_FIGURE_BEHIND = re.compile(
+    r"(?:(?:,? (?:or|and) |, |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?){0,4}[^.;,]{0,40}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])"
+)
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
@@ -142,7 +150,9 @@ def _is_payer(text: str, mention: Mention) -> bool:
 def _is_only_compared(text: str, mention: Mention) -> bool:
     """`Unlike Google`, `$180K is competitive with Google`: with whom a payer is compared, unless it is told what that one pays."""
     before = text[max(0, mention.start - 90) : mention.start]
-    if _UNLIKE.search(before) is not None:
+    if _UNLIKE.search(before) is not None or _LIKE_IT.match(text, mention.end) or _SURVEYS.search(before):
+        return True
+    if _OFFERS.search(before) is not None and _MONEY_SOON.match(text, mention.end) is None:
         return True
     return _MEASURED.search(before) is not None and _FIGURE_BEHIND.match(text, mention.end) is None
 

@@ -19,6 +19,7 @@ _BOUNDARIES = re.compile(
     rf"|(?P<s2>\s(?:{alternatives('cuts_weakly')})\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",
     re.IGNORECASE,
 )
+_WEAKEST = 2
 _FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\sfor\s(?:an?|the)\s", re.IGNORECASE)
 _ONWARD = re.compile(r"\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE)
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
@@ -73,6 +74,10 @@ def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> i
             best.append((strength, found.start()))
     if not best:
         return start
+    # `(€105K base) compete with Paris (€120K)`: the bracket around a figure ends its part.
+    closing = text.find(")", start, end)
+    if best[0][0] == _WEAKEST and closing >= 0 and "(" not in text[start:closing]:
+        return closing
     # `$1 in New York, Boston, and $2 ...`: what follows the figure belongs to it, so the last of equal boundaries cuts.
     attached = _RIGHT_ATTACHED.match(text, start, end) is not None
     return best[-1 if attached else 0][1]

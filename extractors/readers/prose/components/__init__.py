@@ -13,6 +13,7 @@ from extractors.readers.prose.components.differences import (
     is_the_rest,
     rise,
     settled,
+    than_another,
     unsocial,
 )
 from extractors.readers.prose.components.going_on import share_of_which
@@ -118,17 +119,11 @@ def _is_part(sentence: Sentence, index: int, strong: Mention | None) -> bool:
     """`RSU grants add 30-80 percent to base salary`, `an additional $10K bonus`: the part itself is what is stated."""
     if strong is None or value_of(sentence, strong) in PARTS_ONLY:
         return False
-    if sentence.figures[index].unit == "percent" and _than(sentence, index):
+    if sentence.figures[index].unit == "percent" and than_another(sentence, index):
         return False
     if not sentence.behind(index, strong):
         return not _adds_in_brackets(sentence, index)
     return TOUCHING.fullmatch(sentence.between(index, strong)) is not None
-
-
-def _than(sentence: Sentence, index: int) -> bool:
-    """`RSU grants 10-20% above standard ranges`, `25% larger than those of banks`: how much more a part is than another."""
-    text, end = sentence.cell.text, sentence.segments[index].figure_end
-    return pattern("more_than_another").match(text, end + text.startswith(" ", end)) is not None
 
 
 def _adds_in_brackets(sentence: Sentence, index: int) -> bool:
@@ -286,7 +281,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
         return Component(Read("wage", inherited.cell), weak)  # `Base: $29.95/hr`
     if weak is not None and isinstance(inherited, Inferred) and _is_a_part_of_it(inherited, weak):
         return Component(Inferred(str(weak.value), weak.cell), weak)
-    if inherited is not None and not (inherited.text in SHARES and is_plain_pay(sentence, index)):
+    part = inherited is not None and inherited.text in (*SHARES, "signing_bonus")
+    if inherited is not None and not (part and is_plain_pay(sentence, index)):
         return Component(inherited, weak)
     packed = weak is not None and weak.cell.text.lower().rstrip("s").endswith("package")
     if figure.period in ("hour", "day", "week") and not packed:

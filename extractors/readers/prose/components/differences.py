@@ -41,7 +41,8 @@ _BY = re.compile(
 )
 LONGEST_COMPARISON = 100
 _COMES_TO = re.compile(
-    r"\s(?:more|less|higher|lower),?\s(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some )?",
+    r"\s(?:more|less|higher|lower|premiums?|uplift|boost|bump)(?:,|\s[–—-])?\s"
+    r"(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some |approximately )?~?",
     re.IGNORECASE,
 )
 _OR_IN_MONEY = re.compile(
@@ -277,3 +278,9 @@ def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
         if len(gap.split()) <= 5:
             return sentence.cell.cut(*found.span())
     return None
+
+
+def than_another(sentence: Sentence, index: int) -> bool:
+    """`RSU grants 10-20% above standard ranges`, `25% larger than those of banks`: how much more a part is than another."""
+    text, end = sentence.cell.text, sentence.segments[index].figure_end
+    return pattern("more_than_another").match(text, end + text.startswith(" ", end)) is not None

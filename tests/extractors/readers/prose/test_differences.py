@@ -430,3 +430,10 @@ def test_how_much_more_a_part_is_than_another_is_a_premium_on_it(sentence):
     assert [(row["component"], row["comparison"], row["applies_to"]) for row in rows] == [
         ("premium", "above", "equity")
     ]
+
+
+def test_what_a_premium_comes_to_is_one():
+    rows, _ = read(
+        "Engineers who can do both are worth an 11-16% premium, approximately $21K-$39K, because few can."
+    )
+    assert [(row["component"], row["low"]) for row in rows] == [("premium", 11), ("premium", 21_000)]

@@ -367,3 +367,8 @@ def test_pay_beside_a_share_of_what_is_left_has_no_price():
 )
 def test_a_package_is_all_of_the_pay_unless_it_says_of_what(text, parts):
     assert components(text) == parts
+
+
+def test_what_people_earn_below_a_heading_on_signing_bonuses_is_their_pay():
+    text = "# Pay of engineers in Basel\n\n## Signing bonus\n\nOur engineers earn €91,000+ and want more.\n"
+    assert [(row["component"], row["period"]) for row in records(text)] == [("base", "year")]

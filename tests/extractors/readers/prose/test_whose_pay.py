@@ -168,3 +168,29 @@ def payers(text):
 )
 def test_with_whom_a_payer_is_compared_pays_nothing_unless_it_is_told_what(sentence, payer):
     assert payers(f"# Pay of data engineers\n\n{sentence}\n") == [payer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Those with competing offers from design houses (Figma, Stripe) or with skills in any trade can push their signing bonus "
+            "to more, and here that is worth their while in the end: $52K.",
+            [None],
+        ),
+        ("They have competing offers from Stripe at $252K.", ["Stripe"]),
+        ("Google-equivalent pay comes to $252K.", [None]),
+        ("The firm competes directly with OpenAI and Apple for people, and adds a 12% premium.", [None]),
+        (
+            "Data Engineer = Google Data Engineer L3 = Meta Data Engineer (E4). Paris bands are €65K-€88K.",
+            [None],
+        ),
+    ],
+)
+def test_names_that_only_stand_by_pay_nothing(sentence, found):
+    assert payers(f"# Pay of data engineers\n\n{sentence}\n") == found
+
+
+def test_the_bracket_around_an_amount_ends_its_part():
+    text = "---\ncompany: Acme\n---\n# Pay of data engineers\n\nParis bands (€65K-€88K base) compete with Google (€71K-€96K base).\n"
+    assert payers(text) == ["Acme", "Google"]
