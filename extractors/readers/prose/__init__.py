@@ -77,6 +77,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         yield from (NotPay(figure.cell, "offers_of_the_page") for figure in figures.find(block.cell))
         return
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
+    if label is not None and pattern("answers_only").fullmatch(label.text.strip(" *_")):
+        label = None  # `Yes: a senior clerk gets £38,200`
     own = _said_in_front(block, label, around)
     if around.advert:
         own, body = {**own, **around.advert}, _from_its_amount(block.cell)

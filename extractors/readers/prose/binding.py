@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = ("place", "company", "role")
 _WHO = ("role", "level", "experience")
 _PLACED = ("place", "company")
+_CLAUSE = re.compile(r";|[,)]\s(?:but|while|whereas|though|yet|where|which)\s|\.\s")
 _OFFER_ENDS = re.compile(r";|,? (?:or|versus|vs\.?) (?=[$€£₹\d])")
 _OPENS_MARK = (" ", "[", *"*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(
@@ -215,12 +216,20 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
             continue
         if other > index:
             found = [m for m in found if not _is_aside(sentence, other, m)]
+            found = [m for m in found if kind != "place" or not _leads_to(sentence, index, other, m)]
         # `up to $143,796, or $153,490 in inner London`: the other one's place.
         if other > index and kind == "place" and _is_alternative(sentence, index):
             continue
         if found:
             return group(sentence, kind, found[0])
     return []
+
+
+def _leads_to(sentence: Sentence, index: int, other: int, place: Mention) -> bool:
+    """`below the median ($172K), but strong in Atlanta, where it is $146K`: behind a clause, the place is that of the next amount."""
+    if place.end > sentence.segments[other].figure_start:
+        return False
+    return _CLAUSE.search(sentence.cell.text, sentence.segments[index].figure_end, place.start) is not None
 
 
 def _is_aside(sentence: Sentence, index: int, mention: Mention) -> bool:

@@ -36,6 +36,10 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """`a badge adds $8,000, and with a licence more like $20,000`"""
+_SKILL_ADDS = re.compile(
+    r"(?:\sa year|/yr)?[;,]\s(?:and\s)?(?:[\w+#./&-]+\s){1,4}(?:about|around|roughly|another|some|only|up to)\s"
+)
+"""`A licence adds around $8,000; CUDA experience about $12,000`"""
 _BY = re.compile(
     r"\bby\s(?:(?:something like|about|around|roughly|some|nearly|almost|over|more than|at least|a good)\s){0,2}\Z"
 )
@@ -258,7 +262,8 @@ def alike(sentence: Sentence, index: int) -> Label | None:
         return differs
     named = [*sentence.own("skill", index), *sentence.own("education", index)]
     worth = _IS_WORTH.search(text, before.start, before.figure_start) is not None
-    return differs if worth and any(not sentence.behind(index, m) for m in named) else None
+    adds = _SKILL_ADDS.fullmatch(gap) is not None and not sentence.own("component", index)
+    return differs if (worth or adds) and any(not sentence.behind(index, m) for m in named) else None
 
 
 def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:

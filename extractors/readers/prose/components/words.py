@@ -48,6 +48,10 @@ _OF = re.compile(
     r"\s+(?:grants?\s+|awards?\s+|packages?\s+)?of\s+(?:an?\s+|up\s+to\s+|about\s+|around\s+|roughly\s+)?[(*_`]*",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\s?\((?:(?:annual|yearly|target|typical|median|average|estimated|est\.)\s)?", re.IGNORECASE
+)
+_CLOSES = re.compile(r"(?:\s(?:pay|comp|component|only|per year|a year|annually))?\)")
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
 SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
@@ -136,6 +140,8 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
     behind = [m for m in mentions if sentence.behind(index, m) and not _is_asked_about(sentence, index, m)]
     if sentence.figures[index].unit == "percent":
         behind = [m for m in behind if m.value == "benefits" or not _BASIS.search(sentence.between(index, m))]
+    if (called := next((m for m in behind if _is_bracketed(sentence, index, m)), None)) is not None:
+        return called
     # `RSU grants of $400K carry upside`, `a bonus of $10K base`: what leads in with `of` is what it is.
     of = [m for m in front if _OF.fullmatch(sentence.between(index, m))]
     if of and sentence.figures[index].unit == "currency":
@@ -148,6 +154,12 @@ def own_component(sentence: Sentence, index: int) -> Mention | None:
         or _loosely_behind(sentence, index, behind)
         or _relative(sentence, index)
     )
+
+
+def _is_bracketed(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """`£30,000 (base), £4,000 (bonus)`: what an amount is stands alone in the brackets behind it."""
+    opens = _OPENS.fullmatch(sentence.between(index, mention)) is not None
+    return opens and _CLOSES.match(sentence.cell.text, mention.end) is not None
 
 
 def _is_of_it(sentence: Sentence, index: int, behind: list[Mention]) -> Mention | None:

@@ -437,3 +437,10 @@ def test_what_a_premium_comes_to_is_one():
         "Engineers who can do both are worth an 11-16% premium, approximately $21K-$39K, because few can."
     )
     assert [(row["component"], row["low"]) for row in rows] == [("premium", 11), ("premium", 21_000)]
+
+
+def test_another_skill_behind_one_that_adds_so_much_adds_as_well():
+    rows, _ = read("Fine-tuning adds around $18,500; CUDA experience about $12,500.")
+    assert [(row["component"], row["low"]) for row in rows] == [("premium", 18_500), ("premium", 12_500)]
+    rows, _ = read("A licence adds $18,500; senior engineers earn around $190,500.")
+    assert [row["component"] for row in rows] == ["premium", "base"]

@@ -372,3 +372,8 @@ def test_a_package_is_all_of_the_pay_unless_it_says_of_what(text, parts):
 def test_what_people_earn_below_a_heading_on_signing_bonuses_is_their_pay():
     text = "# Pay of engineers in Basel\n\n## Signing bonus\n\nOur engineers earn €91,000+ and want more.\n"
     assert [(row["component"], row["period"]) for row in records(text)] == [("base", "year")]
+
+
+def test_what_an_amount_is_stands_alone_in_the_brackets_behind_it():
+    text = "# Pay of clerks\n\n- Leeds: £30,500 (base), £2,400 (bonus), £36,100 (TC)\n- Hull: £31,200 (bonus included)\n"
+    assert components(text) == ["base", "bonus", "total", "base"]

@@ -194,3 +194,21 @@ def test_names_that_only_stand_by_pay_nothing(sentence, found):
 def test_the_bracket_around_an_amount_ends_its_part():
     text = "---\ncompany: Acme\n---\n# Pay of data engineers\n\nParis bands (€65K-€88K base) compete with Google (€71K-€96K base).\n"
     assert payers(text) == ["Acme", "Google"]
+
+
+def test_a_place_in_front_of_a_later_amount_is_that_ones():
+    text = "# Pay of clerks\n\nThat is below the national median ($52K), but good in towns such as Akron, where the median is $46K.\n"
+    rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
+    assert [row["place"] and row["region_label"] for row in rows] == [None, "Akron"]
+
+
+def test_an_answer_in_front_of_a_colon_labels_nothing():
+    text = "# Pay of clerks\n\n## Do clerks earn more in Leeds?\n\nYes: a senior clerk gets £38,200.\n"
+    rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
+    assert [row["qualifier"] for row in rows] == [None]
+
+
+def test_what_the_chief_executive_got_is_no_median_of_the_staff():
+    text = "# Pay at Acme\n\nThe median employee earned $61,400, and CEO Ada Quill received $9.2 million.\n"
+    rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
+    assert [row["statistic"] for row in rows] == ["median", "point"]
