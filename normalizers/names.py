@@ -42,12 +42,11 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         and not _describes(words, one)
         and not (words.text[one.start].isdigit() and _IN_AN_AMOUNT.search(words.text, 0, one.start))
     ]
-    # A name that a file knows is never cut or grown.
-    known += [
-        one
-        for one in organisations.find(words, settled["organisation_words"], settled["role_words"])
-        if not any(other.overlaps(one.start, one.end) for other in known)
-    ]
+    named = organisations.find(words, settled["organisation_words"], settled["role_words"])
+    last = _words_behind(named, settled["organisation_words"])
+    known = [one for one in known if not any(start <= one.start and one.end <= end for start, end in last)]
+    # Any other name that a file knows is never cut or grown.
+    known += [one for one in named if not any(other.overlaps(one.start, one.end) for other in known)]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
     taken = [*known, *(one for kind in others for one in settled[kind])]
     for match in _payers_told(words):
@@ -65,6 +64,13 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)
+
+
+def _words_behind(named: list[Found], ends: list[Found]) -> list[tuple[int, int]]:
+    """Where the last words of these names stand: `NHS Trust` in `Northmoor NHS Trust`, which is one of many."""
+    return [
+        (end.start, end.end) for end in ends for one in named if one.start < end.start < end.end == one.end
+    ]
 
 
 def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:

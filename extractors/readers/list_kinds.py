@@ -18,7 +18,7 @@ KINDS = ("company", "region", "role", "level", "specialization")
 _ENTRIES = ("item", "label_value")
 LEAST_ENTRIES, LEAST_JOBS = 3, 2
 """Entries of a list, and jobs among them, that make it one of jobs."""
-LONGEST_NAME, LONGEST_HEADING = 60, 100
+LONGEST_NAME, LONGEST_HEADING = 60, 140
 """Characters; what is longer speaks of something and names no list."""
 
 

@@ -40,6 +40,8 @@ _WORD = r"[A-Z0-9][\w.&+'’-]{0,40}"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s)?{_WORD}){{0,5}}")
 _TOWNS = re.compile(r"\s(?:the\s)?(?:[A-Z][\w.'’-]{0,30}(?:,\s|\s(?:and|or|&)\s|\s)){0,6}")
 """Towns that no gazetteer knows, in front of a place that it does (`Leiden and Delft, Netherlands`)."""
+_POSTCODE = re.compile(r"^[A-Z][A-Za-z .'’-]{1,40},? [A-Z]{1,2}\d[\dA-Z]?(?: \d[A-Z]{2})?$")
+"""`Thornbury, BS35`: a town that no gazetteer knows, with its postcode."""
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _OFTEN = 2
 """How often a page says `we`, and names an employer beside others."""
@@ -51,7 +53,7 @@ _HOW = re.compile(
 def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
     """The labels that hold for the whole page, beside those that are known already."""
     found: dict[str, Label] = {}
-    says = (_labelled_lines, said_of_all.of_page, _places, _source)
+    says = (labelled_lines, said_of_all.of_page, _places, _source)
     for labels in (*(say(blocks) for say in says), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
     if "region" not in known and "region" not in found:
@@ -65,7 +67,7 @@ def is_in_the_plural(letters: str, blocks: Sequence[Block]) -> bool:
     return letters.isupper() and any(plural in block.cell.text for block in blocks)
 
 
-def _labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
+def labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
     """`Employer: ...`, `Location: ...` each said once and above the posts of a thread: what the page is about."""
     found: dict[str, list[Cell]] = {}
     blocks = list(itertools.takewhile(lambda block: block.level != posts.OF_A_POST, blocks))
@@ -104,6 +106,8 @@ def _broken_down(blocks: Sequence[Block]) -> set[int]:
 def _says(key: str, value: Cell) -> bool:
     if figures.find(value):
         return False
+    if key == "region" and _POSTCODE.search(value.text) is not None:
+        return True
     kind = {"region": "place", "role": "role", "level": "level"}.get(key)
     return value.text[0].isupper() if kind is None else bool(mentions.find(value, (kind,)))
 

@@ -65,10 +65,16 @@ def _label(said: str, value: Cell) -> tuple[str, Label | None]:
     if meaning.sort not in ("label", "fact") or name not in _KEYS or figures.find(value):
         return "", None
     if name == "role" and not mentions.find(value, ("role",)):
-        return "", None
+        return ("level", value) if _is_level(value) else ("", None)
     if name == "company" and is_an_industry(said, value):
         return "", None
     return name, value
+
+
+def _is_level(value: Cell) -> bool:
+    """`Title: L3`: nothing but a rung of the payer's ladder."""
+    found = mentions.find(value, ("level",))
+    return bool(found) and len(found[0].cell) == len(value)
 
 
 def is_an_industry(label: str, value: Cell) -> bool:

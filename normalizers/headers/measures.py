@@ -112,7 +112,9 @@ def scale(cell: Cell) -> tuple[float, Label | None]:
 
 def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
     if mention.value in ("minimum", "maximum"):
-        if not unexplained(header.cell, found):
+        # `High school diploma`
+        learned = any(m.kind == "education" and m.start <= mention.start < m.end for m in found)
+        if not learned and not unexplained(header.cell, found):
             header.end = "low" if mention.value == "minimum" else "high"
     elif mention.value not in _NO_STATISTIC or mention.data.get("percentile") is not None:
         header.labels.setdefault("statistic", Read(mention.value, mention.cell))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.readers import level_equivalences, list_kinds, several_in_one
+from extractors.readers import lead_ins, level_equivalences, list_kinds, several_in_one
 from extractors.readers.captions import captions
 from extractors.readers.pay_columns import columns
 from extractors.readers.pay_columns.column import Column
@@ -62,14 +62,14 @@ def _rows(
     grid = columns(table, around.stated(scope))
     if table.header_rows:
         mark_defined(grid, table.rows[table.header_rows - 1], intro)
-    lists = list_kinds.of(table.caption, heading)
+    lists = list_kinds.of(table.caption, heading, lead_ins.leading_to_a_list(intro))
     _name_first(grid, lists)
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope)
         if facts:
             yield Facts(levels=facts)
     stated = states_role and "role" in scope
-    yield from cells.read(Sheet(table, grid, dict(scope), around, stated, lists is not None))
+    yield from cells.read(Sheet(table, grid, dict(scope), around, stated, lists))
 
 
 def _name_first(grid: Sequence[Column], kind: str | None) -> None:

@@ -74,13 +74,14 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     """What holds for a figure, the nearer before the farther: its headers, its row, the caption, the page."""
     labels = place.labels
     measures = _measures(sheet, place.said, labels)
-    if not sheet.states_role and "role" not in labels and "role" not in measures:
+    captioned = _captioned(sheet, figure, component)
+    if not sheet.states_role and not any("role" in said for said in (labels, measures, captioned)):
         labels = {**labels, **_field_of_work(place.said, labels)}
     values = {
         **_paid(sheet, component),
         **_counted(sheet, figure),
         **sheet.page,
-        **_captioned(sheet, figure, component),
+        **captioned,
         **labels,
         **measures,
     }
@@ -143,7 +144,7 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
         c.holds_figures and c.header is not None and not c.header.labels.keys().isdisjoint(_OF_PAY)
         for c in sheet.columns
     )
-    told = told or (not headed and sheet.lists and sheet.states_role)
+    told = told or (not headed and sheet.lists is not None and sheet.states_role)
     timed = sheet.captions.stated(sheet.scope).period is not None
     jobs = any(c.holds == "role" for c in sheet.columns)
     told |= jobs if sheet.table.header_rows else jobs or timed

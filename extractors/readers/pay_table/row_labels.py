@@ -71,7 +71,9 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
     if said.not_pay and key in _COUNTED:
         row.headings.append(said)
     summed = _SUMMED.fullmatch(cell.text) is not None
-    if key == "component" or (key in _LOOSE and not summed and _names_pay_only(said, key)):
+    if key == "component" or (
+        key in _LOOSE and not summed and not _is_listed(sheet, key, said) and _names_pay_only(said, key)
+    ):
         row.headings.append(said)
         # `RSU, new hire` above columns of levels says which grant it is.
         _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
@@ -80,6 +82,12 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
     if column.header is not None:
         _add(row.besides, {k: v for k, v in column.header.labels.items() if k in _PAYERS})
     _add(row.besides, said.labels, without=_not_besides(key, said))
+
+
+def _is_listed(sheet: Sheet, key: str, said: Header) -> bool:
+    """`Water transportation` below `The top industries`: what the rows are told apart by, and no part of pay."""
+    named = [*said.components, *([said.weak] if said.weak else [])]
+    return sheet.lists == key and all(len(part) < len(said.cell.strip(" *_")) for _, part in named)
 
 
 def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> None:

@@ -34,8 +34,8 @@ class Sheet:
     captions: Captions
     states_role: bool
     """Whether the page says whose pay it is."""
-    lists: bool = False
-    """Whether the heading says what the rows are told apart by (`By city`)."""
+    lists: str | None = None
+    """The row key that its rows are told apart by, where the words above it say so (`By city`)."""
     upper: dict[int, Column] = field(init=False)
     """Columns of upper ends, by the number of the column of lower ends that each belongs to."""
     uppers: frozenset[int] = field(init=False)

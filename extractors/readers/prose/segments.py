@@ -20,7 +20,9 @@ _BOUNDARIES = re.compile(
     re.IGNORECASE,
 )
 _WEAKEST = 2
-_FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\sfor\s(?:an?|the)\s", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?:\s(?:per|a|an)\s\w+)?\s(?:for|at)\s(?:(?:an?|the)\s|(?=[A-Z]{1,3}-?\d))", re.IGNORECASE
+)
 _ONWARD = re.compile(r"\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE)
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
 

@@ -72,6 +72,8 @@ class Outline:
         if "component" in labels and (labels["component"].text == "premium" or _mentions_only(block.cell)):
             # `The Skills Premium` heads figures of every sort, and so does `Scripts, mail, and a word on sign-ons`.
             del labels["component"]
+        if "region" in self.page and _is_part_of(labels.get("region"), labels.get("company")):
+            del labels["region"]  # `Riverside NHS Trust` on a page about Reading
         labels |= asked_for(block.cell)
         if self.states_role and "role" in labels and not _heads_a_role(block.cell):
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
@@ -144,6 +146,10 @@ def _part_listed(heading: Cell) -> Label | None:
         # `The Skills Premium` heads figures of every sort.
         return found if pattern("heading_of_premiums").fullmatch(heading.text.strip(" :*_")) else None
     return found if found is not None and found.text in LISTED else None
+
+
+def _is_part_of(label: Label | None, name: Label | None) -> bool:
+    return isinstance(label, Cell) and isinstance(name, Cell) and name.start <= label.start < name.end
 
 
 def _without_number(heading: Cell) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -42,12 +43,16 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
         del labels["region"]
     known = "company" in labels
+    if _is_of_the_payer(labels.get("region"), blocks):
+        labels |= {key: said for key, said in page_labels.labelled_lines(blocks).items() if key == "region"}
     labels.update(page_labels.stated(blocks, labels))
     payer = None if "company" in labels else payers.of_page(blocks) or own_pages.of_page(blocks)
     if payer is not None and not told_names.compares_others(blocks, payer):
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role
+    if "level" not in labels and (grade := _grade(blocks)) is not None:
+        labels["level"] = grade
     if "role" not in labels:
         labels = {**of_all(blocks), **labels}
     counted = offices.counted(blocks) or offices.counts_base(blocks)
@@ -94,6 +99,22 @@ def _field(blocks: list[Block]) -> Label | None:
 def _is_left(title: Cell, payer: Label) -> bool:
     """`I quit my job at Orbison: my salary`: the page is about no pay of theirs."""
     return isinstance(payer, Cell) and payers.is_left(title, title.offset(payer.start))
+
+
+def _grade(blocks: list[Block]) -> Label | None:
+    """The grade beside the job in the title of an advert (`Band 6 Physiotherapist`, `Policy Lead (Grade 7)`)."""
+    for block in itertools.islice(titles(blocks), 1):
+        levels = [m for m in mentions.find(block.cell, ("level",)) if m.data.get("code")]
+        jobs = named_roles(mentions.find(block.cell, ("role",)))
+        if len(levels) == len(jobs) == 1 and pattern("speaks_of_pay").search(block.cell.text) is None:
+            return levels[0].cell
+    return None
+
+
+def _is_of_the_payer(region: Label | None, blocks: list[Block]) -> bool:
+    """`Riverside NHS Trust` above `Location: Reading`: the place in the name of a payer is not always where it pays."""
+    named = (m.cell for block in titles(blocks) for m in mentions.find(block.cell, ("company",)))
+    return isinstance(region, Cell) and any(one.start <= region.start < one.end for one in named)
 
 
 def _without_payer(role: Label, company: Label | None) -> Label:

@@ -58,6 +58,7 @@ def _is_title(text: str) -> bool:
     """`Dental Nurse Salary UK 2025`, `How Much Do Welders Make?`: pay, and whose or when."""
     if (
         len(text) < LEAST_TITLE
+        or "\t" in text
         or _GLUED.search(text)
         or _CRUMBS.search(text)
         or _DATED.match(text)

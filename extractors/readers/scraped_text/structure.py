@@ -36,6 +36,8 @@ _GLUED = re.compile(
     r"|\d{1,3}(?:[.,'’]\d{3})+\s?(?:€|zł|kr|EUR|CHF|PLN|SEK))(?!\d)[^\n]{0,60})"
 )
 """`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
+_TABBED = re.compile(r"(?P<label>[^\W\d_][^\t:]{1,60}|\d{4} [^\t:]{2,60}?)[ ]*\t[ ]*(?P<value>\S[^\t]*)")
+"""`2024 Median Pay<tab>$94,260 per year`"""
 _OPEN_END = re.compile(rf"\b(?:{alternatives('goes_on_with_amount')})$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;.]")
 SENTENCE = 30
@@ -62,6 +64,8 @@ def block(lines: Sequence[Cell], at: int, *, titled: bool) -> tuple[list[Block],
     if (touching := _GLUED.fullmatch(line.text)) is not None:
         name, amount = line.cut(*touching.span(1)), line.cut(*touching.span(2))
         return [Block("label_value", amount, label=name)], at + 1
+    if (tabbed := _behind_a_tab(lines, at)) is not None:
+        return tabbed
     mark = _ASKED.match(line.text)
     said = line.cut(mark.end(), len(line)) if mark else line
     if question := _QUESTION.match(said.text):
@@ -130,6 +134,28 @@ def _labelled(lines: Sequence[Cell], at: int) -> Block | None:
     if not goes_on and not any(_has_key(one) for one in beside):
         return None
     return Block("label_value", value, label=line.cut(*found.span(1)))
+
+
+def _behind_a_tab(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
+    """A label and its amount with a tab between them; an amount alone on the line below is the same for another time."""
+    line = lines[at].strip()
+    found = _TABBED.fullmatch(line.text)
+    if found is None or figures.find(line.cut(*found.span("label"))):
+        return None
+    value = line.cut(*found.span("value"))
+    if kind_of(value) != "money":
+        return None
+    below = lines[at + 1].strip() if at + 1 < len(lines) else None
+    again = below is not None and kind_of(below) == "money" and _is_other_time(value, below)
+    if below is not None and again:
+        value = Cell.joined([value, below], "\n")
+    return [Block("label_value", value, label=line.cut(*found.span("label")).strip())], at + 1 + again
+
+
+def _is_other_time(value: Cell, below: Cell) -> bool:
+    """`$94,260 per year` above `$45.32 per hour`."""
+    times, others = ({one.period for one in figures.find(cell)} for cell in (value, below))
+    return None not in times | others and times.isdisjoint(others)
 
 
 def _has_key(line: Cell) -> bool:

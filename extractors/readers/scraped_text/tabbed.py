@@ -10,7 +10,7 @@ from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.values import kind_of
-from normalizers import figures
+from normalizers import figures, headers
 from schemas import Cell, Table
 
 MAX_LINE = 2_000
@@ -19,6 +19,8 @@ LEAST_ROWS = 3
 """Rows that make a table without a header."""
 LEAST_COLUMNS = 3
 """Columns that make a table where what stands between them is found in sentences too."""
+COLUMNS_OF_FACTS = 2
+"""Columns of a list of labels and values."""
 _GAP = re.compile(r" *\t *|\s{2,}")
 _SEMICOLON = re.compile(r"\s?;\s?")
 _COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
@@ -26,6 +28,8 @@ _COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
 _BULLET = re.compile(r"\s*[-•*·–]\s")
 _NUMBER = r"\d[\d.,’' ]{0,14}[KkMm]?\s?%?"
 _VALUE = re.compile(rf"[-+−~]?{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:\s?\({_NUMBER}\))?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,’' ]\d{3})+")
+"""An amount below one with the sign of both (`$144,570`, then `140,030`)."""
 _RULE = re.compile(r"[-=_─━]{4,}")
 _PER = re.compile(r"(?:\(?(?:per|an?|in|p/|each)\b|[$€£₹%]|(?-i:[A-Z]{3})\b)", re.IGNORECASE)
 """How a unit below the name of a column begins: `per week`, `(in AED)`."""
@@ -70,7 +74,16 @@ def _tabbed(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
             break
         rows.append(row)
         stop += 1
-    return grid(rows, number, "table"), stop
+    made = grid(rows, number, "table")
+    return (replace(made, header_rows=0) if _are_facts(rows) else made), stop
+
+
+def _are_facts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """`Entry-level education<tab>High school diploma`, `Jobs, 2024<tab>18,500`: labels and values, the first of which is no header."""
+    values = [row[-1] for row in rows]
+    words = [kind_of(cell) in ("text", "none", "empty") for cell in values]
+    alike = all(words) or not any(words[1:])
+    return len(rows[0]) == COLUMNS_OF_FACTS and not alike and not headers.read(values[0]).names_pay
 
 
 def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -132,10 +145,11 @@ def _headless(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str])
     if gap is not _GAP or len(first) < 2:
         return None
     rows, stop = _rows(lines, at, gap, len(first))
-    named = all(
-        row[0] and kind_of(row[0]) != "money" and kind_of(_without_remark(row[1])) == "money" for row in rows
-    )
-    if len(rows) < LEAST_ROWS or not named:
+    named = all(row[0] and kind_of(row[0]) != "money" for row in rows)
+    amounts = [_without_remark(row[1]) for row in rows]
+    signed = kind_of(amounts[0]) == "money" if amounts else False
+    paid = all(kind_of(cell) == "money" or (signed and _GROUPED.fullmatch(cell.text)) for cell in amounts)
+    if len(rows) < LEAST_ROWS or not named or not paid:
         return None
     return replace(grid(rows, number, "flattened_table"), header_rows=0), stop
 

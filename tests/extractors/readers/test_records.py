@@ -124,3 +124,17 @@ def test_a_label_for_company_or_industry_names_a_payer_where_it_holds_one():
         "$112,000": (None, "base"),
         "$5k": (None, "signing_bonus"),
     }
+
+
+def test_parts_of_pay_behind_their_labels_need_no_sign():
+    text = "Title: L4\nCompany: Northwind\nPrior Experience: 4 years\nSalary: 212,000\nSign-on: 40,000\nRSUs: 600k over 4 years\n"
+    columns = ("component", "low", "level_label", "experience_min_years")
+    assert list(said(text, *columns).values()) == [
+        ("base", 212_000, "L4", 4.0),
+        ("signing_bonus", 40_000, "L4", 4.0),
+        ("equity", 600_000, "L4", 4.0),
+    ]
+
+
+def test_what_is_counted_behind_a_label_is_no_amount():
+    assert said("Base: $91k\nStock: 40,000 shares\n", "component") == {"$91k": ("base",)}

@@ -24,7 +24,12 @@ _COMES_TO = re.compile(
     rf"|,\s(?:{alternatives('comes_to')})\s(?:[a-z]{{2,12}}\s){{0,2}}~?$",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(r"\s(?:of|on)\s(?:[\w-]+\s){0,2}(?:base|salary|pay)\s?\(~?", re.IGNORECASE)
+_LIMIT = r"(?:an?\s)?(?:minimum|maximum|min\.?|max\.?|capped at|up to|at least)(?:\s(?:payment|value|amount))?(?:\sof)?\s"
+_OF_WHAT = re.compile(
+    rf"\s(?:of|on)\s(?:[\w-]+\s){{0,2}}(?:base|salary|pay)(?:\s?\((?:{_LIMIT})?|,?\s(?:subject to|with)\s{_LIMIT})~?",
+    re.IGNORECASE,
+)
+_AND_LIMIT = re.compile(rf"\s?(?:,|/|,?\s(?:and|to|up to))\s(?:{_LIMIT})?", re.IGNORECASE)
 _WHOLE_OF_IT = re.compile(r"\s(?:in\s)?total(?=[,.;)]|\sover\b|\s\()", re.IGNORECASE)
 _GUARANTEED = re.compile(
     r"\s(?:first[- ]year\s|year[- ]one\s)?(?P<word>guarantee(?:d|s)?)(?=[.,;:)”\"]|\s(?:and|plus|with|for)\b|\s*$)",
@@ -45,13 +50,15 @@ _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 
 
 def is_of_the_percent(sentence: Sentence, index: int) -> bool:
-    """`30% of base ($82K at $275K base)`: whether an amount in brackets is what the percent in front of it comes to."""
-    if (
-        not index
-        or sentence.figures[index - 1].unit != "percent"
-        or sentence.figures[index].unit != "currency"
-    ):
+    """`30% of base ($82K at $275K base)`: whether an amount in brackets is what the percent in front of it comes to.
+
+    Or the least and the most that it may (`5% of basic salary (minimum of £1,303 and maximum of £2,198)`).
+    """
+    if not index or sentence.figures[index].unit != "currency":
         return False
+    if sentence.figures[index - 1].unit != "percent":
+        limited = _AND_LIMIT.fullmatch(_between(sentence, index)) is not None
+        return limited and is_of_the_percent(sentence, index - 1)
     return _OF_WHAT.fullmatch(_between(sentence, index)) is not None
 
 

@@ -15,6 +15,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"\W*(?P<and>plus|and|\+)\s(?:about |around )?", re.IGNORECASE)
+_BULLETED = re.compile(r"\s*[•·|]\s*")
+"""What stands between the parts of an advert's line (`$150K – $200K • 0.25% – 1% • Offers Bonus`)."""
 _ANOTHER = re.compile(r",?\s(?:sometimes|maybe|or|often|up to|rarely|even)\s(?:up to |even )?", re.IGNORECASE)
 _TARGET = re.compile(r"\s(?P<target>target)\b(?=\W*$|[,.;)]|\s(?:and|plus|at|is|for an?)\b)", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(rf"\s?-?(?:{alternatives('percent_of_something')})\b", re.IGNORECASE)
@@ -29,6 +31,8 @@ def stake(sentence: Sentence, index: int) -> Cell | None:
         return None
     if share < MOST_OWNED and (found := pattern("owns_a_part").search(text)) is not None:
         return sentence.cell.cut(*found.span())
+    if (bulleted := _among_bullets(sentence, index)) is not None:
+        return bulleted
     if "." not in figure.cell.text or _SOMETHING_ELSE.match(text, segment.figure_end) is not None:
         return _goes_on(sentence, index)
     return _beside_pay(sentence, index)
@@ -46,6 +50,18 @@ def _beside_pay(sentence: Sentence, index: int) -> Cell | None:
     if before.unit != "currency" or beside is None:
         return _goes_on(sentence, index)
     return sentence.cell.cut(*beside.span("and"))
+
+
+def _among_bullets(sentence: Sentence, index: int) -> Cell | None:
+    """The bullet between pay and a small percent that is all of its part of the line."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    if not index or sentence.figures[index - 1].unit != "currency":
+        return None
+    gap = sentence.segments[index - 1].figure_end, segment.figure_start
+    ends = not text[segment.figure_end :].strip() or _BULLETED.match(text, segment.figure_end) is not None
+    small = "." in sentence.figures[index].cell.text or sentence.figures[index].is_range
+    alone = ends and small and _BULLETED.fullmatch(text, *gap) is not None
+    return sentence.cell.cut(*gap).strip() if alone else None
 
 
 def _goes_on(sentence: Sentence, index: int) -> Cell | None:

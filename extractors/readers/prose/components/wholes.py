@@ -40,6 +40,12 @@ _OF_WHICH = re.compile(
     r"[^.;:$€£₹]{0,40}?(?P<words>of (?:which|that))[ ,](?:(?:only|just|about|around|some|roughly)\s){0,2}",
     re.IGNORECASE,
 )
+_INCLUDES_BASE = re.compile(
+    r",?\s(?P<words>(?:which|that) includes|including|consisting of|made up of|comprising)\s"
+    r"(?:(?:an?|the|estimated|average|of)\s){0,4}bas(?:e|ic)\s(?:(?:salary|pay)\s)?(?:of\s)?(?:about\s|around\s)?",
+    re.IGNORECASE,
+)
+"""`€92,000 annually, which includes an estimated base salary of €71,000`"""
 _IS_BASE = re.compile(
     r"\s(?:is|was|were|are|being|in)\s(?:[\w’'-]+\s){0,2}(?:salary|base|basic|pay|cash)\b", re.IGNORECASE
 )
@@ -96,6 +102,9 @@ def _is_parted(sentence: Sentence, index: int) -> Cell | None:
     if index + 1 >= len(sentence.segments) or sentence.figures[index].period in ("hour", "day", "week"):
         return None
     part = sentence.segments[index + 1]
+    includes = _INCLUDES_BASE.fullmatch(text, segment.figure_end, part.figure_start)
+    if includes is not None:
+        return sentence.cell.cut(*includes.span("words"))
     found = _OF_WHICH.fullmatch(text, segment.figure_end, part.figure_start)
     if found is None or own_component(sentence, index) is not None:
         return None

@@ -377,3 +377,12 @@ def test_what_people_earn_below_a_heading_on_signing_bonuses_is_their_pay():
 def test_what_an_amount_is_stands_alone_in_the_brackets_behind_it():
     text = "# Pay of clerks\n\n- Leeds: £30,500 (base), £2,400 (bonus), £36,100 (TC)\n- Hull: £31,200 (bonus included)\n"
     assert components(text) == ["base", "bonus", "total", "base"]
+
+
+def test_an_amount_that_includes_the_base_is_the_whole_and_no_example():
+    text = "A clerk earns $92,000 annually, which includes an estimated base salary of $71,000 with a $21,000 bonus."
+    assert [(row["component"], row["claim"]) for row in records(text)] == [
+        ("total", "market"),
+        ("base", "market"),
+        ("bonus", "market"),
+    ]

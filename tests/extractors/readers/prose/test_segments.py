@@ -6,7 +6,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import default
 from extractors.readers.prose.segments import segments
+from normalizers.observations import observe
+from schemas import Document
 
 MONEY = re.compile(r"\$\d+")
 
@@ -46,3 +49,10 @@ def test_segments_cover_the_sentence_without_overlap(pieces):
     assert (found[0].start, found[-1].end) == (0, len(text))
     assert all(left.end == right.start for left, right in itertools.pairwise(found))
     assert all(one.holds(*span) for one, span in zip(found, spans, strict=True))
+
+
+def test_a_span_from_one_level_to_another_has_the_level_of_each_end():
+    text = "Pay at Orbison ranges from $199K per year for L3 to $610K per year for L7, and in Leeds from £31K at P1 to £95K at P5."
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["level_label"] for row in rows] == ["L3", "L7", "P1", "P5"]
