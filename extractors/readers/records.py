@@ -59,6 +59,8 @@ def _label(said: str, value: Cell) -> tuple[str, Label | None]:
     """The row key that a label means, with its value as the label of a row."""
     meaning = keys.meaning(said)
     value = value.strip(" \t*_`.")
+    if meaning is not None and meaning.name == "level":
+        value = _without_amount(value)
     if meaning is None or not value or len(value.text.split()) > MOST_WORDS:
         return "", None
     name = "role" if meaning.name == "title" else meaning.name
@@ -69,6 +71,13 @@ def _label(said: str, value: Cell) -> tuple[str, Label | None]:
     if name == "company" and is_an_industry(said, value):
         return "", None
     return name, value
+
+
+def _without_amount(value: Cell) -> Cell:
+    """`Grade 7 (£39,900 to £47,300)`: the grade, in front of what it pays."""
+    stated = figures.find(value)
+    front = value.cut(0, value.offset(stated[0].cell.start)).strip(" (:,–-") if stated else value
+    return front if front else value
 
 
 def _is_level(value: Cell) -> bool:

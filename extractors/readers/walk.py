@@ -23,6 +23,7 @@ from extractors.readers.agreement import agreed
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.boards import leave_out_the_board, of_whole_page
 from extractors.readers.careers import labels_of_careers
+from extractors.readers.hiring_lines import labels_of_hiring_lines
 from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.posts import labels_of_posts
@@ -113,6 +114,7 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         **(labels_of_careers(reading.blocks) if not outline.states_role else {}),
         **labels_of_asker(reading.blocks),
         **labels_of_posts(reading.blocks),
+        **labels_of_hiring_lines(reading.blocks),
         **listed,
         **labels_of_records(reading.blocks),
     }

@@ -30,7 +30,9 @@ _DIGIT = re.compile(r"\d")
 _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
-_OR_MORE = re.compile(rf"\s(?:or|and|&)\s(?:{alternatives('or_more')})\b(?!\s(?:than|the)\b)", re.IGNORECASE)
+_OR_MORE = re.compile(
+    rf"\s(?:or|and|&)\s(?:{alternatives('or_more')})\b(?!\s(?:than|the|to)\b)", re.IGNORECASE
+)
 _SHORT = 2000
 """Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
 

@@ -32,6 +32,8 @@ _BETWEEN = re.compile(
 _SLASH = re.compile(r"\s?/\s?")
 _LOOK_BACK = 40
 _LONGEST_LINK = 40
+_MOST_OF_A_RANGE = 5
+"""So many times its lower end the upper end of a range of what is added is at most."""
 _FRONT = 70
 _AS_MONEY = 100
 """A smaller number in front of `a 1,500 EUR` is a count more often than an end."""
@@ -105,6 +107,8 @@ def _are_joined(plain: str, low: Atom, high: Atom, end: int) -> bool:
     """Whether what stands between two numbers makes them the ends of a range."""
     if high.start - end > _LONGEST_LINK:
         return False
+    if low.sign > 0 and not (high.sign or high.percent) and high.value > _MOST_OF_A_RANGE * low.value:
+        return False  # `up 3.6% (+$1.24 to $36.05)`: by how much, and to what
     if _TO.fullmatch(plain, end, high.start) or (end == high.start and plain.startswith("~", end)):
         return True
     front = max(0, low.start - _LOOK_BACK)

@@ -114,7 +114,7 @@ _NUMBER = (
 _AMOUNT = (
     r"\d{1,3}(?:[ ,.]\d{3})+(?![\d]|[ ,.]\d)"  # R28 594
     r"|\d{1,3}(?:[ ,]\d{3})+[.,]\d\d(?!\d)"  # R1 784.40
-    r"|(?!(?:19|20)\d\d(?!\d))\d{4,9}(?![\w.])"  # R28594, but no year
+    r"|(?!0)(?!(?:19|20)\d\d(?!\d))\d{4,9}(?![\w.])"  # R28594, but no year and no `R0042117`
     r"|\d{1,4}(?:[.,]\d{1,2})?\s?(?:[kK]|[mM](?:illion|n|il)?)(?!\w)"  # R45k
     r"|\d{1,4}[.,]\d\d(?![\w%]|[.,]\d)"  # R34,87
     r"|\d{1,4}(?:[.,]\d\d)?(?:\s?[-–]\s?R?\d{1,4}(?:[.,]\d\d)?)?(?:\s?/\s?|\s(?:per|an?)\s)(?:h|hour|hr|day|shift|week|month|night|visit|session)(?!\w)"
@@ -228,7 +228,7 @@ def atom() -> re.Pattern[str]:
             (?P<percent>{_percent_after()})
           | (?P<post>{_currency_after()})
         )?
-        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the)\b))?
+        (?P<plus2>\+(?!\s?\d)|\s(?i:or|and|&)\s(?i:{more})\b(?!\s(?i:than|the|to)\b))?
         """,
         re.VERBOSE,
     )
@@ -242,6 +242,7 @@ def period() -> re.Pattern[str]:
     kinds, before = _alternatives(grammar()["period_kinds"]), _alternatives(grammar()["period_before"])
     then = _alternatives(grammar()["period_since"])
     vesting = times.alternatives(times.numbers(*YEARS_OF_VESTING))
+    agreed = alternatives("agreed_for_years")
     return re.compile(
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
@@ -250,7 +251,7 @@ def period() -> re.Pattern[str]:
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?
-        (?P<vest4>\d{{1,2}}|(?i:{vesting}))[\s-](?i:years?|yrs?)\b
+        (?P<vest4>\d{{1,2}}|(?i:{vesting}))[\s-](?i:years?|yrs?)\b(?!\s(?i:{agreed})\b)
       | \s?(?P<word>(?i:{words}))(?![^\W\d_])
         """,
         re.VERBOSE,

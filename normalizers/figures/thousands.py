@@ -25,6 +25,10 @@ _LABELLED_PART = re.compile(
     rf"(?:^|[\n(,;|•*_-]\s?)(?:{alternatives('money_labelled_part')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?~?$",
     re.IGNORECASE,
 )
+_PART_OF_AN_OFFER = re.compile(
+    rf"(?:^|\n|[;|•])\s?(?:{alternatives('money_labelled_part')})\s[~≈]?$", re.IGNORECASE
+)
+"""The beginning of a line or of its part, in a post of such lines (`RSU 600k/4y`, `Sign on 50k`)."""
 _LEADS = re.compile(
     rf"(?:\b(?:{alternatives('money_leads')})|[=(+~–-])"
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
@@ -50,7 +54,11 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     """Whether a number at `[start, end)` of a text is an amount that somebody is paid."""
     if not LEAST <= high.value <= MOST:
         return high.value <= MOST_WITH_CENTS and _is_hourly(plain, start, end)
-    if high.scale in (1.0, THOUSAND) and (high.grouped or high.scaled) and _is_a_part(plain, start, end):
+    if (
+        high.scale in (1.0, THOUSAND)
+        and (high.grouped or high.scaled)
+        and _is_a_part(plain, start, end, scaled=high.scaled)
+    ):
         return True
     if not high.scaled or high.scale != THOUSAND:
         labelled = (
@@ -68,9 +76,11 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     return _BEFORE.search(front) is not None or _is_beside_pay(plain, front, end, high)
 
 
-def _is_a_part(plain: str, start: int, end: int) -> bool:
+def _is_a_part(plain: str, start: int, end: int, *, scaled: bool) -> bool:
     """`Sign-on: 40,000`, `RSUs: 600k over 4 years`: a part of pay as the label, and nothing counted behind (`Stock: 40,000 shares`)."""
     front = _LABELLED_PART.search(plain, max(0, start - _LOOK_BACK), start)
+    if front is None and scaled:
+        front = _PART_OF_AN_OFFER.search(plain, max(0, start - _LOOK_BACK), start)
     return front is not None and _ENDS.match(plain, end) is not None
 
 

@@ -298,3 +298,43 @@ def test_a_year_earlier_says_when_and_not_for_how_long():
 def test_a_word_that_only_begins_like_a_currency_is_none():
     (figure,) = find(Cell("A bootcamp at ₹1.5 lakh won't replace it.", 0))
     assert (figure.cell.text, figure.currency) == ("₹1.5 lakh", "INR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Appointments will not be made higher than £42,250.", "Salaries will not exceed £42,250.", "Offers cannot be above £42,250."],
+)  # fmt: skip
+def test_what_pay_does_not_exceed_is_the_most(text):
+    assert [(one.bound, one.high) for one in find(text)] == [("maximum", 42_250)]
+
+
+def test_what_is_added_and_what_it_comes_to_are_no_range():
+    assert [(one.low, one.high) for one in find("Wages rose 3.6% (+$1.20 to $36.05).")][1:] == [
+        (1.2, 1.2),
+        (36.05, 36.05),
+    ]
+    assert [(one.low, one.high) for one in find("Grants add +$15K to $25K.")] == [(15_000, 25_000)]
+
+
+def test_up_to_behind_and_belongs_to_the_next_amount():
+    assert [(one.bound, one.low, one.high) for one in find("a median of $47.00 and up to $55.90")] == [
+        (None, 47, 47),
+        ("maximum", None, 55.9),
+    ]
+
+
+def test_a_number_that_begins_with_nought_is_no_amount():
+    assert list(find("Requisition R0042117")) == []
+    assert [one.currency for one in find("a salary of R42117")] == ["ZAR"]
+
+
+def test_years_of_a_contract_are_no_years_over_which_something_vests():
+    (rise,) = find("raises of 20% over the three-year contract")
+    assert (rise.cell.text, rise.vesting_years) == ("20%", None)
+    assert [one.vesting_years for one in find("$100,000 over three years")] == [3]
+
+
+def test_parts_of_an_offer_on_lines_of_their_own_need_neither_sign_nor_colon():
+    assert [(one.cell.text, one.vesting_years) for one in find("RSU 600k/4y")] == [("600k/4y", 4)]
+    assert [one.low for one in find("Sign on 50k")] == [50_000]
+    assert list(find("Stock 50k shares")) == []

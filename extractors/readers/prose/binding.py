@@ -28,6 +28,9 @@ _STATISTIC_BEHIND = re.compile(
 )
 
 
+_IS_PAID = re.compile(
+    r"\s(?:(?:will|would|can|may)\s)?(?:be|is|are|was|were|gets?|earns?|makes?|pays?|reach(?:es)?)\s(?:about\s|around\s)?"
+)
 _OR = re.compile(r",\s+or\s+(?:up to\s+)?[$€£₹]")
 _BAR, _BARS = " | ", 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -217,6 +220,10 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         if other > index:
             found = [m for m in found if not _is_aside(sentence, other, m)]
             found = [m for m in found if kind != "place" or not _leads_to(sentence, index, other, m)]
+        # `from $52,000 to $60,000, and the top step will be $118,500`: a later figure's own level.
+        if other > index and kind in ("level", "experience"):
+            end = sentence.segments[other].figure_start
+            found = [m for m in found if not _IS_PAID.fullmatch(sentence.cell.text, m.end, max(m.end, end))]
         # `up to $143,796, or $153,490 in inner London`: the other one's place.
         if other > index and kind == "place" and _is_alternative(sentence, index):
             continue

@@ -22,6 +22,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the price of something and another price of it."""
+_WAS = re.compile(r",?\s\(?(?:down|up|compared with|compared to)(?: from)?\s", re.IGNORECASE)
+"""`The proportion of low-paid jobs was 3.4%, down from 8.9%`"""
 _CHANGE = re.compile(
     r"\b(?:up|down|(?:increase|rise|fall|drop|gain) of|at|save|by)\s(?:about |around |nearly )?$",
     re.IGNORECASE,
@@ -73,7 +75,8 @@ def _says_again(sentence: Sentence, index: int) -> bool:
     """Whether a figure says what the one in front of it says: `Share price: $161 (+1.4%)`, `€149 until Friday (normally €229)`."""
     gap = _gap(sentence, index)
     if sentence.figures[index].unit == "percent":
-        return bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
+        signed = bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
+        return signed or (_WAS.fullmatch(gap) is not None and sentence.figures[index - 1].unit == "percent")
     return _AGAIN.fullmatch(gap) is not None
 
 

@@ -18,6 +18,8 @@ _FOR_WHOM = re.compile(r"\bfor (?:an? |the |each |every )?first-year (?!of\b)[a-
 """`a weekly rate of $1,050 for a first-year cadet`: who is paid, where a time is said as well."""
 _HOURS = re.compile(r"\bhours? $", re.IGNORECASE)
 """`30 hours a week`: a time, and not what is paid for."""
+_COMPARED = re.compile(r"[- ](?:over|on|to)[- ](?:year|month|quarter)\b", re.IGNORECASE)
+"""`on a year-over-year basis`"""
 _PAID_ONCE = ("bonus", "allowance", "other", "signing_bonus")
 LONGEST_DESCRIPTION = 40
 _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
@@ -68,7 +70,7 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     mention = nearest(sentence, index, _own_times(sentence, index, amount))
     if mention is not None:
         found["period"] = Read(mention.value, mention.cell)
-    elif (whole := _of_the_whole(sentence, index)) is not None:
+    elif (whole := _of_the_whole(sentence, index) or _before_it_rose(sentence, index)) is not None:
         found["period"] = whole
     elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
         found["period"] = paid
@@ -92,6 +94,7 @@ def _own_times(sentence: Sentence, index: int, amount: float | None) -> list[Men
     ]
     own = [m for m in own if not _is_for_whom(sentence, m)] or own
     own = [m for m in own if not _is_a_while(sentence, m)]
+    own = [m for m in own if not _COMPARED.match(sentence.cell.text, m.end)]
     own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
     return [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
@@ -111,6 +114,17 @@ def _of_the_whole(sentence: Sentence, index: int) -> Label | None:
             return None
         return Read(whole.period, whole.period_cell) if not text[end:opening].strip() else None
     return None
+
+
+def _before_it_rose(sentence: Sentence, index: int) -> Label | None:
+    """`hourly wages rose 3.6% (+$1.24 to $36.05)`: what pay came to is for the time by which it rose."""
+    if not index or sentence.figures[index - 1].unit != "currency" or sentence.figures[index - 1].sign <= 0:
+        return None
+    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    if sentence.cell.text[start:end] != " to ":
+        return None
+    said = [m for other in range(index) for m in _own_times(sentence, other, sentence.figures[index].high)]
+    return Read(said[-1].value, said[-1].cell) if said else None
 
 
 def _paid_time(sentence: Sentence, index: int) -> Read | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.readers.adverts import AGE, DOTS
 from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES, YEARS
 from extractors.readers.scraped_text.values import kind_of, signed
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
 
@@ -182,4 +182,6 @@ def _card_kind(line: Cell) -> str:
 
 def _ends_with_amount(line: Cell) -> bool:
     found = figures.find(line.strip())
-    return bool(found) and found[-1].unit == "currency" and line.strip().text.endswith(found[-1].cell.text)
+    # `Bonus 15%`, below `RSU 600k/4y`; `Top 10%` is a label.
+    stated = bool(found) and (found[-1].unit == "currency" or bool(mentions.find(line, ("component",))))
+    return stated and line.strip().text.endswith(found[-1].cell.text)

@@ -25,6 +25,8 @@ from schemas.block import TableContext
 
 _LABEL = re.compile(r"[^:]+:")
 _VALUES = ("money", "percent", "number")
+PART_AND_AMOUNT = 2
+"""Pieces of a line with one part of somebody's pay."""
 MAX_ROW = 400
 MIN_ROWS = 2
 LOOKED_AT = 60
@@ -124,9 +126,13 @@ def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
     if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
         return False
     above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
-    return kinds_of(above) == kinds_of(first) and any(
-        piece.kind not in ("text", "none", "rating") for piece in above
-    )
+    # `RSU 600k/4y`, `Bonus 15%`, `Sign on 50k`: parts of one pay.
+    if any(figure.vesting_years for figure in figures.find(lines[start - 1])):
+        return True
+    alike = [kinds_of(cut) for cut in (above, first)]
+    if len(above) == PART_AND_AMOUNT:
+        alike = [tuple("money" if kind == "percent" else kind for kind in kinds) for kinds in alike]
+    return alike[0] == alike[1] and any(piece.kind not in ("text", "none", "rating") for piece in above)
 
 
 # --- glued ----------------------------------------------------------------------------------------------------------------

@@ -56,8 +56,27 @@ def test_a_grade_below_its_label_is_the_level(label):
         "$150K – $200K • 0.25% – 1% • Offers Bonus",
         "$150K - $200K  •  0.50% - 1.50%  •  Boston, MA, US",
         "$150K - $200K | 0.4%",
+        "$150K–$200K, 0.5%–1.5% | Visa",
     ],
 )
 def test_a_small_percent_beside_the_pay_in_a_line_of_bullets_is_equity(line):
     text = f"Founding Engineer at Mossrock\n{line}\nAny (new grads ok)\n"
     assert [component for (component,) in said(text, "component")] == ["base", "equity"]
+
+
+def test_what_a_department_pays_into_a_pension_is_a_benefit_and_no_name_of_a_payer():
+    text = (
+        "Policy Adviser\nJob grade\nSenior Executive Officer\nContract type\nPermanent\nBusiness area\nRivers\nLocation\nLeeds\nBenefits\n"
+        "Alongside your salary of £43,560, the Rivers Agency contributes £12,619 towards you being a member of the "
+        "Civil Service Defined Benefit Pension scheme.\n"
+    )
+    columns = ("component", "role_title", "level_label", "company_name")
+    assert said(text, *columns) == [
+        ("base", "Policy Adviser", "Senior Executive Officer", None),
+        ("benefits", "Policy Adviser", "Senior Executive Officer", None),
+    ]
+
+
+def test_a_grade_with_its_pay_is_that_of_the_advert():
+    text = "Job: Research Fellow\nGrade: Grade 7 (£39,900 to £47,300)\nSalary: £39,900 to £47,300 per annum\n"
+    assert [level for (level,) in said(text, "level_label")] == ["Grade 7", "Grade 7"]

@@ -333,3 +333,12 @@ def test_a_glued_row_that_lost_its_amounts_heads_no_others():
     )
     found = observe(document, default.extract(document)).observations
     assert [row["role_title"] for row in found if row["company_name"] == "Tamsin"] == [None, None]
+
+
+def test_parts_of_one_offer_are_no_table():
+    text = (
+        "Offer for a fitter\n\nOffer:\nBase 220k\nRSU 600k/4y\nBonus 15%\nSign on 50k\nTC 413k first year\n"
+    )
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in rows] == ["base", "equity", "bonus", "signing_bonus", "total"]

@@ -197,7 +197,7 @@ def settled(sentence: Sentence, index: int) -> Cell | None:
     before = pattern("than_before").search(text, segment.figure_end, segment.end)
     if before is not None:
         return sentence.cell.cut(*before.span())
-    if _goes_on_rising(sentence, index):
+    if _goes_on_rising(sentence, index) or _rises_in_money(sentence, index):
         return sentence.cell.cut(segment.figure_start, segment.figure_end)
     for found in pattern("raised_by").finditer(text, segment.start, segment.figure_start):
         if text[found.end() : segment.figure_start].strip(" *_~") == "" and pattern("settlement").search(
@@ -228,6 +228,14 @@ def _goes_on_rising(sentence: Sentence, index: int) -> bool:
     if re.match(r"\s\w+\sthan\b", text[segment.figure_end :]) is not None:
         return False
     return any(rise(sentence, other) is not None for other in range(index))
+
+
+def _rises_in_money(sentence: Sentence, index: int) -> bool:
+    """`rose 3.6% (+$1.24 to $36.05)`: the rise in front of the bracket, in money."""
+    if not index or sentence.figures[index].sign <= 0 or sentence.figures[index - 1].unit != "percent":
+        return False
+    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    return gap.strip() == "(" and rise(sentence, index - 1) is not None
 
 
 def unsocial(sentence: Sentence, index: int) -> Cell | None:

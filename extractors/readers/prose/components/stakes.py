@@ -15,7 +15,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"\W*(?P<and>plus|and|\+)\s(?:about |around )?", re.IGNORECASE)
-_BULLETED = re.compile(r"\s*[•·|]\s*")
+_BULLETED = re.compile(r"\s*[•·|]\s*|,\s")
+_ENDS = re.compile(r"\s*(?:[•·|]|$)")
 """What stands between the parts of an advert's line (`$150K – $200K • 0.25% – 1% • Offers Bonus`)."""
 _ANOTHER = re.compile(r",?\s(?:sometimes|maybe|or|often|up to|rarely|even)\s(?:up to |even )?", re.IGNORECASE)
 _TARGET = re.compile(r"\s(?P<target>target)\b(?=\W*$|[,.;)]|\s(?:and|plus|at|is|for an?)\b)", re.IGNORECASE)
@@ -58,9 +59,14 @@ def _among_bullets(sentence: Sentence, index: int) -> Cell | None:
     if not index or sentence.figures[index - 1].unit != "currency":
         return None
     gap = sentence.segments[index - 1].figure_end, segment.figure_start
-    ends = not text[segment.figure_end :].strip() or _BULLETED.match(text, segment.figure_end) is not None
+    ends = _ENDS.match(text, segment.figure_end) is not None
     small = "." in sentence.figures[index].cell.text or sentence.figures[index].is_range
-    alone = ends and small and _BULLETED.fullmatch(text, *gap) is not None
+    alone = (
+        ends
+        and small
+        and sentence.figures[index - 1].is_range
+        and _BULLETED.fullmatch(text, *gap) is not None
+    )
     return sentence.cell.cut(*gap).strip() if alone else None
 
 

@@ -19,7 +19,8 @@ _BASIS = re.compile(
 _INTO = re.compile(
     rf"(?:\s(?:match(?:ing)?|contribution|of (?:[\w’'-]+ ){{0,2}}(?:{alternatives('paid_in_of')})))?"
     r",?\s(?:(?:in)?to(?:wards?)?|in(?=\s(?:the|your|their|his|her|my|our|its|an?)\b))"
-    r"\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?(?:[\w’'-]+,?\s){0,2}",
+    r"\s(?:(?:the|your|their|his|her|my|our|its|an?|each|every)\s)?"
+    r"(?:you being a member of the\s(?:[\w’'-]+\s){0,3})?(?:[\w’'-]+,?\s){0,2}",
     re.IGNORECASE,
 )
 """What is paid in for somebody: `puts 7 percent into the RRSP`, `$37 an hour into health, pension and annuity funds`,

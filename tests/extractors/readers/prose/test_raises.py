@@ -257,3 +257,26 @@ def test_pay_that_goes_from_one_amount_to_another_by_a_day_is_no_range(when):
 
 def test_a_scale_that_goes_from_one_amount_to_another_is_a_range():
     assert said("The scale goes from $71,000 to $98,000.", "low", "high") == [(71_000, 98_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "components"),
+    [
+        ("Median weekly earnings for full-time employees increased by 2.9% between 2023 and 2024.", ["other"]),
+        ("Salaries for audit managers rose 3.8% to $121,500.", ["other", "base"]),
+        ("Average hourly wages among employees increased 3.6% (+$1.24 to $36.05) on a year-over-year basis.", ["other", "other", "wage"]),
+        ("Nurses won raises of between 20% and 42% over the three-year contract.", ["other"]),
+    ],
+)  # fmt: skip
+def test_pay_of_some_that_rose_says_by_how_much(text, components):
+    assert [component for (component,) in said(text, "component")] == components
+
+
+def test_what_pay_came_to_is_for_the_time_by_which_it_rose():
+    text = "Average hourly wages increased 3.6% (+$1.24 to $36.05) on a year-over-year basis."
+    assert said(text, "period")[1:] == [("hour",), ("hour",)]
+
+
+def test_a_share_of_jobs_is_no_pay_and_neither_is_what_it_was():
+    text = "The proportion of low-paid employee jobs by hourly pay was 3.4%, down from 8.9% in 2023."
+    assert said(text, "component") == []
