@@ -220,7 +220,7 @@ def atom() -> re.Pattern[str]:
         (?P<num>{_NUMBER})
         (?P<plus0>\+(?=\s?(?:{short}|(?i:{long}))(?![^\W\d_])))?
         (?:
-            (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
+            (?P<scale>(?:{short})(?![^\WA-Z\d_万円元원])|(?<!,\d{{3}}\.\d\d)\s(?:{short})(?![^\W円元원]|\.[A-Za-z])|[\s-]?(?i:{long})(?![^\W\d_]))
         )?
         (?P<plus1>\+(?!\d))?
         (?P<mark>(?:{marks})(?![\w-]))?

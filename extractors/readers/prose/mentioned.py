@@ -25,6 +25,7 @@ _SPEAKER = re.compile(
 _SOON = 60
 """Characters behind somebody in which it stands that they earn something."""
 _SPEAKING = re.compile(rf" (?:[A-Z][\w'’-]+ ){{2,3}}(?:{alternatives('speaker_stands_before')})\b")
+_FOR_THOSE = re.compile(r"\s(?:residents|applicants|candidates)\b")
 _LEFT = re.compile(rf"\b(?:{alternatives('left_a_place')}) (?:the )?$", re.IGNORECASE)
 _MONEY_BEHIND = re.compile(r"[^.;,]{0,12}(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}k)")
 """`I came from Leeds on £31,000`: what was paid there."""
@@ -224,6 +225,8 @@ def _comes_from(
     roles: Sequence[Mention],
 ) -> bool:
     """`US firms` on a page about London, or `in London`: where the payer comes from, and not where it pays."""
+    if _FOR_THOSE.match(text, mention.end) and text[: mention.start].lower().endswith("for "):
+        return False  # `The salary range for Colorado residents is $95,000`
     elsewhere = any(m is not mention and _IN.search(text, max(0, m.start - 4), m.start) for m in places)
     home = at_home is None or at_home.text == mention.cell.text
     one = _ARTICLE.search(text[max(0, mention.start - 3) : mention.start]) is not None

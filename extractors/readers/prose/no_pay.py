@@ -24,6 +24,8 @@ _AGAIN = re.compile(
 """What stands between the price of something and another price of it."""
 _WAS = re.compile(r",?\s\(?(?:down|up|compared with|compared to)(?: from)?\s", re.IGNORECASE)
 """`The proportion of low-paid jobs was 3.4%, down from 8.9%`"""
+_UP = re.compile(r",?\s(?:up|down)(?: by)?\s$")
+_SINCE = re.compile(r"\s(?:from|on|compared with|compared to|over|since)\s(?:an?|the|last|(?:19|20)\d\d)\b")
 _CHANGE = re.compile(
     r"\b(?:up|down|(?:increase|rise|fall|drop|gain) of|at|save|by)\s(?:about |around |nearly )?$",
     re.IGNORECASE,
@@ -52,6 +54,8 @@ def reason(
     found = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
     if found == "business_metric" and of_turnover(sentence, index) is not None:
         found = None  # `on commission, 8-12% of own margin`
+    if found == "share_of_people" and _has_risen(sentence, index):
+        found = None
     if found is None and figure.high == 0 and figure.low == 0:
         return "nothing"  # `$0 if you qualify`
     if (
@@ -63,6 +67,13 @@ def reason(
     if found == "living_cost" and index == 0 and _comes_on_top(scope, carried):
         return None
     return found
+
+
+def _has_risen(sentence: Sentence, index: int) -> bool:
+    """`The average pay of payroll employees was $1,297, up 5.4% from a year earlier`: no share of those employees."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    up = _UP.search(text, max(0, segment.figure_start - 20), segment.figure_start)
+    return bool(index) and up is not None and _SINCE.match(text, segment.figure_end) is not None
 
 
 def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.markets import low_end
 from extractors.readers.scope.labels import percentiles
 from schemas import Figure, Mention, Read
 from schemas.fixed import fixed
@@ -105,9 +106,9 @@ def decide(
             earlier = _own(sentence, other)
             if earlier is not None and not _is_another_case(sentence, other, index):
                 return _statistic(earlier)
-    if (end := _end_of_both(sentence, index) or _end_that_rose(sentence, index)) is not None:
-        return Statistic(end)
-    if (end := _end_of_a_ladder(sentence, index) or _least(sentence, index)) is not None:
+    end = _end_of_both(sentence, index) or _end_that_rose(sentence, index)
+    end = end or _end_of_a_ladder(sentence, index) or _least(sentence, index) or low_end(sentence, index)
+    if end is not None:
         return Statistic(end)
     if (
         inherited is not None

@@ -27,7 +27,7 @@ from extractors.readers.prose.components.neighbours import (
     named_elsewhere,
 )
 from extractors.readers.prose.components.stakes import stake, target
-from extractors.readers.prose.components.wholes import whole
+from extractors.readers.prose.components.wholes import whole, whole_before
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
     SHARES,
@@ -287,8 +287,8 @@ def _amount(sentence: Sentence, index: int, inherited: Label | None) -> Componen
     packed = weak is not None and weak.cell.text.lower().rstrip("s").endswith("package")
     if figure.period in ("hour", "day", "week") and not packed:
         return Component(Inferred("wage", figure.period_cell), weak)
-    if weak is not None:
-        return Component(Inferred(str(weak.value), weak.cell), weak)
+    if (said := weak or whole_before(sentence, index)) is not None:
+        return Component(Inferred(str(said.value), said.cell), weak)
     return Component(Inferred("base"), None)
 
 

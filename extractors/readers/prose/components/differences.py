@@ -255,6 +255,8 @@ def alike(sentence: Sentence, index: int) -> Label | None:
     figure, segment, text = sentence.figures[index], sentence.segments[index], sentence.cell.text
     if not index or is_the_rest(sentence, index):
         return None
+    if (hours := _another_hour(sentence, index)) is not None:
+        return Read("above", hours)
     before = sentence.segments[index - 1]
     differs = difference(sentence, index - 1)
     if differs is None or rise(sentence, index - 1) or settled(sentence, index - 1):
@@ -272,6 +274,14 @@ def alike(sentence: Sentence, index: int) -> Label | None:
     worth = _IS_WORTH.search(text, before.start, before.figure_start) is not None
     adds = _SKILL_ADDS.fullmatch(gap) is not None and not sentence.own("component", index)
     return differs if (worth or adds) and any(not sentence.behind(index, m) for m in named) else None
+
+
+def _another_hour(sentence: Sentence, index: int) -> Cell | None:
+    """`Premiums are $0.70/hr for evenings and $3.50/hr for nights`: the hours for which another small amount comes on top."""
+    figure, first = sentence.figures[index], sentence.segments[0].figure_start
+    small = figure.period == "hour" and (figure.high or 0) < LEAST_OF_AN_HOUR
+    said = any(m.value == "premium" and m.end <= first for m in sentence.mentions.get("component", ()))
+    return unsocial(sentence, index) if small and said else None
 
 
 def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:

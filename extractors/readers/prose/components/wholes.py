@@ -7,7 +7,7 @@ import re
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.words import own_component
 from extractors.readers.prose.segments import Segment
-from schemas import Cell
+from schemas import Cell, Mention
 from schemas.wordings import alternatives, pattern
 
 _INCLUDING = re.compile(
@@ -184,3 +184,11 @@ def _grosses(sentence: Sentence, index: int) -> Cell | None:
         if NEARLY.fullmatch(text, found.end(), segment.figure_start):
             return sentence.cell.cut(*found.span())
     return None
+
+
+def whole_before(sentence: Sentence, index: int) -> Mention | None:
+    """`Cash compensation is $110,000 in Boston and $99,000 in Leeds`: the only word of a sentence for what is paid, and for all of it."""
+    named = sentence.mentions.get("component", [])
+    first = sentence.segments[0].figure_start
+    alone = len(named) == 1 and named[0].value == "total" and named[0].end <= first and index > 0
+    return named[0] if alone and not sentence.own("attribution", index) else None
