@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import pipe_table, table_rows
+from extractors.readers import drawn_table, pipe_table, table_rows
 from extractors.readers.bullets import BULLETS
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
@@ -23,9 +23,10 @@ _LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
 """A page ends a line as well, and so does a line end that was made one twice."""
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$|(?<=##)(?=[A-Z]))")
 _HTML_HEADING = re.compile(r"[ ]{0,3}<h([1-6])\b[^<>\n]{0,300}>", re.IGNORECASE)
-_ITEM = re.compile(
-    rf"([ \t]{{0,40}})(?:[{BULLETS}+-]|o(?=[ \t]+[A-Z$€£])|\(?\d{{1,3}}[.)]|\(?[a-h]\))[ \t]+(?=\S)"
+_MARKER = (
+    rf"[{BULLETS}+-]|o(?=[ \t]+[A-Z$€£])|\(?\d{{1,3}}[.)]|\(?[a-h]\)|[a-h]\.(?=[ \t]+[*_]{{0,2}}[A-Z$€£])"
 )
+_ITEM = re.compile(rf"([ \t]{{0,40}})(?:{_MARKER})[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
@@ -147,7 +148,8 @@ class _Scanner:
 
     def _table(self) -> bool:
         place = self.lines, self.at, self.tables + 1
-        if (found := broken.opened(*place) or reflowed.reflowed(*place)) is not None:
+        found = broken.opened(*place) or reflowed.reflowed(*place) or drawn_table.table(*place)
+        if found is not None:
             table, length = found[0], found[1] - self.at
         elif length := pipe_table.length(self.lines, self.at):
             table = pipe_table.read(self.lines[self.at : self.at + length], self.tables + 1)
@@ -163,7 +165,7 @@ class _Scanner:
         """A table without pipes: all of the lines are its rows, with tabs, wide gaps or nothing between the cells."""
         if len(lines) < LEAST_LINES:
             return False
-        for form in (tabbed.table, rows.table, stacked.table):
+        for form in (drawn_table.table, tabbed.table, rows.table, stacked.table):
             found = form(lines, 0, self.tables + 1)
             if found is not None and found[1] == len(lines):
                 self.tables += 1
