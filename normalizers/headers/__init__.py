@@ -80,6 +80,8 @@ def _difference(header: Header) -> None:
         header.not_pay = None
     elif not named and (thing := _thing_compared(header.cell.text)) is not None:
         header.not_pay = thing  # `Cost of living vs. national average`
+    elif header.not_pay and pattern("premium_of_insurance").search(header.cell.text) is not None:
+        return
     elif vocabulary.is_difference(header.cell.text) or "premium" in named:
         header.difference, header.not_pay = True, None
         if _COMPARING.intersection(vocabulary.words(header.cell.text)[:1]):

@@ -19,7 +19,7 @@ _GRANT = re.compile(
     r"\b(?:initial |new[- ]hire |total )?(?:grants?|awards?)(?: value| size)?\b(?! (?:per|a|each) year|/)",
     re.IGNORECASE,
 )
-_VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years)\b", re.IGNORECASE)
+_VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years|y)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
 )
@@ -30,7 +30,7 @@ _BAND = re.compile(
 _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
-    r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores)\b"
+    r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores|lpa)\b"
     r"|(?:\bin |[(,] ?)(?P<counted>thousands?|lakhs?|lacs?|millions?|crores?) (?:of )?(?-i:[A-Z]{3}|[A-Z]?[a-z]+s)\b"
     r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from schemas.fixed import fixed
 from schemas.vocabulary import Entry, load
 
 BETWEEN = re.compile(r"/|,|;|\||&|•|\+|and|or|, ?and|, ?or|, ?&")
+_WHERE = ("country", "subdivision", "metro")
+_TOWNS = frozenset({"city", "area"})
 LONGEST = 200
 """Characters beyond which a text is no label."""
 EMOJI = re.compile(r"^(?::[\w+-]+:|[\U0001F1E6-\U0001F1FF]{2}|[^\w\s(]+)\s*")
@@ -71,7 +73,8 @@ def places(cell: Cell) -> list[Cell]:
         return [cell]
     found = [one for one in _mentions(cell.text) if not _in_brackets(cell.text, one)]
     for left, right in itertools.pairwise(found):
-        if BETWEEN.fullmatch(cell.text[left.end : right.start].strip()) is None:
+        gap = cell.text[left.end : right.start].strip()
+        if not BETWEEN.fullmatch(gap) and (gap or not _are_apart(left, right)):
             return [cell]
     if len(found) < 2 or re.search(r"\w", EMOJI.sub("", cell.text[: found[0].start])):
         return [cell]
@@ -102,6 +105,12 @@ def _spelled() -> frozenset[str]:
 @cache
 def _by_letters() -> dict[str, Entry]:
     return {str(e.data["letters"]): e for e in load()["place"].entries.values() if "letters" in e.data}
+
+
+def _are_apart(left: Mention, right: Mention) -> bool:
+    """Towns with nothing but a break between them (`NYC<br>Paris`), of which none is in the other."""
+    where = [tuple(one.data.get(key) for key in _WHERE) for one in (left, right)]
+    return where[0] != where[1] and {left.data.get("type"), right.data.get("type")} <= _TOWNS
 
 
 def _in_brackets(text: str, one: Mention) -> bool:

@@ -17,6 +17,7 @@ from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mar
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
 from extractors.readers.pay_columns.corner import mark_names_below_a_unit, unit_of_all
+from extractors.readers.pay_columns.offers import mark_offers
 from extractors.readers.pay_columns.side_by_side import (
     mark_alike,
     mark_bare_times,
@@ -83,6 +84,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_first(found, body)
     mark_payers(found, table, body)
     mark_alike(found)
+    mark_offers(found, body)
     return found
 
 

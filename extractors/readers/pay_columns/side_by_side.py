@@ -14,7 +14,8 @@ from schemas.wordings import alternatives
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
 LEAST_RANKS = 3
 _MIDDLE = re.compile(
-    r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?",
+    r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?"
+    r"|(?:control|reference|policy) point|(?:job|reference) rate",
     re.IGNORECASE,
 )
 _PROFESSOR = re.compile(r"(?:full |associate |assistant )?prof(?:essors?|\.)?", re.IGNORECASE)

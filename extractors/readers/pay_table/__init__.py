@@ -15,7 +15,7 @@ from extractors.readers.captions import captions
 from extractors.readers.pay_columns import columns
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_columns.defined import mark_defined
-from extractors.readers.pay_table import cells
+from extractors.readers.pay_table import cells, repeated
 from extractors.readers.pay_table.sheet import Sheet
 from schemas import Cell, Extract, Facts, Table
 from schemas.row import Label
@@ -64,6 +64,7 @@ def _rows(
         mark_defined(grid, table.rows[table.header_rows - 1], intro)
     lists = list_kinds.of(table.caption, heading, lead_ins.leading_to_a_list(intro))
     _name_first(grid, lists)
+    table = repeated.filled(table, grid)
     if not any(column.holds_figures for column in grid):
         facts = level_equivalences.of_table(table, grid, scope)
         if facts:

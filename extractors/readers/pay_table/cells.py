@@ -51,7 +51,8 @@ def _row(sheet: Sheet, number: int) -> Iterator[Extract]:
         upper = sheet.upper.get(column.index)
         other = cells[upper.index] if upper else None
         if cell or other:
-            yield from _cell(sheet, Place(column, labels, row.headings, locator), cell, other)
+            own = {**sheet.offers.get(column.index, {}), **labels}
+            yield from _cell(sheet, Place(column, own, row.headings, locator), cell, other)
 
 
 def _cell(sheet: Sheet, place: Place, cell: Cell, other: Cell | None) -> Iterator[Extract]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.readers import banners
 from extractors.readers.captions import Captions
+from extractors.readers.pay_columns import offers
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_figures import paired
 from normalizers import figures
@@ -45,10 +46,14 @@ class Sheet:
     banners: dict[int, Header] = field(init=False)
     """What the row above it that is one cell over all columns says, by the number of a row."""
 
+    offers: dict[int, dict[str, Value]] = field(init=False)
+    """What rows of labels say of a column that is an offer, by its number."""
+
     def __post_init__(self) -> None:
         self.upper = {low.index: high for low, high in paired(self.columns)}
         self.uppers = frozenset(high.index for high in self.upper.values())
         self.banners = banners.above(self.table)
+        self.offers = offers.labels(self.columns, self.table)
         self.page = {key: value for key, value in self.scope.items() if key in _PAGE_KEYS}
         cells = (cell for row in self.table.rows[self.table.header_rows :] for cell in row)
         found = {one.currency: one for cell in cells for one in figures.find(cell) if one.currency_cell}
