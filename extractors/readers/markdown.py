@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.readers import drawn_table, pipe_table, table_rows
+from extractors.readers import drawn_table, fenced, loose_tables, pipe_table, table_rows
 from extractors.readers.bullets import BULLETS
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
-from extractors.readers.markdown_lines import QUOTE, extent, labelled, stretches, unquoted
-from extractors.readers.scraped_text import broken, reflowed, rows, stacked, tabbed
+from extractors.readers.markdown_lines import QUOTE, extent, labelled, unquoted
+from extractors.readers.scraped_text import broken, reflowed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BOLD, BlockKind
 
@@ -31,8 +31,6 @@ _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)[ \t]*:?[ \t]*")
-LEAST_LINES = 3
-"""Lines that a table without pipes has at least."""
 _MOST_OF_A_HEADING = 8
 """Lines that a heading in HTML takes at most."""
 _FAQ = re.compile(r"\b(?:faqs?|frequently asked|common questions)\b", re.IGNORECASE)
@@ -101,11 +99,11 @@ class _Scanner:
         mark = opening.group(1)
         while self.at < len(self.lines) and not self.lines[self.at].text.strip().startswith(mark):
             self.at += 1
-        for lines in stretches(self.lines[first : self.at]):
-            if not self._loose_table(lines):
-                self.reading.blocks.append(
-                    Block("paragraph", self.body.cut(*extent(lines, self.body)).strip())
-                )
+        inner = fenced.read(self.lines[first : self.at], self.tables + 1)
+        self.tables += sum(block.table is not None for block in inner.blocks)
+        self.reading.blocks += inner.blocks
+        self.reading.rows += inner.rows
+        self.reading.notes += inner.notes
         self.at += 1
         return True
 
@@ -162,17 +160,13 @@ class _Scanner:
         return True
 
     def _loose_table(self, lines: list[Cell]) -> bool:
-        """A table without pipes: all of the lines are its rows, with tabs, wide gaps or nothing between the cells."""
-        if len(lines) < LEAST_LINES:
+        """A table without pipes."""
+        found = loose_tables.table(lines, self.tables + 1)
+        if found is None:
             return False
-        for form in (drawn_table.table, tabbed.table, rows.table, stacked.table):
-            found = form(lines, 0, self.tables + 1)
-            if found is not None and found[1] == len(lines):
-                self.tables += 1
-                cell = self.body.cut(*extent(lines, self.body))
-                self.reading.blocks.append(Block("table", cell, table=found[0]))
-                return True
-        return False
+        self.tables += 1
+        self.reading.blocks.append(Block("table", self.body.cut(*extent(lines, self.body)), table=found))
+        return True
 
     def _html_table(self, text: str) -> bool:
         """A table written in HTML between the lines of Markdown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.captions import Captions
@@ -15,6 +16,9 @@ from schemas.row import Label, Value
 _PARTS = ("benefits", "total", "allowance", "bonus", "equity")
 _WHOLE = ("base", "total", "wage")
 """What people may call their salary."""
+_AVERAGES = ("mean", "median")
+_OF = re.compile(r"\b(?:of|on)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+"""In front of what a percent is a part of (`7.5% of annual base`)."""
 TOUCHING = 2
 """Characters between a figure and a word that belongs to it: a space, perhaps a bracket."""
 
@@ -58,8 +62,9 @@ def _in_cell(figure: Figure, rest: Sequence[Cell], *, sure: bool) -> Mention | N
     touching = _behind(figure, rest)
     if touching is not None or sure:
         return touching
-    found = (m for cell in rest for m in mentions.find(cell, ("component",)))
-    return next((m for m in found if m.data.get("strength") != "weak"), None)
+    found = ((cell, m) for cell in rest for m in mentions.find(cell, ("component",)))
+    others = (m for cell, m in found if not (figure.unit == "percent" and _OF.search(cell.text, 0, m.start)))
+    return next((m for m in others if m.data.get("strength") != "weak"), None)
 
 
 def _usual(said: Sequence[Header], around: Captions) -> Label | None:
@@ -93,6 +98,15 @@ def time_of(figure: Figure, rest: Sequence[Cell]) -> dict[str, Value]:
         if 0 <= piece.start - figure.cell.end <= TOUCHING and figure.unit == "currency":
             said = [m for m in mentions.find(piece, ("period",)) if m.start == 0 and m.value in REGULAR]
             return {"period": Read(said[0].value, said[0].cell)} if said else {}
+    return {}
+
+
+def average_of(figure: Figure, rest: Sequence[Cell]) -> dict[str, Value]:
+    """The average that the words right behind a figure say it is (`$24.10 avg`)."""
+    for piece in rest:
+        if 0 <= piece.start - figure.cell.end <= TOUCHING and not figure.is_range:
+            said = [m for m in mentions.find(piece, ("statistic",)) if m.start == 0 and m.value in _AVERAGES]
+            return {"statistic": Read(said[0].value, said[0].cell)} if said else {}
     return {}
 
 

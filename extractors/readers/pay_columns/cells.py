@@ -35,8 +35,9 @@ def mostly_amounts(cells: list[Cell]) -> bool:
 
 
 def _is_count(cell: Cell) -> bool:
+    """`402 salaries`, `(n=9)`"""
     counted = samples.size(cell)
-    return counted is not None and counted.start == cell.start
+    return counted is not None and counted.start == cell.strip(" (nN=").start
 
 
 def by_content(cells: list[Cell]) -> str | None:

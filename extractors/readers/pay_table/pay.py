@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.readers.pay_figures import component_of, difference_labels, gap_statistic, time_of
+from extractors.readers.pay_figures import average_of, component_of, difference_labels, gap_statistic, time_of
 from extractors.readers.pay_table.sheet import Place, Sheet
 from extractors.readers.scope.roles import same_role
 from normalizers import cues, fields, figures
@@ -29,14 +29,21 @@ def of(sheet: Sheet, place: Place, figure: Figure, rest: Sequence[Cell] = ()) ->
         yield Note("ambiguous_scale", figure.cell, f"{place.locator}: {figure.cell.text!r} has no unit")
         return
     component = component_of(scaled, rest, place.said, sheet.captions, sheet.scope)
-    component = component or _beside_pay(sheet, scaled, headed=bool(place.said))
+    component = (
+        component or _beside_pay(sheet, scaled, headed=bool(place.said)) or _counted_so(sheet, scaled, rest)
+    )
     if component is None:
         yield Note("unread_column", figure.cell, f"{place.locator}: nothing says what the figure is")
         return
     if scaled.sign < 0 and scaled.unit == "currency" and component.text not in _MAY_BE_LESS:
         yield NotPay(figure.cell, "deductions")  # `-34,410` among the lines of a payslip
         return
-    values = _labels(sheet, place, scaled, component) | _names(place) | time_of(scaled, rest)
+    values = (
+        _labels(sheet, place, scaled, component)
+        | _names(place)
+        | time_of(scaled, rest)
+        | average_of(scaled, rest)
+    )
     values |= {"amount": scaled, "component": component}
     yield _row(sheet, values, place.column.name_cell, place.locator, place.row)
 
@@ -151,6 +158,12 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     if sheet.table.context == "bullet":
         return Inferred("base")  # the words above the list are about pay
     return Inferred("base") if told and figure.unit == "currency" and figure.currency is not None else None
+
+
+def _counted_so(sheet: Sheet, figure: Figure, rest: Sequence[Cell]) -> Label | None:
+    """`Term 1   $24.10 avg` in lines without a header: who counts an average of amounts without a word counts pay."""
+    headed = sheet.table.header_rows or figure.unit != "currency" or figure.currency is None
+    return Inferred("base") if average_of(figure, rest) and not headed else None
 
 
 def _names_payers(sheet: Sheet) -> bool:

@@ -22,6 +22,7 @@ from extractors.readers.structured_pay.labels import (
 )
 from extractors.readers.structured_pay.rows import (
     Place,
+    ends_of_pay,
     of_both_ends,
     of_entries,
     row_of,
@@ -55,6 +56,14 @@ class Statements:
         if self.attribution is not None:
             for row in self.reading.rows:
                 row.values.setdefault("attributed_to", self.attribution)
+
+    def records(self, tree: Mapping | Sequence) -> None:
+        """Data in the middle of a document (`[{"role": "Fitter", "min": 165000, ...}]`): its labels are those of its own figures alone."""
+        for number, item in enumerate(tree.items if isinstance(tree, Sequence) else [tree], 1):
+            if isinstance(item, Mapping):
+                self._mapping(item, Place(path=f"record {number}", above=ends_of_pay(item)))
+        for row in self.reading.rows:
+            row.context = "table"
 
     def _document_entry(self, key: str, value: Node, ranks: dict[str, int]) -> None:
         meaning = keys.meaning(key)
@@ -104,7 +113,8 @@ class Statements:
     def _named_below(self, entry: Entry, place: Place) -> Entry:
         """A key below a pay key whose first words only name whose pay it is (`rates: {welding_day_eur: 310}`)."""
         key, meaning, value = entry
-        named = keys.named_under(key.text, place.above) if meaning is None and place.above else None
+        above = place.above if place.above_cell is not None else None
+        named = keys.named_under(key.text, above) if meaning is None and above else None
         if named is None:
             return entry
         self.whose[key.start] = key.cut(*named[1])

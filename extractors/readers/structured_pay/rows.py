@@ -45,6 +45,14 @@ def of_entries(key: Cell, node: Mapping | Sequence) -> Key | None:
     return keys.of_entries(key.text) if {"low", "high"} <= ends else None
 
 
+def ends_of_pay(entry: Mapping) -> Key | None:
+    """`{"role": "Fitter", "min": 165000, "max": 190000}`: ends beside labels, and nothing that says of what they are."""
+    meanings = [meaning for key, _ in entry.entries if (meaning := keys.meaning(key.text)) is not None]
+    ends = {meaning.end for meaning in meanings if meaning.sort == "modifier"}
+    told = any(meaning.sort == "pay" for meaning in meanings)
+    return Key("pay", component="base", specific=False) if {"low", "high"} <= ends and not told else None
+
+
 def two_ends(node: Mapping | Sequence) -> Ends | None:
     """`[118000, 141000]`: two rising amounts in a list of two are the ends of a range."""
     if not isinstance(node, Sequence) or len(node.items) != 2:

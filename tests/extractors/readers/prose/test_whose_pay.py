@@ -212,6 +212,8 @@ def test_what_the_chief_executive_got_is_no_median_of_the_staff():
     text = "# Pay at Acme\n\nThe median employee earned $61,400, and CEO Ada Quill received $9.2 million.\n"
     rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
     assert [row["statistic"] for row in rows] == ["median", "point"]
+
+
 def test_the_level_of_a_later_amount_is_its_own():
     text = (
         "Starting pay for teachers will go from $52,000 to $60,000 and the top step will be $118,500 in 2027."
