@@ -1,4 +1,4 @@
-"""What life or a course costs: lists and tables below a heading on it, and answers to a question about it."""
+"""What life or a course costs, or a permit asks for: lists and tables below a heading on it, and answers to a question about it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from schemas import Block, Cell
 from schemas.wordings import pattern
 
+_LISTED = ("item", "label_value", "table")
 SHORT_LINE = 80
 """Letters of a line that is an entry of a list without a mark in front of it."""
 _NUMBERED = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Za-z][.)])\s+")
@@ -15,18 +16,24 @@ _ASKS = re.compile(r"[*_]{0,3}(?P<asked>[^?*\n]{5,80}\?)[*_]{0,3}\s")
 """`**What does a course cost?** $450.`: a question in front of its answer."""
 
 
-def is_cost(block: Block, asked: Cell | None) -> bool:
-    """An entry or table below a heading on costs, or the answer to a question on them; not where heading or header speak of pay.
+def reason(block: Block, asked: Cell | None) -> str | None:
+    """Why an entry or table is no pay, by the question or heading `asked` above it: what things cost, or what a permit takes."""
+    if is_cost(block, asked):
+        return "living_cost"
+    said = asked.text.strip(" *_:#") if asked is not None else ""
+    listed = block.kind in _LISTED
+    return "thresholds" if listed and pattern("threshold_heading").fullmatch(said) is not None else None
 
-    `asked` is the question or heading above the block.
-    """
+
+def is_cost(block: Block, asked: Cell | None) -> bool:
+    """An entry or table below a heading on costs, or the answer to a question on them; not where heading or header speak of pay."""
     own = _ASKS.match(block.cell.text) if block.table is None else None
     if own is not None and _asks_for_a_price(own["asked"]):
         return True
     if asked is None:
         return False
     said = _NUMBERED.sub("", asked.text.strip(" *_:#"))
-    listed = block.kind in ("item", "label_value", "table") or (
+    listed = block.kind in _LISTED or (
         block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
     )
     listed = listed and not block.cell.text.endswith("?")

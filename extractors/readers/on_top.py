@@ -32,3 +32,9 @@ def of(block: Block, *above: Cell | None) -> Label | None:
         if (found := pattern("on_top_of_pay").search(cell.text)) is not None:
             return Inferred("allowance", cell.cut(*found.span()))
     return None
+
+
+def of_table(heading: Cell | None) -> dict[str, Label]:
+    """The same of a table below such a heading; what its rows and columns say by themselves counts before."""
+    found = pattern("on_top_of_pay").search(heading.text) if heading and len(heading) <= LONGEST else None
+    return {"component": Inferred("allowance", heading.cut(*found.span()))} if found and heading else {}

@@ -174,7 +174,9 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
             if found.start("name") in seen:
                 continue
             seen.add(found.start("name"))
-            if is_left(cell, found.start("name")):
+            if is_left(cell, found.start("name")) or (
+                form is _forms()[1] and _is_listed(cell, found.start("name"))
+            ):
                 continue
             name = cell.cut(*found.span("name")).strip(_TRIM)
             while name and never(name.text.split(" ")[0]):
@@ -187,6 +189,15 @@ def _spoken_of(cell: Cell) -> Iterator[Cell]:
 def is_left(cell: Cell, at: int) -> bool:
     """Whether a text says of the payer whose name begins at `at` that somebody works there no more."""
     return _left().search(cell.text, max(0, at - _LEFT_NEAR), at) is not None
+
+
+def _is_listed(cell: Cell, at: int) -> bool:
+    """`Booking, Adyen, Uber pay up to`: one of several payers."""
+    front = cell.cut(max(0, at - _LEFT_NEAR), at)
+    comma = front.rstrip()
+    return comma.text.endswith(",") and any(
+        m.end == len(comma) - 1 for m in mentions.find(comma, ("company",))
+    )
 
 
 def _is_title(cell: Cell, name: Cell) -> bool:

@@ -132,12 +132,13 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
             _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
-        elif costs.is_cost(block, place.question or place.outline.heading):
-            yield from (NotPay(figure.cell, "living_cost") for figure in figures.find(block.cell))
+        elif (reason := costs.reason(block, place.question or place.outline.heading)) is not None:
+            yield from (NotPay(figure.cell, reason) for figure in figures.find(block.cell))
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
             heading, states_role = place.outline.heading or place.title, place.outline.states_role
-            yield from pay_table.rows(block.table, _scope(place), intro, heading, states_role=states_role)
+            scope = {**_scope(place), **on_top.of_table(place.outline.heading)}
+            yield from pay_table.rows(block.table, scope, intro, heading, states_role=states_role)
             place.intro = None
         else:
             _prepare(block, reading.blocks, index, place)

@@ -42,6 +42,9 @@ _PAID_SO = re.compile(
     rf"\b(?:{alternatives('paid_by_the_hour')})\b(?:(?!costs?\b)[^.;\d]){{0,40}}$",
     re.IGNORECASE,
 )
+_NUMBER, _ARROW = r"[~≈]?\d[\d.,]*\s?[kK]?", r"(?:→|➜|➔|->|=>)"
+_FROM = re.compile(rf"{_NUMBER}(?:\s?\([^()]{{1,30}}\))?\s?{_ARROW}\s?[~≈]?$")
+_INTO = re.compile(rf"(?:\s?\([^()]{{1,30}}\))?\s?{_ARROW}\s?{_NUMBER}")
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:{alternatives('money_got')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
@@ -68,9 +71,12 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
         return high.grouped and (
             labelled
             or _is_named(plain, start, end)
+            or _is_step(plain, start, end)
             or (_GROSS.match(plain, end) is not None and (_gets(plain, start) or _speaks_of_pay(plain)))
         )
     if _BEHIND.match(plain, end) is not None:
+        return True
+    if high.value >= TENS_OF_THOUSANDS and _is_step(plain, start, end):
         return True
     front = plain[max(0, start - _LOOK_BACK) : start]
     return _BEFORE.search(front) is not None or _is_beside_pay(plain, front, end, high)
@@ -89,6 +95,14 @@ def _is_beside_pay(plain: str, front: str, end: int, high: Atom) -> bool:
     if high.value < TENS_OF_THOUSANDS or not (_LEADS.search(front) or not front.strip()):
         return False
     return _ENDS.match(plain, end) is not None and (
+        _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
+    )
+
+
+def _is_step(plain: str, start: int, end: int) -> bool:
+    """`46k (2017) → 54k (2019)`, `8,000 → 9,200`: amounts that somebody went through, where pay or work is spoken of."""
+    chained = _FROM.search(plain, max(0, start - _LOOK_BACK), start) or _INTO.match(plain, end)
+    return chained is not None and (
         _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
     )
 

@@ -75,6 +75,8 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
         key in _LOOSE and not summed and not _is_listed(sheet, key, said) and _names_pay_only(said, key)
     ):
         row.headings.append(said)
+        if not (said.components or said.weak or said.names_pay or said.not_pay):
+            row.own.setdefault("qualifier", cell)  # `Home office` among the parts of pay
         # `RSU, new hire` above columns of levels says which grant it is.
         _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
         return

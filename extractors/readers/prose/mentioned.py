@@ -18,6 +18,13 @@ _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
+_PERCENT_OF, _THEIR_PAY = (
+    re.compile(r"\d\s?%\sof\s(?:the\s)?$"),
+    re.compile(
+        r"\s(?:bands?|pay|salar(?:y|ies)|rates?|levels?|comp(?:ensation)?|wages?|ranges?|numbers|figures)\b"
+    ),
+)
+"""`runs at 65% of US bands`: whose pay it is a share of."""
 _SPEAKER = re.compile(
     rf"\b(?:{alternatives('speaker_follows')})(?: [a-z]+)? "
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]*, (?:the |an? |our |[A-Z][\w’'-]*['’]s? )?(?:[a-z-]+ ){0,2}$"
@@ -93,6 +100,7 @@ def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = No
         m
         for m in places
         if _is_where(text, m)
+        and not _is_whole_of_a_share(text, m, places)
         and not _comes_from(text, m, at_home, places, found["role"])
         and not _is_between_companies(text, m, found["company"])
     ]
@@ -205,6 +213,13 @@ def _is_compared_with(text: str, mention: Mention) -> bool:
     behind = text[mention.start : mention.end + 12].lower()
     usual = re.search(r"\b(?:average|mean|median|norm)\b", behind) is not None
     return usual and _THAN.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+def _is_whole_of_a_share(text: str, mention: Mention, places: Sequence[Mention]) -> bool:
+    """`Dublin runs at 65% of US bands`: what a share is one of, behind the place that it is paid in."""
+    share = _PERCENT_OF.search(text, max(0, mention.start - 12), mention.start)
+    behind = share is not None and _THEIR_PAY.match(text, mention.end) is not None
+    return behind and share is not None and any(place.end <= share.start() for place in places)
 
 
 def _is_between_companies(text: str, mention: Mention, companies: list[Mention]) -> bool:

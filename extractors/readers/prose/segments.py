@@ -13,7 +13,7 @@ from schemas.fixed import fixed
 from schemas.wordings import alternatives
 
 _BOUNDARIES = re.compile(
-    r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s)"
+    r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s|\s?(?:→|➜|->|=>)\s?(?=[~≈$€£₹\d]|[A-Z]{0,3}\$|[A-Z]{3}\s?\d))"
     rf"|(?P<s4>,\s+(?:{alternatives('cuts_behind_a_comma')})\b|\s(?:{alternatives('cuts')})\s)"
     r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
     rf"|(?P<s2>\s(?:{alternatives('cuts_weakly')})\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",

@@ -125,3 +125,25 @@ def test_the_time_behind_an_amount_in_a_cell_is_that_of_the_amount():
 def test_percents_beside_a_median_are_percentiles():
     table = "| Job | 10 % | Median | 90 % |\n|---|---|---|---|\n| Tiler | €26,100 | €31,200 | €38,700 |\n"
     assert said(f"# Pay\n\n{table}", "statistic") == [("p10",), ("median",), ("p90",)]
+
+
+def test_a_table_below_a_heading_of_what_comes_on_top_is_made_of_allowances():
+    rows = "| What | How much | Who |\n|---|---|---|\n| Warden | £25 a month | some |\n| Home office | £150 a year | all |\n"
+    text = f"# Pay at the mill\n\nWe pay monthly.\n\n## Everything on top\n\n{rows}"
+    assert said(text, "component", "low") == [("allowance", 25), ("allowance", 150)]
+
+
+def test_what_a_permit_asks_for_is_no_pay():
+    rows = "| Year | Standard | New graduates |\n|---|---|---|\n| 2025 | €48,300 | €43,759 |\n"
+    assert not observed(f"# Working in Leiden\n\n## Minimum salary for the work permit\n\n{rows}")
+    assert observed(f"# Working in Leiden\n\n## Minimum salary of teachers\n\n{rows}")
+
+
+def test_german_names_of_columns_say_the_time_that_pay_is_for():
+    rows = "| EG | Beruf | Monatsentgelt |\n|---|---|---|\n| 9 | Weber | 5.231,50 € |\n| 12 | Meister | 7.645,00 € |\n"
+    assert said(f"# Entgelt in der Weberei\n\n{rows}", "period") == [("month",), ("month",)]
+
+
+def test_a_percent_of_base_in_a_row_of_a_bonus_is_that_bonus():
+    rows = "| Modifier | Effect |\n|---|---|\n| Retention bonus | 7.5% of annual base |\n| Leading hand | +$6/hr |\n"
+    assert said(f"# Pay of drillers in Texas\n\n{rows}", "component", "low")[0] == ("bonus", 7.5)
