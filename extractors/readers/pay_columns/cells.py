@@ -35,7 +35,7 @@ def mostly_amounts(cells: list[Cell]) -> bool:
 
 
 def _is_count(cell: Cell) -> bool:
-    """`402 salaries`, `(n=9)`"""
+    """Whether a cell begins with a count: `402 salaries`, `(n=9)`."""
     counted = samples.size(cell)
     return counted is not None and counted.start == cell.strip(" (nN=").start
 
