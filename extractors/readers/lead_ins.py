@@ -33,9 +33,15 @@ def leading_to_a_list(intro: Cell | None) -> Cell | None:
     return intro if intro is not None and intro.text.rstrip(" *_").endswith(":") else None
 
 
-def worth_more(block: Block, heading: Cell | None) -> Label | None:
-    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`, `Hikes`)."""
+def worth_more(block: Block, heading: Cell | None, intro: Cell | None = None) -> Label | None:
+    """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`, `Hikes`).
+
+    Or those of a line that leads to them (`In the last three years the general uplift was:`).
+    """
     stated = figures.find(block.cell)
+    rose = pattern("leads_to_rises").search(intro.text) if intro is not None and stated else None
+    if intro is not None and rose is not None and stated[0].unit == "percent":
+        return Read("other", intro.cut(*rose.span()))
     if heading is None or not stated:
         return None
     rises = pattern("heading_of_rises").fullmatch(heading.text.strip(" *_:#"))

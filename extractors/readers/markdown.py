@@ -14,7 +14,7 @@ from extractors.readers import drawn_table, fenced, loose_tables, pipe_table, ta
 from extractors.readers.bullets import BULLETS
 from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
-from extractors.readers.markdown_lines import QUOTE, extent, labelled, unquoted
+from extractors.readers.markdown_lines import QUOTE, extent, labelled, tab, unquoted
 from extractors.readers.scraped_text import broken, reflowed
 from schemas import Block, Cell, Document, Reading
 from schemas.block import BOLD, BlockKind
@@ -274,7 +274,7 @@ class _Scanner:
         if question and "?" in cell.text:
             self._add("question", cell.cut(question.end(), len(cell)), BOLD)
         else:
-            self._add("paragraph", cell)
+            self._add("paragraph", tab(cell) or cell)
 
     def _labelled_lines(self, lines: list[Cell], with_labels: list[tuple[Cell | None, Cell]]) -> None:
         """Lines of `Label: value`; lines between them that have no label are paragraphs or go on with a value."""

@@ -13,6 +13,17 @@ _PLAIN_LABEL = re.compile(r"([A-Z][\w&/()'’.+%-]*(?: [\w&/()'’.+%-]+){0,5}):
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*\n:]{1,80}?)(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]+(?=\S)")
 
 
+_TAB = re.compile(
+    r"(?:\s{0,4}<[^<>\n]{0,100}>\s{0,4}){0,3}?\s{0,4}<[A-Z]\w{0,30}\b[^<>\n]{0,200}?\b(?:label|title)=(?:\{\s?)?[\"'](?P<name>[^\"'<>\n]{1,80})[\"'](?:\s?\})?[^<>\n]{0,200}>\s*$"
+)
+
+
+def tab(cell: Cell) -> Cell | None:
+    """The name of the tab or card that a tag of MDX opens (`<TabItem value="york" label="York">`), where a text is nothing else."""
+    found = _TAB.fullmatch(cell.text)
+    return cell.cut(*found.span("name")) if found is not None else None
+
+
 def labelled(line: Cell) -> tuple[Cell | None, Cell]:
     text = line.strip()
     found = _BOLD_LABEL.match(text.text) or _PLAIN_LABEL.match(text.text)

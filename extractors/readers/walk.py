@@ -258,7 +258,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             extra := on_top.of(block, lead_ins.leading_to_a_list(place.intro), place.outline.heading)
         ) is not None:
             scope["component"] = extra
-        if (extra := lead_ins.worth_more(block, place.outline.heading)) is not None:
+        leading = lead_ins.leading_to_a_list(place.intro)
+        if (extra := lead_ins.worth_more(block, place.outline.heading, leading)) is not None:
             scope["component"] = extra
     if block.kind == "label_value":
         scope.update(place.card)

@@ -26,6 +26,9 @@ FEW = 10
 """One figure with a place among so many others says nothing of them."""
 ALIKE = ("CAD", "AUD", "NZD", "SGD")
 """Dollars in which pay has numbers like those of American ones; `$173K` in Hong Kong is American."""
+_LETTERS = re.compile(r"(?<![^\W_])[A-Za-z]{3}$")
+_UNLESS = re.compile(r"[^.\n]{0,60}\bunless\b", re.IGNORECASE)
+"""Behind a statement of all amounts of a page but those that say otherwise."""
 _LOCALE = re.compile(
     r"<html\b[^<>]{0,300}?\blang\s*=\s*[\"']?[a-z]{2}[-_](?P<lang>[A-Z]{2})\b"
     r"|\bog:locale[\"']?\s{1,5}content\s*=\s*[\"']?[a-z]{2}[-_](?P<og>[A-Z]{2})\b",
@@ -133,7 +136,9 @@ def _signs(text: str, places: Iterable[tuple[str, str]] = ()) -> str:
 
 def _said_of_some(text: str, made: list[Observation]) -> bool:
     """Whether a page says of the amounts of a section alone what they are in: the others are in something else."""
-    statements = list(pattern("amounts_are_in").finditer(text))
+    statements = [
+        said for said in pattern("amounts_are_in").finditer(text) if _UNLESS.match(text, said.end()) is None
+    ]
     labels = (
         [label for one in made if isinstance(label := one.labels.get("currency"), Read)] if statements else []
     )
@@ -143,12 +148,19 @@ def _said_of_some(text: str, made: list[Observation]) -> bool:
 def _of_statement(text: str) -> str:
     """The currency that a page says its amounts are in (`All figures are in Singapore dollars`), where it says so of one alone."""
     named = {
-        word.value
+        code
         for found in pattern("amounts_are_in").finditer(text)
-        for word in mentions.find(Cell(text[found.start() : found.end()]), ("currency_word",))
-        if share_a_sign("USD", word.value)
+        for code in _codes(Cell(found.group()))
+        if share_a_sign("USD", code)
     }
     return named.pop() if len(named) == 1 else ""
+
+
+def _codes(said: Cell) -> list[str]:
+    """The currencies that a statement names, in words or by their letters."""
+    letters = _LETTERS.search(said.text)
+    named = [str(word.value) for word in mentions.find(said, ("currency_word",))]
+    return [*named, letters[0].upper()] if letters is not None else named
 
 
 def _of_front_matter(made: list[Observation]) -> str:

@@ -26,7 +26,7 @@ PER_YEAR = {
     "first_year": 1.0,
 }
 """A year has 2,080 paid hours (as the BLS counts), 260 days, 52 weeks and 26 fortnights."""
-HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF"})
+HOURLY = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"})
 """Currencies in which nobody works for a thousandth of what others do."""
 MOST_AN_HOUR, SMALL = 150.0, 1_000.0
 """The most that is taken for a wage an hour where nothing says the time; below the second no amount is for a year."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.readers.pay_figures import average_of, component_of, difference_labels, gap_statistic, time_of
 from extractors.readers.pay_table.sheet import Place, Sheet
 from extractors.readers.scope.roles import same_role
-from normalizers import cues, fields, figures
+from normalizers import cues, fields, figures, headers
 from normalizers.headers import Header
 from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
@@ -161,8 +161,15 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
 
 
 def _counted_so(sheet: Sheet, figure: Figure, rest: Sequence[Cell]) -> Label | None:
-    """`Term 1   $24.10 avg` in lines without a header: who counts an average of amounts without a word counts pay."""
-    headed = sheet.table.header_rows or figure.unit != "currency" or figure.currency is None
+    """What the words in the cell of a figure make of it, where nothing else says what it is.
+
+    `Term 1   $24.10 avg` in lines without a header: who counts an average of amounts without a word counts pay.
+    `+10–15% vs. surface`: more than others are paid.
+    """
+    if figure.unit == "percent":
+        compares = figure.sign and any(headers.compared_to(piece) is not None for piece in rest)
+        return Read("premium", figure.cell) if compares else None
+    headed = sheet.table.header_rows or figure.currency is None
     return Inferred("base") if average_of(figure, rest) and not headed else None
 
 

@@ -45,7 +45,7 @@ _CLIMBS = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    rf"[\w’')*/.]\s(?:(?:{alternatives('says_how_often')})\s)?(?P<word>{alternatives('pay_starts')})\sat\s"
+    rf"[\w’')*/.]\s(?:(?:{alternatives('says_how_often')})\s)?(?P<word>{alternatives('pay_starts')})\s(?:at|from)\s"
     r"(?:about\s|around\s|just\s|roughly\s|only\s)?[*_]{0,2}$",
     re.IGNORECASE,
 )

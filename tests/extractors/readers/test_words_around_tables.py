@@ -147,3 +147,18 @@ def test_german_names_of_columns_say_the_time_that_pay_is_for():
 def test_a_percent_of_base_in_a_row_of_a_bonus_is_that_bonus():
     rows = "| Modifier | Effect |\n|---|---|\n| Retention bonus | 7.5% of annual base |\n| Leading hand | +$6/hr |\n"
     assert said(f"# Pay of drillers in Texas\n\n{rows}", "component", "low")[0] == ("bonus", 7.5)
+
+
+def test_the_tab_of_a_table_says_where_it_holds():
+    tab = '<TabItem value="x" label="{}">\n\n| Level | Pay |\n|---|---|\n| Junior | £31,000 |\n\n</TabItem>\n'
+    text = f"# Welders\n\n<Tabs>\n{tab.format('York')}{tab.format('Leeds')}</Tabs>\n"
+    assert said(text, "region_label") == [("York",), ("Leeds",)]
+
+
+def test_cells_that_say_what_their_second_amount_or_their_percent_is():
+    rows = "| Role | Monthly range (S$) |\n|---|---|\n| Account executive | 7,000 base / 14,000 OTE |\n"
+    assert said(f"# Plan\n\n{rows}", "component", "low") == [("base", 7_000), ("total", 14_000)]
+    rows = (
+        "| Modifier | Effect |\n|---|---|\n| Night loading | +15% |\n| Underground | +10–15% vs. surface |\n"
+    )
+    assert said(f"# Pay of drillers\n\n{rows}", "component", "low")[1:] == [("premium", 10)]

@@ -58,3 +58,43 @@ def test_an_index_is_no_payer():
     document = Document("page.md", text)
     (row,) = observe(document, default.extract(document)).observations
     assert row["company_name"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Camp cooks start from $85,000.", ("base", "minimum", 85_000)),
+        ("The recruiter said the budget for the role is $92,000.", ("base", "point", 92_000)),
+        ("Shutdown work brings a LAFHA of $120 a day.", ("allowance", "point", 120)),
+        ("- Wages: between 2.0% and 4.0% in July, depending on CPI", ("other", "range", 2)),
+    ],
+)
+def test_what_is_said_of_amounts_and_percents(text, said):
+    assert [
+        (component, statistic, low)
+        for component, statistic, low in read(text, "component", "statistic", "low")
+    ] == [said]
+
+
+def test_what_all_are_paid_together_is_nobodys_pay():
+    assert not read("Monthly payroll goes from S$186,000 to about S$312,000 by autumn.", "low")
+
+
+def test_a_line_that_leads_to_rises_says_what_its_list_is_made_of():
+    text = (
+        "In the last years the general uplift was:\n\n- 2023: 6%\n- 2024: 3.5%, with a flat minimum of £900"
+    )
+    assert read(text, "component") == [("other",)] * 3
+
+
+def test_dollars_are_those_that_the_page_says_it_counts_in():
+    text = (
+        "All numbers are **CAD per hour**, unless the row says otherwise. One offer was US$48.\n\n"
+        "| Company | City | Pay |\n|---|---|---|\n| Orbison | Remote | $45 |\n| Orbison | Remote | $47 |\n| Tarn Ltd | Toronto | C$39 |\n"
+    )
+    assert read(text, "currency") == [("USD",), ("CAD",), ("CAD",), ("CAD",)]
+
+
+def test_a_yearly_amount_is_none_of_the_months_that_a_page_counts_in():
+    text = "All ranges are monthly gross, in SGD. Do we advertise up to S$264,000 for the director?"
+    assert read(text, "period") == [("year",)]
