@@ -11,6 +11,7 @@ from extractors.readers import (
     costs,
     lead_ins,
     list_kinds,
+    nested,
     on_top,
     pay_table,
     prose,
@@ -74,6 +75,8 @@ class _Place:
     """What is said once of all entries of the list: by the first, or by a note below it."""
     section: Mapping[str, Label] = field(default_factory=dict)
     """How the figures of the section are counted, where it says so for itself."""
+    parents: Mapping[str, Label] = field(default_factory=dict)
+    """What the entries say below which the entry stands."""
     told: Told | None = None
     """The names that the tables of the page tell."""
     beside: Block | None = None
@@ -120,13 +123,14 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
     }
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
+    parents = nested.labels_of_parents(reading.blocks)
     for index, block in enumerate(reading.blocks):
         block = _as_entry(block, place)
         _leave_advert(block, place, records.get(index))
         place.record, place.among_jobs = records.get(index, {}), index in jobs
         place.said_once = told.get(index, {})
         place.advert = adverts.get(index) or above_its_pay(block, place.record)
-        place.section = sections.get(index, {})
+        place.section, place.parents = sections.get(index, {}), parents.get(index, {})
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -254,6 +258,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         if (listed := place.outline.listed()) is not None and not cards.is_end_beside_benefits(block, listed):
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
+        scope.update(with_page_role(place.parents, scope))
         if (
             extra := on_top.of(block, lead_ins.leading_to_a_list(place.intro), place.outline.heading)
         ) is not None:

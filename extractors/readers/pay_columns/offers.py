@@ -11,6 +11,7 @@ from schemas.row import Value
 
 LEAST_PARTS, LEAST_OFFERS = 2, 2
 _SAYING_WHOSE = ("role", "level", "region", "company", "specialization", "experience", "work_mode")
+_MEASURES = frozenset({"statistic", "period", "currency", "stance"})
 _WITH_IT = ("role", "level", "specialization")
 """What a title says besides (`Senior surveyor`)."""
 
@@ -55,7 +56,10 @@ def _parts(body: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
 
 def _is_offer(column: Column, parts: Sequence[Sequence[Cell]]) -> bool:
     header = column.header
-    if header is None or column.holds is not None or header.names_pay or header.not_pay or header.holds:
+    if header is None or column.holds is not None or header.not_pay or header.holds:
+        return False
+    # `Offer A` speaks of pay as well, and says of no part or time.
+    if header.components or header.end or header.difference or not _MEASURES.isdisjoint(header.labels):
         return False
     stated = sum(any(sign.isdigit() for sign in row[column.index].text) for row in parts)
     return stated * 2 >= len(parts)

@@ -10,11 +10,13 @@ from extractors.readers import banners, prose
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table import pay, row_labels
 from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
-from normalizers import figures, not_pay
+from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
+_NAMED = re.compile(r"(?P<name>[^\W\d_][^:$€£₹\d]{1,30}):\s?[~≈]?$")
+"""`Stock: ` in front of its amount"""
 _PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s", re.IGNORECASE)
 _RANKS = ("percentile", "statistic")
 """Columns of labels in which `10%` is a place in the distribution."""
@@ -101,6 +103,8 @@ def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading
         for row in pay.of(sheet, place, value, _own_words(cell, value, values.rest)):
             if isinstance(row, Row) and len(ordered) == len(values.figures):
                 row.values["component"] = Read(*ordered[index])
+            if isinstance(row, Row) and (part := _part(cell, value, len(values.figures))) is not None:
+                row.values["component"] = part
             if isinstance(row, Row) and len(ranks) == len(values.figures):
                 row.values.update(ranks[index])
             yield row
@@ -119,6 +123,14 @@ def _own_words(cell: Cell, value: Figure, rest: Sequence[Cell]) -> Sequence[Cell
     first = max((at for at in added if at < value.cell.start), default=cell.start)
     last = min((at for at in added if at >= value.cell.end), default=cell.end)
     return [words for words in rest if first <= words.start < last]
+
+
+def _part(cell: Cell, value: Figure, count: int) -> Read | None:
+    """The part of pay in front of an amount, in a cell that holds several (`Base: $150k<br>Stock: $40k`)."""
+    named = _NAMED.search(cell.text, 0, cell.offset(value.cell.start)) if count > 1 else None
+    label = cell.cut(*named.span("name")) if named is not None else None
+    parts = mentions.find(label, ("component",)) if label is not None else []
+    return Read(str(parts[0].value), parts[0].cell) if parts else None
 
 
 def _text(sheet: Sheet, place: Place, cell: Cell) -> Iterator[Extract]:

@@ -91,7 +91,7 @@ def sentence_labels(
     )
     if size is not None:
         found["sample_size"] = size
-    found.update(_names(component, carried))
+    found.update(_names(component, carried, scope))
     return found
 
 
@@ -270,7 +270,7 @@ def _marks(sentence: Sentence, index: int) -> Label | None:
     return Read("; ".join(m.cell.text for m in run), sentence.cell.cut(run[0].start, run[-1].end))
 
 
-def _names(component: Component, carried: Carried) -> dict[str, Value]:
+def _names(component: Component, carried: Carried, scope: Mapping[str, Label]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     if component.named_by is not None:
         found["figure_label"] = component.named_by.cell
@@ -284,6 +284,8 @@ def _names(component: Component, carried: Carried) -> dict[str, Value]:
         and not _says_only(carried.lead, carried.own.get("component"))
     ):
         found["qualifier"] = carried.lead
+    elif "qualifier" in scope:
+        found["qualifier"] = scope["qualifier"]  # the entry of a list that this one stands below
     return found
 
 

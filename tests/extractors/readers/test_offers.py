@@ -94,3 +94,35 @@ def test_entries_marked_by_letters_and_boxes():
         ("allowance", "bullet"),
         ("base", "bullet"),
     ]
+
+
+def test_a_row_of_payers_above_offers_without_a_name():
+    text = "# My offers\n\n" + table(
+        " | Offer A | Offer B",
+        "Company | Orbison | Pellworth",
+        "Base | £61,000 | £58,500",
+        "Bonus | 10% | 6%",
+    )
+    assert read(text, "company_name", "qualifier")[:2] == [("Orbison", "Offer A"), ("Pellworth", "Offer B")]
+
+
+def test_parts_that_are_named_in_one_cell():
+    text = "# Pay by level\n\n" + table(
+        "Level | Comp",
+        "L3 | Base: $150k<br>Stock: $40k/yr<br>Bonus: 10%",
+        "L4 | Base: $180k<br>Stock: $70k/yr<br>Bonus: 15%",
+    )
+    assert read(text, "component", "low")[:3] == [("base", 150_000), ("equity", 40_000), ("bonus", 10)]
+
+
+def test_entries_of_a_list_belong_to_the_entry_above_them():
+    text = (
+        "# Ladders of two yards\n\n- **Orbison**\n  - Junior: $90k\n  - Senior: $130k\n- Leeds\n  - Junior: £35k\n"
+        "- Lead: $170k\n"
+    )
+    assert read(text, "qualifier", "region_label") == [
+        ("Orbison", None),
+        ("Orbison", None),
+        (None, "Leeds"),
+        (None, None),
+    ]
