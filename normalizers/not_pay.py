@@ -53,7 +53,7 @@ _GAP = re.compile(
 )
 """`women were offered 7 percent less`, `the gap between men and women is 9%`: by how much pay differs, and not how many people."""
 _CLAUSE = re.compile(
-    r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas|with|though|although)\s", re.IGNORECASE
+    r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|so|while|whereas|with|though|although)\s", re.IGNORECASE
 )
 
 

@@ -28,6 +28,9 @@ _BAND = re.compile(
 )
 """`Base (25th–75th)`"""
 _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
+_RANKED_BEHIND = re.compile(
+    r"(?<=\w )(?:05|10|20|25|40|50|60|75|80|90|95|99)th(?: \(median\))?$", re.IGNORECASE
+)
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
     r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores|lpa)\b"
@@ -56,7 +59,7 @@ def put(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> No
             header.labels.setdefault("currency", Read(mention.value, mention.cell))
     _vesting(header)
     if "statistic" not in header.labels:
-        header.labels |= _ranks(header.cell)
+        header.labels |= _ranks(header.cell, found)
     if "currency" not in header.labels and (sign := currency(header.cell, figures)):
         header.labels["currency"] = sign
     header.scale, rupees = scale(header.cell)
@@ -89,15 +92,22 @@ def _vesting(header: Header) -> None:
         header.labels |= {"period": Read("grant", cell), "vesting": Read(years.group(1), cell)}
 
 
-def _ranks(cell: Cell) -> dict[str, Value]:
-    """A rank that is a whole header (`75th`), or a band of two in it."""
+def _ranks(cell: Cell, found: list[Mention]) -> dict[str, Value]:
+    """A rank that is a whole header (`75th`) or stands below one of pay (`Hourly rate 75th`), or a band of two in it."""
     if (band := _BAND.search(cell.text)) is not None:
         ranks = cell.cut(*band.span())
         return {
             "statistic": Read("percentile_band", ranks),
             "percentile": Read(f"{band[1]}-{band[2]}", ranks),
         }
-    return ordinal(cell) if _RANKED.fullmatch(cell.text.strip(" *_")) else {}
+    text = cell.text.strip(" *_")
+    if _RANKED.fullmatch(text) is not None:
+        return ordinal(cell)
+    behind = _RANKED_BEHIND.search(text)
+    if behind is None or unexplained(cell.cut(0, behind.start()), found):
+        return {}
+    at = cell.text.find(text)
+    return ordinal(cell.cut(at + behind.start(), at + behind.end()))
 
 
 def scale(cell: Cell) -> tuple[float, Label | None]:

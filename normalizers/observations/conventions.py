@@ -24,7 +24,7 @@ from normalizers.observations.same_time import (
 )
 from normalizers.observations.subjects import spot
 from normalizers.periods import SHORT
-from schemas import Document, Figure, Inferred
+from schemas import Cell, Document, Figure, Inferred
 from schemas.wordings import pattern
 
 LEAST_AN_HOUR = 2.0
@@ -119,10 +119,17 @@ def _hours(made: list[Observation]) -> None:
         pay = whole and LEAST_AN_HOUR <= amount < measure.MOST_AN_HOUR
         # `$2.50 more`, `a $1.50 differential`, `Pension: $9.80`
         part = one.record["component"] in ("premium", "allowance", "other", "benefits")
-        part = part and 0 < amount < MOST_ON_TOP
+        part = part and 0 < amount < (measure.MOST_AN_HOUR if _is_for_extra_hours(one) else MOST_ON_TOP)
         if is_open_year(one) and one.record["currency"] in measure.HOURLY and (pay or part):
             infer_period(one, "hour")
     _too_small_for_a_year(made)
+
+
+def _is_for_extra_hours(one: Observation) -> bool:
+    """`Overtime: double ($59)`: what such hours are paid is nearly as much as an hour's wage, or more."""
+    label = one.labels.get("component")
+    cell = label if isinstance(label, Cell) else getattr(label, "cell", None)
+    return isinstance(cell, Cell) and pattern("extra_hours").search(cell.text) is not None
 
 
 def _too_small_for_a_year(made: list[Observation]) -> None:

@@ -27,6 +27,8 @@ def labelled(texts: Sequence[Cell]) -> Block | None:
         return None  # a question and its short answer
     if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
         return None
+    if any(_states_money(text) for text in labels):
+        return None  # another amount, with its own words
     if len(labels) > 1 and DOTS.search(labels[1].text):
         return None  # an advert: the job, its payer and place, its pay
     in_order = len(labels) > 1 and labels[0].end <= labels[1].start
@@ -99,5 +101,9 @@ def _is_label(block: Block) -> bool:
         and len(text) <= 40
         and kind_of(block.cell) == "text"
         and text[-1] not in ".!?:;"
-        and not any(figure.unit == "currency" for figure in figures.find(block.cell))
+        and not _states_money(block.cell)
     )
+
+
+def _states_money(text: Cell) -> bool:
+    return any(figure.unit == "currency" for figure in figures.find(text))

@@ -56,7 +56,7 @@ def read(sheet: Sheet, number: int) -> RowLabels:
     for column in sheet.columns:
         cell = sheet.table.rows[number][column.index]
         if column.holds_labels and cell and not is_pay_among_labels(column, cell):
-            _take(row, sheet, column, cell)
+            _take(row, sheet, column, cell, valued=_holds_money(sheet, number))
             row.headings += [column.header] if column.names_parts and column.header is not None else []
     if (said := sheet.banners.get(number)) is not None:
         _add(row.besides, banners.labels(said), without=tuple(row.own))
@@ -64,12 +64,16 @@ def read(sheet: Sheet, number: int) -> RowLabels:
     return row
 
 
-def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell) -> None:
+def _holds_money(sheet: Sheet, number: int) -> bool:
+    return any(one.currency_cell for cell in sheet.table.rows[number] for one in figures.find(cell))
+
+
+def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell, *, valued: bool) -> None:
     cell = _uncounted(column, cell, row.besides)
     said = headers.read(cell, figures=tuple(figures.find(cell)))
     key = column.holds or ""
-    if said.not_pay and key in _COUNTED:
-        row.headings.append(said)
+    if said.not_pay and key in _COUNTED and not (valued and said.not_pay == "order"):
+        row.headings.append(said)  # `Writes code` in front of money is a skill, and no number of anything
     summed = _SUMMED.fullmatch(cell.text) is not None
     if key == "component" or (
         key in _LOOSE and not summed and not _is_listed(sheet, key, said) and _names_pay_only(said, key)

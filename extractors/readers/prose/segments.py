@@ -20,10 +20,10 @@ _BOUNDARIES = re.compile(
     re.IGNORECASE,
 )
 _WEAKEST = 2
-_FOR = re.compile(
-    r"(?:\s(?:per|a|an)\s\w+)?\s(?:for|at)\s(?:(?:an?|the)\s|(?=[A-Z]{1,3}-?\d))", re.IGNORECASE
+_FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\s(?P<tie>for|in|at)\s(?P<article>an?\s|the\s)?", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"(?:\sup)?\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE
 )
-_ONWARD = re.compile(r"\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE)
 _RIGHT_ATTACHED = re.compile(r"\s*(?:in|for|at|of|per|base|as|to)\b", re.IGNORECASE)
 
 
@@ -55,16 +55,24 @@ def segments(
     ends = touching or [end for _, end in figures]
     cuts = [0]
     for index, (right_start, _) in enumerate(figures[1:]):
-        cuts.append(_cut(text, min(ends[index], right_start), right_start, names))
+        span = _from_one_to_another(text, min(ends[index], right_start), figures[index + 1])
+        cuts.append(span or _cut(text, min(ends[index], right_start), right_start, names))
     cuts.append(len(text))
     return [Segment(cuts[i], cuts[i + 1], *figure) for i, figure in enumerate(figures)]
 
 
+def _from_one_to_another(text: str, start: int, right: tuple[int, int]) -> int | None:
+    """`$41,000 for a clerk to $265,400`, `£31,000 in Hull to £44,000 in Reading`: where a span goes on to another job or place."""
+    tied, onward = _FOR.match(text, start, right[0]), _ONWARD.search(text, start, right[0])
+    if tied is None or onward is None:
+        return None
+    again = _FOR.match(text, right[1])
+    told = tied["tie"].lower() == "for" and tied["article"] is not None
+    return onward.start() if told or (again is not None and again["tie"] == tied["tie"]) else None
+
+
 def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
     """Where the text between two figures changes its subject."""
-    # `$41,000 for a clerk to $265,400`: a span from one job to another.
-    if _FOR.match(text, start, end) and (onward := _ONWARD.search(text, start, end)) is not None:
-        return onward.start()
     best: list[tuple[int, int]] = []
     for found in _BOUNDARIES.finditer(text, start, end):
         if any(first < found.start() < last for first, last in names):

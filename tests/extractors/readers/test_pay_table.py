@@ -431,6 +431,32 @@ def test_ranks_below_one_header_over_several_columns_are_percentiles():
     ]  # fmt: skip
 
 
+def test_ranks_below_a_rate_over_several_columns_are_percentiles_whatever_the_caption_says():
+    body = (
+        "<table><caption>Median hourly rate of tilers</caption><thead><tr><th rowspan=2>Town</th><th colspan=3>Hourly rate</th></tr>"
+        "<tr><th>25th</th><th>Median</th><th>75th</th></tr></thead>"
+        "<tr><td>Hull</td><td>£14.10</td><td>£15.20</td><td>£17.30</td></tr></table>"
+    )
+    document = Document("page.html", f"<html><body>{body}</body></html>")
+    found = observe(document, default.extract(document)).observations
+    assert [(one["statistic"], one["low"]) for one in found] == [
+        ("p25", 14.10), ("median", 15.20), ("p75", 17.30),
+    ]  # fmt: skip
+
+
+def test_a_class_behind_a_word_is_no_percentile():
+    (made,) = rows("Town | Salary after 10th", "Hull | £34,000")
+    assert said(made, "statistic", "percentile") == (None, None)
+
+
+def test_a_skill_in_front_of_money_is_no_number_of_anything():
+    lines = ["Skill | Median base | vs. all", "Writes code | £41,000 | +6%", "Draws | £38,000 | -2%"]
+    assert [said(r, "specialization", "component") for r in rows(*lines)][:2] == [
+        ("Writes code", "base"),
+        ("Writes code", "premium"),
+    ]
+
+
 def test_ends_of_a_range_that_name_bands_are_amounts_of_their_own():
     found = rows(
         "Grade | Low (Band 1) | Mid (Band 2) | High (Band 4)",

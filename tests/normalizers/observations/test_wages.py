@@ -54,3 +54,11 @@ def test_a_whole_package_and_its_parts_too_small_for_a_year_are_by_the_hour():
         ("benefits", "hour"),
         ("total", "hour"),
     ]
+
+
+def test_overtime_of_a_size_for_an_hour_is_by_the_hour():
+    text = (
+        "# Pay of rope testers\n\n- Overtime: time and a half ($44.35), then double ($59.10)\n- Bonus: $44\n"
+    )
+    rows = observe(Document("page.md", text), default.extract(Document("page.md", text))).observations
+    assert [(row["low"], row["period"]) for row in rows] == [(44.35, "hour"), (59.10, "hour"), (44, "year")]

@@ -34,6 +34,11 @@ def test_a_semicolon_is_stronger_than_a_comma():
     ]
 
 
+def test_from_one_to_another_cuts_before_the_second_where_both_are_tied_alike():
+    assert parts("$1 a year for L3 to $2 for L7") == ["$1 a year for L3", "to $2 for L7"]
+    assert parts("from $1 in Hull up to $2 in York") == ["from $1 in Hull", "up to $2 in York"]
+
+
 @given(
     st.lists(
         st.sampled_from(["$1", " and ", ", ", "; ", "Boston", " in ", " versus ", "(", ")", " – "]),
