@@ -59,7 +59,7 @@ _CLAUSE = re.compile(
 
 @fixed
 class Rule:
-    """One reason and the wordings that show it. `over` is the smallest amount it applies to."""
+    """One reason and the wordings that show it. `over` is the smallest amount it applies to, all that it applies to are below `under`."""
 
     reason: str
     units: tuple[str, ...]
@@ -71,6 +71,9 @@ class Rule:
     """Whether any word of pay in the figure's part of the sentence stands against it."""
     currencies: tuple[str, ...]
     """The currencies it applies to; all, where none is named."""
+    under: float
+    period: str
+    """The time it applies to, of those that stand with an amount; any, where none is named."""
 
 
 @cache
@@ -86,6 +89,8 @@ def rules() -> tuple[Rule, ...]:
             float(rule.get("over", 0)),
             rule.get("alone") is True,
             tuple(rule.get("currencies", ())),
+            float(rule.get("under", "inf")),
+            rule.get("period", ""),
         )
         for reason, rule in packaged.load("vocabularies/not_pay.yaml").items()
     )
@@ -131,7 +136,10 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
 
 def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:
     """Whether a rule is for figures of this size, currency and kind at all."""
-    if rule.over > (figure.high or figure.low or 0):
+    if not rule.over <= (figure.high or figure.low or 0) < rule.under or rule.period not in (
+        "",
+        figure.period,
+    ):
         return False
     if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
         return False

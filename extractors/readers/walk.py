@@ -33,7 +33,7 @@ from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in
-from extractors.readers.scope.outline import Outline
+from extractors.readers.scope.outline import Outline, part_named
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
@@ -252,6 +252,17 @@ def _scope(place: _Place) -> dict[str, Label]:
     return {**place.outline.scope(), **place.section, **place.asked}
 
 
+def _named_above(block: Block, place: _Place) -> Label | None:
+    """`$38.90 a shift when in charge` right below `In-charge allowance`: a paragraph that begins with what its heading names."""
+    heading = place.outline.heading
+    if block.kind != "paragraph" or heading is None or place.intro is not None or place.question is not None:
+        return None
+    first = next(iter(figures.find(block.cell)), None)
+    begins = first is not None and (first.bound_cell or first.cell).start == block.cell.start
+    part = part_named(heading) if begins else None
+    return part if part is not None and part.text == "allowance" else None
+
+
 def _around(block: Block, place: _Place) -> prose.Surroundings:
     scope = _scope(place)
     if block.kind in ("item", "label_value"):
@@ -266,6 +277,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := lead_ins.worth_more(block, place.outline.heading, leading)) is not None:
             scope["component"] = extra
+    elif (named := _named_above(block, place)) is not None:
+        scope["component"] = named
     if block.kind == "label_value":
         scope.update(place.card)
     scope.update({key: label for key, label in place.record.items() if key != "sample_size"})

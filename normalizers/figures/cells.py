@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 """`12:30`: a time of the day or a ratio, also where an amount is expected."""
 """A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
+_NOTE = re.compile(r"\(\d{1,2}\)")
+"""`(5)`, where an office gives no amount: the number of the note that says why."""
 
 
 @fixed
@@ -39,7 +41,7 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
     `currency` is what the header or key says of amounts without a sign of their own.
     """
     text = cell.strip(" \t\r\n*_`")
-    if text.text.lower() in grammar()["none"] or not text.text:
+    if text.text.lower() in grammar()["none"] or not text.text or _NOTE.fullmatch(text.text) is not None:
         return CellReading((), (), says_none=True)
     # A bare number, as front matter is full of, has no unit that `find` could see.
     found = find(cell) if _BARE.fullmatch(cell.text) is None else []

@@ -20,8 +20,7 @@ def put(header: Header, found: list[Mention]) -> None:
     if (share := pattern("share_of_rate").search(header.cell.text)) is not None:
         header.components = [("other", header.cell.cut(*share.span()))]
         return
-    if len(parts) == 2 and _OR.fullmatch(header.cell.text[parts[0].end : parts[1].start]):
-        header.in_order = [(m.value, m.cell) for m in parts]
+    header.in_order = _in_order(header.cell, parts)
     inside = [m for m in parts if _WITH.search(header.cell.text, 0, m.start) is not None]
     stated = _stated(header, [m for m in parts if m not in inside])
     if inside and not stated and not header.weak:
@@ -31,6 +30,18 @@ def put(header: Header, found: list[Mention]) -> None:
         stated = [(named, header.cell)]
     outside = [pair for pair in stated if not _in_brackets(pair[1], header.cell)]
     header.components = _as_one(outside or stated, header.cell)
+
+
+def _in_order(header: Cell, parts: list[Mention]) -> list[tuple[str, Cell]]:
+    """The two parts that a header names beside each other (`Base / OTE`, `Base | Additional`)."""
+    if len(parts) == 2 and _OR.fullmatch(header.text[parts[0].end : parts[1].start]):
+        return [(m.value, m.cell) for m in parts]
+    bar = _OR.search(header.text)
+    behind = header.cut(bar.end(), len(header)).strip() if bar is not None else None
+    named = vocabulary.component(behind.text) if behind is not None else None
+    if len(parts) != 1 or behind is None or named is None or parts[0].cell.end > behind.start:
+        return []
+    return [(parts[0].value, parts[0].cell), (named, behind)]
 
 
 def _stated(header: Header, parts: list[Mention]) -> list[tuple[str, Cell]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.readers.adverts import DOTS
 from extractors.readers.scraped_text.values import kind_of
@@ -15,6 +16,7 @@ SHORT = 90
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 _LEAST, MOST_OF_AN_ADVERT = 2, 6
+LEAST_TICKS, MOST_TICKS = 4, 15
 _PAIRS = 4
 """Texts of two pairs."""
 
@@ -57,6 +59,17 @@ def advert(texts: Sequence[Cell]) -> Block | None:
     if amounts != 1 or kind_of(first) != "text" or figures.find(first):
         return None
     return Block("label_value", Cell.joined(others, ", "), label=first)
+
+
+def is_axis(texts: Sequence[Cell]) -> bool:
+    """Whether texts are nothing but amounts that follow each other in equal steps (`$40K`, `$60K`, `$80K`, `$100K`)."""
+    if len(texts) < LEAST_TICKS or any(kind_of(text) != "money" for text in texts):
+        return False
+    stated = [figures.find(text) for text in texts]
+    if any(len(found) != 1 or found[0].is_range or found[0].period is not None for found in stated):
+        return False
+    amounts = [found[0].low or 0.0 for found in stated]
+    return len({round(right - left, 2) for left, right in pairwise(amounts)}) == 1
 
 
 def side_by_side(texts: Sequence[Cell]) -> bool:

@@ -8,6 +8,7 @@ from schemas import Cell
 
 _LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
 _ENOUGH_LABELS = 2
+BULLET = re.compile(r"[·•‣▪●○◦*✓✔–—-]\s+(?=\S)")
 
 
 def white(sign: str, cells: list[Cell]) -> Cell:
@@ -17,7 +18,10 @@ def white(sign: str, cells: list[Cell]) -> Cell:
 
 
 def lines_of(cells: list[Cell]) -> list[Cell]:
-    """Texts with breaks between them: the lines, where several are labels with a value (`Median: $1<br>Top: $2`), else one text."""
+    """Texts with breaks between them as one text, or as lines.
+
+    As lines where several are labels with a value (`Median: $1<br>Top: $2`) or begin with the sign of a list's entry.
+    """
     broken: list[list[Cell]] = [[]]
     for cell in cells:
         if cell.text == "\n":
@@ -25,8 +29,9 @@ def lines_of(cells: list[Cell]) -> list[Cell]:
         else:
             broken[-1].append(cell)
     lines = [line for part in broken if (line := together(part)) is not None]
-    if sum(_LABELLED.match(line.text) is not None for line in lines) >= _ENOUGH_LABELS:
-        return lines
+    for shape in (_LABELLED, BULLET):
+        if sum(shape.match(line.text) is not None for line in lines) >= _ENOUGH_LABELS:
+            return lines
     whole = together(cells)
     return [whole] if whole is not None else []
 

@@ -76,6 +76,10 @@ def _names(tag: Tag) -> list[str]:
 
 def _asks(button: Tag) -> bool:
     """Whether a button is the question or heading of what it unfolds."""
-    return button.has_attr("aria-expanded") or (
-        button.parent is not None and any(map(_FOLDING.search, _names(button.parent)))
+    above = button.parent
+    headed = above is not None and above.name in ("h2", "h3", "h4", "h5", "h6", "dt")
+    return (
+        headed
+        or button.has_attr("aria-expanded")
+        or (above is not None and any(map(_FOLDING.search, _names(above))))
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
-from extractors.readers.html import cards, div_tables, grid
-from extractors.readers.html.lines import lines_of, together, white
+from extractors.readers.html import card_lists, cards, div_tables, grid
+from extractors.readers.html.lines import BULLET, lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
 from extractors.readers.prose.sentences import says_something
@@ -24,6 +24,7 @@ _KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 """What text is that stands in these elements, also where it has paragraphs of its own there."""
 LONGEST_QUESTION = 160
 _SENTENCE = re.compile(r"[a-z]{3}\.\s+[\"“‘]?[A-Z]")
+_LISTS = ("ul", "ol", "dl")
 MAX_DEPTH = 150
 MAX_NESTED = 12
 """How many tables may stand around a table that is read: pages laid out with tables have fewer."""
@@ -82,7 +83,13 @@ class Walker:
         elif tag.name in ("summary", "button"):
             self.add("question", self.text(tag))
         elif depth < MAX_DEPTH and not (
-            self._card(tag) or self._grid(tag) or self._bar(tag) or self._bold(tag) or self._labelled(tag)
+            self._axis(tag)
+            or self._card(tag, depth)
+            or self._grid(tag)
+            or self._cards(tag, depth)
+            or self._bar(tag)
+            or self._bold(tag)
+            or self._labelled(tag)
         ):
             self._inside(tag, depth)
 
@@ -136,6 +143,10 @@ class Walker:
         found = lines_of(self.pending)
         self.pending = []
         for cell in found:
+            entry = BULLET.match(cell.text) if len(found) > 1 and kind == "paragraph" else None
+            if entry is not None:
+                self.add("item", cell.cut(entry.end(), len(cell)))
+                continue
             asks = kind == "paragraph" and cell.text.endswith("?") and len(cell.text) < LONGEST_QUESTION
             asks = asks and _SENTENCE.search(cell.text) is None  # what is told first is no question
             self.add("question" if asks else kind, cell)
@@ -216,6 +227,11 @@ class Walker:
             self.add("item", text)
         return True
 
+    def _axis(self, tag: Tag) -> bool:
+        """The ticks of a chart, which are nobody's pay."""
+        children = self._pieces(tag)
+        return cards.LEAST_TICKS <= len(children) <= cards.MOST_TICKS and cards.is_axis(self._texts(children))
+
     def _grid(self, tag: Tag) -> bool:
         """A table that is laid out with other elements."""
         made = div_tables.table(tag, self.tables + 1, self._pieces, self.text)
@@ -223,17 +239,39 @@ class Walker:
             self._add_table(made)
         return made is not None
 
-    def _card(self, tag: Tag) -> bool:
-        """An element with two or three short texts of which one is a value and one its label, and no cards inside."""
+    def _card(self, tag: Tag, depth: int) -> bool:
+        """An element with two or three short texts of which one is a value and one its label, and no cards inside.
+
+        What a heading of a card says holds for a list below them as well.
+        """
         children = self._pieces(tag)
+        lists = [child for child in children if child.name in _LISTS]
+        children = [child for child in children if child not in lists]
         if not 2 <= len(children) <= 3 or any(holds_blocks(child, depth=2) for child in children):
             return False
         if sum(cards.labelled(self._texts(self._pieces(child))) is not None for child in children) > 1:
             return False
         card = cards.labelled(self._texts(children))
-        if card is not None:
-            self.reading.blocks.append(card)
-        return card is not None
+        if card is None:
+            return False
+        for child in children if lists else ():
+            if child.name in _HEADINGS:
+                self._heading(child, is_title=False)
+        self.reading.blocks.append(card)
+        for child in lists:
+            self._element(child, depth + 1)
+        return True
+
+    def _cards(self, tag: Tag, depth: int) -> bool:
+        """Elements beside each other that are cards made alike, one by one."""
+        children = self._pieces(tag)
+        made = card_lists.entries(children, self._pieces, self._texts)
+        for child, card in zip(children, made, strict=False):
+            if card is not None:
+                self.reading.blocks.append(card)
+            else:
+                self._element(child, depth + 1)
+        return bool(made)
 
     def _linked_card(self, tag: Tag) -> bool:
         """An advert that is a link, of which each piece stands on a line of its own: the job, the place, the pay."""

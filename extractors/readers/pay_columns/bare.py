@@ -29,9 +29,11 @@ _RUNGS = {"level", "education"}
 def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
     """`Full professor | 128,300 | 181,900` below `Faculty salaries`: numbers of that size in every row are amounts.
 
-    Beside a column with signs of its own a number without one is a count, unless a currency is stated above.
+    Beside a column with signs of its own a number without one is a count, unless a currency is stated above or the rungs of
+    a pay scale head it (`Grade | Step 1 | Step 2 | Increment`).
     """
-    if stated.currency is None and any(column.holds_figures for column in found):
+    paid = any(column.holds_figures for column in found)
+    if paid and stated.currency is None and not is_pay_scale(found):
         return
     shape = _shape_of_amounts(found, stated)
     for column in found[1:]:

@@ -32,7 +32,7 @@ _PAY_OF = re.compile(
 )
 _PAPER = re.compile(r"The (?:[A-Z][\w'’-]+ ){1,3}(?:Daily|Weekly|Monthly|Quarterly)")
 """`The Welding Weekly`: the name of a paper."""
-_RANK = re.compile(r"\d\d\s?%")
+_RANK = re.compile(r"\d\d\s?%|[1-9][05]th")
 
 _GRANT = re.compile(r"\W*(?:(?:the|your|initial|new[- ]hire|equity|stock)\s){0,2}grants?\W*", re.IGNORECASE)
 """`Grant: ...` among the parts of an offer"""

@@ -34,6 +34,12 @@ _NUMBER = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"\s*\((?:§|art(?:icle|\.)|section|clause|part|appendix|schedule)\s?[\w.]{1,6}\)\s*$", re.IGNORECASE
 )
+_PAY_AND_MORE = re.compile(
+    r"\b(?:compensation|pay|salar(?:y|ies)|wages?|remuneration)\s?(?:&|\+|/|,|and\b)\s?(?:[\w-]+\s){0,2}(?:benefits|allowances|perks)\b"
+    r"|\b(?:benefits|allowances|perks)\s?(?:&|\+|/|,|and\b)\s?(?:compensation|pay|salary|wages?|remuneration)\W*$",
+    re.IGNORECASE,
+)
+"""`Compensation & benefits` heads the pay itself as well."""
 _NUMBERED_TABLE = re.compile(r"(?:table|figure|exhibit|chart|tabelle|tableau|tabla)\s[A-Z]?\d", re.IGNORECASE)
 
 
@@ -101,7 +107,7 @@ class Outline:
         A heading that says nothing of pay (`Others`) heads a part of what the one above it names.
         """
         for _, heading, labels in reversed(self.headings):
-            part = _part_listed(heading)
+            part = part_named(heading)
             if part is not None or "component" in labels or pattern("pay").search(heading.text) is not None:
                 return part
         return None
@@ -137,10 +143,13 @@ class Outline:
         return dict(self._holding)
 
 
-def _part_listed(heading: Cell) -> Label | None:
+def part_named(heading: Cell) -> Label | None:
+    """The part of pay that a heading names and nothing else (`Night allowance`)."""
     if len(heading.text.split()) > MOST_WORDS:
         return None
     heading = _without_number(heading)
+    if _PAY_AND_MORE.search(heading.text) is not None:
+        return None
     found = labels_in(heading, loose=True).get("component")
     if found is not None and found.text == "premium":
         # `The Skills Premium` heads figures of every sort.

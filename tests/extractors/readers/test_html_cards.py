@@ -1,4 +1,4 @@
-"""Cards of HTML pages: short texts under or beside each other, of which one is a value."""
+"""Cards of HTML pages: short texts under or beside each other, of which one is a value; entries and axes."""
 
 from extractors.readers import html
 from schemas import Document
@@ -25,3 +25,44 @@ def test_two_entries_of_a_list_with_an_amount_each_are_no_card():
         ("item", None, "FO: £61,000 a year"),
         ("item", None, "Captain of the larger boat: up to £91,000"),
     ]
+
+
+def test_cards_made_alike_are_one_each_whatever_else_they_say():
+    card = "<div class=w><div class=card><div>{}</div><div>{}</div><div>{}</div><div>▲ 3% vs 2024</div></div></div>"
+    assert blocks(
+        f"<div>{card.format('Junior tiler', '0–2 years', '$41,000')}{card.format('Senior tiler', '5 years', '$63,500')}</div>"
+    ) == [
+        ("label_value", "Junior tiler", "0–2 years, $41,000, ▲ 3% vs 2024"),
+        ("label_value", "Senior tiler", "5 years, $63,500, ▲ 3% vs 2024"),
+    ]
+
+
+def test_a_list_below_a_price_is_no_label_of_it_and_stands_below_the_heading():
+    assert blocks(
+        "<h1>Pay</h1><div><h4>Agency</h4><div>$71,400</div><ul><li>Median of 19</li><li>Bonus rare</li></ul></div>"
+    )[1:] == [
+        ("heading", None, "Agency"),
+        ("label_value", "Agency", "$71,400"),
+        ("item", None, "Median of 19"),
+        ("item", None, "Bonus rare"),
+    ]
+
+
+def test_the_ticks_of_a_chart_are_not_read():
+    ticks = "".join(f"<span>${thousands}K</span>" for thousands in (40, 60, 80, 100))
+    assert blocks(f"<h1>Pay</h1><div>{ticks}</div>")[1:] == []
+    assert blocks(
+        "<h1>Pay</h1><div><span>$40K</span><span>$61K</span><span>$80K</span><span>$100K</span></div>"
+    )[1:]
+
+
+def test_lines_that_begin_with_a_bullet_are_entries():
+    assert blocks("<p>We offer:<br>&bull; $41 an hour<br>&bull; a 5% match</p>") == [
+        ("paragraph", None, "We offer:"),
+        ("item", None, "$41 an hour"),
+        ("item", None, "a 5% match"),
+    ]
+
+
+def test_a_button_in_a_heading_is_the_heading():
+    assert blocks("<h1>Pay</h1><h2><button>Zones</button></h2><p>$41,000</p>")[1][:1] == ("heading",)

@@ -517,6 +517,25 @@ def test_rungs_on_both_axes_are_a_pay_scale_and_the_sentence_above_says_how_it_c
     ]
 
 
+def test_a_column_of_increments_leaves_the_amounts_of_a_pay_scale():
+    made = rows(
+        "Grade | Step 1 | Step 2 | Within grade amounts",
+        "8 | 34,120 | 35,260 | 1,140",
+        "9 | 37,700 | 38,960 | 1,260",
+    )
+    assert [said(r, "component", "level")[0] for r in made][:3] == ["~base", "~base", "premium"]
+
+
+def test_the_number_of_a_note_in_brackets_is_no_amount():
+    made = rows(
+        "Town | Hourly wage | Annual wage",
+        "Hull | £14.20 | £29,500",
+        "York | (5) | £31,100",
+        "Leeds | £15.10 | (5)",
+    )
+    assert [r.values["amount"].cell.text for r in made] == ["£14.20", "£29,500", "£31,100", "£15.10"]
+
+
 def test_columns_of_currencies_and_of_times_say_what_the_amounts_beside_them_are():
     found = rows(
         "Role | Salary | Currency | Frequency",

@@ -45,3 +45,16 @@ def test_a_heading_that_names_only_a_part_of_pay_says_what_its_list_is_made_of()
 def test_a_heading_on_a_premium_heads_figures_of_every_sort():
     text = "Pay of analysts 2025\nThe cloud premium\n- Junior: $84,000\n- Senior: $119,000\n"
     assert observed(text) == [(84_000.0, "base"), (119_000.0, "base")]
+
+
+def test_a_paragraph_that_begins_with_an_amount_is_what_its_heading_names():
+    text = "# Pay of wardens\n\n## Standby allowance\n\n£38.90 a week for each phone.\n\nWardens earn £31,000 a year.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in rows] == ["allowance", "base"]
+
+
+def test_pay_and_benefits_in_one_heading_are_no_benefits():
+    text = "# Warden\n\n## Compensation & benefits\n\n- £31,000 to £34,000\n- Free parking\n"
+    document = Document("page.md", text)
+    assert [row["component"] for row in observe(document, default.extract(document)).observations] == ["base"]

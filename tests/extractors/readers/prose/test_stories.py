@@ -27,6 +27,13 @@ def test_a_person_speaks(text):
     assert claims(text) == ["anecdote"]
 
 
+def test_the_letters_of_a_state_are_nobody_who_speaks():
+    assert claims("Joiners earn $41,000 in Portland, ME. Joiners in MA-NH-ME earn $43,000.") == [
+        "market",
+        "market",
+    ]
+
+
 def test_a_story_goes_on_until_people_in_general_are_spoken_of():
     text = "I joined on a basic of ₹22,900. Today, two grades up, the basic is ₹61,300. The average officer earns ₹54,000."
     assert claims(text) == ["anecdote", "anecdote", "market"]
