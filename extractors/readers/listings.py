@@ -152,6 +152,12 @@ def _is_place(cell: Cell) -> bool:
     return bool(found) and found[0].cell.text == cell.text
 
 
+def _begins_with_a_place(cell: Cell) -> bool:
+    """`Malmö or remote (CET ± 2 h)`."""
+    found = mentions.find(cell, ("place",))
+    return bool(found) and found[0].start == 0
+
+
 def _told(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
     """What people told of their pay, above each amount (`Tiler · Orbison · L3 · 4 yrs · Leeds`)."""
     for at, block in enumerate(blocks[:-1]):
@@ -206,7 +212,10 @@ def _advert(blocks: Sequence[Block], at: int, *, among: bool = False) -> Advert 
         return None
     parts = _at_the_comma([part for part in split(line) if AGE.fullmatch(part.text) is None])
     # Behind the payer and the place a line says what it likes (`2:2 rotation`).
-    if not parts or not all(_NAME.fullmatch(part.text) for part in parts[:2]):
+    if not parts or not all(
+        _NAME.fullmatch(part.text) or (part is not parts[0] and _begins_with_a_place(part))
+        for part in parts[:2]
+    ):
         return None
     if (through := _THROUGH.match(parts[0].text)) is not None:
         parts[0] = parts[0].cut(through.end(), len(parts[0]))

@@ -15,8 +15,10 @@ from schemas.fixed import fixed
 
 _BARE = re.compile(r"[0-9., ]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-"""`12:30`: a time of the day or a ratio, also where an amount is expected."""
+_OTHER = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?$|40[13]\s?\(?[kb]\)?\s?[/,&]\s?(?:40[13]|457)\s?\(?[kb]", re.IGNORECASE
+)
+"""`12:30`, `401K/403B`: a time of the day or a ratio, plans for a pension, also where an amount is expected."""
 """A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 _NOTE = re.compile(r"\(\d{1,2}\)")
 """`(5)`, where an office gives no amount: the number of the note that says why."""
@@ -45,7 +47,7 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         return CellReading((), (), says_none=True)
     # A bare number, as front matter is full of, has no unit that `find` could see.
     found = find(cell) if _BARE.fullmatch(cell.text) is None else []
-    if not found and unit is not None and _TIME.fullmatch(text.text) is None:
+    if not found and unit is not None and _OTHER.match(text.text) is None:
         plain = normalised(cell.text)
         own = currency if unit == "currency" else None
         found = [figure_of(cell, plain, draft, unit=unit, currency=own) for draft in drafts(plain, currency)]

@@ -238,13 +238,11 @@ def _is_like_a_month(currency: str | None, amounts: list[float]) -> bool:
 def _currencies(made: list[Observation]) -> None:
     """An amount without any sign (`128k base`) is in the currency that the document states alone, or there where it is paid.
 
-    Of several, one that nearly all other amounts are in (a page on Norway with one amount from Sweden), else that of the amount
-    just stated (`Base €84,000 ... plus 14k of bonus`).
+    Where none is stated at all, it is that of the place. Of several, one that nearly all other amounts are in (a page on Norway
+    with one amount from Sweden), else that of the amount just stated (`Base €84,000 ... plus 14k of bonus`).
     """
     stated = Counter(one.record["currency"] for one in made if one.record["currency"])
-    if not stated:
-        return
-    usual, count = stated.most_common(1)[0]
+    usual, count = stated.most_common(1)[0] if stated else (None, 1)
     last: Observation | None = None
     for one in made:
         if one.record["unit"] != "currency":
@@ -253,7 +251,7 @@ def _currencies(made: list[Observation]) -> None:
             last = one
             continue
         place = spot(one.record["region_label"]) if one.record["region_label"] else None
-        there = place.currency if place is not None and place.currency in stated else None
+        there = place.currency if place is not None and (not stated or place.currency in stated) else None
         just = last.record["currency"] if last is not None and _follows(last, one) else None
         currency = there or (usual if count >= NEARLY_ALL * stated.total() else just)
         signed = one.figure.currency_cell is not None

@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
-from extractors.readers.html import card_lists, cards, div_tables, grid
+from extractors.readers.html import bold_labels, card_lists, cards, div_tables, grid, typed
 from extractors.readers.html.lines import BULLET, lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
-from extractors.readers.prose.sentences import says_something
 from normalizers import figures
 from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_BOLD = 100
-_LONGEST_LABEL = 80
 _KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 """What text is that stands in these elements, also where it has paragraphs of its own there."""
 LONGEST_QUESTION = 160
@@ -80,6 +78,8 @@ class Walker:
             self._heading(tag, is_title=is_title)
         elif tag.name == "dl":
             self._definitions(tag)
+        elif tag.name == "pre" and self._typed(tag):
+            return
         elif tag.name in ("summary", "button"):
             self.add("question", self.text(tag))
         elif depth < MAX_DEPTH and not (
@@ -92,6 +92,14 @@ class Walker:
             or self._labelled(tag)
         ):
             self._inside(tag, depth)
+
+    def _typed(self, tag: Tag) -> bool:
+        """A text with lines of its own, which stand in one run."""
+        runs = self.page.cells(tag.get_text())
+        found = list(typed.blocks(runs[0], self.tables)) if len(runs) == 1 else []
+        self.tables += sum(block.table is not None for block in found)
+        self.reading.blocks += found
+        return bool(found)
 
     def _inside(self, tag: Tag, depth: int) -> None:
         """What stands in an element that holds text or other elements."""
@@ -121,21 +129,10 @@ class Walker:
         return True
 
     def _labelled(self, tag: Tag) -> bool:
-        """A paragraph that begins with its label in bold (`<b>Notice period:</b> three months`)."""
-        if tag.name != "p" or self.kind != "paragraph" or holds_blocks(tag) or tag.br is not None:
-            return False
-        first = next((child for child in tag.children if isinstance(child, Tag)), None)
-        label = self.text(first) if first is not None and first.name in ("b", "strong") else None
-        whole = self.text(tag) if label is not None and len(label.text) <= _LONGEST_LABEL else None
-        if label is None or whole is None or not whole.text.startswith(label.text):
-            return False
-        value = whole.cut(len(label.text), len(whole))
-        colon = label.text.endswith(":") or value.text.startswith(":")
-        value = value.strip(": ")
-        if not colon or not value.text or says_something(label.text):
-            return False
-        self.add("label_value", value, label=label.strip(": "))
-        return True
+        block = bold_labels.labelled(tag, self.text) if self.kind == "paragraph" else None
+        if block is not None:
+            self.reading.blocks.append(block)
+        return block is not None
 
     def flush(self) -> None:
         """The loose text so far as one block, or one a line where breaks set labels with values apart."""

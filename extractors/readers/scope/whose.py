@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers import people_of_scales, said_of_all
-from extractors.readers.scope.roles import WORD, named_roles, only_speaks, whole_role
+from extractors.readers.scope.roles import WORD, named_roles, only_speaks, slug, whole_role
 from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper, titles
 from normalizers import mentions
 from schemas import Block, Cell, Mention
@@ -113,7 +113,17 @@ def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | No
         return None  # a page of many jobs is about none of them
     text = Counter(spelling for job, spelling, _ in named if job.value == value).most_common(1)[0][0]
     cells = [job.cell for job, spelling, _ in named if spelling == text]
-    return next((cell for cell in cells if cell.text == text), cells[0])
+    commonest = next((cell for cell in cells if cell.text == text), cells[0])
+    return _without_rank(commonest, {spelling for job, spelling, _ in named if job.value == value})
+
+
+def _without_rank(job: Cell, spellings: set[str]) -> Cell:
+    """`UX designer` on a page that names a junior and a senior one."""
+    rank = next((m for m in mentions.find(job, ("level",)) if m.start == 0), None)
+    if rank is None or all(spelling.startswith(rank.cell.text) for spelling in spellings):
+        return job
+    rest = job.cut(rank.end, len(job)).strip()
+    return rest if slug(rest.text) == slug(job.text) else job
 
 
 def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:

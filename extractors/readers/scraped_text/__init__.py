@@ -50,21 +50,25 @@ _Shape = Callable[[Sequence[Cell], int, int], tuple[Table, int] | None]
 
 def read(document: Document, body: Cell | None = None) -> Reading:
     """The blocks of a scraped text in reading order."""
-    cell = left_over(document.cell() if body is None else body)
+    return Reading(blocks=blocks(document.cell() if body is None else body))
+
+
+def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
+    """The blocks of a text whose lines are all that is left of it; `titled` says that its title stands elsewhere."""
+    cell = left_over(body)
     lines = [cell.cut(m.start(), m.end()).rstrip("\r\n\f\v") for m in _LINE.finditer(cell.text) if m.group()]
     lines = furniture.without_advertisements(
         [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     )
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
-    reading = Reading()
+    made: list[Block] = []
     at = tables = 0
-    title = _title_at(lines)
-    titled = False
+    title = None if titled else _title_at(lines)
     last: tuple[Table, int] | None = None
     while at < len(lines):
         text = lines[at].text.strip()
         if at == title:
-            reading.blocks.append(_plain(Block("title", lines[at].strip(), 1)))
+            made.append(_plain(Block("title", lines[at].strip(), 1)))
             titled = True
             at += 1
             continue
@@ -74,19 +78,19 @@ def read(document: Document, body: Cell | None = None) -> Reading:
         if (found := _goes_on(lines, at, tables + 1, last) or _table_at(lines, at, tables + 1)) is not None:
             table, at = last = found
             tables += 1
-            reading.blocks.append(_block(table))
+            made.append(_block(table))
             continue
         if not text or text == "|":
             at += 1
             continue
         if _goes_on(lines, at + 1, tables + 1, last) is not None:
-            reading.blocks.append(_plain(Block("heading", lines[at].strip(), 2)))
+            made.append(_plain(Block("heading", lines[at].strip(), 2)))
             at += 1
             continue
         found_blocks, at = _text_at(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
-        reading.blocks += [_plain(block) for block in found_blocks]
-    return reading
+        made += [_plain(block) for block in found_blocks]
+    return made
 
 
 def _title_at(lines: list[Cell]) -> int | None:

@@ -66,3 +66,25 @@ def test_lines_that_begin_with_a_bullet_are_entries():
 
 def test_a_button_in_a_heading_is_the_heading():
     assert blocks("<h1>Pay</h1><h2><button>Zones</button></h2><p>$41,000</p>")[1][:1] == ("heading",)
+
+
+def test_a_rank_above_an_amount_is_its_label():
+    pair = "<div class=tick><div>{}</div><div>{}</div></div>"
+    assert blocks(f"<h1>Pay</h1><div>{pair.format('10%', '$18')}{pair.format('90%', '$38')}</div>")[1:] == [
+        ("label_value", "10%", "$18"),
+        ("label_value", "90%", "$38"),
+    ]
+
+
+def test_a_table_of_typed_lines_is_a_table():
+    typed = "Task                    Rate\nProofreading            31.30\nCopy-editing            36.40\nDevelopmental editing   41.85\n"
+    found = html.read(
+        Document("page.html", f"<html><body><h1>Rates</h1><pre>{typed}</pre></body></html>")
+    ).blocks
+    (table,) = [block.table for block in found if block.table]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Task", "Rate"], ["Proofreading", "31.30"], ["Copy-editing", "36.40"], ["Developmental editing", "41.85"],
+    ]  # fmt: skip
+    assert blocks("<h1>Pay</h1><pre>bonus = base * 0.1\ntotal = base + bonus</pre>")[1:] == [
+        ("paragraph", None, "bonus = base * 0.1 total = base + bonus")
+    ]

@@ -200,3 +200,11 @@ def test_adverts_of_one_payer_are_a_job_a_town_and_the_pay():
         ("Room attendant", "Bath, Somerset", 11.44), ("Night porter", "Harrogate", 12.6), ("Night porter", "Harrogate", 0.85),
         ("Chef de partie", "Leeds", 13.25), ("Chef de partie", "Leeds", 500),
     ]  # fmt: skip
+
+
+def test_the_place_of_an_advert_may_be_said_with_more_than_a_name():
+    text = "Tiler jobs\n\nFloor Tiler\nOrbison AS • Cork\n€21 an hour\n\nWall Tiler\nBlue Door • Oslo or remote (CET±2)\n€26 an hour\n"
+    assert observed(text, "low", "role_title", "company_name") == [
+        (21.0, "Floor Tiler", "Orbison AS"),
+        (26.0, "Wall Tiler", "Blue Door"),
+    ]

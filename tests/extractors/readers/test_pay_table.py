@@ -526,6 +526,16 @@ def test_a_column_of_increments_leaves_the_amounts_of_a_pay_scale():
     assert [said(r, "component", "level")[0] for r in made][:3] == ["~base", "~base", "premium"]
 
 
+def test_plans_for_a_pension_are_no_amounts_among_the_parts_of_pay():
+    made = rows(
+        "Core compensation | Median",
+        "Base Salary | $58,110",
+        "401K/403B | $2,020",
+        "Total Compensation | $82,900",
+    )
+    assert [said(r, "component")[0] for r in made] == ["base", "benefits", "total"]
+
+
 def test_the_number_of_a_note_in_brackets_is_no_amount():
     made = rows(
         "Town | Hourly wage | Annual wage",

@@ -167,6 +167,15 @@ def test_a_page_whose_title_names_no_job_is_about_the_one_in_its_description():
     assert [row["role_title"] for row in rows] == ["Dental hygienist"]
 
 
+def test_a_page_of_several_ranks_is_about_their_job_without_the_rank():
+    text = (
+        "# Design pay\n\nThe junior UX designer gets $51,000. A junior UX designer is rare. The senior UX designer gets $90,000.\n\n"
+        "The median was $71,000.\n"
+    )
+    document = Document("page.md", text)
+    assert observe(document, default.extract(document)).observations[-1]["role_title"] == "UX designer"
+
+
 def test_a_page_of_two_jobs_calls_neither_of_them_by_both_names():
     text = "# What welders and pipefitters earn\n\nA pipe welder makes $41 an hour.\n"
     document = Document("page.md", text)

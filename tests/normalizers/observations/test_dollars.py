@@ -128,3 +128,9 @@ def test_what_the_front_matter_names_holds_for_a_bare_sign_beside_letters_of_the
     head = "---\nbase_min: 61000\nbase_max: 72000\ncurrency: CAD\n---\n\n"
     text = f"{head}# Offers to a tiler\n\nI asked for $66,000, or CA$64,000 and $3,000, not US$60,000.\n"
     assert [currency for _, currency in currencies(text)] == ["CAD", "CAD", "CAD", "CAD", "USD"]
+
+
+def test_amounts_of_a_page_without_any_money_are_in_that_of_the_place():
+    table = "| Level | Base salary |\n|---|---|\n| 1 | 41,000 |\n| 2 | 47,500 |\n"
+    assert currencies(f"# Tiler pay in Ohio, USA\n\n{table}") == [(41_000, "USD"), (47_500, "USD")]
+    assert currencies(f"# Tiler pay\n\n{table}") == [(41_000, None), (47_500, None)]

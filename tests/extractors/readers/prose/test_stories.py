@@ -34,6 +34,10 @@ def test_the_letters_of_a_state_are_nobody_who_speaks():
     ]
 
 
+def test_the_number_of_a_grade_is_nobody_who_speaks():
+    assert claims("The average Clerk I salary in Hull is £24,100.") == ["market"]
+
+
 def test_a_story_goes_on_until_people_in_general_are_spoken_of():
     text = "I joined on a basic of ₹22,900. Today, two grades up, the basic is ₹61,300. The average officer earns ₹54,000."
     assert claims(text) == ["anecdote", "anecdote", "market"]
