@@ -8,6 +8,8 @@ from schemas import Cell
 
 _LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
 _ENOUGH_LABELS = 2
+SURE_BULLETS = "·•‣▪●"
+"""Signs with which no paragraph begins that is not an entry, as word processors write them."""
 BULLET = re.compile(r"[·•‣▪●○◦*✓✔–—-]\s+(?=\S)")
 
 

@@ -9,7 +9,7 @@ from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
 from extractors.readers.html import bold_labels, card_lists, cards, div_tables, grid, typed
-from extractors.readers.html.lines import BULLET, lines_of, together, white
+from extractors.readers.html.lines import BULLET, SURE_BULLETS, lines_of, together, white
 from extractors.readers.html.runs import PIECE, Page
 from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
 from normalizers import figures
@@ -66,8 +66,8 @@ class Walker:
                 self.pending.append(white("\n", self.pending))
             elif tag.name == "a" and self._linked_card(tag):
                 return
-            elif (text := self.text(tag)) is not None:
-                self.pending.append(text)
+            else:
+                self._words(tag)
             return
         self.flush()
         if tag.name == "table":
@@ -92,6 +92,16 @@ class Walker:
             or self._labelled(tag)
         ):
             self._inside(tag, depth)
+
+    def _words(self, tag: Tag) -> None:
+        """Words in a line, with the white space that begins or ends them (`<span>Base is </span><b>$50,000</b>`)."""
+        said, text = self.page.cells(tag.get_text()), self.text(tag)
+        if said and said[0].text[:1].isspace():
+            self.pending.append(white(" ", self.pending))
+        if text is not None:
+            self.pending.append(text)
+        if said and said[-1].text[-1:].isspace():
+            self.pending.append(white(" ", self.pending))
 
     def _typed(self, tag: Tag) -> bool:
         """A text with lines of its own, which stand in one run."""
@@ -140,7 +150,8 @@ class Walker:
         found = lines_of(self.pending)
         self.pending = []
         for cell in found:
-            entry = BULLET.match(cell.text) if len(found) > 1 and kind == "paragraph" else None
+            listed = len(found) > 1 or cell.text[0] in SURE_BULLETS
+            entry = BULLET.match(cell.text) if listed and kind == "paragraph" else None
             if entry is not None:
                 self.add("item", cell.cut(entry.end(), len(cell)))
                 continue

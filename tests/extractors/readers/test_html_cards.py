@@ -64,6 +64,16 @@ def test_lines_that_begin_with_a_bullet_are_entries():
     ]
 
 
+def test_a_paragraph_with_the_bullet_of_a_word_processor_is_an_entry():
+    body = "<h1>Pay</h1><p class=MsoListParagraph><span>·<span>&nbsp;&nbsp; </span></span>Standby: $2.50 an hour</p>"
+    assert blocks(body)[1:] == [("item", None, "Standby: $2.50 an hour")]
+
+
+def test_white_space_at_the_ends_of_words_in_a_line_parts_them_from_their_neighbours():
+    body = "<h1>Pay</h1><div><span>Base pay is </span><b>about </b><span>50,000 </span><span>USD</span></div>"
+    assert blocks(body)[1:] == [("paragraph", None, "Base pay is about 50,000 USD")]
+
+
 def test_a_button_in_a_heading_is_the_heading():
     assert blocks("<h1>Pay</h1><h2><button>Zones</button></h2><p>$41,000</p>")[1][:1] == ("heading",)
 
