@@ -9,7 +9,7 @@ from extractors.readers import samples
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
-from schemas import Block, Cell
+from schemas import Block, Cell, Inferred, Read
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -20,6 +20,8 @@ _BASED_ON = re.compile(
     r"\W*(?:(?:data|figures|estimate) )?(?:are |is )?(?:based on|from|according to) ", re.IGNORECASE
 )
 """`Based on 1,830 salaries`: what a line right below cards says of all of them."""
+_TOTAL = re.compile(r"(?:the )?total\W*", re.IGNORECASE)
+_PARTS = ("base", "wage", "bonus", "equity", "commission")
 _COUNT = re.compile(r"\d[\d,]*\+?")
 
 
@@ -31,12 +33,22 @@ def told(own: Mapping[str, Label], before: Mapping[str, Label]) -> dict[str, Lab
     return {"statistic": said} if said is not None and said.text in ("median", "mean") else {}
 
 
-def part_below(cell: Cell) -> Cell | None:
+def part_below(cell: Cell) -> Label | None:
     """The second line of a card, where it says which part of the first is base; then the first is the whole."""
     lines = list(cell.split("\n"))
     if len(lines) < 2 or kind_of(lines[0]) != "money" or not _BASE_OF.fullmatch(lines[1].text.strip()):
         return None
-    return lines[1]
+    return Inferred("total", lines[1])
+
+
+def total_of_parts(blocks: Sequence[Block], index: int) -> Label | None:
+    """`Total` on a card right before or behind one that is a part of pay (`Base`, `Bonus`): it is the whole of them."""
+    label = blocks[index].label
+    if blocks[index].kind != "label_value" or label is None or _TOTAL.fullmatch(label.text) is None:
+        return None
+    beside = [blocks[other].label for other in (index - 1, index + 1) if 0 <= other < len(blocks)]
+    parts = (labels_in(one, loose=True).get("component") for one in beside if one is not None)
+    return Read("total", label) if any(part is not None and part.text in _PARTS for part in parts) else None
 
 
 def is_amount(card: Block) -> bool:

@@ -39,7 +39,7 @@ from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
 from extractors.readers.told_names import Told, of_tables
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Inferred, NotPay, Reading, Row
+from schemas import Block, Cell, Extract, NotPay, Reading, Row
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -65,7 +65,7 @@ class _Place:
     card: dict[str, Label] = field(default_factory=dict)
     sample: Label | None = None
     record: dict[str, Label] = field(default_factory=dict)
-    whole: Cell | None = None
+    whole: Label | None = None
     """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
     among_jobs: bool = False
     """Whether the entries of the list that it stands in are named for jobs."""
@@ -227,7 +227,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
     """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
     above = blocks[index - 1] if index else None
     short = block.kind == "paragraph" and len(block.cell.text) <= lead_ins.SHORT_LINE
-    place.whole = cards.part_below(block.cell)
+    place.whole = cards.part_below(block.cell) or cards.total_of_parts(blocks, index)
     place.beside = above if short and above is not None and cards.is_amount(above) else None
     if block.kind != "label_value":
         place.card, place.sample = {}, samples.size(block.cell) if short else None
@@ -283,7 +283,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope.update(place.card)
     scope.update({key: label for key, label in place.record.items() if key != "sample_size"})
     if place.whole is not None:
-        scope["component"] = Inferred("total", place.whole)
+        scope["component"] = place.whole
     if place.beside is not None and place.beside.label is not None:
         scope.update(with_page_role(labels_in(place.beside.label), scope))
     heading, negotiates = place.outline.heading, _negotiates(block, place.outline)

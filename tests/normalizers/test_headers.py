@@ -260,6 +260,8 @@ def test_what_a_header_leaves_out_is_no_part_of_it(text):
 )
 def test_an_end_may_say_who_has_seen_it(text, end):
     assert read(text).end == end
+
+
 def test_two_parts_beside_each_other_may_be_named_loosely():
     assert [name for name, _ in read("Base | Additional").in_order] == ["base", "other"]
     assert [name for name, _ in read("Base / OTE").in_order] == ["base", "total"]

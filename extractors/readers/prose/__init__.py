@@ -27,7 +27,7 @@ from normalizers import figures, headers, mentions
 from schemas import Block, Cell, NotPay, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 CARRIED_SENTENCES = 4
 """A subject said longer ago than this many sentences is no longer spoken of."""
@@ -37,8 +37,8 @@ _FILTER = re.compile(
     re.IGNORECASE,
 )
 """What a job board can be asked for: `£30,000+ (211)`, `Any | €30k+ | €40k+`."""
-_RANK = re.compile(r"(?:10|25|75|90)th")
-"""The label of a card with an amount: a point of the distribution."""
+_RANK = re.compile(rf"(?P<rank>(?:10|25|75|90)(?:th)?(?: ?%)?)(?: (?:{alternatives('rank_of')}))?")
+"""The label of a card with an amount: a point of the distribution (`10th`, `90th %`, `10% of jobs`)."""
 _RUN_IN = re.compile(r"(?P<label>(?!No )[A-Z][\w()/&'’-]*(?: [\w()/&'’-]+){0,3})\.\s+(?=[A-Z$€£₹])")
 """`Sign-on. Not offered, but ...`: a few words in front that end as a sentence does."""
 _CONTEXTS = {
@@ -118,8 +118,8 @@ def _is_a_change(block: Block) -> bool:
 def _said_in_front(block: Block, label: Cell | None, around: Surroundings) -> dict[str, Label]:
     """What the label of a block says of its figures."""
     own = with_page_role(labels_in(label, loose=True), around.scope) if label else {}
-    if label is not None and "statistic" not in own and _RANK.fullmatch(label.text) is not None:
-        own |= {key: read for key, read in headers.ordinal(label).items() if isinstance(read, Read)}
+    if label is not None and "statistic" not in own:
+        own |= _rank(label, block.cell)
     if block.kind == "label_value" and around.heading is not None and not set(own) & SAYING_WHO:
         own = {"qualifier": around.heading, **own}
     if "company" in own and "company" in around.scope and label is not None and _is_a_word(label):
@@ -131,6 +131,15 @@ def _said_in_front(block: Block, label: Cell | None, around: Surroundings) -> di
     if around.negotiates and "role" in around.scope:
         own.pop("role", None)
     return own
+
+
+def _rank(label: Cell, value: Cell) -> dict[str, Label]:
+    """The point of the distribution that a label names; `10% of jobs` beside a range says how many are paid so."""
+    found = _RANK.fullmatch(label.text)
+    if found is None or any(figure.low != figure.high for figure in figures.find(value)):
+        return {}
+    read = headers.ordinal(label.cut(*found.span("rank")))
+    return {key: one for key, one in read.items() if isinstance(one, Read)}
 
 
 def _from_its_amount(line: Cell) -> Cell:

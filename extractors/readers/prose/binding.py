@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\s?\(\d{1,2}(?:st|nd|rd|th)[^()$€£₹]{0,30}\)")
 """`$47,000 (25th percentile)`"""
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
 _WITH = re.compile(r"\s(?:with|at|after|for)\s(?:about\s|around\s)?", re.IGNORECASE)
+_TO_ANOTHER = re.compile(r"\s(?:to|[-–—])\s(?=[A-Z]{0,3}[$€£₹]?\s?\d)")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(
     r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)",
@@ -78,10 +79,24 @@ class Sentence:
             # `€58,000 with 2-4 years`
             if mention.start >= end and _WITH.fullmatch(self.cell.text, end, mention.start):
                 return mention.end
+        for mention in self.mentions.get("level", ()):
+            # `£22,000 starter to £45,000 experienced`
+            if mention.start == end + 1 and _TO_ANOTHER.match(self.cell.text, mention.end):
+                return mention.end
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):
                 return mention.end
         return end
+
+    def is_end_of_a_career(self, index: int) -> bool:
+        """Whether a figure is one of two that lead from one level to another (`£22,000 starter to £45,000 experienced`)."""
+        first, other = (index, index + 1) if index + 1 < len(self.segments) else (index - 1, index)
+        if first < 0 or not self.mentions.get("level"):
+            return False
+        ends = {self.segments[first].figure_end, self.segments[other].figure_end}
+        behind = sum(m.start - 1 in ends for m in self.mentions["level"])
+        gap = self.cell.text[self.segments[first].figure_end : self.segments[other].figure_start]
+        return behind == len(ends) and gap.endswith((" to ", " - ", " – ", " — "))
 
     def own(self, kind: str, index: int) -> list[Mention]:
         """The mentions of a kind in the segment of a figure, in order."""

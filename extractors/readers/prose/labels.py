@@ -162,7 +162,8 @@ def _statistic(
         ]
         return _of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
     own = own_component(sentence, index)
-    inherited = statistics.of_scope(scope.get("statistic"), scope.get("percentile")) if own is None else None
+    alone = own is not None or sentence.is_end_of_a_career(index)
+    inherited = None if alone else statistics.of_scope(scope.get("statistic"), scope.get("percentile"))
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
     found = {}
     if decided.label is not None:

@@ -9,25 +9,29 @@ from collections.abc import Sequence
 from extractors.readers.adverts import AGE, DOTS
 from extractors.readers.scraped_text.stacked_rows import MAX_CELL, UNIT, VALUES, YEARS
 from extractors.readers.scraped_text.values import kind_of, signed
-from normalizers import figures, mentions
+from normalizers import figures, labels, mentions
 from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
 
 MAX_LABEL_WORDS = 8
 _NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
 _RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
-_COUNT = re.compile(
-    rf"\d[\d,. ]*k?\+?\s(?:{alternatives('told_pay')})(?: (?:{alternatives('were_told')}))?", re.IGNORECASE
-)
-"""`121 salaries`, below an amount or above it: how many told theirs."""
+_A_COUNT = rf"\d[\d,. ]*k?\+?\s(?:{alternatives('told_pay')})(?: (?:{alternatives('were_told')}))?"
+_COUNT = re.compile(rf"(?:{_A_COUNT}[ ·|,]{{1,3}})?(?P<told>{_A_COUNT})", re.IGNORECASE)
+"""`121 salaries`, below an amount or above it: how many told theirs; `204 reviews 38 salaries` counts twice."""
+_BASED_ON = re.compile(rf"(?:{alternatives('sampled_from')})\s[^$€£₹]*\d", re.IGNORECASE)
+"""`Based on 1250 salaries`, above amounts with labels of their own."""
 _RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
 _RATED = re.compile(r"[1-5][.,]\d(?:\s?(?:★|☆|⭐|out of 5))?")
 """`3.4` alone: a rating too, which a whole number need not be."""
 _DIFFERENCE = re.compile(
     rf"\d[\d.,]*\s?%\s(?:{alternatives('more')}|{alternatives('less')})\b", re.IGNORECASE
 )
-_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V)\.\Z")
-"""The end of the name of a firm, which is none of a sentence."""
+_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V|[Aa]vg|[Mm]ax|[Mm]in|[Mm]ed)\.\Z")
+"""The end of the name of a firm, or of a statistic (`Avg.`), which is none of a sentence."""
+MOST_NAMED = 2
+"""Words of a label that is nothing but the name of a statistic."""
+LEAST_PAIRS, MOST_PAIRS = 2, 20
 MOST_COUNTS = 4
 """Lines between a payer and an amount that say how it is rated, and how many told theirs."""
 
@@ -46,8 +50,8 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
             counts = _counts(lines, at)
             label, behind = _label(lines, at)
             value, at = _values(lines, behind)
-            if counts and _COUNT.fullmatch(lines[behind - 1].text.strip()):
-                value = Cell.joined([value, lines[behind - 1].strip()], "\n")
+            if counts and (told := _told(lines[behind - 1])) is not None:
+                value = Cell.joined([value, told], "\n")
             found.append(Block("label_value", value, label=label))
         behind = _skip(lines, at)
         if behind < len(lines) and _pair(lines, behind) == value_first:
@@ -76,11 +80,17 @@ def _values(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
             break  # `₹75T - ₹2L/yr` / `₹13,40,000 /yr` / `Median total pay`: an amount of the next card
         at = stop
         value = Cell.joined([value, more], "\n")
-    if at < len(lines) and _COUNT.fullmatch(lines[at].text.strip()):
+    if at < len(lines) and (told := _told(lines[at])) is not None:
         behind = _kind_at(lines, at + 1) if at + 1 < len(lines) else ""
         if behind != "value":
-            return Cell.joined([value, lines[at].strip()], "\n"), at + 1
+            return Cell.joined([value, told], "\n"), at + 1
     return value, at
+
+
+def _told(line: Cell) -> Cell | None:
+    """How many told what they are paid, where a line says nothing else."""
+    found = _COUNT.fullmatch(line.text.strip())
+    return line.strip().cut(*found.span("told")) if found is not None else None
 
 
 def _behind_dashes(lines: Sequence[Cell], at: int) -> int:
@@ -147,12 +157,35 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
         return None
     kinds = _kind_at(lines, at), _kind_at(lines, at + 1)
     if kinds == ("label", "value") or _has_years(lines, at) or _counts(lines, at):
-        return False
+        return None if _heads_values(lines, at) else False
     if kinds == ("value", "label"):
         behind = _kind_at(lines, at + 2) if at + 2 < len(lines) else ""
         before = _kind_at(lines, at - 1) if at else ""
         return True if before != "label" or behind == "value" else None
     return None
+
+
+def _heads_values(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a label heads values over their labels (`What they earn` / `£21K` / `Low` / `£30K` / `High`).
+
+    The ends of the run show it: the last label has no value below it, and names a statistic or a part of pay, which the first does not.
+    """
+    last, behind, pairs = at, at + 1, 0
+    while behind + 1 < len(lines) and pairs < MOST_PAIRS:
+        if (_kind_at(lines, behind), _kind_at(lines, behind + 1)) != ("value", "label"):
+            break
+        last, behind = behind + 1, _skip(lines, behind + 2)
+        pairs += 1
+    below = _kind_at(lines, behind) if behind < len(lines) else ""
+    return pairs >= LEAST_PAIRS and below != "value" and _is_named(lines[last]) and not _is_named(lines[at])
+
+
+def _is_named(line: Cell) -> bool:
+    """Whether a label is nothing but the name of a statistic or a part of pay (`High`, `Bonus`)."""
+    text = line.text.strip()
+    if len(text.split()) <= MOST_NAMED and labels.statistic(text) is not None:
+        return True
+    return any(m.cell.text == text for m in mentions.find(line.strip(), ("component",)))
 
 
 def _kind_at(lines: Sequence[Cell], at: int) -> str:
@@ -171,7 +204,7 @@ def _card_kind(line: Cell) -> str:
         return ""  # `Geneva: CHF 91'000` is a label with its value already
     if kind in (*VALUES, "number"):
         return "value"
-    if AGE.fullmatch(text) or kind == "none":
+    if AGE.fullmatch(text) or kind == "none" or _BASED_ON.match(text):
         return ""  # `6 days ago`, below the amount of what somebody told
     if _DIFFERENCE.match(text) or _ends_with_amount(line):
         return ""  # `8% above the county average`, below an amount; `High £31.20`, below the low end

@@ -1,7 +1,7 @@
 """Words on a line of their own that belong to the line above: pages print them smaller, or in another colour.
 
-Words in brackets below a name, of a row or a column (`Fitter 1` / `(Entry Level)` / `£26K`), and what a percent is measured against
-(`8%` / `above` / `national average`).
+Words in brackets below a name, of a row or a column (`Fitter 1` / `(Entry Level)` / `£26K`), what a percent is measured against
+(`8%` / `above` / `national average`), and what leads from one amount to another (`£22,000 Starter` / `to` / `£45,000 Experienced`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def joined(lines: Sequence[Cell]) -> list[Cell]:
     found: list[Cell] = []
     at = 0
     while at < len(lines):
-        count = _compared(lines, at)
+        count = _compared(lines, at) or _leads_on(lines, at)
         if count:
             found.append(Cell.joined([line.strip() for line in lines[at : at + count]], " "))
         elif found and at + 1 < len(lines) and _belongs(found[-1], lines[at], lines[at + 1]):
@@ -47,6 +47,19 @@ def _belongs(name: Cell, line: Cell, below: Cell) -> bool:
     text = name.text.strip()
     named = 0 < len(text) <= MAX_NAME and not text.endswith(_CLOSED) and kind_of(name) == "text"
     return named and not figures.find(line) and not figures.find(name)
+
+
+def _leads_on(lines: Sequence[Cell], at: int) -> int:
+    """How many lines two amounts take with a word of their own between them; 0 for another line."""
+    if at + 2 >= len(lines) or lines[at + 1].text.strip() != "to":
+        return 0
+    ends = (lines[at].strip(), lines[at + 2].strip())
+    return 3 if all(len(end) <= MAX_CELL and _begins_with_amount(end) for end in ends) else 0
+
+
+def _begins_with_amount(line: Cell) -> bool:
+    stated = figures.find(line)
+    return len(stated) == 1 and stated[0].unit == "currency" and stated[0].cell.start == line.start
 
 
 def _compared(lines: Sequence[Cell], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.readers import menus
 from extractors.readers.scraped_text import cut_off, split_names, uneven
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.names import holds_values, is_header
@@ -104,8 +105,22 @@ def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
     if even is None:
         return False
     rows, end, _ = rows_of(lines, even.start, even.width)
+    if not even.said and _is_one_of_the_cells(lines[even.start - 1], rows):
+        return False
+    if menus.is_menu(lines[end - 1]):
+        return False  # `View 4 More Levels` below the rows
     _, end = cut_off.row(lines, end, rows)
     return end > stop and (end == len(lines) or is_beyond(lines[end], rows))
+
+
+def _is_one_of_the_cells(name: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the last name is written like the last cells, a code with digits (`L3` above `L4`, `L5`): it begins the first row."""
+    form = _form(name)
+    return "0" in form and len(rows) > 1 and all(_form(row[-1]) == form for row in rows[:-1])
+
+
+def _form(cell: Cell) -> str:
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d+", "0", cell.text.strip()))
 
 
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:

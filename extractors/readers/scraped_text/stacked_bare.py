@@ -39,18 +39,26 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     for words in (1, 2):  # with which a row begins: its label, and how long people have been there
         names = every[:-words]
         if LEAST_NAMES <= len(names) <= MAX_COLUMNS and all(len(name) <= MAX_NAME for name in names):
-            found = _table(lines, at, names, number)
+            found = _table(lines, at, names, number) or _below_a_name(lines, at, names, number)
             if found is not None:
                 return found
     return None
 
 
+def _below_a_name(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tuple[Table, int] | None:
+    """The table of whose names one stands above several others (`Area` / `Wages ($/hour)` / `Low` / `High`) and states the money."""
+    above = next((name for name in names[1:-1] if _money([name]) is not None), None)
+    if above is None or len(names) <= LEAST_NAMES:
+        return None
+    beside = [name for name in names if name is not above]
+    rows, stop = _rows(lines, at + len(names), len(beside))
+    if len(rows) < LEAST_ROWS:
+        return None
+    return replace(grid([beside, *rows], number, "broken_table"), caption=above), stop
+
+
 def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tuple[Table, int] | None:
-    rows: list[list[Cell]] = []
-    start, width = at + len(names), len(names)
-    while (row := _row(lines, start, width)) is not None:
-        rows.append(row)
-        start += width
+    rows, start = _rows(lines, at + len(names), len(names))
     if len(rows) < LEAST_ROWS:
         return None
     made = grid([names, *rows], number, "broken_table")
@@ -60,6 +68,15 @@ def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tu
     if above is None and below is None:
         return None
     return (made if above is not None else replace(made, caption=below)), start
+
+
+def _rows(lines: Sequence[Cell], at: int, width: int) -> tuple[list[list[Cell]], int]:
+    """The rows of so many cells from a line on, and the line behind them."""
+    rows: list[list[Cell]] = []
+    while (row := _row(lines, at, width, empty=bool(rows))) is not None:
+        rows.append(row)
+        at += width
+    return rows, at
 
 
 def _steps(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tuple[Table, int] | None:
@@ -100,12 +117,16 @@ def _names(lines: Sequence[Cell], at: int) -> list[Cell]:
     return names
 
 
-def _row(lines: Sequence[Cell], at: int, width: int) -> list[Cell] | None:
-    """A label and as many numbers or empty cells as there are further columns; None where the lines hold something else."""
+def _row(lines: Sequence[Cell], at: int, width: int, *, empty: bool) -> list[Cell] | None:
+    """A label and as many numbers or empty cells as there are further columns; None where the lines hold something else.
+
+    `empty` says that nothing but empty cells (`Yukon` / `N/A` / `N/A`) make a row, as they do below others.
+    """
     row = [line.strip() for line in lines[at : at + width]]
     if len(row) < width or not 0 < len(row[0]) <= MAX_LABEL or _LETTER.search(row[0].text) is None:
         return None
     numbers = [_NUMBER.fullmatch(cell.text) is not None for cell in row[1:]]
-    empty = [kind_of(cell) == "none" or _YEARS.fullmatch(cell.text) is not None for cell in row[1:]]
-    whole = any(numbers) and all(one or none for one, none in zip(numbers, empty, strict=True))
-    return row if whole else None
+    told = [kind_of(cell) == "none" for cell in row[1:]]
+    none = [one or _YEARS.fullmatch(cell.text) is not None for one, cell in zip(told, row[1:], strict=True)]
+    whole = any(numbers) and all(one or other for one, other in zip(numbers, none, strict=True))
+    return row if whole or (empty and all(told)) else None

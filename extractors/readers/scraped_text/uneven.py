@@ -18,10 +18,17 @@ _TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
 """`Location | Date`, the name of a column whose cells hold both."""
 LEAST_LIKE = 2
 """Rows like the first by which one is surer of names that nobody knows."""
+LEAST_RECORDS, MOST_WORDS = 3, 3
+"""Rows that are told by their amounts alone, and lines of words that each of them has at most."""
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """Rows whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`): as many values each, at the end."""
+    return _alike(lines, at, number) or _of_records(lines, at, number)
+
+
+def _alike(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Rows of as many lines each."""
     runs, _ = _runs(lines, at, most=LEAST_NAMES)
     if len(runs) < LEAST_NAMES or len(runs[0][0]) - len(runs[1][0]) < LEAST_NAMES:
         return None
@@ -40,23 +47,41 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     return grid([names, *rows], number, "broken_table"), end
 
 
+def _of_records(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """Rows with one to three lines of words each (`SDE` / `59` / `$161K` / `$122K`, then `60` / `$172K` / `$134K`).
+
+    The names of the columns are known. The words of a record are those above its amounts; a bare number among them is a code.
+    """
+    runs, end = _runs(lines, at, records=True)
+    if len(runs) < LEAST_RECORDS or len(runs[0][1]) < LEAST_NAMES:
+        return None
+    (opening, values), *later = runs
+    names, first = opening[: len(values) + 1], opening[len(values) + 1 :]
+    if not 1 <= len(first) <= MOST_WORDS or not all(map(_is_name, names)) or any(map(_is_name, first)):
+        return None
+    rows = [[*_joined(words, 1), *own] for words, own in ((first, values), *later)]
+    return grid([names, *rows], number, "broken_table"), end
+
+
 def _runs(
-    lines: Sequence[Cell], at: int, *, most: int | None = None
+    lines: Sequence[Cell], at: int, *, most: int | None = None, records: bool = False
 ) -> tuple[list[tuple[list[Cell], list[Cell]]], int]:
-    """Lines of words and the lines of values below them, again and again; all but the first alike in number."""
+    """Lines of words and the lines of values below them, again and again; all but the first alike in number, unless they are records."""
     runs: list[tuple[list[Cell], list[Cell]]] = []
+    kinds = (*VALUES, "none") if records else (*VALUES, "number", "none")
     while most is None or len(runs) < most:
-        words, behind = _while(lines, at, values=False)
-        values, end = _while(lines, behind, values=True)
-        alike = len(runs) < 2 or len(words) == len(runs[1][0])
-        if not words or len(values) < 2 or not alike or (runs and len(values) != len(runs[0][1])):
+        words, behind = _while(lines, at, kinds, values=False)
+        values, end = _while(lines, behind, kinds, values=True)
+        told = len(words) <= MOST_WORDS if records else len(runs) < 2 or len(words) == len(runs[1][0])
+        alike = not runs or (told and len(values) == len(runs[0][1]))
+        if not words or len(values) < 2 or not alike:
             break
         runs.append((words, values))
         at = end
     return runs, at
 
 
-def _while(lines: Sequence[Cell], at: int, *, values: bool) -> tuple[list[Cell], int]:
+def _while(lines: Sequence[Cell], at: int, kinds: Sequence[str], *, values: bool) -> tuple[list[Cell], int]:
     """The lines from here that are (or are not) values, one blank line between rows left out; a long line ends both."""
     found: list[Cell] = []
     while at < len(lines) and len(found) < 2 * MAX_COLUMNS:
@@ -64,7 +89,7 @@ def _while(lines: Sequence[Cell], at: int, *, values: bool) -> tuple[list[Cell],
         if not cell and at + 1 < len(lines) and lines[at + 1].text.strip():
             at += 1
             continue
-        if not 0 < len(cell) <= MAX_CELL or (kind_of(cell) in (*VALUES, "number", "none")) != values:
+        if not 0 < len(cell) <= MAX_CELL or (kind_of(cell) in kinds) != values:
             break
         found.append(cell)
         at += 1

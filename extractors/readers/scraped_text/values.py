@@ -15,7 +15,7 @@ _CODE_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\s?\d{3,4}(?:[.,]\d\d)?")
 """`R140`: an amount where the letters are a currency; with fewer digits such a thing is more often a grade."""
 _ARROW = re.compile(r"[▲▼△▽↑↓]\s?(?=\d)")
 """`▲ 9%`: by how much more or less."""
-_NONE = re.compile(r"(?:[$€£₹]?(?:--?|—|–)|N/A|n/a|None)$")
+_NONE = re.compile(r"(?:[$€£₹]?\s?(?:--?|—|–)|N/A|n/a|None)$")
 
 
 def signed(cell: Cell) -> Cell:

@@ -121,3 +121,16 @@ def test_steps_and_lanes_of_a_pay_scale_one_a_line():
         (46_310, "BA"), (47_465, "BA"), (50_931, "MA"), (47_700, "BA"), (48_855, "BA"), (52_550, "MA"),
         (49_090, "BA"), (50_245, "BA"), (54_170, "MA"), (66_190, "MA"),
     ]  # fmt: skip
+
+
+def test_one_of_the_names_may_stand_above_several_others_and_state_the_money():
+    names = ["Area", "Wages ($/hour)", "Low", "Median", "High"]
+    towns = ["Alberta", "21.00", "28.50", "36.00", "Manitoba", "18.40", "24.00", "31.75"]
+    towns += ["Yukon", "N/A", "N/A", "N/A"]
+    text = "\n".join(["Glazier in Canada", "Wages", *names, *towns, "", "The rest is talk."])
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["region_label"], row["statistic"], row["period"], row["low"] or row["high"]) for row in found] == [
+        ("Alberta", "minimum", "hour", 21.0), ("Alberta", "median", "hour", 28.5), ("Alberta", "maximum", "hour", 36.0),
+        ("Manitoba", "minimum", "hour", 18.4), ("Manitoba", "median", "hour", 24.0), ("Manitoba", "maximum", "hour", 31.75),
+    ]  # fmt: skip
