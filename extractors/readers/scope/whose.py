@@ -128,11 +128,13 @@ def _without_rank(job: Cell, spellings: set[str]) -> Cell:
 
 def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:
     """The jobs that a page names, how they are spelled in the singular, and for how many times they count."""
+    labelled = [block.label for block in blocks if block.label is not None and not is_paper(block)]
+    jobs = [named for label in labelled if (named := whole_role(label)) is not None]
+    if len({job.cell.text for job in jobs}) == 1:  # `Senior Consultant` and `Consultant` are two of several
+        yield from ((job, job.cell.text, ENOUGH_TIMES) for job in jobs)
     for block in blocks:
         if is_paper(block):
             continue
-        if block.label is not None and (named := whole_role(block.label)) is not None:
-            yield named, named.cell.text, ENOUGH_TIMES
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value and mention.value not in ANYBODY and not only_speaks(block.cell.text, mention):
                 yield mention, mention.cell.text.removesuffix("s"), 1

@@ -29,6 +29,9 @@ from schemas.fixed import fixed
 from schemas.wordings import alternatives
 
 _COUNTED = re.compile(rf"\b(?:{alternatives('column_of_counts')})\b|^#$", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"(?!salary)(?:{alternatives('told_pay')})(?: (?:{alternatives('were_told')}))?", re.IGNORECASE
+)
 _VALUED = re.compile(rf"\b(?:{alternatives('column_of_values')})\b|%|[$€£]", re.IGNORECASE)
 _EITHER = re.compile(r"\s*/\s*")
 _A_TIME = re.compile(r"(?:per|an?|each)\s[a-z]+", re.IGNORECASE)
@@ -146,6 +149,16 @@ def names_a_value(name: str) -> bool:
 def holds_values(name: str) -> bool:
     """Whether a column of that name holds amounts, percents or counts."""
     return _VALUED.search(name) is not None or _COUNTED.search(name) is not None
+
+
+def holds_counts(name: str) -> bool:
+    """Whether a column of that name holds counts (`Salaries reported`, `#`, `Sample size`)."""
+    return (
+        _COUNTED.search(name) is not None
+        or name.startswith("#")
+        or _TOLD.fullmatch(name.strip()) is not None
+        or _says(name) == "count"
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.stacked_rows import MAX_CELL, VALUES
+from extractors.readers.scraped_text.stacked_rows import COUNT, MAX_CELL, VALUES
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
 from schemas import Cell
@@ -42,6 +42,8 @@ def _belongs(name: Cell, line: Cell, below: Cell) -> bool:
     behind = below.text.strip()
     if _IN_BRACKETS.fullmatch(line.text.strip()) is None or not 0 < len(behind) <= MAX_CELL:
         return False
+    if COUNT.fullmatch(line.text.strip()):
+        return False  # `(312 salaries)`: how many told theirs, as without brackets
     if not (behind[0].isupper() or behind[0].isdigit() or kind_of(below) in (*VALUES, "none")):
         return False  # a sentence that goes on behind them, or a line between two names
     text = name.text.strip()

@@ -18,7 +18,7 @@ from extractors.readers.scraped_text.stacked_rows import (
     kind_of_cell,
     rows_of,
 )
-from extractors.readers.scraped_text.uneven import MAX_COLUMNS, may_be_name
+from extractors.readers.scraped_text.uneven import MAX_COLUMNS, counts_elsewhere, may_be_name
 from normalizers import labels
 from normalizers.headers import vocabulary
 from normalizers.headers.vocabulary import name_words
@@ -193,7 +193,8 @@ def _fit(lines: Sequence[Cell], at: int, names: list[Cell], *, known: int, namel
         return None
     if not said and (doubts or not _is_said_by_rows(names, rows, nameless=nameless)):
         return None
-    if rows and _is_twice_a_row(rows[0]):
+    header = [Cell("")] if nameless else []
+    if rows and (_is_twice_a_row(rows[0]) or counts_elsewhere([*header, *names], rows[0])):
         return None
     # A row in doubt speaks against a width.
     weight = len(rows) * width + width - 3.0 * width * len(doubts)

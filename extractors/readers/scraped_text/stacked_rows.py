@@ -9,18 +9,30 @@ from functools import lru_cache
 from extractors.readers.scraped_text import columns
 from extractors.readers.scraped_text.pieces import pieces
 from extractors.readers.scraped_text.values import kind_of
+from normalizers import mentions
 from normalizers.headers.vocabulary import name_words
-from schemas import Cell
+from schemas import Cell, times
+from schemas.wordings import alternatives
 
 MAX_CELL = 80
 MAX_WORD = 15
 """A word of a cell may be as long, whatever stands above it (`Not disclosed`)."""
 LEAST_NAMES = 2
 VALUES = ("money", "percent")
-UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
-"""A line of these words alone belongs to the amount above it (`$98,417` / `/ year`)."""
-YEARS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2}|\+)?\s(?:years?|yrs?)\.?", re.IGNORECASE)
+MAX_UNIT = 20
+_UNIT = re.compile(r"(?:/|per|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum)\.?", re.IGNORECASE)
+_OF_TIMES = re.compile(r"[^\W\d]{0,8}\s?/|[^\W\d]{1,4}\s")
+"""How words for a time begin that are no label (`Brutto/Jahr`, `par an`, but not `Hourly`)."""
+YEARS = re.compile(
+    rf"(?:[<>]\s?)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}}|\+)?\s(?:{times.alternatives(times.years_of_work())})\.?",
+    re.IGNORECASE,
+)
 """`1 - 9 years`, between a name and its amount: how long people have been there."""
+_A_COUNT = rf"\(?\d[\d,. ]*k?\+?\s(?:{alternatives('told_pay')})(?: (?:{alternatives('were_told')}))?\)?"
+COUNT = re.compile(rf"(?:{_A_COUNT}[ ·|,]{{1,3}})?(?P<told>{_A_COUNT})", re.IGNORECASE)
+"""`121 salaries`, below an amount or above it: how many told theirs; `204 reviews 38 salaries` counts twice."""
+BASED_ON = re.compile(rf"(?:{alternatives('sampled_from')})\s[^$€£₹]*\d", re.IGNORECASE)
+"""`Based on 1250 salaries`, beside amounts with labels of their own."""
 _OPEN_SPAN = re.compile(r"\d{1,3}(?:,\d{3})*\+")
 """`10+`, `3,000+`: the last of several spans, which are words."""
 _DIGIT = re.compile(r"\d")
@@ -35,12 +47,16 @@ def rows_of(
     shape: list[str] = []
     while at + width <= len(lines) and (most is None or len(rows) < most):
         row = [line.strip() for line in lines[at : at + width]]
-        if any(len(cell.text) > MAX_CELL or UNIT.fullmatch(cell.text) for cell in row):
+        if any(len(cell.text) > MAX_CELL or is_unit(cell) or BASED_ON.match(cell.text) for cell in row):
+            break
+        if COUNT.fullmatch(row[0].text):
             break
         kinds = [kind_of_cell(cell) for cell in row]
         apart = _apart(kinds, shape)
         if rows and apart == 1 and is_beyond(row[-1], rows):
             break  # what stands below a row that was cut off, in the place of its last value
+        if apart == 1 and _is_told_with_digits(row, kinds, shape):
+            break
         other = None if apart == 0 else _long_row(lines, at, width, shape)
         other = other or (_short_row(lines, at, shape) if rows and apart != 0 else None)
         if other is None and apart not in (0, 1):
@@ -72,6 +88,28 @@ def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
     same = any(own == other and own in VALUES for own, other in beside)
     told = same if apart == ["text"] else agreed >= LEAST_NAMES
     return len(apart) if not apart or told else None
+
+
+def _is_told_with_digits(row: Sequence[Cell], kinds: Sequence[str], shape: Sequence[str]) -> bool:
+    """Whether words in the place of an amount count something (`Based on 318 responses`, `< 1 year`), as none do that stand in for one."""
+    return any(
+        own == "text" and other in VALUES and _DIGIT.search(cell.text)
+        for cell, own, other in zip(row[1:], kinds[1:], shape[1:], strict=False)
+    )
+
+
+def is_unit(cell: Cell) -> bool:
+    """Whether a line is nothing but words for a time, which belong to the amount above it (`$98,417` / `/ year`)."""
+    text = cell.text.strip()
+    return 0 < len(text) <= MAX_UNIT and _is_unit(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_unit(text: str) -> bool:
+    if _UNIT.fullmatch(text):
+        return True
+    said = mentions.find(Cell(text), ("period",)) if _OF_TIMES.match(text) else []
+    return any(m.cell.text == text for m in said)
 
 
 def is_beyond(cell: Cell, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -38,7 +38,8 @@ _GLUED = re.compile(
 """`Graz51.300 €`: a name that touches the amount behind it, alone on a line."""
 _TABBED = re.compile(r"(?P<label>[^\W\d_][^\t:]{1,60}|\d{4} [^\t:]{2,60}?)[ ]*\t[ ]*(?P<value>\S[^\t]*)")
 """`2024 Median Pay<tab>$94,260 per year`"""
-_OPEN_END = re.compile(rf"\b(?:{alternatives('goes_on_with_amount')})$", re.IGNORECASE)
+OPEN_END = re.compile(rf"\b(?:{alternatives('goes_on_with_amount')})$", re.IGNORECASE)
+_BETWEEN = ("and", "to", "-", "–")
 _GOES_ON = re.compile(r"[a-z(,;.]")
 SENTENCE = 30
 """Characters; what is shorter is a label."""
@@ -101,17 +102,27 @@ def _is_a_headline(lines: Sequence[Cell], at: int) -> bool:
 
 
 def _whole(lines: Sequence[Cell], at: int, line: Cell) -> tuple[Cell, int]:
-    """A sentence that goes on below, because its amount was set apart (`the average salary is` / `68.400 €` / `per year`)."""
+    """A sentence that goes on below, because its amount was set apart (`the average salary is` / `68.400 €` / `per year`).
+
+    Two amounts may be set apart, with a word between them (`is between` / `$85,000` / `and` / `$95,000`).
+    """
     parts, at = [line], at + 1
-    if len(line) < SENTENCE or _OPEN_END.search(line.text) is None:
+    if len(line) < SENTENCE or OPEN_END.search(line.text) is None:
         return line, at
-    if at < len(lines) and figures.find(lines[at].strip()) and len(lines[at]) <= MAX_VALUE:
+    if _is_set_apart(lines, at):
         parts.append(lines[at].strip())
         at += 1
+        if at < len(lines) and lines[at].text.strip() in _BETWEEN and _is_set_apart(lines, at + 1):
+            parts += [lines[at].strip(), lines[at + 1].strip()]
+            at += 2
         if at < len(lines) and _GOES_ON.match(lines[at].text.strip()):
             parts.append(lines[at].strip())
             at += 1
     return (Cell.joined(parts, " "), at) if len(parts) > 1 else (line, at)
+
+
+def _is_set_apart(lines: Sequence[Cell], at: int) -> bool:
+    return at < len(lines) and len(lines[at]) <= MAX_VALUE and bool(figures.find(lines[at].strip()))
 
 
 def _labelled(lines: Sequence[Cell], at: int) -> Block | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.glued_rows import holds_amount
-from extractors.readers.scraped_text.names import holds_values, is_header
-from extractors.readers.scraped_text.stacked_rows import LEAST_NAMES, MAX_CELL, VALUES
+from extractors.readers.scraped_text.names import holds_counts, holds_values, is_header
+from extractors.readers.scraped_text.stacked_rows import COUNT, LEAST_NAMES, MAX_CELL, VALUES
 from extractors.readers.scraped_text.values import kind_of
 from extractors.readers.scraped_text.wholeness import A_YEAR
 from schemas import Cell, Table
@@ -44,6 +44,8 @@ def _alike(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     if not all(known) and not (known[0] and 2 * sum(known) > len(names) and len(later) >= LEAST_LIKE):
         return None
     rows = [[*_joined(words, labels), *own] for words, own in ((first, values), *later)]
+    if counts_elsewhere(names, rows[0]):
+        return None
     return grid([names, *rows], number, "broken_table"), end
 
 
@@ -102,6 +104,12 @@ def _joined(words: list[Cell], labels: int) -> list[Cell]:
     return [Cell.joined(words[:more], " "), *words[more:]]
 
 
+def counts_elsewhere(names: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether `312 salaries` stands in a column whose name speaks of no count: it belongs to the label above it."""
+    named = zip(names, row, strict=True)
+    return any(COUNT.fullmatch(cell.text) and not holds_counts(name.text) for name, cell in named)
+
+
 def _is_name(line: Cell) -> bool:
     return may_be_name(line) and is_header(line.text)
 
@@ -114,4 +122,5 @@ def may_be_name(line: Cell) -> bool:
         and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
         and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
         and not holds_amount(line, glued=False)
+        and COUNT.fullmatch(text) is None
     )

@@ -69,3 +69,75 @@ def test_two_ends_of_a_career_with_a_word_between_them_on_a_line_of_its_own():
     assert [(row["low"], row["statistic"], row["level_label"]) for row in observed(text)] == [
         (21_300, "point", "Starter"), (37_800, "point", "Experienced"),
     ]  # fmt: skip
+
+
+def test_values_over_their_labels_may_follow_a_label_with_its_value():
+    text = "Tiler Salary\nAverage Tiler Salary\n£26,400\n/ year\n£2,200\nMonthly\n£508\nWeekly\nHow much do tilers make?\nEnough.\n"
+    assert cards(text) == [
+        ("Average Tiler Salary", "£26,400 / year"),
+        ("Monthly", "£2,200"),
+        ("Weekly", "£508"),
+    ]
+
+
+def test_names_of_pay_below_amounts_are_their_labels_below_the_name_of_a_payer():
+    text = "Average Orbison Salary\n$21.04\nAvg. Base Hourly Rate (USD)\n$92k\nAvg. Base Salary (USD)\nOrbison Salary\nPay is fair.\n"
+    assert cards(text) == [("Avg. Base Hourly Rate (USD)", "$21.04"), ("Avg. Base Salary (USD)", "$92k")]
+
+
+def test_words_for_a_time_in_other_languages_belong_to_the_amount_above_and_a_rank_ends_the_run():
+    text = (
+        "Gehalt Dachdecker in Deutschland\n\nDas sind die Zahlen.\nBruttogehalt\n41.300 €\nBrutto/Jahr\n"
+        "35.200 €\n25 %\n41.300 €\nMedian\n48.900 €\n75 %\nGehalt nach Ort\nUnd so fort, sagt man.\n"
+    )
+    assert [(row["low"], row["statistic"], row["role_title"]) for row in observed(text)] == [
+        (41_300, "point", "Dachdecker"), (35_200, "p25", "Dachdecker"), (41_300, "median", "Dachdecker"),
+        (48_900, "p75", "Dachdecker"),
+    ]  # fmt: skip
+
+
+def test_a_heading_above_spans_of_years_is_no_part_of_the_first():
+    text = "Tiler pay\n\nTilers stay long.\n\nPay by experience\n1 - 3 years\n£24,200\n4 - 6 years\n£27,100\n"
+    assert cards(text) == [("1 - 3 years", "£24,200"), ("4 - 6 years", "£27,100")]
+
+
+@pytest.mark.parametrize("count", ["312 Gehaltsangaben", "(8.1k salaries)", "2,841 Salaries submitted"])
+def test_counts_between_a_job_and_its_amounts(count):
+    text = f"Pay at Orbison\n\nSo they say.\n\nTiler\n{count}\n£41,300\n£35,200\n£48,900\nMason\n{count}\n£37,000\n£31,000\n£45,800\n"
+    found = [(row["role_title"], row["low"], row["high"]) for row in observed(text)]
+    assert found == [
+        ("Tiler", 41_300, 41_300), ("Tiler", 35_200, 48_900), ("Mason", 37_000, 37_000), ("Mason", 31_000, 45_800),
+    ]  # fmt: skip
+
+
+def test_two_values_below_range_are_its_ends():
+    text = "Tiler pay\n\nSo they say.\n\nAverage Salary\n£26,400\nRange\n£22,100\n£34,800\nTilers by town\nAnd so on, they say.\n"
+    assert [(row["low"], row["high"]) for row in observed(text)] == [(26_400, 26_400), (22_100, 34_800)]
+
+
+def test_a_sentence_whose_two_amounts_stand_on_lines_of_their_own():
+    text = "Tiler pay in Leeds\n\nThe average salary range is between\n£25,000\nand\n£31,000\nper year, they say.\n"
+    assert [(row["low"], row["high"], row["period"]) for row in observed(text)] == [(25_000, 31_000, "year")]
+
+
+def test_what_an_average_is_based_on_is_no_cell_of_a_table():
+    rows = [
+        "Mason",
+        "$14 - $22",
+        "$17.41",
+        "Tiler",
+        "$11 - $17",
+        "$13.82",
+        "Average Bonus",
+        "$1,204",
+        "Based on 318 responses",
+    ]
+    text = "\n".join(
+        ["Pay at Orbison", "", "So they say.", "", "Job Title", "Range", "Average", *rows, "", "More."]
+    )
+    assert [row["low"] for row in observed(text)] == [14, 17.41, 11, 13.82, 1_204]
+
+
+def test_jobs_that_labels_tell_apart_are_not_what_the_page_is_about():
+    text = "Orbison Salaries\n\nSo they say.\n\nSenior Consultant\n$118K - $171K\nConsultant\n$93K - $130K\nMason\n$51K - $63K\n"
+    assert [row["role_title"] for row in observed(text)] == ["Senior Consultant", "Consultant", "Mason"]
