@@ -10,7 +10,7 @@ from schemas.wordings import alternatives, lowered
 
 _S = r"\s{0,2}"
 _TO = rf"{_S}(?:-|–|—|−|to|through){_S}"
-_RANKS = ("perc", "pct", "ile", "top", "highest", "bottom", "lowest")
+_RANKS = ("perc", "pct", "ile", "top", "highest", "best", "bottom", "lowest")
 _P_RANK = re.compile(r"[Pp]\d\d")
 """One of these stands in every percentile."""
 _TH = r"(?:st|nd|rd|th)"
@@ -20,8 +20,8 @@ PERCENTILE = re.compile(
     rf"|(?P<c>\d{{1,2}}){_TH}?{_PERCENTILE}"
     rf"|(?<!my )(?<!his )(?<!her )(?<!your )p(?P<d>\d{{2}})(?:{_S}(?:-|–|—|to|/){_S}p?(?P<e>\d{{2}}))?(?![\w%])"
     rf"|percentile\s(?P<f>\d{{1,2}})(?!\w)"
-    rf"|(?:top|highest)[\s-](?P<top>\d{{1,2}})\s?(?:%|percent)"
-    rf"|(?:bottom|lowest)[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
+    rf"|(?:top|highest|best(?=[\s-](?:paid|earning)))(?:[\s-](?:paid|earning))?[\s-](?P<top>\d{{1,2}})\s?(?:%|percent)"
+    rf"|(?:bottom|lowest)(?:[\s-](?:paid|earning))?[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
     re.IGNORECASE,
 )
 _RANK_AGAIN = re.compile(
@@ -41,6 +41,11 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """`one in ten reporters takes home less than $37,120`: so many people lie below an amount or above it, which is a percentile."""
+_EARNS_OR = re.compile(
+    r"\b(?P<share>10|25|75|90)\s?(?:%|per\s?cent) of (?:all |the )?(?:[\w’'-]+\s){1,4}(?:earn|make|are paid)"
+    r"(?=\s[A-Z]{0,3}[$€£₹]\s?\d[\d,.]*(?:k|K)?(?:\s(?:an?|per)\s\w+)?\sor\s(?P<side>less|more)\b)"
+)
+"""`10% of workers earn $39,430 or less`: the same, with the side behind the amount."""
 _SHARES = ("tenth", "quarter", "half", "in ten", "in 10", "in four", "in 4", "10", "25", "per")
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 
@@ -77,6 +82,9 @@ def _shares(text: str) -> list[Found]:
     for match in _SHARE.finditer(text):
         share = 10 if match["tenth"] else 25 if match["quarter"] else 50
         found.append(percentile(share if match["below"] or match["fewer"] else 100 - share, *match.span()))
+    for match in _EARNS_OR.finditer(text):
+        share = int(match["share"])
+        found.append(percentile(share if match["side"] == "less" else 100 - share, *match.span()))
     return found
 
 

@@ -427,3 +427,23 @@ def test_short_names_of_carriers_are_payers_in_front_of_a_job(text, payer):
 def test_the_place_in_the_name_of_an_office_is_a_part_of_the_source():
     text = "as reported by the Ohio Department of Education:"
     assert [m.cell.text for m in find(Cell(text), ("attribution",))] == ["Ohio Department of Education"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("10% of tilers earn $31,400 or less.", "p10"), ("10% of all tilers earn $64,900 or more.", "p90")],
+)
+def test_the_side_of_a_share_may_stand_behind_the_amount(text, value):
+    assert [m.value for m in find(Cell(text), ("statistic",))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the best-paid 25% made $52,000", "p75"),
+        ("the lowest-paid 25% made $31,000", "p25"),
+        ("lowest-earning 10%", "p10"),
+    ],
+)
+def test_those_who_are_paid_best_or_least_are_a_point_of_the_distribution(text, value):
+    assert [m.value for m in find(Cell(text), ("statistic",))] == [value]

@@ -13,6 +13,7 @@ from schemas.wordings import alternatives
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
 LEAST_RANKS = 3
+QUARTILES = ("p25", "p75")
 _MIDDLE = re.compile(
     r"(?:(?:base|salary|pay|wage|annual|range|band)\s){0,2}(?:mid|middle|mid[- ]?point|median)(?:\sof (?:range|band))?"
     r"|(?:control|reference|policy) point|(?:job|reference) rate",
@@ -132,6 +133,11 @@ def mark_ranks(found: list[Column]) -> None:
             if column.header is not None:
                 column.header.labels = {**headers.ordinal(column.header.cell), **column.header.labels}
                 column.header.percent = False
+    for column in found if medians else ():
+        said = labels.statistic(column.header.cell.text) if column.header is not None else None
+        if column.header is not None and said is not None and said.name in QUARTILES:
+            # `Q1` and `Q3` beside `Median` are quartiles, and no quarters of a year
+            column.header.labels["statistic"] = Read(said.name, column.header.cell)
 
 
 def mark_middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -102,7 +102,7 @@ def _writes(text: Cell, mention: Mention) -> bool:
 
 def _commonest_role(blocks: list[Block], *, of_payer: bool = False) -> Cell | None:
     """The job that a page names most often, if it names hardly any other; what a payer pays is more often that of many jobs."""
-    named = list(_named_jobs(blocks))
+    named = list(_named_jobs(blocks, 1 if of_payer else ENOUGH_TIMES))
     counts: Counter[str] = Counter()
     for job, _, times in named:
         counts[job.value] += times
@@ -126,12 +126,12 @@ def _without_rank(job: Cell, spellings: set[str]) -> Cell:
     return rest if slug(rest.text) == slug(job.text) else job
 
 
-def _named_jobs(blocks: list[Block]) -> Iterator[tuple[Mention, str, int]]:
+def _named_jobs(blocks: list[Block], of_label: int) -> Iterator[tuple[Mention, str, int]]:
     """The jobs that a page names, how they are spelled in the singular, and for how many times they count."""
     labelled = [block.label for block in blocks if block.label is not None and not is_paper(block)]
     jobs = [named for label in labelled if (named := whole_role(label)) is not None]
     if len({job.cell.text for job in jobs}) == 1:  # `Senior Consultant` and `Consultant` are two of several
-        yield from ((job, job.cell.text, ENOUGH_TIMES) for job in jobs)
+        yield from ((job, job.cell.text, of_label) for job in jobs)
     for block in blocks:
         if is_paper(block):
             continue

@@ -23,6 +23,7 @@ from extractors.readers.scraped_text import (
     labelled_rows,
     line_cards,
     parted,
+    ranks_above,
     reflowed,
     rows,
     set_apart,
@@ -34,7 +35,7 @@ from extractors.readers.scraped_text import (
     uneven,
     wrapped,
 )
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell, Document, Reading, Table
 
 _LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
@@ -73,7 +74,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
             at += 1
             continue
         if text and _is_furniture(lines, at, title):
-            at = max(at + 1, furniture.links(lines, at))
+            at = max(at + 1, furniture.links(lines, at), furniture.switch(lines, at))
             continue
         if (found := _goes_on(lines, at, tables + 1, last) or _table_at(lines, at, tables + 1)) is not None:
             table, at = last = found
@@ -96,8 +97,8 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
 def _title_at(lines: list[Cell]) -> int | None:
     """The line that is the page's title; `Salary (2026)` in the header of a table is none."""
     title = furniture.title_at(lines)
-    if title is None:
-        return None
+    if title is None or _names_whom_and_where(lines[title]):
+        return title
     for at in range(max(0, title - uneven.MAX_COLUMNS), title + 1):
         found = _table_at(lines, at, 1)
         if found is not None and found[1] > title:
@@ -105,11 +106,18 @@ def _title_at(lines: list[Cell]) -> int | None:
     return title
 
 
+def _names_whom_and_where(line: Cell) -> bool:
+    """`Electrician salary in Ohio`: no header has a job and a place in one name."""
+    return {m.kind for m in mentions.find(line, ("role", "place"))} == {"role", "place"}
+
+
 def _is_furniture(lines: list[Cell], at: int, title: int | None) -> bool:
     """Whether a line is no part of the page's text: what stands above the title, menus, and lists of other pages."""
     above = title is not None and at < title and not figures.find(lines[at])
     if title is not None and above and furniture.is_masthead(lines, at, title):
         return False
+    if furniture.switch(lines, at) > at:
+        return True
     return above or furniture.is_menu(lines, at) or furniture.links(lines, at) > at
 
 
@@ -156,6 +164,7 @@ def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
         glued_lists.table,
         labelled_rows.table,
         rows.table,
+        ranks_above.table,
         stacked_bare.table,
         stacked.table,
         captioned.table,

@@ -6,12 +6,13 @@ price in a link to another page is no pay. Lines that hold figures stay, unless 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from extractors.readers import menus
 from extractors.readers.scraped_text.values import kind_of
-from normalizers import figures, mentions
+from normalizers import figures, labels, mentions
 from schemas import Cell
 from schemas.wordings import alternatives, pattern
 
@@ -22,6 +23,8 @@ MOST_LINK, MOST_OF_AN_AD = 110, 60
 MOST_BUTTON = 50
 """Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
+LEAST_TIMES, MOST_TIMES = 3, 8
+"""Words for times that make a switch, one a line."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
 _ITEM = re.compile(r"[-*•–](?:\s|$)|\|")
 _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
@@ -90,6 +93,20 @@ def is_menu(lines: Sequence[Cell], at: int) -> bool:
         return True
     beside = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
     return menus.is_menu(lines[at], among_others=True) and any(menus.is_menu(one) for one in beside)
+
+
+def switch(lines: Sequence[Cell], at: int) -> int:
+    """The line behind a switch between times (`Year` / `Month` / `Week` / `Hour`) that begins at a line; the line itself where none does.
+
+    Names of columns have as many values below them.
+    """
+    stop = at
+    while (
+        stop < min(len(lines), at + MOST_TIMES) and labels.period_word(lines[stop].text.strip()) is not None
+    ):
+        stop += 1
+    values = itertools.takewhile(lambda line: kind_of(line) == "money", lines[stop : 2 * stop - at])
+    return stop if stop - at >= LEAST_TIMES and sum(1 for _ in values) < stop - at else at
 
 
 def _is_a_row_of_sections(lines: Sequence[Cell], at: int) -> bool:

@@ -22,6 +22,7 @@ _EXPERIENCE = re.compile(rf"{YEARS.pattern}(?: of)?(?: work)? exp(?:erience|\.)?
 _RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
 _RATED = re.compile(r"[1-5][.,]\d(?:\s?(?:★|☆|⭐|out of 5))?")
 """`3.4` alone: a rating too, which a whole number need not be."""
+_BESIDE = (COUNT, _RATING, _EXPERIENCE)
 _DIFFERENCE = re.compile(
     rf"\d[\d.,]*\s?%\s(?:{alternatives('more')}|{alternatives('less')})\b", re.IGNORECASE
 )
@@ -65,7 +66,9 @@ def _label(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
     """The label of a value, with the years of experience that a line of their own says (`Fitter II` / `3 - 6 years`)."""
     label = lines[at].strip()
     if (counts := _counts(lines, at)) > 0:
-        return label, at + 1 + counts
+        between = (line.strip() for line in lines[at + 1 : at + 1 + counts])
+        years = [line for line in between if _EXPERIENCE.fullmatch(line.text)]
+        return Cell.joined([label, *years], ", "), at + 1 + counts
     if _kind_at(lines, at + 1) == "label":
         return Cell.joined([label, lines[at + 1].strip()], ", "), at + 2
     return label, at + 1
@@ -78,7 +81,7 @@ def _values(lines: Sequence[Cell], at: int, label: Cell) -> tuple[Cell, int]:
     while (at := _behind_signs(lines, at)) < len(lines) and _kind_at(lines, at) == "value":
         more, stop = _value(lines, at)
         other_end = len(found) == 1 and _is_range(label)
-        if not other_end and _ends_with_label(lines, at):
+        if not other_end and _last_label(lines, at) is not None:
             break  # `Average pay` / `£26,400` / `/ year` / `£2,200` / `Monthly` / `£508` / `Weekly`
         again = not times.isdisjoint(_times(more)) and stop < len(lines) and _kind_at(lines, stop) == "label"
         if again and not other_end and pattern("pay").search(lines[stop].text):
@@ -172,6 +175,8 @@ def _has_years(lines: Sequence[Cell], at: int) -> bool:
         return False
     if at + 3 < len(lines) and YEARS.fullmatch(lines[at + 3].text.strip()):
         return False  # `Pay by experience` / `1 - 3 years` / `€50,200` / `4 - 6 years`: a heading
+    if YEARS.fullmatch(lines[at].text.strip()):
+        return False
     return _kind_at(lines, at) == "label" and _kind_at(lines, at + 2) == "value"
 
 
@@ -180,7 +185,7 @@ def _counts(lines: Sequence[Cell], at: int) -> int:
     if at + 2 >= len(lines) or _kind_at(lines, at) != "label" or COUNT.fullmatch(lines[at].text.strip()):
         return 0
     texts = [line.text.strip() for line in lines[at + 1 : at + 2 + MOST_COUNTS]]
-    beside = itertools.takewhile(lambda text: COUNT.fullmatch(text) or _RATING.fullmatch(text), texts)
+    beside = itertools.takewhile(lambda text: any(one.fullmatch(text) for one in _BESIDE), texts)
     count = sum(1 for _ in beside)
     counted = any(COUNT.fullmatch(text) or _RATED.fullmatch(text) for text in texts[:count])
     behind = lines[at + 1 + count] if at + 1 + count < len(lines) else None
@@ -200,32 +205,44 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
         return None
     kinds = _kind_at(lines, at), _kind_at(lines, below)
     if kinds == ("label", "value") or _has_years(lines, at) or _counts(lines, at):
-        return None if _heads_values(lines, at) else False
+        return None if _heads_values(lines, at + _has_years(lines, at)) else False
     if kinds == ("value", "label"):
         behind = _kind_at(lines, below + 1) if below + 1 < len(lines) else ""
         before = _kind_at(lines, at - 1) if at else ""
-        return True if before != "label" or behind == "value" else None
+        own = behind == "label" and _is_named(lines[below])  # `€58,214` / `Avg. base salary` / `10%` / `€43k`
+        return True if before != "label" or behind == "value" or own else None
     return None
 
 
 def _heads_values(lines: Sequence[Cell], at: int) -> bool:
     """Whether a label heads values over their labels (`What they earn` / `£21K` / `Low` / `£30K` / `High`)."""
-    return not _is_named(lines[at]) and _ends_with_label(lines, at + 1)
+    last = _last_label(lines, at + 1)
+    # `Average salary range` above `£33,750` / `low` / ... / `high` has a name of pay too, but more than the name of an end.
+    return last is not None and (not _is_named(lines[at]) or (_is_bare(last) and not _is_bare(lines[at])))
 
 
-def _ends_with_label(lines: Sequence[Cell], at: int) -> bool:
-    """Whether values and labels that take turns from a value on end with a label that says what it stands below.
+def _is_bare(label: Cell) -> bool:
+    return " " not in label.text.strip() and labels.statistic(label.text) is not None
+
+
+def _last_label(lines: Sequence[Cell], at: int) -> Cell | None:
+    """The label with which values and labels end that take turns from a value on, where it says what it stands below.
 
     Nothing but values over their labels ends so: the last label has no value below it, and names a statistic, a part of pay or a time.
     """
     last, pairs = at, 0
     while (below := _below(lines, at)) < len(lines) and pairs < MOST_PAIRS:
-        if (_kind_at(lines, at), _kind_at(lines, below)) != ("value", "label"):
+        if (_kind_at(lines, at), _kind_at(lines, below)) != ("value", "label") or _names_itself(lines[at]):
             break
         last, at = below, _skip(lines, below + 1)
         pairs += 1
-    behind = _kind_at(lines, at) if at < len(lines) else ""
-    return pairs >= LEAST_PAIRS and behind != "value" and _is_named(lines[last])
+    goes_on = at < len(lines) and _kind_at(lines, at) == "value" and not _names_itself(lines[at])
+    return lines[last] if pairs >= LEAST_PAIRS and not goes_on and _is_named(lines[last]) else None
+
+
+def _names_itself(line: Cell) -> bool:
+    """Whether an amount has its label on its own line (`$61K - $97K/yr Base pay`)."""
+    return any(m.start for m in mentions.find(line.strip(), ("component",)))
 
 
 def _is_named(line: Cell) -> bool:
@@ -266,6 +283,8 @@ def _card_kind(line: Cell) -> str:
         return ""  # `The average salary is between`, above an amount with which the sentence goes on
     if _DIFFERENCE.match(text) or _ends_with_amount(line):
         return ""  # `8% above the county average`, below an amount; `High £31.20`, below the low end
+    if any(one.unit == "currency" and one.cell.start == line.strip().start for one in figures.find(line)[:1]):
+        return ""  # `$17K - $30K/yr Additional pay`: an amount with its label behind it
     words = max(len(part.split()) for part in DOTS.split(text))
     ends = text[-1] in ".!?:;," and _FIRM.search(text) is None
     return "label" if words <= MAX_LABEL_WORDS and not ends and not text.startswith(("•", "-")) else ""

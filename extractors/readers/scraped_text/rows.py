@@ -18,6 +18,7 @@ from extractors.readers.scraped_text.glued_rows import SENTENCE_END
 from extractors.readers.scraped_text.headers import Aligned
 from extractors.readers.scraped_text.names import Column, is_header, names_a_value
 from extractors.readers.scraped_text.pieces import Piece, Rows, pieces
+from extractors.readers.scraped_text.stacked_rows import BASED_ON
 from normalizers import figures
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell, Table
@@ -60,6 +61,8 @@ _IS_IN_A_PHRASE = re.compile(r"^(?:of|and|or|the)\b(?!/)|\b(?:of|and|the)$")
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """A flattened or glued table that starts at line `at`; returns it and the line behind it."""
+    if BASED_ON.match(lines[at].text.strip()):
+        return None  # `based on 14,219 jobs` above `Min £32,110`
     for read in (_glued, _flattened):
         found = read(lines, at, number)
         if found is not None:

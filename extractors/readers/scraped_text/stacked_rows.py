@@ -109,7 +109,7 @@ def _is_unit(text: str) -> bool:
     if _UNIT.fullmatch(text):
         return True
     said = mentions.find(Cell(text), ("period",)) if _OF_TIMES.match(text) else []
-    return any(m.cell.text == text for m in said)
+    return any(m.cell.text in (text, text.lstrip("/ ")) for m in said)
 
 
 def is_beyond(cell: Cell, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import holds_counts, holds_values, is_header
-from extractors.readers.scraped_text.stacked_rows import COUNT, LEAST_NAMES, MAX_CELL, VALUES
+from extractors.readers.scraped_text.stacked_rows import (
+    BASED_ON,
+    COUNT,
+    LEAST_NAMES,
+    MAX_CELL,
+    VALUES,
+)
 from extractors.readers.scraped_text.values import kind_of
 from extractors.readers.scraped_text.wholeness import A_YEAR
 from schemas import Cell, Table
@@ -16,6 +22,8 @@ from schemas import Cell, Table
 MAX_COLUMNS, MAX_NAME = 12, 40
 _TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
 """`Location | Date`, the name of a column whose cells hold both."""
+_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
+"""`10%` beside `Median`: the name of a column of that point of the distribution."""
 LEAST_LIKE = 2
 """Rows like the first by which one is surer of names that nobody knows."""
 LEAST_RECORDS, MOST_WORDS = 3, 3
@@ -120,7 +128,9 @@ def may_be_name(line: Cell) -> bool:
     return (
         0 < len(text) <= MAX_NAME
         and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
-        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) is not None)
+        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) or _RANK.fullmatch(text) is not None)
         and not holds_amount(line, glued=False)
         and COUNT.fullmatch(text) is None
+        and BASED_ON.match(text) is None
+        and not text.startswith("/")
     )

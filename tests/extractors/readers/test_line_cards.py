@@ -141,3 +141,86 @@ def test_what_an_average_is_based_on_is_no_cell_of_a_table():
 def test_jobs_that_labels_tell_apart_are_not_what_the_page_is_about():
     text = "Orbison Salaries\n\nSo they say.\n\nSenior Consultant\n$118K - $171K\nConsultant\n$93K - $130K\nMason\n$51K - $63K\n"
     assert [row["role_title"] for row in observed(text)] == ["Senior Consultant", "Consultant", "Mason"]
+
+
+def test_an_amount_with_its_own_label_behind_it_is_no_label():
+    text = (
+        "Tiler pay\n\nAll years\n1-3 Years\n$31K - $47K/yr\nTotal pay range\n$38K/yr\nMedian total pay\n"
+        "$29K - $41K/yr Base pay\n$2K - $6K/yr Additional pay\nTilers are paid well, as they say.\n"
+    )
+    assert [(row["low"], row["component"], row["statistic"]) for row in observed(text)] == [
+        (31_000, "total", "range"), (38_000, "total", "median"), (29_000, "base", "range"), (2_000, "other", "range"),
+    ]  # fmt: skip
+
+
+def test_years_and_counts_between_a_job_and_its_average_as_a_name_above_says():
+    text = (
+        "Orbison Salaries\n\nSo they say.\n\nDesignation\nAverage Salary\n"
+        "Tiler\n1-4 yrs experience\n32.1k salaries\n₹4.1 L\n₹2.8L - ₹6L\nMason\n4-9 yrs experience\n27.7k salaries\n₹7.9 L\n₹5.4L - ₹12L\n"
+    )
+    found = [(row["role_title"], row["statistic"], row["experience_min_years"]) for row in observed(text)]
+    assert found == [("Tiler", "mean", 1), ("Tiler", "range", 1), ("Mason", "mean", 4), ("Mason", "range", 4)]
+
+
+def test_a_switch_between_times_says_nothing_of_the_amounts_below_it():
+    amounts = "$53,600\nBased on 640 salaries\nLow\n$42,900\nHigh\n$78,000\n"
+    text = f"Tiler salary in Canada\n\nSo they say.\nYear\nMonth\nBi-weekly\nHour\n{amounts}"
+    assert [(row["low"] or row["high"], row["period"]) for row in observed(text)] == [
+        (53_600, "year"), (42_900, "year"), (78_000, "year"),
+    ]  # fmt: skip
+
+
+def test_one_amount_over_its_label_above_labels_over_their_amounts():
+    text = "Average Tiler Salary in Dublin\n€38,200\n/ year\nAvg. Base Salary (EUR)\n10%\n€31k\nMEDIAN\n€38k\n90%\n€44k\nSo they say.\n"
+    assert [row["statistic"] for row in observed(text)] == ["mean", "p10", "median", "p90"]
+
+
+def test_ranks_above_their_amounts():
+    text = "Tiler Salary in Denver, CO\n\n10%\n25%\n50%\n$44,100\n$51,000\n$58,400\nSo they say of tilers.\n"
+    assert [row["statistic"] for row in observed(text)] == ["p10", "p25", "median"]
+
+
+@pytest.mark.parametrize("names", [["10%", "Median", "90%"], ["Q1", "Median", "Q3"]])
+def test_ranks_are_names_of_columns(names):
+    rows = [
+        "Oregon",
+        "$41.20",
+        "$52.10",
+        "$65.90",
+        "Nevada",
+        "$39.10",
+        "$50.80",
+        "$61.20",
+        "Utah",
+        "$31.60",
+        "$45.30",
+        "$58.40",
+    ]
+    text = "\n".join(
+        ["Tilers in the West", "", "Hourly wages, by state.", "", "State", *names, *rows, "", "So they say."]
+    )
+    ends = ("p10", "p90") if names[0] == "10%" else ("p25", "p75")
+    assert [row["statistic"] for row in observed(text)][:3] == [ends[0], "median", ends[1]]
+
+
+def test_bare_ends_below_amounts_are_their_labels_also_below_a_name_of_pay():
+    text = "Tiler salary in Leeds\n\nAverage salary range\n£23,700\nlow\n£27,400\naverage\n£32,500\nhigh\nSalary by town\nSo they say.\n"
+    assert [row["statistic"] for row in observed(text)] == ["minimum", "mean", "maximum"]
+
+
+def test_what_is_counted_heads_no_ends_of_a_range():
+    text = "Average Tiler salary in UK\n£28,900\nper annum\nbased on 4,219 jobs\nMin £22,100\nMax £41,200\nSo they say of tilers.\n"
+    assert [(row["low"], row["high"]) for row in observed(text)][1:] == [(22_100, None), (None, 41_200)]
+
+
+@pytest.mark.parametrize(("low", "high"), [("Bas", "Élevé"), ("niedrig", "hoch"), ("bajo", "alto")])
+def test_ends_in_other_languages(low, high):
+    text = f"Salaire plombier à Paris\n\nDonnées de mars.\n\n{low}\n24 000 €\nMédian\n29 500 €\n{high}\n38 000 €\n"
+    assert [row["statistic"] for row in observed(text)] == ["minimum", "median", "maximum"]
+
+
+def test_a_title_with_a_job_and_a_place_is_no_header():
+    ranks = "25th percentile\nS$2,200\n50th percentile\nS$3,100\n75th percentile\nS$3,650\n"
+    text = f"Tiler Salary Singapore\nGross monthly wage\n{ranks}By years\n0 - 2 years\nS$1,900\n3 - 5 years\nS$2,800\n"
+    found = [(row["statistic"], row["region_label"]) for row in observed(text)]
+    assert found[:3] == [("p25", "Singapore"), ("median", "Singapore"), ("p75", "Singapore")]
