@@ -114,6 +114,13 @@ def split(line: Cell) -> Iterator[Cell]:
     yield line.cut(at, len(line)).strip()
 
 
+_OF_PAY = re.compile(
+    r"\b(?:pay|salary|salaries|wages|compensation|earnings|make|earn)\b(?:\s(?:by|in|for|per|across|at|from|ranges?|guides?|bands?)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""`Rigger pay by town`: a heading, and no job that somebody advertises."""
+
+
 def is_job(line: Cell) -> bool:
     """Whether a line is short enough for the title of an advert and names a job."""
     return may_be_job(line) and not figures.find(line) and bool(jobs(line))
@@ -122,6 +129,7 @@ def is_job(line: Cell) -> bool:
 def may_be_job(line: Cell) -> bool:
     """Whether a line is as short as the title of an advert; a size in it (`84m motor yacht`) is no amount."""
     short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
+    short = short and _OF_PAY.search(line.text) is None
     return short and not any(one.currency is not None for one in figures.find(line))
 
 

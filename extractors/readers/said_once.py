@@ -28,12 +28,20 @@ def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
         if block is not None and block.kind in _ENTRIES and (not run or block.kind == blocks[run[0]].kind):
             run.append(number)
             continue
+        if run and block is not None and _is_a_change(block):
+            continue
         if len(run) > LEAST_OTHERS and (labels := _of_the_first(blocks, run)):
             found |= dict.fromkeys(run[1:], labels)
         elif len(run) > LEAST_OTHERS and block is not None and (labels := _of_the_note(blocks, run, block)):
             found |= dict.fromkeys(run, labels)
         run = [number] if block is not None and block.kind in _ENTRIES else []
     return found
+
+
+def _is_a_change(block: Block) -> bool:
+    """`▲ 15% vs. US` between the entries of a list: by how much more one is."""
+    stated = figures.find(block.cell)
+    return len(block.cell) <= LONGEST_REMARK and len(stated) == 1 and stated[0].unit == "percent"
 
 
 def _of_the_note(blocks: Sequence[Block], run: Sequence[int], below: Block) -> dict[str, Label]:

@@ -76,6 +76,10 @@ def reasons(text):
         ("Unlimited access to all our reports from £31 a month.", ["offers_of_the_page"]),
         ("Card renewal runs anywhere from $45 to $210.", [None]),
         ("Licence renewal is anywhere from $45 to $210.", ["dues_and_fees"]),
+        ("8 weeks, live cohort. $1,250 early bird", ["offers_of_the_page"]),
+        ("You end up paying a coach $1,800 before the call.", ["offers_of_the_page"]),
+        ("It is dearer once you count state tax (roughly $10,500 on that pay).", ["tax_and_limits"]),
+        ("A refresher (about $1,050) at the candidate's expense is due.", ["loss"]),
         ("Half-day fees are capped at $420 a month.", ["dues_and_fees"]),
         (
             "A forge that changed hands for $640,000 was sold to a chain for $910,000.",

@@ -208,3 +208,13 @@ def test_the_place_of_an_advert_may_be_said_with_more_than_a_name():
         (21.0, "Floor Tiler", "Orbison AS"),
         (26.0, "Wall Tiler", "Blue Door"),
     ]
+
+
+def test_a_heading_on_pay_is_no_job_that_is_advertised():
+    text = (
+        "Welder pay by town\nYork\n£28,200\nLead welder\nHull\n£34k – £39k • 40 hours\nSee all 86 jobs\nFAQ\n"
+        "Junior welders make £22,000.\n"
+    )
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert not [row for row in rows if "by town" in (row["role_title"] or "")]

@@ -40,3 +40,16 @@ def test_a_note_that_begins_with_a_time_says_it_of_bare_amounts():
     assert [row["period"] for row in observe(document, default.extract(document)).observations] == [
         "month"
     ] * 3
+
+
+def test_changes_between_the_entries_of_a_list_do_not_end_it():
+    text = (
+        "Welder pay guide\n\nWelder pay by town\nHull\n£31,500\n▲ 9% vs. UK\nBath\n£33,100\n▲ 14% vs. UK\nYork\n£28,200\n▼ 3% vs. UK\n"
+        "Median base, postings with a stated place.\n"
+    )
+    document = Document("page.txt", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["statistic"] for row in rows if row["unit"] == "currency"] == ["median"] * 3
+    assert [(row["component"], row["comparison"]) for row in rows if row["unit"] != "currency"] == [
+        ("premium", "above"), ("premium", "above"), ("premium", "below"),
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.words import DESCRIPTION, DIRECTLY
 from extractors.readers.prose.segments import Segment
-from schemas import Cell, Read
+from schemas import Cell, Figure, Read
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
@@ -40,6 +40,8 @@ _SKILL_ADDS = re.compile(
     r"(?:\sa year|/yr)?[;,]\s(?:and\s)?(?:[\w+#./&-]+\s){1,4}(?:about|around|roughly|another|some|only|up to)\s"
 )
 """`A licence adds around $8,000; CUDA experience about $12,000`"""
+_ARROW = re.compile(r"[▲▼△▽↑↓](?=\s$)")
+"""`▲ 15% vs. US`"""
 _BY = re.compile(
     r"\bby\s(?:(?:something like|about|around|roughly|some|nearly|almost|over|more than|at least|a good)\s){0,2}\Z"
 )
@@ -101,9 +103,17 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         return Read("above", another)
     if (worth := _worth(sentence, segment)) is not None:
         return Read("above", cell.cut(*worth))
+    return _marked(cell, segment, figure) or _by_how_much(sentence, segment) or _in_money(sentence, index)
+
+
+def _marked(cell: Cell, segment: Segment, figure: Figure) -> Label | None:
+    """`+15%`, `▲ 15% vs. US`: a sign or an arrow in front says that it is a difference, and which way."""
     if figure.sign:
         return Read("above" if figure.sign > 0 else "below", figure.cell)
-    return _by_how_much(sentence, segment) or _in_money(sentence, index)
+    arrow = _ARROW.search(cell.text, max(0, segment.figure_start - 2), segment.figure_start)
+    if arrow is None:
+        return None
+    return Read("below" if arrow.group() in "▼▽↓" else "above", cell.cut(*arrow.span()))
 
 
 def _by_how_much(sentence: Sentence, segment: Segment) -> Label | None:

@@ -444,3 +444,24 @@ def test_another_skill_behind_one_that_adds_so_much_adds_as_well():
     assert [(row["component"], row["low"]) for row in rows] == [("premium", 18_500), ("premium", 12_500)]
     rows, _ = read("A licence adds $18,500; senior engineers earn around $190,500.")
     assert [row["component"] for row in rows] == ["premium", "base"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparison"),
+    [
+        ("Remote ones have a median of $163,000, about 6% under the national figure.", "below"),
+        ("The software median is $144,000, so platform engineers are about 18% ahead.", "above"),
+        ("Somebody with both sees a bump of roughly 17 to 23%, not the sum of the two.", "above"),
+        ("In Montreal the gap shrinks to under 11%.", "above"),
+    ],
+)
+def test_more_ways_to_say_how_much_more(sentence, comparison):
+    rows, _ = read(sentence)
+    assert [(row["component"], row["comparison"]) for row in rows if row["unit"] == "percent"] == [
+        ("premium", comparison)
+    ]
+
+
+def test_a_heading_of_premiums_may_say_for_what():
+    rows, _ = read("## Specialization premium\n\n- Burial: $45/day\n- Surveys: 9% over grade\n")
+    assert [row["component"] for row in rows] == ["premium", "premium"]
