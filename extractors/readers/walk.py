@@ -27,9 +27,8 @@ from extractors.readers.careers import labels_of_careers
 from extractors.readers.hiring_lines import labels_of_hiring_lines
 from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
+from extractors.readers.negotiating import negotiates
 from extractors.readers.posts import labels_of_posts
-from extractors.readers.prose import claims
-from extractors.readers.prose.sentences import lead
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in
@@ -41,15 +40,11 @@ from extractors.readers.told_names import Told, of_tables
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, NotPay, Reading, Row
 from schemas.row import Label
-from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
 _ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
 _NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
-_SPOKEN = re.compile(r"[\"“”]")
-_STRATEGY = re.compile(r"negotiat|strategy|script", re.IGNORECASE)
-_NEGOTIATION_HEADING = re.compile(r"negotiat|lever|counter|script|walk-away|playbook", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -189,24 +184,6 @@ def _note(block: Block) -> Cell | None:
     return None
 
 
-def _negotiates(block: Block, outline: Outline) -> bool:
-    """Quotes and list entries below a heading about negotiating, its labelled steps, and quotes that name their strategy."""
-    heading = outline.heading
-    if claims.step(block.label or lead(block.cell)[0]) is not None:
-        return any(_NEGOTIATION_HEADING.search(above.text) for _, above, *_ in outline.headings)
-    if heading is not None and pattern("script_heading").match(heading.text.strip(" *_#:")) is not None:
-        return block.kind in ("paragraph", "quote", "item", "label_value")
-    if block.kind == "paragraph":
-        named = lead(block.cell)[0]
-        return named is not None and pattern("names_a_script").search(named.text) is not None
-    if block.kind not in ("quote", "item"):
-        return False
-    below = heading is not None and _NEGOTIATION_HEADING.search(heading.text) is not None
-    return (below and _SPOKEN.search(block.cell.text) is not None) or (
-        block.kind == "quote" and _STRATEGY.search(block.cell.text[:60]) is not None
-    )
-
-
 def _enter(block: Block, place: _Place, *, follows: bool) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
@@ -270,11 +247,9 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
         scope.update(with_page_role(place.parents, scope))
-        if (
-            extra := on_top.of(block, lead_ins.leading_to_a_list(place.intro), place.outline.heading)
-        ) is not None:
-            scope["component"] = extra
         leading = lead_ins.leading_to_a_list(place.intro)
+        if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
+            scope["component"] = extra
         if (extra := lead_ins.worth_more(block, place.outline.heading, leading)) is not None:
             scope["component"] = extra
     elif (named := _named_above(block, place)) is not None:
@@ -286,18 +261,18 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope["component"] = place.whole
     if place.beside is not None and place.beside.label is not None:
         scope.update(with_page_role(labels_in(place.beside.label), scope))
-    heading, negotiates = place.outline.heading, _negotiates(block, place.outline)
+    heading, of_a_script = place.outline.heading, negotiates(block, place.outline)
     return prose.Surroundings(
         scope=scope,
         answers=place.question is not None,
         beside_amount=place.beside is not None,
-        negotiates=negotiates,
+        negotiates=of_a_script,
         advert=place.advert,
         told=place.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None
-        if negotiates
+        if of_a_script
         else list_kinds.of(lead_ins.leading_to_a_list(place.intro), heading, place.question)
         or ("role" if place.among_jobs else None),
     )

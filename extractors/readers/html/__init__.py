@@ -23,7 +23,7 @@ def read(document: Document, body: Cell | None = None) -> Reading:
     walker.reading.rows, walker.reading.scope = said.rows, said.scope
     title = soup.find("title")
     if isinstance(title, Tag):
-        walker.add("title", walker.text(title), 1)
+        walker.add("title", walker.says.text(title), 1)
     described = head.description(marked.body)
     for told in (described, *said.headlines):
         walker.add("meta", told)

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.readers.adverts import DOTS
-from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures
 from schemas import Block, Cell
 
 SHORT = 90
 """A longer text is no label and no value."""
-_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
-"""`90%` above an amount: which percentile it is."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 _LEAST, MOST_OF_AN_ADVERT = 2, 6
@@ -25,7 +23,7 @@ _PAIRS = 4
 
 def labelled(texts: Sequence[Cell]) -> Block | None:
     """Two or three short texts of which one is a value and the others its label."""
-    rank = next((text for text in texts if _RANK.fullmatch(text.text)), None) if len(texts) == 2 else None
+    rank = next((text for text in texts if RANK.fullmatch(text.text)), None) if len(texts) == 2 else None
     values = [text for text in texts if text is not rank and kind_of(text) in ("money", "percent", "number")]
     labels = [text for text in texts if text is rank or (kind_of(text) == "text" and len(text.text) <= SHORT)]
     if any(text.text.endswith("?") for text in labels):

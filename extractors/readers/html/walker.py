@@ -9,9 +9,10 @@ from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
 from extractors.readers.html import bold_labels, card_lists, cards, div_tables, grid, typed
-from extractors.readers.html.lines import BULLET, SURE_BULLETS, lines_of, together, white
-from extractors.readers.html.runs import PIECE, Page
+from extractors.readers.html.lines import BULLET, SURE_BULLETS, lines_of, white
+from extractors.readers.html.runs import Page
 from extractors.readers.html.visible import INLINE, holds_blocks, holds_links_only, is_hidden
+from extractors.readers.html.words import Words
 from normalizers import figures
 from schemas import Block, Cell, Reading, Table
 from schemas.block import BOLD, BlockKind
@@ -23,6 +24,8 @@ _KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 LONGEST_QUESTION = 160
 _SENTENCE = re.compile(r"[a-z]{3}\.\s+[\"“‘]?[A-Z]")
 _LISTS = ("ul", "ol", "dl")
+MOST_INSIDE = 8
+"""Elements in the tick of a chart: what holds more need not be read to know that it is none."""
 MAX_DEPTH = 150
 MAX_NESTED = 12
 """How many tables may stand around a table that is read: pages laid out with tables have fewer."""
@@ -39,6 +42,10 @@ class Walker:
     kind: BlockKind = "paragraph"
     tables: int = 0
     nodes: int = 0
+    says: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.says = Words(self.page)
 
     def walk(self, tag: Tag, depth: int) -> None:
         """The blocks below an element, in order; loose text between block elements is a paragraph."""
@@ -49,7 +56,7 @@ class Walker:
             if isinstance(child, Comment):
                 continue
             if isinstance(child, NavigableString):
-                self._read(str(child), self.pending)
+                self.says.read(str(child), self.pending)
             elif isinstance(child, Tag) and not is_hidden(child) and not self._is_menu(child):
                 self._element(child, depth)
 
@@ -57,7 +64,7 @@ class Walker:
         """Whether an element holds links to other pages; a list of adverts is none, whatever it is called."""
         if not holds_links_only(tag):
             return False
-        stated = figures.find(self.text(tag) or Cell(""))
+        stated = figures.find(self.says.text(tag) or Cell(""))
         return len(stated) * 2 < len(tag.find_all("a"))
 
     def _element(self, tag: Tag, depth: int) -> None:
@@ -81,7 +88,7 @@ class Walker:
         elif tag.name == "pre" and self._typed(tag):
             return
         elif tag.name in ("summary", "button"):
-            self.add("question", self.text(tag))
+            self.add("question", self.says.text(tag))
         elif depth < MAX_DEPTH and not (
             self._axis(tag)
             or self._card(tag, depth)
@@ -95,7 +102,7 @@ class Walker:
 
     def _words(self, tag: Tag) -> None:
         """Words in a line, with the white space that begins or ends them (`<span>Base is </span><b>$50,000</b>`)."""
-        said, text = self.page.cells(tag.get_text()), self.text(tag)
+        said, text = self.page.cells(tag.get_text()), self.says.text(tag)
         if said and said[0].text[:1].isspace():
             self.pending.append(white(" ", self.pending))
         if text is not None:
@@ -121,7 +128,7 @@ class Walker:
         self.kind = "paragraph" if around == "item" and len(self.reading.blocks) > before else around
 
     def _heading(self, tag: Tag, *, is_title: bool) -> None:
-        text = self.text(tag)
+        text = self.says.text(tag)
         if text is not None and text.text.endswith("?") and not is_title:
             self.add("question", text, _HEADINGS[tag.name])
         else:
@@ -129,17 +136,17 @@ class Walker:
 
     def _bold(self, tag: Tag) -> bool:
         """A paragraph of a few words that is bold from end to end, which heads what follows."""
-        pieces = self._pieces(tag) if tag.name in ("p", "div") and self.kind == "paragraph" else []
+        pieces = self.says.pieces(tag) if tag.name in ("p", "div") and self.kind == "paragraph" else []
         if len(pieces) != 1 or pieces[0].name not in ("b", "strong") or holds_blocks(pieces[0]):
             return False
-        text = self.text(pieces[0])
+        text = self.says.text(pieces[0])
         if text is None or not 1 < len(text.text) <= _LONGEST_BOLD or text.text.endswith("."):
             return False
         self.add("question" if text.text.endswith("?") else "heading", text, BOLD)
         return True
 
     def _labelled(self, tag: Tag) -> bool:
-        block = bold_labels.labelled(tag, self.text) if self.kind == "paragraph" else None
+        block = bold_labels.labelled(tag, self.says.text) if self.kind == "paragraph" else None
         if block is not None:
             self.reading.blocks.append(block)
         return block is not None
@@ -164,32 +171,10 @@ class Walker:
         if cell is not None and cell.text.strip():
             self.reading.blocks.append(Block(kind, cell, level, label))
 
-    def text(self, tag: Tag) -> Cell | None:
-        """All that a reader sees inside an element, with single spaces; nested tables are left out."""
-        cells: list[Cell] = []
-        for piece in tag.descendants:
-            if isinstance(piece, NavigableString) and not isinstance(piece, Comment):
-                if any(is_hidden(up) or (up.name == "table" and up is not tag) for up in _up_to(piece, tag)):
-                    continue
-                self._read(str(piece), cells)
-            elif (isinstance(piece, Tag) and piece.name not in INLINE | {"td", "th"}) or getattr(
-                piece, "name", None
-            ) == "br":
-                cells.append(white("\n", cells))
-        return together(cells)
-
-    def _read(self, text: str, cells: list[Cell]) -> None:
-        """The runs that markers stand for, and the white space between them."""
-        for found in PIECE.finditer(text):
-            if found.group(1) is not None:
-                cells.append(self.page.runs[int(found.group(1))])
-            elif cells:
-                cells.append(white(" ", cells))
-
     def _table(self, tag: Tag, depth: int) -> None:
         if depth > MAX_DEPTH or len(tag.find_parents("table", limit=MAX_NESTED)) == MAX_NESTED:
             return
-        found = None if grid.is_layout(tag) else grid.table(tag, self.tables + 1, self.text)
+        found = None if grid.is_layout(tag) else grid.table(tag, self.tables + 1, self.says.text)
         if found is None:
             self.walk(tag, depth)
             self.flush()
@@ -210,7 +195,7 @@ class Walker:
     def _definitions(self, tag: Tag) -> None:
         label: Cell | None = None
         for part in tag.find_all(["dt", "dd"]):
-            text = self.text(part)
+            text = self.says.text(part)
             if part.name == "dt":
                 label = text
             elif text is not None and label is not None:
@@ -220,10 +205,10 @@ class Walker:
 
     def _bar(self, tag: Tag) -> bool:
         """Short pieces side by side, each a figure with its own words (`<b>$91K</b> median`, `<b>40</b> offers`)."""
-        children = self._pieces(tag)
+        children = self.says.pieces(tag)
         if len(children) < 2 or any(child.name not in INLINE or holds_blocks(child) for child in children):
             return False
-        texts = self._texts(children)
+        texts = self.says.texts(children)
         if pairs := cards.alternating(texts):
             self.reading.blocks += pairs
             return True
@@ -237,12 +222,15 @@ class Walker:
 
     def _axis(self, tag: Tag) -> bool:
         """The ticks of a chart, which are nobody's pay."""
-        children = self._pieces(tag)
-        return cards.LEAST_TICKS <= len(children) <= cards.MOST_TICKS and cards.is_axis(self._texts(children))
+        children = self.says.pieces(tag)
+        if not cards.LEAST_TICKS <= len(children) <= cards.MOST_TICKS:
+            return False
+        small = all(len(child.find_all(True, limit=MOST_INSIDE)) < MOST_INSIDE for child in children)
+        return small and cards.is_axis(self.says.texts(children))
 
     def _grid(self, tag: Tag) -> bool:
         """A table that is laid out with other elements."""
-        made = div_tables.table(tag, self.tables + 1, self._pieces, self.text)
+        made = div_tables.table(tag, self.tables + 1, self.says.pieces, self.says.text)
         if made is not None:
             self._add_table(made)
         return made is not None
@@ -252,14 +240,17 @@ class Walker:
 
         What a heading of a card says holds for a list below them as well.
         """
-        children = self._pieces(tag)
+        children = self.says.pieces(tag)
         lists = [child for child in children if child.name in _LISTS]
         children = [child for child in children if child not in lists]
         if not 2 <= len(children) <= 3 or any(holds_blocks(child, depth=2) for child in children):
             return False
-        if sum(cards.labelled(self._texts(self._pieces(child))) is not None for child in children) > 1:
+        if (
+            sum(cards.labelled(self.says.texts(self.says.pieces(child))) is not None for child in children)
+            > 1
+        ):
             return False
-        card = cards.labelled(self._texts(children))
+        card = cards.labelled(self.says.texts(children))
         if card is None:
             return False
         for child in children if lists else ():
@@ -272,8 +263,8 @@ class Walker:
 
     def _cards(self, tag: Tag, depth: int) -> bool:
         """Elements beside each other that are cards made alike, one by one."""
-        children = self._pieces(tag)
-        made = card_lists.entries(children, self._pieces, self._texts)
+        children = self.says.pieces(tag)
+        made = card_lists.entries(children, self.says.pieces, self.says.texts)
         for child, card in zip(children, made, strict=False):
             if card is not None:
                 self.reading.blocks.append(card)
@@ -290,24 +281,5 @@ class Walker:
         return card is not None
 
     def _advert(self, tag: Tag) -> Block | None:
-        pieces = self._texts(self._pieces(tag)) if tag.find(True, recursive=False) is not None else []
+        pieces = self.says.texts(self.says.pieces(tag)) if tag.find(True, recursive=False) is not None else []
         return cards.advert(pieces)
-
-    def _texts(self, tags: list[Tag]) -> list[Cell]:
-        """What elements say, one by one."""
-        texts = (self.text(tag) for tag in tags)
-        return [text for text in texts if text is not None and text.text.strip()]
-
-    def _pieces(self, tag: Tag) -> list[Tag]:
-        """The elements that an element is made of; none where it has text of its own beside them."""
-        loose = any(self.page.text_of(str(c)).strip() for c in tag.children if isinstance(c, NavigableString))
-        return [] if loose else [c for c in tag.children if isinstance(c, Tag) and not is_hidden(c)]
-
-
-def _up_to(piece: NavigableString, tag: Tag) -> list[Tag]:
-    parents = []
-    for parent in piece.parents:
-        if parent is tag:
-            break
-        parents.append(parent)
-    return parents

@@ -27,18 +27,12 @@ _STATISTIC_BEHIND = re.compile(
     r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)",
     re.IGNORECASE,
 )
-
-
-_IS_PAID = re.compile(
-    r"\s(?:(?:will|would|can|may)\s)?(?:be|is|are|was|were|gets?|earns?|makes?|pays?|reach(?:es)?)\s(?:about\s|around\s)?"
-)
-_OR = re.compile(r",\s+or\s+(?:up to\s+)?[$€£₹]")
 _BAR, _BARS = " | ", 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = ("place", "company", "role")
-_WHO = ("role", "level", "experience")
+WHO = ("role", "level", "experience")
+"""Kinds of labels that say who is paid."""
 _PLACED = ("place", "company")
-_CLAUSE = re.compile(r";|[,)]\s(?:but|while|whereas|though|yet|where|which)\s|\.\s")
 _OFFER_ENDS = re.compile(r";|,? (?:or|versus|vs\.?) (?=[$€£₹\d])")
 _OPENS_MARK = (" ", "[", *"*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(
@@ -192,9 +186,9 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         earlier = [
             m
             for m in sentence.own(kind, other)
-            if not _only_there(sentence, m) and not _is_aside(sentence, other, m)
+            if not _only_there(sentence, m) and not is_aside(sentence, other, m)
         ]
-        if kind in _WHO and earlier and _is_one_of_a_list(sentence, index, other, earlier):
+        if kind in WHO and earlier and _is_one_of_a_list(sentence, index, other, earlier):
             continue
         if earlier and kind in _PLACED and _has_its_own(sentence, kind, index, earlier[-1]):
             return []
@@ -205,8 +199,8 @@ def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:
 
 def _is_one_of_a_list(sentence: Sentence, index: int, other: int, earlier: Sequence[Mention]) -> bool:
     """`5% at newly qualified, 10-15% for finance managers`: each figure has its own people, tied to it from behind."""
-    tied = {id(m) for kind in _WHO for m in attached(sentence, kind, other)}
-    return all(id(m) in tied for m in earlier) and any(attached(sentence, kind, index) for kind in _WHO)
+    tied = {id(m) for kind in WHO for m in attached(sentence, kind, other)}
+    return all(id(m) in tied for m in earlier) and any(attached(sentence, kind, index) for kind in WHO)
 
 
 def _has_its_own(sentence: Sentence, kind: str, index: int, earlier: Mention) -> bool:
@@ -223,38 +217,7 @@ def _has_its_own(sentence: Sentence, kind: str, index: int, earlier: Mention) ->
     )
 
 
-def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
-    """What is said behind the figure without being tied to it, in its own segment or in a later one."""
-    if not sentence.mentions.get(kind):
-        return []
-    for other in range(index, len(sentence.segments)):
-        found = [m for m in sentence.own(kind, other) if other > index or sentence.behind(index, m)]
-        # `$41,000 for a clerk to $265,400 for a VP`: what is tied to a later figure is that one's.
-        if other > index and kind in _WHO and attached(sentence, kind, other):
-            continue
-        if other > index:
-            found = [m for m in found if not _is_aside(sentence, other, m)]
-            found = [m for m in found if kind != "place" or not _leads_to(sentence, index, other, m)]
-        # `from $52,000 to $60,000, and the top step will be $118,500`: a later figure's own level.
-        if other > index and kind in ("level", "experience"):
-            end = sentence.segments[other].figure_start
-            found = [m for m in found if not _IS_PAID.fullmatch(sentence.cell.text, m.end, max(m.end, end))]
-        # `up to $143,796, or $153,490 in inner London`: the other one's place.
-        if other > index and kind == "place" and _is_alternative(sentence, index):
-            continue
-        if found:
-            return group(sentence, kind, found[0])
-    return []
-
-
-def _leads_to(sentence: Sentence, index: int, other: int, place: Mention) -> bool:
-    """`below the median ($172K), but strong in Atlanta, where it is $146K`: behind a clause, the place is that of the next amount."""
-    if place.end > sentence.segments[other].figure_start:
-        return False
-    return _CLAUSE.search(sentence.cell.text, sentence.segments[index].figure_end, place.start) is not None
-
-
-def _is_aside(sentence: Sentence, index: int, mention: Mention) -> bool:
+def is_aside(sentence: Sentence, index: int, mention: Mention) -> bool:
     """`start at £41,700 (£45,400 in London)`: what stands in brackets with a figure of its own is about that one."""
     segment, text = sentence.segments[index], sentence.cell.text
     opened = text.rfind("(", 0, segment.figure_start)
@@ -262,11 +225,6 @@ def _is_aside(sentence: Sentence, index: int, mention: Mention) -> bool:
         return False
     closed = text.find(")", segment.figure_end)
     return opened < mention.start and (closed < 0 or mention.end <= closed)
-
-
-def _is_alternative(sentence: Sentence, index: int) -> bool:
-    behind = sentence.segments[index].figure_end
-    return _OR.match(sentence.cell.text, behind) is not None
 
 
 def _only_there(sentence: Sentence, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.readers import samples
-from extractors.readers.prose import claims, components, negotiation, periods, statistics
+from extractors.readers.prose import averages, claims, components, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.carried import (
     Carried,
@@ -22,33 +22,14 @@ from extractors.readers.prose.subjects import subjects
 from extractors.readers.scope.labels import joined
 from schemas import Cell, Inferred, Mention, Read
 from schemas.row import Label, Value
-from schemas.wordings import alternatives, pattern
+from schemas.wordings import pattern
 
 _BY_TIME = ("hour", "day", "week", "month")
-_GAP = re.compile(rf"\b(mean|median|average)\s(?:(?:{alternatives('gap_of')})\s){{0,4}}gap\b", re.IGNORECASE)
-_RISE_OF_ALL = re.compile(
-    r"\b(?P<kind>mean|median|average|on average)\s(?:an?\s)?(?:[\w-]{1,20}\s){0,3}?"
-    rf"(?:{alternatives('rises_of_all')})\b",
-    re.IGNORECASE,
-)
-_AVERAGES = re.compile(
-    r"\b(?P<kind>on average|an average of|averag(?:es|ed|ing))\b(?:\s(?!the\b)[\w'’-]{1,15}){0,4}\s?$",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(r"\s?(?P<words>\((?P<kind>mean|median|average)\))", re.IGNORECASE)
-"""`6.8% (mean) and 4.2% (median)`"""
-_ON_AVERAGE = re.compile(
-    r"(?:\s[\w'’-]{1,15}){0,4}\s(?P<kind>on average)\b(?!\s(?:than|pay|salar))", re.IGNORECASE
-)
 _FROM = re.compile(
     r",?\s\(?(?:(?:up|down) from|compared (?:with|to)|against|versus|vs\.?|from) (?:about |around )?",
     re.IGNORECASE,
 )
 """`an average rise of 4.6%, down from 5.9%`"""
-_CLAUSE = re.compile(r"[;:]|\d\s?%|,\s(?:and|but|while)\b")
-_LONGEST_CLAUSE = 60
-_KIND = {"mean": "mean", "average": "mean", "median": "median"}
-_NEAR_A_GAP = 30
 
 
 def sentence_labels(
@@ -86,10 +67,8 @@ def sentence_labels(
         found["component"] = whole
     negotiation.settle(found, component, scope)
     found.update(_time_of(sentence, index, component, found["component"]))
-    size = samples.size(sentence.cell) or (
-        carried.sample if found.get("attributed_to") in (None, scope.get("attributed_to")) else None
-    )
-    if size is not None:
+    same_source = found.get("attributed_to") in (None, scope.get("attributed_to"))
+    if (size := samples.size(sentence.cell) or (carried.sample if same_source else None)) is not None:
         found["sample_size"] = size
     found.update(_names(component, carried, scope))
     return found
@@ -152,15 +131,15 @@ def _statistic(
 ) -> dict[str, Value]:
     """The statistic of a figure; `named` is what the label in front of the whole block says (`Average bonus: 9.5%`)."""
     if sentence.figures[index].unit != "currency" or component.comparison is not None:
-        found = _of_a_share(sentence, index, component)
+        found = averages.of_a_share(sentence, index, component)
         if found or not index:
             alone = len(sentence.figures) == 1 and component.comparison is None
-            averages = named is not None and named.text in ("mean", "median")
-            return {"statistic": named} if named is not None and alone and averages and not found else found
+            an_average = named is not None and named.text in ("mean", "median")
+            return {"statistic": named} if named is not None and alone and an_average and not found else found
         gap = sentence.cell.text[
             sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start
         ]
-        return _of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
+        return averages.of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
     own = own_component(sentence, index)
     alone = own is not None or sentence.is_end_of_a_career(index)
     inherited = None if alone else statistics.of_scope(scope.get("statistic"), scope.get("percentile"))
@@ -171,44 +150,6 @@ def _statistic(
         if decided.percentile is not None:
             found["percentile"] = decided.percentile
     return found
-
-
-def _of_a_share(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
-    """The mean or median that a gap is said to be (`the median bonus gap is 14%`), or the share itself (`on average 7% of base`)."""
-    end, start = sentence.segments[index].figure_start, sentence.segments[index].start
-    if component.label.text in ("premium", "other"):
-        gaps = list(_GAP.finditer(sentence.cell.text, 0, end))
-        if gaps and gaps[-1].end() > start - _NEAR_A_GAP:
-            return {"statistic": Read(_KIND[gaps[-1][1].lower()], sentence.cell.cut(*gaps[-1].span()))}
-        rise = _of_a_rise(sentence, index) if component.label.text == "other" else {}
-        return rise or _of_a_difference(sentence, index)
-    said = [
-        m
-        for m in sentence.own("statistic", index)
-        if m.value in ("mean", "median") and (m.end <= end and end - m.end <= _NEAR_A_GAP)
-    ]
-    return {"statistic": Read(said[-1].value, said[-1].cell)} if said else {}
-
-
-def _of_a_difference(sentence: Sentence, index: int) -> dict[str, Value]:
-    """The mean that a difference or a rise itself is said to be: `earn on average 12% more`, `$350 more on average`."""
-    text, segment = sentence.cell.text, sentence.segments[index]
-    before = _AVERAGES.search(text, max(segment.start, segment.figure_start - 40), segment.figure_start)
-    found = before or _ON_AVERAGE.match(text, segment.figure_end, segment.end)
-    if (called := _CALLED.match(text, segment.figure_end)) is not None:
-        return {"statistic": Read(_KIND[called["kind"].lower()], sentence.cell.cut(*called.span("words")))}
-    return {"statistic": Read("mean", sentence.cell.cut(*found.span("kind")))} if found is not None else {}
-
-
-def _of_a_rise(sentence: Sentence, index: int) -> dict[str, Value]:
-    """The mean or median that a rise is said to be (`an average increase of 4.1%`, `the median raise was 5%`)."""
-    text, segment = sentence.cell.text, sentence.segments[index]
-    for found in _RISE_OF_ALL.finditer(text, segment.start, segment.figure_start):
-        gap = text[found.end() : segment.figure_start]
-        if not _CLAUSE.search(gap) and len(gap) <= _LONGEST_CLAUSE:
-            cell = sentence.cell.cut(*found.span("kind"))
-            return {"statistic": Read(_KIND[found["kind"].lower().removeprefix("on ")], cell)}
-    return {}
 
 
 def _speaker(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.readers.prose.binding import Sentence, attached, leading, trailing
+from extractors.readers.prose.binding import Sentence, attached, leading
 from extractors.readers.prose.carried import LASTING, SENIORITY, Carried, first_job, tells_more
+from extractors.readers.prose.trailing import trailing
 from extractors.readers.scope.labels import KEY_OF
 from extractors.readers.scope.roles import same_role
 from normalizers import cues

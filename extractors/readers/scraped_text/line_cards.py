@@ -6,31 +6,19 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.readers.adverts import AGE, DOTS
-from extractors.readers.scraped_text.stacked_rows import BASED_ON, COUNT, MAX_CELL, VALUES, YEARS, is_unit
-from extractors.readers.scraped_text.structure import OPEN_END, SENTENCE
+from extractors.readers.scraped_text.card_lines import is_bare, is_named, kind_at, names_itself
+from extractors.readers.scraped_text.stacked_rows import COUNT, YEARS, is_unit
 from extractors.readers.scraped_text.values import kind_of, signed
-from normalizers import figures, labels, mentions
+from normalizers import figures, labels
 from schemas import Block, Cell
-from schemas.wordings import alternatives, pattern
+from schemas.wordings import pattern
 
-MAX_LABEL_WORDS = 8
-_NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
-_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
 _EXPERIENCE = re.compile(rf"{YEARS.pattern}(?: of)?(?: work)? exp(?:erience|\.)?", re.IGNORECASE)
 """`1-3 years experience`, below an amount."""
 _RATING = re.compile(r"[1-5](?:[.,]\d)?\s?(?:★|☆|⭐|out of 5)?")
 _RATED = re.compile(r"[1-5][.,]\d(?:\s?(?:★|☆|⭐|out of 5))?")
 """`3.4` alone: a rating too, which a whole number need not be."""
 _BESIDE = (COUNT, _RATING, _EXPERIENCE)
-_DIFFERENCE = re.compile(
-    rf"\d[\d.,]*\s?%\s(?:{alternatives('more')}|{alternatives('less')})\b", re.IGNORECASE
-)
-_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V|[Aa]vg|[Mm]ax|[Mm]in|[Mm]ed)\.\Z")
-"""The end of the name of a firm, or of a statistic (`Avg.`), which is none of a sentence."""
-_BRACKETS = re.compile(r"\([^()]*\)")
-MOST_NAMED = 2
-"""Words of a label that is nothing but the name of a statistic."""
 RANGE, MOST_APART = 2, 3.0
 """Ends of a range, and how many times the middle of one its ends may be."""
 LEAST_PAIRS, MOST_PAIRS = 2, 20
@@ -69,7 +57,7 @@ def _label(lines: Sequence[Cell], at: int) -> tuple[Cell, int]:
         between = (line.strip() for line in lines[at + 1 : at + 1 + counts])
         years = [line for line in between if _EXPERIENCE.fullmatch(line.text)]
         return Cell.joined([label, *years], ", "), at + 1 + counts
-    if _kind_at(lines, at + 1) == "label":
+    if kind_at(lines, at + 1) == "label":
         return Cell.joined([label, lines[at + 1].strip()], ", "), at + 2
     return label, at + 1
 
@@ -78,19 +66,19 @@ def _values(lines: Sequence[Cell], at: int, label: Cell) -> tuple[Cell, int]:
     """The value of a label, or several (`2024 Median Pay` / `$94,260 per year` / `$45.32 per hour`)."""
     value, at = _value(lines, at)
     times, found = _times(value), [value]
-    while (at := _behind_signs(lines, at)) < len(lines) and _kind_at(lines, at) == "value":
+    while (at := _behind_signs(lines, at)) < len(lines) and kind_at(lines, at) == "value":
         more, stop = _value(lines, at)
         other_end = len(found) == 1 and _is_range(label)
         if not other_end and _last_label(lines, at) is not None:
             break  # `Average pay` / `£26,400` / `/ year` / `£2,200` / `Monthly` / `£508` / `Weekly`
-        again = not times.isdisjoint(_times(more)) and stop < len(lines) and _kind_at(lines, stop) == "label"
+        again = not times.isdisjoint(_times(more)) and stop < len(lines) and kind_at(lines, stop) == "label"
         if again and not other_end and pattern("pay").search(lines[stop].text):
             break  # `₹75T - ₹2L/yr` / `₹13,40,000 /yr` / `Median total pay`: an amount of the next card
         at = stop
         found.append(more)
     value = Cell.joined(_ends_joined(found, label), "\n")
     if at < len(lines) and (told := _told(lines[at])) is not None:
-        behind = _kind_at(lines, at + 1) if at + 1 < len(lines) else ""
+        behind = kind_at(lines, at + 1) if at + 1 < len(lines) else ""
         if behind != "value":
             return Cell.joined([value, told], "\n"), at + 1
     return value, at
@@ -137,7 +125,7 @@ def _behind_signs(lines: Sequence[Cell], at: int) -> int:
         or (behind > at and not lines[behind].text.strip())
     ):
         behind += 1
-    return behind if behind < len(lines) and _kind_at(lines, behind) == "value" else at
+    return behind if behind < len(lines) and kind_at(lines, behind) == "value" else at
 
 
 def _times(value: Cell) -> set[str]:
@@ -163,7 +151,7 @@ def _follows(lines: Sequence[Cell], at: int, value_first: bool) -> bool:
     below = _below(lines, at)
     if below >= len(lines):
         return False
-    kinds = _kind_at(lines, at), _kind_at(lines, below)
+    kinds = kind_at(lines, at), kind_at(lines, below)
     return kinds == (("value", "label") if value_first else ("label", "value")) or (
         not value_first and (_has_years(lines, at) or _counts(lines, at) > 0)
     )
@@ -177,12 +165,12 @@ def _has_years(lines: Sequence[Cell], at: int) -> bool:
         return False  # `Pay by experience` / `1 - 3 years` / `€50,200` / `4 - 6 years`: a heading
     if YEARS.fullmatch(lines[at].text.strip()):
         return False
-    return _kind_at(lines, at) == "label" and _kind_at(lines, at + 2) == "value"
+    return kind_at(lines, at) == "label" and kind_at(lines, at + 2) == "value"
 
 
 def _counts(lines: Sequence[Cell], at: int) -> int:
     """How many lines between a label and its amount rate a payer and count who told theirs (`3.2` / `2,184 reviews`); else 0."""
-    if at + 2 >= len(lines) or _kind_at(lines, at) != "label" or COUNT.fullmatch(lines[at].text.strip()):
+    if at + 2 >= len(lines) or kind_at(lines, at) != "label" or COUNT.fullmatch(lines[at].text.strip()):
         return 0
     texts = [line.text.strip() for line in lines[at + 1 : at + 2 + MOST_COUNTS]]
     beside = itertools.takewhile(lambda text: any(one.fullmatch(text) for one in _BESIDE), texts)
@@ -203,13 +191,13 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
     below = _below(lines, at)
     if below >= len(lines):
         return None
-    kinds = _kind_at(lines, at), _kind_at(lines, below)
+    kinds = kind_at(lines, at), kind_at(lines, below)
     if kinds == ("label", "value") or _has_years(lines, at) or _counts(lines, at):
         return None if _heads_values(lines, at + _has_years(lines, at)) else False
     if kinds == ("value", "label"):
-        behind = _kind_at(lines, below + 1) if below + 1 < len(lines) else ""
-        before = _kind_at(lines, at - 1) if at else ""
-        own = behind == "label" and _is_named(lines[below])  # `€58,214` / `Avg. base salary` / `10%` / `€43k`
+        behind = kind_at(lines, below + 1) if below + 1 < len(lines) else ""
+        before = kind_at(lines, at - 1) if at else ""
+        own = behind == "label" and is_named(lines[below])  # `€58,214` / `Avg. base salary` / `10%` / `€43k`
         return True if before != "label" or behind == "value" or own else None
     return None
 
@@ -218,11 +206,7 @@ def _heads_values(lines: Sequence[Cell], at: int) -> bool:
     """Whether a label heads values over their labels (`What they earn` / `£21K` / `Low` / `£30K` / `High`)."""
     last = _last_label(lines, at + 1)
     # `Average salary range` above `£33,750` / `low` / ... / `high` has a name of pay too, but more than the name of an end.
-    return last is not None and (not _is_named(lines[at]) or (_is_bare(last) and not _is_bare(lines[at])))
-
-
-def _is_bare(label: Cell) -> bool:
-    return " " not in label.text.strip() and labels.statistic(label.text) is not None
+    return last is not None and (not is_named(lines[at]) or (is_bare(last) and not is_bare(lines[at])))
 
 
 def _last_label(lines: Sequence[Cell], at: int) -> Cell | None:
@@ -232,66 +216,9 @@ def _last_label(lines: Sequence[Cell], at: int) -> Cell | None:
     """
     last, pairs = at, 0
     while (below := _below(lines, at)) < len(lines) and pairs < MOST_PAIRS:
-        if (_kind_at(lines, at), _kind_at(lines, below)) != ("value", "label") or _names_itself(lines[at]):
+        if (kind_at(lines, at), kind_at(lines, below)) != ("value", "label") or names_itself(lines[at]):
             break
         last, at = below, _skip(lines, below + 1)
         pairs += 1
-    goes_on = at < len(lines) and _kind_at(lines, at) == "value" and not _names_itself(lines[at])
-    return lines[last] if pairs >= LEAST_PAIRS and not goes_on and _is_named(lines[last]) else None
-
-
-def _names_itself(line: Cell) -> bool:
-    """Whether an amount has its label on its own line (`$61K - $97K/yr Base pay`)."""
-    return any(m.start for m in mentions.find(line.strip(), ("component",)))
-
-
-def _is_named(line: Cell) -> bool:
-    """Whether a label is nothing but the name of a statistic, a part of pay or a time (`High`, `Avg. base salary (USD)`, `Hourly`)."""
-    text = _BRACKETS.sub("", line.text).strip()
-    if _RANK.fullmatch(text):
-        return True
-    if len(text.split()) <= MOST_NAMED and (labels.statistic(text) is not None or labels.period(text)):
-        return True
-    said = mentions.find(Cell(text), ("statistic", "component", "period"))
-    rest = "".join(sign for at, sign in enumerate(text) if not any(m.start <= at < m.end for m in said))
-    return bool(said) and not rest.strip(" .")
-
-
-def _kind_at(lines: Sequence[Cell], at: int) -> str:
-    """The kind of a line; `90%` above an amount is the label of a percentile, and so it is below one behind another label (`Median`)."""
-    kind = _card_kind(lines[at])
-    if kind != "value" or not _RANK.fullmatch(lines[at].text.strip()):
-        return kind
-    if at + 1 < len(lines) and kind_of(lines[at + 1]) == "money":
-        return "label"
-    last = at > 1 and kind_of(lines[at - 1]) == "money" and labels.statistic(lines[at - 2].text.strip())
-    return "label" if last else kind
-
-
-def _card_kind(line: Cell) -> str:
-    text = line.text.strip()
-    if not text or len(text) > MAX_CELL or text == "|":
-        return ""
-    kind = kind_of(line)
-    if _NAMED.match(text) and any(one.unit == "currency" for one in figures.find(line)):
-        return ""  # `Geneva: CHF 91'000` is a label with its value already
-    if kind in (*VALUES, "number"):
-        return "value"
-    if AGE.fullmatch(text) or kind == "none" or BASED_ON.match(text) or is_unit(line):
-        return ""  # `6 days ago`, below the amount of what somebody told
-    if len(text) >= SENTENCE and OPEN_END.search(text):
-        return ""  # `The average salary is between`, above an amount with which the sentence goes on
-    if _DIFFERENCE.match(text) or _ends_with_amount(line):
-        return ""  # `8% above the county average`, below an amount; `High £31.20`, below the low end
-    if any(one.unit == "currency" and one.cell.start == line.strip().start for one in figures.find(line)[:1]):
-        return ""  # `$17K - $30K/yr Additional pay`: an amount with its label behind it
-    words = max(len(part.split()) for part in DOTS.split(text))
-    ends = text[-1] in ".!?:;," and _FIRM.search(text) is None
-    return "label" if words <= MAX_LABEL_WORDS and not ends and not text.startswith(("•", "-")) else ""
-
-
-def _ends_with_amount(line: Cell) -> bool:
-    found = figures.find(line.strip())
-    # `Bonus 15%`, below `RSU 600k/4y`; `Top 10%` is a label.
-    stated = bool(found) and (found[-1].unit == "currency" or bool(mentions.find(line, ("component",))))
-    return stated and line.strip().text.endswith(found[-1].cell.text)
+    goes_on = at < len(lines) and kind_at(lines, at) == "value" and not names_itself(lines[at])
+    return lines[last] if pairs >= LEAST_PAIRS and not goes_on and is_named(lines[last]) else None

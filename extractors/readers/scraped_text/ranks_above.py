@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text.broken import grid
-from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures
 from schemas import Cell, Table
 
 LEAST_RANKS, MOST_RANKS = 3, 8
-_RANK = re.compile(r"(?:10|25|50|75|90)(?:\s?%|th)|median", re.IGNORECASE)
+_RANK = re.compile(rf"{RANK.pattern}|(?:10|25|50|75|90)th|median", re.IGNORECASE)
 
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:

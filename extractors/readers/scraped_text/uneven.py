@@ -15,15 +15,13 @@ from extractors.readers.scraped_text.stacked_rows import (
     MAX_CELL,
     VALUES,
 )
-from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.values import RANK, kind_of
 from extractors.readers.scraped_text.wholeness import A_YEAR
 from schemas import Cell, Table
 
 MAX_COLUMNS, MAX_NAME = 12, 40
 _TWO_NAMES = re.compile(r"[A-Z][a-z]+ \| [A-Z][a-z]+")
 """`Location | Date`, the name of a column whose cells hold both."""
-_RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
-"""`10%` beside `Median`: the name of a column of that point of the distribution."""
 LEAST_LIKE = 2
 """Rows like the first by which one is surer of names that nobody knows."""
 LEAST_RECORDS, MOST_WORDS = 3, 3
@@ -62,13 +60,14 @@ def _of_records(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int
 
     The names of the columns are known. The words of a record are those above its amounts; a bare number among them is a code.
     """
-    runs, end = _runs(lines, at, records=True)
+    runs, _ = _runs(lines, at, most=LEAST_RECORDS, records=True)
     if len(runs) < LEAST_RECORDS or len(runs[0][1]) < LEAST_NAMES:
         return None
-    (opening, values), *later = runs
+    (opening, values), *_ = runs
     names, first = opening[: len(values) + 1], opening[len(values) + 1 :]
     if not 1 <= len(first) <= MOST_WORDS or not all(map(_is_name, names)) or any(map(_is_name, first)):
         return None
+    (_, *later), end = _runs(lines, at, records=True)
     rows = [[*_joined(words, 1), *own] for words, own in ((first, values), *later)]
     return grid([names, *rows], number, "broken_table"), end
 
@@ -128,7 +127,7 @@ def may_be_name(line: Cell) -> bool:
     return (
         0 < len(text) <= MAX_NAME
         and ("|" not in text or _TWO_NAMES.fullmatch(text) is not None)
-        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) or _RANK.fullmatch(text) is not None)
+        and (kind_of(line) == "text" or A_YEAR.fullmatch(text) or RANK.fullmatch(text) is not None)
         and not holds_amount(line, glued=False)
         and COUNT.fullmatch(text) is None
         and BASED_ON.match(text) is None

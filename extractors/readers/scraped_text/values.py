@@ -15,6 +15,8 @@ _CODE_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\s?\d{3,4}(?:[.,]\d\d)?")
 """`R140`: an amount where the letters are a currency; with fewer digits such a thing is more often a grade."""
 _ARROW = re.compile(r"[▲▼△▽↑↓]\s?(?=\d)")
 """`▲ 9%`: by how much more or less."""
+RANK = re.compile(r"(?:10|25|50|75|90)\s?%")
+"""`90%`: where no percent is meant, a point of a distribution, above or below its amount."""
 _NONE = re.compile(r"(?:[$€£₹]?\s?(?:--?|—|–)|N/A|n/a|None)$")
 
 

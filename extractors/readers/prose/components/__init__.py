@@ -9,10 +9,7 @@ from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.differences import (
     alike,
     difference,
-    instead,
     is_the_rest,
-    rise,
-    settled,
     than_another,
     unsocial,
 )
@@ -26,6 +23,7 @@ from extractors.readers.prose.components.neighbours import (
     is_whole_of_it,
     named_elsewhere,
 )
+from extractors.readers.prose.components.rises import instead, rise, settled
 from extractors.readers.prose.components.stakes import stake, target
 from extractors.readers.prose.components.wholes import whole, whole_before
 from extractors.readers.prose.components.words import (

@@ -15,8 +15,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"\W*(?P<and>plus|and|\+)\s(?:about |around )?", re.IGNORECASE)
-_BULLETED = re.compile(r"\s*[•·|]\s*|,\s")
 _ENDS = re.compile(r"\s*(?:[•·|]|$)")
+_BULLETED = re.compile(r"\s*[•·|]\s*|,\s")
 """What stands between the parts of an advert's line (`$150K – $200K • 0.25% – 1% • Offers Bonus`)."""
 _ANOTHER = re.compile(r",?\s(?:sometimes|maybe|or|often|up to|rarely|even)\s(?:up to |even )?", re.IGNORECASE)
 _TARGET = re.compile(r"\s(?P<target>target)\b(?=\W*$|[,.;)]|\s(?:and|plus|at|is|for an?)\b)", re.IGNORECASE)

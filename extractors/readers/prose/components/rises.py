@@ -1,0 +1,77 @@
+"""Figures that say by how much the pay of the same people rises; a difference between people is no rise."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.prose.binding import Sentence
+from schemas import Cell
+from schemas.wordings import pattern
+
+_OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
+
+
+def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
+    """The words of a rise in one person's pay near a percent; a difference between people is no rise.
+
+    Amounts are raises only with the words of `raise_money`.
+    """
+    segment, text = sentence.segments[index], sentence.cell.text
+    if (sentence.figures[index].unit == "percent") != (group == "raise"):
+        return None
+    for found in pattern(group).finditer(text, segment.start, segment.end):
+        gap = (
+            text[segment.figure_end : found.start()]
+            if found.start() >= segment.figure_end
+            else text[found.end() : segment.figure_start]
+        )
+        if len(gap.split()) <= 5:
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def settled(sentence: Sentence, index: int) -> Cell | None:
+    """The words by which a difference is one from what the same people got before (`the contract lifts pay by 6%`)."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    before = pattern("than_before").search(text, segment.figure_end, segment.end)
+    if before is not None:
+        return sentence.cell.cut(*before.span())
+    if _goes_on_rising(sentence, index) or _rises_in_money(sentence, index):
+        return sentence.cell.cut(segment.figure_start, segment.figure_end)
+    for found in pattern("raised_by").finditer(text, segment.start, segment.figure_start):
+        if text[found.end() : segment.figure_start].strip(" *_~") == "" and pattern("settlement").search(
+            text
+        ):
+            return sentence.cell.cut(*found.span())
+    return None
+
+
+def instead(sentence: Sentence, index: int) -> Cell | None:
+    """`3.2% for everyone, or £950 if that was more`: the same rise in money."""
+    if not index or sentence.figures[index - 1].unit != "percent" or rise(sentence, index - 1) is None:
+        return None
+    segment, text = sentence.segments[index], sentence.cell.text
+    gap = text[sentence.segments[index - 1].figure_end : segment.figure_start]
+    return sentence.cell.cut(segment.figure_start, segment.figure_end) if _OR_ELSE.fullmatch(gap) else None
+
+
+def _goes_on_rising(sentence: Sentence, index: int) -> bool:
+    """`by 20 per cent, while senior nurses get 12 per cent more`: another of the rises of which a sentence just told."""
+    segment, text = sentence.segments[index], sentence.cell.text
+    if (
+        not index
+        or sentence.figures[index].unit != "percent"
+        or not pattern("more").match(text, segment.figure_end + 1)
+    ):
+        return False
+    if re.match(r"\s\w+\sthan\b", text[segment.figure_end :]) is not None:
+        return False
+    return any(rise(sentence, other) is not None for other in range(index))
+
+
+def _rises_in_money(sentence: Sentence, index: int) -> bool:
+    """`rose 3.6% (+$1.24 to $36.05)`: the rise in front of the bracket, in money."""
+    if not index or sentence.figures[index].sign <= 0 or sentence.figures[index - 1].unit != "percent":
+        return False
+    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    return gap.strip() == "(" and rise(sentence, index - 1) is not None
