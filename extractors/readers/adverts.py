@@ -94,7 +94,7 @@ def _town_of_a_job(job: Block, below: Block) -> Cell | None:
     town = below.label if below.kind == "label_value" else below.cell if below.kind in LINES else None
     if town is None or job.kind not in LINES or not is_job(job.cell) or jobs(town):
         return None
-    short = len(town.text.split()) <= LONGEST_PAYER and town.text[-1] not in ".!?:"
+    short = len(town.text.split()) <= LONGEST_PAYER and not town.text.endswith((".", "!", "?", ":"))
     return town if short and is_name(town) and not figures.find(town) else None
 
 

@@ -11,6 +11,8 @@ from schemas.row import Label
 from schemas.wordings import pattern
 
 SHORT_LINE = 60
+_END = 160
+"""Characters at the end of a line in which it says what it leads to."""
 _LEAST = re.compile(r"\b(at least|no less than|not less than|a minimum of)\s?:", re.IGNORECASE)
 
 
@@ -39,9 +41,10 @@ def worth_more(block: Block, heading: Cell | None, intro: Cell | None = None) ->
     Or those of a line that leads to them (`In the last three years the general uplift was:`).
     """
     stated = figures.find(block.cell)
-    rose = pattern("leads_to_rises").search(intro.text) if intro is not None and stated else None
-    if intro is not None and rose is not None and stated[0].unit == "percent":
-        return Read("other", intro.cut(*rose.span()))
+    if intro is not None and stated and stated[0].unit == "percent":
+        rose = pattern("leads_to_rises").search(intro.text, max(0, len(intro) - _END))
+        if rose is not None:
+            return Read("other", intro.cut(*rose.span()))
     if heading is None or not stated:
         return None
     rises = pattern("heading_of_rises").fullmatch(heading.text.strip(" *_:#"))

@@ -15,11 +15,11 @@ from schemas.fixed import fixed
 
 _BARE = re.compile(r"[0-9., ]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 _OTHER = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?$|40[13]\s?\(?[kb]\)?\s?[/,&]\s?(?:40[13]|457)\s?\(?[kb]", re.IGNORECASE
 )
 """`12:30`, `401K/403B`: a time of the day or a ratio, plans for a pension, also where an amount is expected."""
-"""A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 _NOTE = re.compile(r"\(\d{1,2}\)")
 """`(5)`, where an office gives no amount: the number of the note that says why."""
 

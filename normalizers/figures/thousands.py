@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.figures.atoms import Atom
 from schemas.wordings import alternatives, pattern
@@ -94,17 +95,13 @@ def _is_beside_pay(plain: str, front: str, end: int, high: Atom) -> bool:
     """`refreshers were 90k a pop`, `moved from Lyon (41k)`: thousands of nothing, where pay is spoken of."""
     if high.value < TENS_OF_THOUSANDS or not (_LEADS.search(front) or not front.strip()):
         return False
-    return _ENDS.match(plain, end) is not None and (
-        _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
-    )
+    return _ENDS.match(plain, end) is not None and _speaks_of_pay_or_work(plain)
 
 
 def _is_step(plain: str, start: int, end: int) -> bool:
     """`46k (2017) → 54k (2019)`, `8,000 → 9,200`: amounts that somebody went through, where pay or work is spoken of."""
     chained = _FROM.search(plain, max(0, start - _LOOK_BACK), start) or _INTO.match(plain, end)
-    return chained is not None and (
-        _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
-    )
+    return chained is not None and _speaks_of_pay_or_work(plain)
 
 
 def _is_hourly(plain: str, start: int, end: int) -> bool:
@@ -125,6 +122,13 @@ def _gets(plain: str, start: int) -> bool:
     return _GETS.search(plain, max(0, start - _LOOK_BACK), start) is not None
 
 
+# Asked for each number of a text, of which one may be long.
+@lru_cache(maxsize=8)
+def _speaks_of_pay_or_work(plain: str) -> bool:
+    return _speaks_of_pay(plain) or pattern("speaks_of_hiring").search(plain) is not None
+
+
+@lru_cache(maxsize=8)
 def _speaks_of_pay(plain: str) -> bool:
     return _MONEY.search(plain) is not None or pattern("pay").search(plain) is not None
 

@@ -17,6 +17,7 @@ from schemas.wordings import pattern
 
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:$€£₹\d]{1,30}):\s?[~≈]?$")
 """`Stock: ` in front of its amount"""
+_LONGEST_NAMED = 40
 _PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s", re.IGNORECASE)
 _RANKS = ("percentile", "statistic")
 """Columns of labels in which `10%` is a place in the distribution."""
@@ -127,9 +128,9 @@ def _own_words(cell: Cell, value: Figure, rest: Sequence[Cell]) -> Sequence[Cell
 
 def _part(cell: Cell, value: Figure, count: int) -> Read | None:
     """The part of pay in front of an amount, in a cell that holds several (`Base: $150k<br>Stock: $40k`)."""
-    named = _NAMED.search(cell.text, 0, cell.offset(value.cell.start)) if count > 1 else None
-    label = cell.cut(*named.span("name")) if named is not None else None
-    parts = mentions.find(label, ("component",)) if label is not None else []
+    at = cell.offset(value.cell.start)
+    named = _NAMED.search(cell.text, max(0, at - _LONGEST_NAMED), at) if count > 1 else None
+    parts = mentions.find(cell.cut(*named.span("name")), ("component",)) if named is not None else []
     return Read(str(parts[0].value), parts[0].cell) if parts else None
 
 

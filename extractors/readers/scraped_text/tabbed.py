@@ -14,6 +14,8 @@ from normalizers import figures, headers
 from schemas import Cell, Table
 
 MAX_LINE = 2_000
+LOOKED_AT = 60
+"""Rows by which it is known whether lines are a table at all: else each of many lines would be read with all below it."""
 MAX_COLUMNS = 60
 LEAST_ROWS = 3
 """Rows that make a table without a header."""
@@ -98,13 +100,14 @@ def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -
     few = len(header) < LEAST_COLUMNS
     if few and not (gap is _GAP and is_header(header[-1].text)):
         return None
-    rows, stop = _rows(lines, below, gap, len(header))
+    rows, stop = _rows(lines, below, gap, len(header), most=LOOKED_AT)
     if len(rows) < (LEAST_ROWS if few else 2):
         return None
     cells = [cell for row in rows for cell in row[1:]]
     if sum(_is_value(cell) for cell in cells) * 2 < len(cells):
         return None
-    return grid([header, *rows], number, "flattened_table"), stop
+    more, stop = _rows(lines, stop, gap, len(header))
+    return grid([header, *rows, *more], number, "flattened_table"), stop
 
 
 def _with_units(
@@ -144,14 +147,21 @@ def _headless(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str])
     first = _cells(lines[at], gap)
     if gap is not _GAP or len(first) < 2:
         return None
-    rows, stop = _rows(lines, at, gap, len(first))
-    named = all(row[0] and kind_of(row[0]) != "money" for row in rows)
-    amounts = [_without_remark(row[1]) for row in rows]
-    signed = kind_of(amounts[0]) == "money" if amounts else False
-    paid = all(kind_of(cell) == "money" or (signed and _GROUPED.fullmatch(cell.text)) for cell in amounts)
-    if len(rows) < LEAST_ROWS or not named or not paid:
+    rows, stop = _rows(lines, at, gap, len(first), most=LOOKED_AT)
+    signed = bool(rows) and kind_of(_without_remark(rows[0][1])) == "money"
+    if len(rows) < LEAST_ROWS or not all(_is_paid(row, signed=signed) for row in rows):
         return None
+    while (more := _rows(lines, stop, gap, len(first), most=1)[0]) and _is_paid(more[0], signed=signed):
+        rows += more
+        stop += 1
     return replace(grid(rows, number, "flattened_table"), header_rows=0), stop
+
+
+def _is_paid(row: Sequence[Cell], *, signed: bool) -> bool:
+    """A name and an amount; `signed` says that the amounts above have the sign of all."""
+    amount = _without_remark(row[1])
+    paid = kind_of(amount) == "money" or (signed and _GROUPED.fullmatch(amount.text) is not None)
+    return paid and bool(row[0]) and kind_of(row[0]) != "money"
 
 
 def _named(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -161,10 +171,10 @@ def _named(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) ->
     """
     made: list[list[Cell]] = []
     stop = at
-    while stop < len(lines) and (row := _labelled(lines[stop], gap)):
+    while gap is _GAP and stop < len(lines) and (row := _labelled(lines[stop], gap)):
         made += row
         stop += 1
-    if gap is not _GAP or stop - at < LEAST_ROWS:
+    if stop - at < LEAST_ROWS:
         return None
     return replace(grid(made, number, "flattened_table"), header_rows=0), stop
 
@@ -187,10 +197,12 @@ def _labelled(line: Cell, gap: re.Pattern[str]) -> list[list[Cell]]:
     return rows if len(rows) > 1 and not rest.text[behind:].strip(_AROUND) else []
 
 
-def _rows(lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int) -> tuple[list[list[Cell]], int]:
-    """The rows of so many cells from a line on, and the line behind them."""
+def _rows(
+    lines: Sequence[Cell], at: int, gap: re.Pattern[str], width: int, *, most: int | None = None
+) -> tuple[list[list[Cell]], int]:
+    """The rows of so many cells from a line on, at most so many, and the line behind them."""
     rows: list[list[Cell]] = []
-    while at < len(lines) and lines[at].text.strip():
+    while at < len(lines) and lines[at].text.strip() and (most is None or len(rows) < most):
         row = _cells(lines[at], gap)
         if len(row) == width + 1 and _REMARK.fullmatch(row[-1].text) is not None:
             row = [*row[:-2], Cell.joined(row[-2:], " ")]
