@@ -13,6 +13,7 @@ from extractors.readers import (
     list_kinds,
     nested,
     on_top,
+    parts_of_totals,
     pay_table,
     prose,
     said_of_all,
@@ -119,7 +120,10 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
     parents = nested.labels_of_parents(reading.blocks)
+    totals, parts_only = parts_of_totals.of_totals(reading.blocks)
     for index, block in enumerate(reading.blocks):
+        if index in parts_only:
+            continue
         block = _as_entry(block, place)
         _leave_advert(block, place, records.get(index))
         place.record, place.among_jobs = records.get(index, {}), index in jobs
@@ -141,7 +145,12 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
             place.intro = None
         else:
             _prepare(block, reading.blocks, index, place)
-            yield from prose.rows(block, _around(block, place))
+            whole = totals.get(index)
+            if whole is not None:
+                block, place.whole = whole.without_parts(block), whole.whole
+            around = _around(block, place)
+            yield from prose.rows(block, around)
+            yield from whole.rows(around.scope) if whole is not None else ()
             _leave(block, place)
 
 
