@@ -18,20 +18,20 @@ _NAME = re.compile(r"[A-Z0-9][\w.&+'â€™/-]*(?: (?:of |and |& )?[A-Z0-9(][\w.&+'â
 def labels_of_parents(blocks: Sequence[Block]) -> Mapping[int, dict[str, Label]]:
     """What the entries above say of an entry, by its number; the nearest of them counts first."""
     found: dict[int, dict[str, Label]] = {}
-    above: list[tuple[int, dict[str, Label]]] = []
+    above: list[tuple[int, Cell]] = []
     for number, block in enumerate(blocks):
         if block.kind != "item":
             above = []
             continue
         above = [one for one in above if one[0] < block.level]
-        if figures.find(block.cell):
+        if above and figures.find(block.cell):
             said: dict[str, Label] = {}
-            for _, labels in above:
-                said = {**said, **labels}
+            for _, name in above:
+                said |= _labels(name)
             if said:
                 found[number] = said
-        elif len(block.cell) <= LONGEST:
-            above.append((block.level, _labels(block.cell.strip(" *_`:"))))
+        elif len(block.cell) <= LONGEST and not figures.find(block.cell):
+            above.append((block.level, block.cell.strip(" *_`:")))
     return found
 
 

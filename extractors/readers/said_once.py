@@ -40,8 +40,10 @@ def told(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
 
 def _is_a_change(block: Block) -> bool:
     """`▲ 15% vs. US` between the entries of a list: by how much more one is."""
+    if len(block.cell) > LONGEST_REMARK:
+        return False
     stated = figures.find(block.cell)
-    return len(block.cell) <= LONGEST_REMARK and len(stated) == 1 and stated[0].unit == "percent"
+    return len(stated) == 1 and stated[0].unit == "percent"
 
 
 def _of_the_note(blocks: Sequence[Block], run: Sequence[int], below: Block) -> dict[str, Label]:

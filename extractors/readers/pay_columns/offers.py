@@ -41,8 +41,9 @@ def _offers(found: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[Col
     """The columns that are offers; none where the table has no column of parts, or no two others with an amount of most of them."""
     if not found or found[0].holds_figures:
         return []
-    parts = list(_parts(body))
-    offers = [column for column in found[1:] if _is_offer(column, parts)]
+    named = [column for column in found[1:] if _may_be_offer(column)]
+    parts = list(_parts(body)) if len(named) >= LEAST_OFFERS else []
+    offers = [column for column in named if _has_amounts(column, parts)]
     return offers if len(parts) >= LEAST_PARTS and len(offers) >= LEAST_OFFERS else []
 
 
@@ -54,12 +55,15 @@ def _parts(body: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
             yield row
 
 
-def _is_offer(column: Column, parts: Sequence[Sequence[Cell]]) -> bool:
+def _may_be_offer(column: Column) -> bool:
+    """Whether the name of a column may be that of an offer: `Offer A` speaks of pay as well, and says of no part or time."""
     header = column.header
     if header is None or column.holds is not None or header.not_pay or header.holds:
         return False
-    # `Offer A` speaks of pay as well, and says of no part or time.
-    if header.components or header.end or header.difference or not _MEASURES.isdisjoint(header.labels):
-        return False
+    says = header.components or header.end or header.difference
+    return not says and _MEASURES.isdisjoint(header.labels)
+
+
+def _has_amounts(column: Column, parts: Sequence[Sequence[Cell]]) -> bool:
     stated = sum(any(sign.isdigit() for sign in row[column.index].text) for row in parts)
     return stated * 2 >= len(parts)
