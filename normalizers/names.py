@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -43,8 +44,7 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
         and not (words.text[one.start].isdigit() and _IN_AN_AMOUNT.search(words.text, 0, one.start))
     ]
     named = organisations.find(words, settled["organisation_words"], settled["role_words"])
-    last = _words_behind(named, settled["organisation_words"])
-    known = [one for one in known if not any(start <= one.start and one.end <= end for start, end in last)]
+    known = _without_last_words(known, named, settled["organisation_words"])
     # Any other name that a file knows is never cut or grown.
     known += [one for one in named if not any(other.overlaps(one.start, one.end) for other in known)]
     others = ("place", "employer_group", "level_words", "role_words", "skill_words")
@@ -66,11 +66,17 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
     return settle(known)
 
 
-def _words_behind(named: list[Found], ends: list[Found]) -> list[tuple[int, int]]:
-    """Where the last words of these names stand: `NHS Trust` in `Northmoor NHS Trust`, which is one of many."""
-    return [
-        (end.start, end.end) for end in ends for one in named if one.start < end.start < end.end == one.end
-    ]
+def _without_last_words(known: list[Found], named: list[Found], ends: list[Found]) -> list[Found]:
+    """Without those that are the last words of a longer name: `NHS Trust` in `Northmoor NHS Trust`, which is one of many."""
+    begins = {one.end: one.start for one in named}
+    last = sorted((end.start, end.end) for end in ends if begins.get(end.end, end.start) < end.start)
+    starts = [start for start, _ in last]
+    kept: list[Found] = []
+    for one in known:
+        at = bisect_right(starts, one.start) - 1
+        if at < 0 or one.end > last[at][1]:
+            kept.append(one)
+    return kept
 
 
 def _payers_told(words: Tokens) -> Iterator[re.Match[str]]:

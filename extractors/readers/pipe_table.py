@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from extractors.readers.inline import plain
 from schemas import Cell, Table
@@ -17,6 +17,8 @@ MAX_LINE = 400
 MOST_HEADERS = 3
 """Rows that a header has at the most."""
 LEAST_ROWS = 2
+LOOKED_AT = 60
+"""Rows by which it is known whether lines are a table: else each of many lines would be read with all below it."""
 MAX_COLUMNS = 200
 
 
@@ -75,13 +77,12 @@ def _spaced(lines: Sequence[Cell], at: int) -> int:
         return 0
     # Scrapers part the names from the rows by an empty line.
     first = at + 1 if at + 1 == len(lines) or lines[at + 1].text.strip() else at + 2
-    stop = first
-    while stop < len(lines) and len(lines[stop].text) <= MAX_LINE and lines[stop].text.count(" | ") == count:
-        stop += 1
-    rows = [line.text for line in lines[first:stop]]
+    below = (lines[number].text for number in range(first, len(lines)))
+    alike = takewhile(lambda text: len(text) <= MAX_LINE and text.count(" | ") == count, below)
+    rows = list(islice(alike, LOOKED_AT))
     if len(rows) < LEAST_ROWS or sum(_AMOUNT.search(row) is not None for row in rows) * 2 < len(rows):
         return 0
-    return stop - at
+    return first - at + len(rows) + sum(1 for _ in alike)
 
 
 def read(lines: Sequence[Cell], number: int) -> Table:

@@ -22,6 +22,8 @@ _I_AM = re.compile(
     r"\b(?:I['’]m|I am|I work as|I['’]ve been|I have been|[Cc]urrently)\s(?:currently\s|working as\s|employed as\s)?"
     r"(?:an?\s)?(?:[\w-]+\s){0,2}$"
 )
+_IN_FRONT = 120
+"""Characters in front of a job in which somebody says that it is theirs."""
 LONGEST_TAGLINE = 80
 """Letters of a line that says who writes a site."""
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
@@ -88,7 +90,8 @@ def _writer(blocks: list[Block]) -> Cell | None:
         if block.kind not in ("paragraph", "quote"):
             continue
         for mention in named_roles(mentions.find(block.cell, ("role",))):
-            if _I_AM.search(block.cell.text, 0, mention.start) is not None or _writes(block.cell, mention):
+            said = _I_AM.search(block.cell.text, max(0, mention.start - _IN_FRONT), mention.start)
+            if said is not None or _writes(block.cell, mention):
                 return mention.cell
     return None
 
