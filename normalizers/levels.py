@@ -68,7 +68,7 @@ def may_hold_codes(words: Tokens) -> bool:
     )
 
 
-_TO_AN_AMOUNT = re.compile(r"\s(?:to|[-–—])\s[A-Z]{0,3}[$€£₹]?\s?\d")
+TO_AN_AMOUNT = re.compile(r"\s(?:to|[-–—])\s[A-Z]{0,3}[$€£₹]?\s?\d")
 """`£22,000 starter to £45,000 experienced`: a word between two amounts says who is paid the first."""
 _AMOUNT_FOR = re.compile(
     r"\d[KkMm]?\+?(?:/yr|/year| an? year| per year| base| tc)? (?:for|at) $", re.IGNORECASE
@@ -216,7 +216,7 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
         return inside.end > one.end
     if _AMOUNT_FOR.search(text[max(0, one.start - 30) : one.start]):
         return True
-    if one.start > 1 and text[one.start - 2].isdigit() and _TO_AN_AMOUNT.match(text, one.end):
+    if one.start > 1 and text[one.start - 2].isdigit() and TO_AN_AMOUNT.match(text, one.end):
         return True
     before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""

@@ -72,7 +72,7 @@ def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | N
     named = short and is_name(payer.cell) and where.text[0].isupper() and where.text[-1] not in ".!?:"
     if not named or len(pay) > LONGEST_LINE or figures.find(payer.cell) or figures.find(where):
         return None
-    if not any(figure.unit == "currency" for figure in figures.find(pay)):
+    if not figures.holds_money(pay):
         return None
     labels: dict[str, Label] = {"role": title_of(job.cell), "company": payer.cell, "region": where}
     return Advert(at, at + 1, labels), where

@@ -136,7 +136,7 @@ def captions(
 def _of_a_note(line: Cell) -> Iterator[Cell]:
     """What a note says of the table: a sentence with an amount of its own further on speaks of that (`Compare it to ₱695 a day`)."""
     for number, said in enumerate(sentences(line)):
-        if number == 0 or not _has_amount(said):
+        if number == 0 or not figures.holds_money(said):
             yield said
 
 
@@ -179,8 +179,12 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
     for line in _lines(intro):
         said = list(sentences(line))
         # `The table below is for England. Scotland settles separately.`
-        yield from (one for one in said[:-1] if _speaks_of_the_table(one) and not _has_amount(one))
-        if said and not NOTE.match(line.text) and (_LEADS.search(said[-1].text) or not _has_amount(said[-1])):
+        yield from (one for one in said[:-1] if _speaks_of_the_table(one) and not figures.holds_money(one))
+        if (
+            said
+            and not NOTE.match(line.text)
+            and (_LEADS.search(said[-1].text) or not figures.holds_money(said[-1]))
+        ):
             yield said[-1]
 
 
@@ -195,7 +199,7 @@ def _naming(intro: Cell | None, names: Sequence[Cell]) -> Iterator[Cell]:
     for line in intro.split("\n"):
         for sentence in sentences(line.strip()):
             small = sentence.text.lower()
-            if sum(name in small for name in said) >= _NAMED and not _has_amount(sentence):
+            if sum(name in small for name in said) >= _NAMED and not figures.holds_money(sentence):
                 yield sentence
 
 
@@ -226,10 +230,6 @@ def _mentions(cell: Cell) -> list[Mention]:
 def _is_included(cell: Cell, part: Mention, first: Mention) -> bool:
     """`Monthly pay incl. pension`: a part that is counted in is not what the figures are."""
     return part is not first and pattern("counted_in").search(cell.text, first.end, part.start) is not None
-
-
-def _has_amount(sentence: Cell) -> bool:
-    return any(figure.unit == "currency" for figure in figures.find(sentence))
 
 
 def _is_strong(mention: Mention) -> bool:

@@ -53,7 +53,7 @@ def total_of_parts(blocks: Sequence[Block], index: int) -> Label | None:
 
 def is_amount(card: Block) -> bool:
     """Whether a block is a label with an amount."""
-    return card.kind == "label_value" and any(one.unit == "currency" for one in figures.find(card.cell))
+    return card.kind == "label_value" and figures.holds_money(card.cell)
 
 
 def counted(blocks: Sequence[Block], index: int) -> Label | None:

@@ -30,7 +30,7 @@ def labels_of_hiring_lines(blocks: Sequence[Block]) -> dict[int, dict[str, Label
 
 def _payer(line: Cell) -> Cell | None:
     parts = line.split(_BAR) if "|" in line.text and "\n" not in line.text else []
-    if len(parts) < LEAST_PARTS or not any(one.unit == "currency" for one in figures.find(line)):
+    if len(parts) < LEAST_PARTS or not figures.holds_money(line):
         return None
     first = parts[0].strip()
     name = first.cut(0, len(_BRACKETS.sub("", first.text)))

@@ -166,11 +166,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Label]]]:
         if not short or DOTS.search(block.cell.text) is None or figures.find(block.cell):
             continue
         parts = list(split(block.cell))
-        if (
-            len(parts) < LEAST_TOLD
-            or not jobs(parts[0])
-            or not any(one.unit == "currency" for one in figures.find(below.cell))
-        ):
+        if len(parts) < LEAST_TOLD or not jobs(parts[0]) or not figures.holds_money(below.cell):
             continue
         labels: dict[str, Label] = {"role": parts[0]}
         for part in parts[1:]:

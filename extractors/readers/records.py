@@ -44,7 +44,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None
         if label is not None:
             run.append((number, key, known))
             seen.add(said)
-            paid = paid or any(one.unit == "currency" for one in figures.find(value))
+            paid = paid or figures.holds_money(value)
     if run:
         yield run
 

@@ -53,7 +53,7 @@ def _size(block: Block) -> Cell | None:
     if block.table is not None or pattern("asked_for_pay").search(block.cell.text) is None:
         return None
     for sentence in sentences(block.cell):
-        if pattern("asked_for_pay").search(sentence.text) is None or _has_amount(sentence):
+        if pattern("asked_for_pay").search(sentence.text) is None or figures.holds_money(sentence):
             continue
         answered = _answered().search(sentence.text)
         size = sentence.cut(*answered.span("count")) if answered is not None else samples.size(sentence)
@@ -91,7 +91,3 @@ def _is_the_page_s(region: object, page: Label | None) -> bool:
         return region is page
     mine, its = (meaning.place(getattr(one, "text", "")) for one in (region, page))
     return mine is not None and mine == its
-
-
-def _has_amount(sentence: Cell) -> bool:
-    return any(figure.unit == "currency" for figure in figures.find(sentence))

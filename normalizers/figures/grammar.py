@@ -49,6 +49,11 @@ def find(text: Cell | str) -> list[Figure]:
     return list(_remembered(cell) if len(cell.text) <= _SHORT else _find(cell))
 
 
+def holds_money(text: Cell) -> bool:
+    """Whether an amount of money stands in a text."""
+    return any(figure.unit == "currency" for figure in find(text))
+
+
 @lru_cache(maxsize=1024)
 def _remembered(cell: Cell) -> tuple[Figure, ...]:
     return _find(cell)

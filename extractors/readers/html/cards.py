@@ -30,7 +30,7 @@ def labelled(texts: Sequence[Cell]) -> Block | None:
         return None  # a question and its short answer
     if len(values) != 1 or not labels or len(texts) != len(values) + len(labels):
         return None
-    if any(_states_money(text) for text in labels):
+    if any(figures.holds_money(text) for text in labels):
         return None  # another amount, with its own words
     if len(labels) > 1 and DOTS.search(labels[1].text):
         return None  # an advert: the job, its payer and place, its pay
@@ -56,7 +56,7 @@ def advert(texts: Sequence[Cell]) -> Block | None:
     if not _LEAST < len(texts) <= MOST_OF_AN_ADVERT or any(len(text.text) > SHORT for text in texts):
         return None
     first, *others = texts
-    amounts = sum(any(one.unit == "currency" for one in figures.find(text)) for text in others)
+    amounts = sum(figures.holds_money(text) for text in others)
     if amounts != 1 or kind_of(first) != "text" or figures.find(first):
         return None
     return Block("label_value", Cell.joined(others, ", "), label=first)
@@ -115,9 +115,5 @@ def _is_label(block: Block) -> bool:
         and len(text) <= 40
         and kind_of(block.cell) == "text"
         and text[-1] not in ".!?:;"
-        and not _states_money(block.cell)
+        and not figures.holds_money(block.cell)
     )
-
-
-def _states_money(text: Cell) -> bool:
-    return any(figure.unit == "currency" for figure in figures.find(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.readers.prose.segments import Segment, segments
+from normalizers.levels import TO_AN_AMOUNT
 from schemas import Cell, Figure, Mention
 from schemas.wordings import pattern
 
@@ -21,7 +22,6 @@ _NOTE = re.compile(r"\s?\(\d{1,2}(?:st|nd|rd|th)[^()$€£₹]{0,30}\)")
 """`$47,000 (25th percentile)`"""
 _BRACKET = re.compile(r"\s?\([^()]{0,60}|\s")
 _WITH = re.compile(r"\s(?:with|at|after|for)\s(?:about\s|around\s)?", re.IGNORECASE)
-_TO_ANOTHER = re.compile(r"\s(?:to|[-–—])\s(?=[A-Z]{0,3}[$€£₹]?\s?\d)")
 _TOUCHING_NOUN = re.compile(r"\s*(?:[-–—]\s?)?(?:(?:in|as|annual|total|of)\s+){0,2}")
 _STATISTIC_BEHIND = re.compile(
     r"\s+(?:(?:annual|national|us|base)\s+)?(?:median|average|mean|\d{1,2}(?:st|nd|rd|th)\b|p\d\d\b)",
@@ -75,7 +75,7 @@ class Sentence:
                 return mention.end
         for mention in self.mentions.get("level", ()):
             # `£22,000 starter to £45,000 experienced`
-            if mention.start == end + 1 and _TO_ANOTHER.match(self.cell.text, mention.end):
+            if mention.start == end + 1 and TO_AN_AMOUNT.match(self.cell.text, mention.end):
                 return mention.end
         for mention in self.mentions.get("component", ()):
             if mention.start >= end and _TOUCHING_NOUN.fullmatch(self.cell.text, end, mention.start):

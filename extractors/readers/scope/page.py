@@ -177,7 +177,7 @@ def _asked_about(blocks: list[Block]) -> Label | None:
 
 def _asks_of_pay(question: Cell) -> bool:
     says = pattern("speaks_of_earning").search(question.text) is not None
-    return says or any(one.unit == "currency" for one in figures.find(question))
+    return says or figures.holds_money(question)
 
 
 def _ranked(blocks: list[Block]) -> Label | None:

@@ -41,7 +41,7 @@ def _card_kind(line: Cell) -> str:
     if not text or len(text) > MAX_CELL or text == "|":
         return ""
     kind = kind_of(line)
-    if _NAMED.match(text) and any(one.unit == "currency" for one in figures.find(line)):
+    if _NAMED.match(text) and figures.holds_money(line):
         return ""  # `Geneva: CHF 91'000` is a label with its value already
     if kind in (*VALUES, "number"):
         return "value"
