@@ -206,15 +206,9 @@ def _advert(blocks: Sequence[Block], at: int, *, among: bool = False) -> Advert 
         return None
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
-    parts = _at_the_comma([part for part in split(line) if AGE.fullmatch(part.text) is None])
-    # Behind the payer and the place a line says what it likes (`2:2 rotation`).
-    if not parts or not all(
-        _NAME.fullmatch(part.text) or (part is not parts[0] and _begins_with_a_place(part))
-        for part in parts[:2]
-    ):
+    parts = _payer_and_place(line)
+    if not parts:
         return None
-    if (through := _THROUGH.match(parts[0].text)) is not None:
-        parts[0] = parts[0].cut(through.end(), len(parts[0]))
     labels: dict[str, Label] = {"role": title_of(above.cell)}
     if _NOBODY.fullmatch(parts[0].text) is None and not (len(parts) == 1 and _is_place(parts[0])):
         labels["company"] = parts[0]
@@ -234,6 +228,18 @@ def _advert(blocks: Sequence[Block], at: int, *, among: bool = False) -> Advert 
     ):
         labels["experience"] = told
     return Advert(at - 1, at, labels) if mentions.find(where, ("place",)) or is_name(where) else None
+
+
+def _payer_and_place(line: Cell) -> list[Cell]:
+    """The parts of a line of an advert, none where it does not begin with names; behind them it says what it likes (`2:2 rotation`)."""
+    parts = _at_the_comma([part for part in split(line) if AGE.fullmatch(part.text) is None])
+    named = [_NAME.fullmatch(part.text) is not None for part in parts[:1]]
+    named += [_NAME.fullmatch(part.text) is not None or _begins_with_a_place(part) for part in parts[1:2]]
+    if not all(named):
+        return []
+    if parts and (through := _THROUGH.match(parts[0].text)) is not None:
+        parts[0] = parts[0].cut(through.end(), len(parts[0]))
+    return parts
 
 
 def _at_the_comma(parts: list[Cell]) -> list[Cell]:

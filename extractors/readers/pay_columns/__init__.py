@@ -52,18 +52,8 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     stated = stated or Stated()
     body = table.rows[table.header_rows : table.header_rows + _LOOK_AT]
     body = tuple(row for row in body if not is_banner(row)) or body
-    found: list[Column] = []
-    for index in range(len(table.rows[0]) if table.rows else 0):
-        header = _header(table, index)
-        name = header.cell if header else Cell("", table.rows[0][index].start)
-        cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
-        if index == 0:
-            stated = unit_of_all(header, cells, stated)
-        column = Column(index, header, name, stated=stated)
-        _classify(column, cells)
-        if index == 0:
-            mark_names_below_a_unit(column, cells)
-        found.append(column)
+    found = _one_by_one(table, body, stated)
+    stated = found[0].stated if found else stated
     mark_names(found, body)
     mark_parts(found, body)
     mark_bare_times(found)
@@ -85,6 +75,23 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_payers(found, table, body)
     mark_alike(found)
     mark_offers(found, body)
+    return found
+
+
+def _one_by_one(table: Table, body: tuple[tuple[Cell, ...], ...], stated: Stated) -> list[Column]:
+    """Each column by itself; the first may say the unit of all."""
+    found: list[Column] = []
+    for index in range(len(table.rows[0]) if table.rows else 0):
+        header = _header(table, index)
+        name = header.cell if header else Cell("", table.rows[0][index].start)
+        cells = [row[index] for row in body if row[index].text.strip(" *_-–—")]
+        if index == 0:
+            stated = unit_of_all(header, cells, stated)
+        column = Column(index, header, name, stated=stated)
+        _classify(column, cells)
+        if index == 0:
+            mark_names_below_a_unit(column, cells)
+        found.append(column)
     return found
 
 
