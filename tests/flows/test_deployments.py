@@ -152,6 +152,7 @@ def test_a_second_run_is_refused_and_after_both_were_killed_a_command_frees_the_
     worker = server.worker()
     first = server.trigger("refresh/daily", **folders(slow_world), workers=1)
     flow = until(lambda: holder(slow_world), "a refresh that writes")
+    os.kill(flow, signal.SIGSTOP)  # however late the second one begins, the first is still at it
     second = server.ended(server.trigger("refresh/daily", **folders(slow_world)))
     assert second.is_cancelled(), second
     assert "set to Crashed" not in server.wagebook("free-slot", "--out", slow_world.out, check=False).stdout
