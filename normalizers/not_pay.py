@@ -136,10 +136,9 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
 
 def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:
     """Whether a rule is for figures of this size, currency and kind at all."""
-    if not rule.over <= (figure.high or figure.low or 0) < rule.under or rule.period not in (
-        "",
-        figure.period,
-    ):
+    if not rule.over <= (figure.high or figure.low or 0) < rule.under:
+        return False
+    if rule.period and rule.period != figure.period:
         return False
     if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
         return False

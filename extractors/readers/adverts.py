@@ -114,11 +114,11 @@ def split(line: Cell) -> Iterator[Cell]:
     yield line.cut(at, len(line)).strip()
 
 
-_OF_PAY = re.compile(
-    r"\b(?:pay|salary|salaries|wages|compensation|earnings|make|earn)\b(?:\s(?:by|in|for|per|across|at|from|ranges?|guides?|bands?)\b|\W*$)",
+_OF_MANY = re.compile(
+    r"\b(?:jobs|vacancies|openings)\b|\b(?:pay|salary|salaries|wages|compensation|earnings|make|earn)\b(?:\s(?:by|in|for|per|across|at|from|ranges?|guides?|bands?)\b|\W*$)",
     re.IGNORECASE,
 )
-"""`Rigger pay by town`: a heading, and no job that somebody advertises."""
+"""`Rigger pay by town`, `Rigger jobs in Leith`: a heading, and no job that somebody advertises."""
 
 
 def is_job(line: Cell) -> bool:
@@ -129,7 +129,7 @@ def is_job(line: Cell) -> bool:
 def may_be_job(line: Cell) -> bool:
     """Whether a line is as short as the title of an advert; a size in it (`84m motor yacht`) is no amount."""
     short = 0 < len(line) <= LONGEST_TITLE and len(line.text.split()) <= MOST_WORDS
-    short = short and _OF_PAY.search(line.text) is None
+    short = short and _OF_MANY.search(line.text) is None
     return short and not any(one.currency is not None for one in figures.find(line))
 
 

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.readers.several_in_one import PIPE, VALUE
 from normalizers import figures
 from schemas import Block, Cell, Figure, Inferred, Read, Row
 from schemas.fixed import fixed
 from schemas.row import Label
 
-_NUMBER = r"\d[\d.,]*[KkMmLl]?"
-_PARTS = re.compile(rf"{_NUMBER}(?:\s\|\s(?:{_NUMBER}|N/A|--?|–|—)){{2}}")
-_PIPE = re.compile(r"\s\|\s")
+_PARTS = re.compile(rf"(?=\d){VALUE}(?:{PIPE.pattern}{VALUE}){{2}}")
+_KINDS = ("label_value", "paragraph", "item")
+"""Blocks whose amount may be such a total."""
 _ORDER = ("base", "equity", "bonus")
 _OF_THE_AMOUNT = ("component", "statistic", "percentile")
 _ROUNDED = 0.015
@@ -50,6 +51,8 @@ class Parts:
             row.values.update(about)
             row.values["component"] = Read(component, self.cell)
             row.values["statistic"] = Inferred("point", self.cell)  # one person's
+            if self.total.period is not None and self.total.period_cell is not None:
+                row.values["period"] = Read(self.total.period, self.total.period_cell)
             yield row
 
 
@@ -75,12 +78,12 @@ def _is_parts(cell: Cell) -> bool:
 
 def _parts(amount: Block, cell: Cell) -> Parts | None:
     """The parts of the one amount of a block; None where they do not sum up to it."""
-    stated = figures.find(amount.cell) if amount.table is None else []
+    stated = figures.find(amount.cell) if amount.kind in _KINDS else []
     if len(stated) != 1 or stated[0].unit != "currency" or stated[0].is_range or not stated[0].high:
         return None
     total = stated[0]
     named: list[tuple[str, Figure]] = []
-    for component, piece in zip(_ORDER, cell.strip().split(_PIPE), strict=True):
+    for component, piece in zip(_ORDER, cell.strip().split(PIPE), strict=True):
         read = figures.read(piece.strip(), unit="currency", currency=total.currency).figures
         if len(read) == 1:
             named.append((component, read[0]))

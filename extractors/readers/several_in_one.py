@@ -13,9 +13,9 @@ from extractors.readers.banners import is_banner
 from normalizers import mentions
 from schemas import Cell, Table
 
-_PIPE = re.compile(r"\s\|\s")
-_VALUE = r"(?:[$€£₹]?\d[\d.,]*[KkMm]?|N/A|--?|–|—)"
-_VALUES = re.compile(rf"(?:[$€£₹]?\d[\d.,]*[KkMm]?\s)?{_VALUE}(?:\s\|\s{_VALUE})+")
+PIPE = re.compile(r"\s\|\s")
+VALUE = r"(?:[$€£₹]?\d[\d.,]*[KkMm]?|N/A|--?|–|—)"
+_VALUES = re.compile(rf"(?:[$€£₹]?\d[\d.,]*[KkMm]?\s)?{VALUE}(?:\s\|\s{VALUE})+")
 _TWO = re.compile(r"(?<=\S)\s(?=\S+\Z)")
 LONGEST = 80
 """Characters of a line or a cell that may be such a header or such values."""
@@ -56,7 +56,7 @@ def _divided(table: Table, column: int) -> list[tuple[Cell, ...]] | None:
     body = [row for row in body if not is_banner(row)]
     if not names or not body:
         return None
-    cut = [_PIPE.split(row[column].text) for row in body]
+    cut = [PIPE.split(row[column].text) for row in body]
     led = all(_TWO.search(parts[0]) for parts in cut)
     if led and (total := _total(names[0])) is not None:
         names = [*total, *names[1:]]
@@ -73,7 +73,7 @@ def _divided(table: Table, column: int) -> list[tuple[Cell, ...]] | None:
 def _apart(cell: Cell, *, led: bool) -> Iterator[Cell]:
     if _VALUES.fullmatch(cell.text.strip()) is None:
         return
-    first, *others = cell.strip().split(_PIPE)
+    first, *others = cell.strip().split(PIPE)
     gap = _TWO.search(first.text) if led else None
     yield from (first.cut(0, gap.start()), first.cut(gap.end(), len(first))) if gap is not None else (first,)
     yield from others
@@ -92,7 +92,7 @@ def _names(cell: Cell) -> list[Cell]:
     """The names in a header of several parts of pay; none where it is no such header."""
     if "|" not in cell.text or len(cell) > LONGEST or any(sign.isdigit() for sign in cell.text):
         return []
-    names = [name.strip() for name in cell.strip().split(_PIPE)]
+    names = [name.strip() for name in cell.strip().split(PIPE)]
     known = sum(bool(mentions.find(name, ("component",))) for name in names)
     return names if len(names) > 1 and known == len(names) else []
 
@@ -101,5 +101,5 @@ def _values(line: Cell, widths: set[int]) -> list[Cell]:
     text = line.strip()
     if "|" not in text.text or len(text) > LONGEST or _VALUES.fullmatch(text.text) is None:
         return []
-    parts = list(text.split(_PIPE))
+    parts = list(text.split(PIPE))
     return parts if len(parts) in widths else []

@@ -251,7 +251,7 @@ def period() -> re.Pattern[str]:
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?
-        (?P<vest4>\d{{1,2}}|(?i:{vesting}))[\s-](?i:years?|yrs?)\b(?!\s(?i:{agreed})\b)
+        (?P<vest4>\d{{1,2}}|(?i:{vesting}))(?:[\s-](?i:years?|yrs?)|y|[\s-]?yr?)\b(?!\s(?i:{agreed})\b)
       | \s?(?P<word>(?i:{words}))(?![^\W\d_])
         """,
         re.VERBOSE,

@@ -340,5 +340,6 @@ def test_years_of_a_contract_are_no_years_over_which_something_vests():
 
 def test_parts_of_an_offer_on_lines_of_their_own_need_neither_sign_nor_colon():
     assert [(one.cell.text, one.vesting_years) for one in find("RSU 600k/4y")] == [("600k/4y", 4)]
+    assert [one.vesting_years for one in find("$210K over 4y, $340K over 4yr, $90K over 3 yrs")] == [4, 4, 3]
     assert [one.low for one in find("Sign on 50k")] == [50_000]
     assert list(find("Stock 50k shares")) == []

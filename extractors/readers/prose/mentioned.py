@@ -18,11 +18,9 @@ _THAN = re.compile(
     r"\b(?:than|above|below|over|under|versus|vs\.?|compared (?:to|with)) (?:the (?:overall )?)?$",
     re.IGNORECASE,
 )
-_PERCENT_OF, _THEIR_PAY = (
-    re.compile(r"\d\s?%\sof\s(?:the\s)?$"),
-    re.compile(
-        r"\s(?:bands?|pay|salar(?:y|ies)|rates?|levels?|comp(?:ensation)?|wages?|ranges?|numbers|figures)\b"
-    ),
+_PERCENT_OF = re.compile(r"\d\s?%\sof\s(?:the\s)?$")
+_THEIR_PAY = re.compile(
+    r"\s(?:bands?|pay|salar(?:y|ies)|rates?|levels?|comp(?:ensation)?|wages?|ranges?|numbers|figures)\b"
 )
 """`runs at 65% of US bands`: whose pay it is a share of."""
 _SPEAKER = re.compile(
@@ -34,7 +32,8 @@ _SOON = 60
 _SPEAKING = re.compile(rf" (?:[A-Z][\w'’-]+ ){{2,3}}(?:{alternatives('speaker_stands_before')})\b")
 _FOR_THOSE = re.compile(r"\s(?:residents|applicants|candidates)\b")
 _LEFT = re.compile(rf"\b(?:{alternatives('left_a_place')}) (?:the )?$", re.IGNORECASE)
-_MONEY_BEHIND = re.compile(r"[^.;,]{0,12}(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}k)")
+_MONEY = r"(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])"
+_MONEY_BEHIND = re.compile(rf"[^.;,]{{0,12}}{_MONEY}")
 """`I came from Leeds on £31,000`: what was paid there."""
 _OUTSIDE = re.compile(r"\boutside (?:of )?(?:the )?(?:inner |outer |central |greater )?$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
@@ -43,22 +42,20 @@ _UNION = re.compile(r"Equity(?:['’]s|-BBC| minimums?| rates?| agreement| membe
 _OF_A_MAP = re.compile(rf"\s(?:{alternatives('of_a_map')})\b")
 _IN = re.compile(r"\b(?:in|at) $")
 _LISTED = r"(?:[A-Z][\w&.-]*(?:,? (?:or|and) |, |/| )?){0,4}$"
-_OFFERS_FROM = rf"(?:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) (?:(?:[a-z][\w-]* ){{1,4}}\(?)?{_LISTED}"
+_OFFERS_FROM = rf"(?i:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at) (?:(?:[a-z][\w-]* ){{1,4}}\(?)?{_LISTED}"
 _CITED_OFFERS = re.compile(rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?{_OFFERS_FROM}")
-_OFFERS = re.compile(rf"\b{_OFFERS_FROM}", re.IGNORECASE)
-_MONEY_SOON = re.compile(r"[^;]{0,80}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])")
+_OFFERS = re.compile(rf"\b{_OFFERS_FROM}")
+_MONEY_SOON = re.compile(rf"[^;]{{0,80}}?{_MONEY}")
 _LIKE_IT = re.compile(
     r"-(?:equivalent|level|tier|calib(?:er|re)|style|like|comparable|aligned|parity)\b", re.IGNORECASE
 )
-_SURVEYS = re.compile(
-    rf"\b(?:surveys?|data|benchmarks?|reports?|studies|sources?) \({_LISTED}", re.IGNORECASE
-)
+_SURVEYS = re.compile(rf"\b(?i:surveys?|data|benchmarks?|reports?|studies|sources?) \({_LISTED}")
 _UNLIKE = re.compile(rf"\b[Uu]nlike (?:most |many |other |at )?{_LISTED}")
 _MEASURED = re.compile(
     rf"\b(?:{alternatives('measured_against')}) (?:(?:the|those (?:of|at)|that (?:of|at)|what) )?{_LISTED}"
 )
 _FIGURE_BEHIND = re.compile(
-    r"(?:(?:,? (?:or|and) |, |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?){0,4}[^.;,]{0,40}?(?:[$€£¥₹]|\d\d[,.]?\d{3}|\d{2}[kK])"
+    rf"(?:(?:,? (?:or|and) |, |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?){{0,4}}[^.;,]{{0,40}}?{_MONEY}"
 )
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")

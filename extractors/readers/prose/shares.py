@@ -21,6 +21,8 @@ _OF = re.compile(
     rf"[)*_`\"”’]*\sof\s(?P<whole>(?:(?!(?:{alternatives('no_whole')})\b)[\w'’./&-]+,?\s?){{0,4}})",
     re.IGNORECASE,
 )
+_WORTH = re.compile(r"\bworth\s(?:[a-z]+\s){0,2}$")
+"""`A degree is worth 10-15% more`"""
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
 _AND_THEN = re.compile(r",?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s)?", re.IGNORECASE)
 _MOST_JOINED = 6
@@ -78,6 +80,9 @@ def _names_a_part(scope: Mapping[str, Label]) -> bool:
 def _compares(sentence: Sentence, index: int) -> bool:
     """`Leeds runs 10% lower`, `nurses get 6% more than`: a difference between people or places, where nothing else is spoken of."""
     who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
+    end = sentence.segments[index].figure_start
+    worth = _WORTH.search(sentence.cell.text, max(0, end - _IN_FRONT), end) is not None
+    who = who or (worth and bool(sentence.mentions.get("education")))
     differs = difference(sentence, index) or alike(sentence, index)
     return who and differs is not None and not _is_share(sentence, index)
 

@@ -218,3 +218,13 @@ def test_a_heading_on_pay_is_no_job_that_is_advertised():
     document = Document("page.txt", text)
     rows = observe(document, default.extract(document)).observations
     assert not [row for row in rows if "by town" in (row["role_title"] or "")]
+
+
+def test_a_heading_on_jobs_below_a_menu_is_no_advert_of_one():
+    page = (
+        "<html><head><title>Rigger Jobs in Hull | Jobyard</title></head><body><header><a>Jobyard</a> <a>Salaries</a></header>"
+        "<h1>Rigger jobs in Hull</h1><p>86 jobs found. Average salary: £31,400.</p></body></html>"
+    )
+    document = Document("page.html", page)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["company_name"]) for row in rows] == [("Rigger", None)]

@@ -22,6 +22,12 @@ def test_base_stock_and_bonus_below_their_total():
     ]  # fmt: skip
 
 
+def test_the_parts_are_paid_for_the_time_of_their_total():
+    document = Document("page.txt", PAGE.format("9.6K | 3.8K | 1.7K").replace("£151,000", "£15,100 / month"))
+    rows = observe(document, default.extract(document)).observations
+    assert [row["period"] for row in rows] == ["month"] * 4
+
+
 def test_a_part_that_nobody_gets_is_no_amount():
     assert [one[:2] for one in read(PAGE.format("134K | N/A | 17K"))] == [
         (151_000, "total"), (134_000, "base"), (17_000, "bonus"),

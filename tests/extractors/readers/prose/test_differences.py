@@ -22,6 +22,7 @@ def read(text):
     "sentence",
     [
         "This certificate is worth $14K-$19K in negotiation.",
+        "Leaving a startup for big tech typically means a $14K-$19K jump.",
         "The title is worth $14K-$19K in annual compensation.",
         "Total pay can exceed the headline number by $14K-$19K.",
         "First offers often leave $14K-$19K of upside.",
@@ -453,6 +454,7 @@ def test_another_skill_behind_one_that_adds_so_much_adds_as_well():
         ("The software median is $144,000, so platform engineers are about 18% ahead.", "above"),
         ("Somebody with both sees a bump of roughly 17 to 23%, not the sum of the two.", "above"),
         ("In Montreal the gap shrinks to under 11%.", "above"),
+        ("A degree is worth 11-16% more.", "above"),
     ],
 )
 def test_more_ways_to_say_how_much_more(sentence, comparison):
