@@ -105,7 +105,11 @@ def _found(text: str) -> tuple[Found, ...]:
     settled["component"] = [
         one for one in settled["component"] if not _is_part_of(one, settled, ("role", "employer_group"))
     ]
-    settled["place"] = [one for one in settled["place"] if not _is_part_of(one, settled, ("currency_word",))]
+    settled["place"] = [
+        one
+        for one in settled["place"]
+        if not _is_part_of(one, settled, ("currency_word",)) and not _begins_a_firm(one, settled["company"])
+    ]
     settled["period"] = [one for one in settled["period"] if not _is_of_the_clock(text, one)]
     everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
@@ -113,6 +117,14 @@ def _found(text: str) -> tuple[Found, ...]:
 
 def _is_of_the_clock(text: str, period: Found) -> bool:
     return text[period.start : period.end] == "pm" and _CLOCK.search(text, 0, period.start) is not None
+
+
+def _begins_a_firm(place: Found, companies: list[Found]) -> bool:
+    """`Boston Consulting Group`, `Ostrava Labs`: firms pay elsewhere too; bodies (`Leeds City Council`) are where they are called."""
+    return any(
+        one.start <= place.start and place.end <= one.end and bool(one.value or one.data.get("firm"))
+        for one in companies
+    )
 
 
 def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, ...]) -> bool:

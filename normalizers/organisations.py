@@ -15,6 +15,7 @@ from normalizers.matcher import Tokens
 from schemas.vocabulary import load
 from schemas.wordings import alternatives, pattern
 
+_FIRMS = ("legal form", "company", "company or field")
 LONGEST = 6
 """Words of a name in front of its last one."""
 _LINKS = frozenset(("&", "and", "de", "der", "la", "du"))
@@ -49,7 +50,10 @@ def _name(words: Tokens, end: Found, titles: set[int]) -> Found | None:
     if end.data.get("weak") and not _stands_as_a_name(words, first, start, stop):
         return None
     confidence = "low" if end.data.get("weak") else "high"
-    return Found("company", "", start, stop, {"confidence": confidence, "organisation": True}, first, last)
+    firm = {"firm": True} if end.value in _FIRMS else {}
+    return Found(
+        "company", "", start, stop, {"confidence": confidence, "organisation": True, **firm}, first, last
+    )
 
 
 def _front(words: Tokens, at: int, titles: set[int]) -> int:

@@ -1,4 +1,4 @@
-"""Names that the tables of a page tell: of payers and of fields, which its text then speaks of.
+"""Names that the tables and headings of a page tell: of payers and of fields, which its text then speaks of.
 
 No vocabulary has the cells below `Airline` or `Specialty`; below those headers they are what they are, and so they are in
 `Salt Wing also pays a joining bonus` further down.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from normalizers import figures, headers, mentions
 from schemas import Block, Cell, Mention
@@ -37,9 +37,9 @@ class Told:
                 yield Mention(kind, "", cell.cut(*found.span()), *found.span(), {"confidence": "high"})
 
 
-def of_tables(blocks: Sequence[Block]) -> Told | None:
-    """What the label columns of a page's tables name; None where they name nothing that is not known anyway."""
-    kinds: dict[str, str] = {}
+def names_told(blocks: Sequence[Block], payers: Iterable[Cell] = ()) -> Told | None:
+    """What the label columns of a page's tables name, and the payers of its headings; None where nobody new is named."""
+    kinds = {payer.text.lower(): "company" for payer in payers if _is_a_name(payer.text)}
     for block in blocks:
         table = block.table
         if table is None or not table.header_rows or not table.rows:

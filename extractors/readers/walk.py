@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.readers import (
     cards,
     costs,
+    headed_payers,
     lead_ins,
     list_kinds,
     nested,
@@ -37,7 +38,7 @@ from extractors.readers.scope.outline import Outline, part_named
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
-from extractors.readers.told_names import Told, of_tables
+from extractors.readers.told_names import Told, names_told
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, NotPay, Reading, Row
 from schemas.row import Label
@@ -73,8 +74,10 @@ class _Place:
     """How the figures of the section are counted, where it says so for itself."""
     parents: Mapping[str, Label] = field(default_factory=dict)
     """What the entries say below which the entry stands."""
+    headed: Mapping[int, Cell] = field(default_factory=dict)
+    """The payers that headings name, by the number of the heading."""
     told: Told | None = None
-    """The names that the tables of the page tell."""
+    """The names that the tables and headings of the page tell."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -108,7 +111,8 @@ def _complete(row: Row, outline: Outline) -> None:
 
 
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
-    place = _Place(outline, told=of_tables(reading.blocks))
+    headed = headed_payers.named(reading.blocks)
+    place = _Place(outline, headed=headed, told=names_told(reading.blocks, headed.values()))
     records = {
         **(labels_of_careers(reading.blocks) if not outline.states_role else {}),
         **labels_of_asker(reading.blocks),
@@ -134,7 +138,8 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
             yield from prose.rows(block, _around(block, place))
-            _enter(block, place, follows=index > 0 and reading.blocks[index - 1].kind == "heading")
+            follows = index > 0 and reading.blocks[index - 1].kind == "heading"
+            _enter(block, place, follows=follows, payer=place.headed.get(index))
         elif (reason := costs.reason(block, place.question or place.outline.heading)) is not None:
             yield from (NotPay(figure.cell, reason) for figure in figures.find(block.cell))
         elif block.table is not None:
@@ -193,7 +198,7 @@ def _note(block: Block) -> Cell | None:
     return None
 
 
-def _enter(block: Block, place: _Place, *, follows: bool) -> None:
+def _enter(block: Block, place: _Place, *, follows: bool, payer: Cell | None) -> None:
     place.intro, place.listed, place.sample, place.card = None, {}, None, {}
     if block.kind == "question":
         if block.level:
@@ -204,7 +209,7 @@ def _enter(block: Block, place: _Place, *, follows: bool) -> None:
         return
     place.question, place.asked = None, {}
     if block.kind == "heading":
-        place.outline.enter(block, follows=follows)
+        place.outline.enter(block, follows=follows, payer=payer)
     elif labels_in(block.cell).get("component", block.cell).text != "premium":
         place.title = block.cell  # `The gender pay gap` is not what all columns are
 

@@ -95,3 +95,17 @@ def test_courts_police_and_legal_forms_end_names(name):
 )
 def test_dollars_in_front_of_an_amount_end_no_name(text, names):
     assert payers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ostrava Labs pays its fitters 31,000 CZK.", []),
+        ("Texas Instruments pays $100,000.", []),
+        ("At Denver Robotics, Austin, it is $90,000.", ["Austin"]),
+        ("Leeds City Council pays £31,000.", ["Leeds"]),
+        ("The City of Austin pays $90,000.", ["Austin"]),
+    ],
+)
+def test_a_firm_pays_elsewhere_than_where_it_is_called_after_and_a_public_body_does_not(text, places):
+    assert [m.cell.text for m in mentions.find(Cell(text), ("place",))] == places

@@ -54,10 +54,10 @@ class Outline:
     _holding: dict[str, Label] | None = None
     """What holds below these headings, once somebody has asked."""
 
-    def enter(self, block: Block, *, follows: bool = False) -> None:
+    def enter(self, block: Block, *, follows: bool = False, payer: Label | None = None) -> None:
         """Goes below a heading; headings of the same or a deeper level are left.
 
-        `follows` says that nothing stands between it and the heading before it.
+        `follows` says that nothing stands between it and the heading before it, `payer` whom it names that no file knows.
         """
         self._holding = None
         # The name of a table stands below the heading of the part that it is in, whatever it looks like.
@@ -80,6 +80,11 @@ class Outline:
             del labels["component"]
         if "region" in self.page and _is_part_of(labels.get("region"), labels.get("company")):
             del labels["region"]  # `Riverside NHS Trust` on a page about Reading
+        if payer is not None:
+            labels = {
+                **{key: said for key, said in labels.items() if key != "employer_group"},
+                "company": payer,
+            }
         labels |= asked_for(block.cell)
         if self.states_role and "role" in labels and not _heads_a_role(block.cell):
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)

@@ -24,7 +24,7 @@ from extractors.readers.prose.components.neighbours import (
     named_elsewhere,
 )
 from extractors.readers.prose.components.rises import instead, rise, settled
-from extractors.readers.prose.components.stakes import stake, target
+from extractors.readers.prose.components.stakes import of_the_firm, stake, target
 from extractors.readers.prose.components.wholes import whole, whole_before
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
@@ -196,6 +196,8 @@ def _share(sentence: Sentence, index: int) -> Component | None:
         return Component(Inferred("profit_share", profit))
     if (turnover := of_turnover(sentence, index)) is not None:
         return Component(Inferred("commission", turnover))
+    if (owned := of_the_firm(sentence, index)) is not None:
+        return Component(Inferred("equity", owned))
     return in_percent(sentence, index)
 
 

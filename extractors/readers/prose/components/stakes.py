@@ -23,6 +23,15 @@ _TARGET = re.compile(r"\s(?P<target>target)\b(?=\W*$|[,.;)]|\s(?:and|plus|at|is|
 _SOMETHING_ELSE = re.compile(rf"\s?-?(?:{alternatives('percent_of_something')})\b", re.IGNORECASE)
 
 
+def of_the_firm(sentence: Sentence, index: int) -> Cell | None:
+    """`0.15% of the company`: the words right behind a small percent that say what it is a part of."""
+    figure, segment = sentence.figures[index], sentence.segments[index]
+    if (figure.high or figure.low or MOST_BESIDE_PAY) >= MOST_BESIDE_PAY:
+        return None
+    found = pattern("part_of_the_firm").match(sentence.cell.text, segment.figure_end + 1)
+    return sentence.cell.cut(*found.span()) if found is not None else None
+
+
 def stake(sentence: Sentence, index: int) -> Cell | None:
     """The words by which a small percent is a part of a firm; None where nothing says so."""
     figure = sentence.figures[index]

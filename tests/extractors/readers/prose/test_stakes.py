@@ -15,6 +15,7 @@ from schemas import Document
         ("I make $240k as a tiler. Plus 0.08%.", {"0.08%": "equity"}),
         ("You are offered 0.5% of a company last priced at $24M.", {"0.5%": "equity"}),
         ("Tilers get $50,000 and a 2.5% raise.", {"2.5%": "other"}),
+        ("She was offered a 10% bonus and 0.15% of the company.", {"10%": "bonus", "0.15%": "equity"}),
         ("Final: $171,500 base, 15% target, $12,000 signing.", {"15%": "bonus"}),
     ],
 )

@@ -1,0 +1,89 @@
+"""Headings that name payers no file knows: `### Harborline (Series B, 140 people)`, `### Offer 2: Quillpoint`.
+
+What stands behind a name, or in front of it, says that it is one; among such headings a bare name is one, too. The wordings
+are `about_a_firm` and `numbers_an_offer` of `schemas/vocabularies/wordings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.readers.adverts import is_name
+from extractors.readers.payer import may_pay
+from normalizers import figures, mentions
+from schemas import Block, Cell
+from schemas.wordings import pattern
+
+MOST_WORDS, LEAST_LETTERS = 4, 3
+_BEHIND = re.compile(r"\s?[(\[,]|\s[–—-]\s|:\s")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_OTHERS = ("role", "place", "level", "work_mode", "component", "statistic", "experience", "attribution")
+
+
+def named(blocks: Sequence[Block]) -> Mapping[int, Cell]:
+    """The payers that headings name, by the number of the heading's block."""
+    found: dict[int, Cell] = {}
+    for headings in _siblings(blocks):
+        told = {at: payer for at, heading in headings if (payer := _told(heading)) is not None}
+        bare = {
+            at: name
+            for at, heading in headings
+            if at not in told and (name := _name(heading)) is not None and (told or _is_known(name))
+        }
+        # `Comparison` beside one offer is none; most headings of a list of offers name payers.
+        if len(told) + len(bare) > len(headings) / 2:
+            found |= bare
+        found |= told
+    return found
+
+
+def _siblings(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Cell]]]:
+    """Headings of one size that no larger one parts."""
+    open_at: dict[int, list[tuple[int, Cell]]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        for level in [one for one in open_at if one > block.level]:
+            yield open_at.pop(level)
+        open_at.setdefault(block.level, []).append((number, block.cell.strip(" *_#`:")))
+    yield from open_at.values()
+
+
+def _told(heading: Cell) -> Cell | None:
+    """The name in a heading that says of it what only a payer is."""
+    number = _NUMBER.match(heading.text)
+    heading = heading.cut(number.end(), len(heading)) if number is not None else heading
+    counted = pattern("numbers_an_offer").match(heading.text)
+    if counted is not None:
+        behind = heading.cut(counted.end(), len(heading)).strip(" :–—-(")
+        return _name(behind.cut(0, _end(behind)).strip(" )"))
+    end = _end(heading)
+    if end == len(heading) or pattern("about_a_firm").search(heading.text, end) is None:
+        return None
+    return _name(heading.cut(0, end))
+
+
+def _end(heading: Cell) -> int:
+    """Where the name ends with which a heading begins."""
+    behind = _BEHIND.search(heading.text)
+    return behind.start() if behind is not None else len(heading)
+
+
+def _name(cell: Cell) -> Cell | None:
+    words = cell.text.split()
+    if (
+        not 0 < len(words) <= MOST_WORDS
+        or len(cell) < LEAST_LETTERS
+        or not is_name(cell)
+        or figures.find(cell)
+    ):
+        return None
+    if _is_known(cell):
+        return cell
+    return cell if not mentions.find(cell, _OTHERS) and may_pay(cell) else None
+
+
+def _is_known(name: Cell) -> bool:
+    """Whether a file knows the whole name as that of a payer."""
+    return any(m.cell.text == name.text for m in mentions.find(name, ("company",)))
