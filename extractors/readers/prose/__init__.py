@@ -57,6 +57,8 @@ class Surroundings:
     negotiates: bool = False
     heading: Cell | None = None
     """A heading that stands over a card alone (`On-Site` above `$150K`, `median base`)."""
+    post: bool = False
+    """Whether the block is of somebody's post in a thread, who tells of what they know."""
     sample: Label | None = None
     beside_amount: bool = False
     """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
@@ -101,7 +103,9 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(list(sentences(body))):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told)
-        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script)
+        voice = claims.voice(
+            cell, voice, negotiates=negotiates, scripted=scripted, script=script, post=around.post
+        )
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)

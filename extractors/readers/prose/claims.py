@@ -38,12 +38,18 @@ class Voice:
 
 
 def voice(
-    sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False, script: bool = False
+    sentence: Cell,
+    before: Voice,
+    *,
+    negotiates: bool,
+    scripted: bool = False,
+    script: bool = False,
+    post: bool = False,
 ) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
     `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say,
-    `script` that it is nothing but such words, whose `I` is whoever says them.
+    `script` that it is nothing but such words, whose `I` is whoever says them, `post` that it is somebody's in a thread.
     """
     if not script and (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
@@ -52,6 +58,8 @@ def voice(
     supposes = bargains(sentence) or pattern("example").search(sentence.text) is not None
     if not negotiates and not scripted and not supposes and (own := _first_person(sentence)) is not None:
         return Voice(Read("anecdote", own))
+    if post and not negotiates and not scripted:
+        return Voice() if _cites(sentence) else Voice(Inferred("anecdote"))
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
     )
@@ -61,6 +69,11 @@ def voice(
     if (example := pattern("example").search(sentence.text)) is not None:
         return Voice(Read("example", sentence.cut(*example.span())))
     return Voice()
+
+
+def _cites(sentence: Cell) -> bool:
+    """Whether a sentence says whose word it passes on (`Indeed says`, `BLS May 2023`)."""
+    return any(not m.data.get("mark") for m in mentions.find(sentence, ("attribution",)))
 
 
 def _first_person(sentence: Cell) -> Cell | None:
