@@ -261,6 +261,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
         scope.update(with_page_role(place.parents, scope))
+        if said_of_all.OF_ALL in scope:
+            scope.setdefault("statistic", scope[said_of_all.OF_ALL])
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
             scope["component"] = extra

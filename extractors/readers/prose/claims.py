@@ -19,6 +19,7 @@ _PERSON = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
 _TOLD = re.compile(rf"\bI (?:{alternatives('told_by_me')})\b")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
+_SIGNED_BY = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?(?:[A-Z]|name|anonymous|a )[^\n\"“”]{1,80}\Z")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _PARTS = re.compile(
     rf"(?:[\s,+&]+(?:{alternatives('parts_of_an_offer')}|\d{{1,2}})\b"
@@ -85,7 +86,7 @@ def _first_person(sentence: Cell) -> Cell | None:
 def scripted(block: Cell) -> bool:
     """Whether a block has words in quotation marks that nobody is said to have spoken: words to say."""
     spoken = pattern("says").search(block.text) or _SIGNED.search(block.text)
-    return _QUOTED.search(block.text) is not None and spoken is None
+    return _QUOTED.search(block.text) is not None and spoken is None and not is_signed(block)
 
 
 def is_script(block: Cell) -> bool:
@@ -93,6 +94,12 @@ def is_script(block: Cell) -> bool:
     text = block.text.strip(" *_>`\n")
     whole = text[:1] in '"“' and text[-1:] in '"”' and len(text) > 1
     return whole and scripted(block) and bargains(block) and _TOLD.search(text) is None
+
+
+def is_signed(block: Cell) -> bool:
+    """Whether a block is what somebody wrote or said, with their name behind it (`"I run a garage in Stoke." – Colin`)."""
+    text = block.text.strip(" *_>\n")
+    return text[:1] in '"“' and _SIGNED_BY.search(text) is not None
 
 
 def bargains(text: Cell) -> bool:
