@@ -61,6 +61,8 @@ def companies(words: Tokens, found: list[Found], settled: dict[str, list[Found]]
             continue
         if not name or end - start < 3 or _LEVEL.search(name[0]) or _is_job(name) or _is_amount(name):
             continue
+        if pattern("name_of_a_paper").fullmatch(name[-1].rstrip(".,")) is not None:
+            continue  # `from the team at Payroll Weekly`
         if not any(one.overlaps(start, end) for one in taken):
             known.append(Found("company", "", start, end, {"confidence": "low"}))
     return settle(known)

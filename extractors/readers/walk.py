@@ -20,6 +20,7 @@ from extractors.readers import (
     said_of_all,
     said_once,
     samples,
+    stories,
     surveyed,
 )
 from extractors.readers.agreement import agreed
@@ -93,7 +94,7 @@ def walk(reading: Reading) -> Iterator[Extract]:
     outline.states_role = outline.states_role and "role" in outline.page
     for row in reading.rows:
         _complete(row, outline)
-    every = [*reading.rows, *_blocks(reading, outline, listed)]
+    every = [*reading.rows, *stories.of_the_page(_blocks(reading, outline, listed))]
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
     whose = ranks.of_their_own(named, outline.page)

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
-from extractors.readers.prose import claims, negotiation, no_pay, payers, shares, statistics
+from extractors.readers.prose import claims, negotiation, no_pay, payers, shares
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components.differences import difference
 from extractors.readers.prose.components.going_on import TOPICS
 from extractors.readers.prose.labels import SAYING_WHO, sentence_labels
 from extractors.readers.prose.mentioned import sentence_of
+from extractors.readers.prose.raised import raised_to
 from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.scope import Scope
 from extractors.readers.scope.labels import labels_in
@@ -245,9 +246,7 @@ def _sentence_rows(
         if share and not shares.is_told(sentence, index, labels, scope, carried):
             continue
         amount = (
-            negotiation.amount(figure, labels)
-            if negotiation.speaks(voice)
-            else statistics.raised_to(sentence, index)
+            negotiation.amount(figure, labels) if negotiation.speaks(voice) else raised_to(sentence, index)
         )
         row = Row(context=context, package=f"sentence {sentence.cell.start}", amount=amount)
         row.values.update(labels)

@@ -135,9 +135,11 @@ def converts(sentence: Sentence) -> bool:
 
 
 def _rises(sentence: Sentence) -> Cell | None:
-    """The words of a rise in pay of a sentence that states none in money."""
+    """The words of a rise in pay of a sentence that states none in money, or what pay was and became."""
+    amounts = sum(figure.unit == "currency" for figure in sentence.figures)
+    if amounts > 1 and (went := pattern("goes_from").search(sentence.cell.text)) is not None:
+        return sentence.cell.cut(*went.span())  # `goes up to £12.21, from £11.44. That's 6.7%.`
     found = pattern("raise").search(sentence.cell.text)
-    amounts = any(figure.unit == "currency" for figure in sentence.figures)
     return sentence.cell.cut(*found.span()) if found is not None and not amounts else None
 
 

@@ -60,6 +60,7 @@ def sentence_labels(
     alone = (
         tells or negotiation.speaks(voice) or pattern("single_case").search(sentence.cell.text) is not None
     )
+    alone = alone or bool(sentence.own("company", index))  # `Orbison pays £61,000` behind a median
     if carried.statistic is not None and goes_on and not alone and sentence.figures[index].unit == "currency":
         found.setdefault("statistic", carried.statistic)
     found.update(periods.measure(sentence, index, scope))

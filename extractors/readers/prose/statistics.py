@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.markets import low_end
 from extractors.readers.scope.labels import percentiles
-from schemas import Figure, Mention, Read
+from schemas import Mention, Read
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -73,12 +72,6 @@ _AT_RANK = re.compile(r"(?:\s(?:a|per)\s\w+|/\w+)?,?\sat\sthe\s")
 _APPOSED = re.compile(r",\s(?:which\s(?:is|was)\s)?the\s(?:national\s)?")
 _OF_WHOM = re.compile(r"\s(?:for|of|among|across)\s")
 _COMPARED = re.compile(rf"\b(?:{alternatives('compares_with_statistic')})\s+(?:the\s+)?(?:[\w']+\s+){{0,3}}$")
-_REACH = 60
-_RAISED = re.compile(
-    r"(?<!can )(?<!may )(?<!might )(?<!could )(?<!would )"
-    rf"\b(?:{alternatives('raises')})\s(?:{alternatives('what_is_raised')})\s(?:[\w’'-]+\s){{0,6}}$",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"\sto\s(?:about\s|around\s)?", re.IGNORECASE)
 _NO_AMOUNT = frozenset({"range", "typical", "point"})
 
@@ -117,19 +110,6 @@ def decide(
     ):
         return inherited
     return Statistic()
-
-
-def raised_to(sentence: Sentence, index: int) -> Figure:
-    """`They put the basic up to £17,900`: what pay was raised to is that amount, and not the most that somebody gets."""
-    figure = sentence.figures[index]
-    cell = figure.bound_cell if figure.bound == "maximum" and not figure.is_range else None
-    if cell is None or cell.text.lower() != "up to":
-        return figure
-    at = sentence.cell.text.rfind(cell.text, 0, sentence.segments[index].figure_end)
-    found = _RAISED.search(sentence.cell.text, max(0, at - _REACH), at)
-    if found is None:
-        return figure
-    return replace(figure, bound=None, bound_cell=None, low=figure.high, open_ended=False)
 
 
 def _is_another_case(sentence: Sentence, first: int, index: int) -> bool:

@@ -14,6 +14,7 @@ from extractors.readers.entities import left_over
 from extractors.readers.inline import plain
 from extractors.readers.scraped_text import (
     broken,
+    bulleted,
     captioned,
     continued,
     furniture,
@@ -90,7 +91,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
             continue
         found_blocks, at = _text_at(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
-        made += [_plain(block) for block in found_blocks]
+        made += [_plain(entry) for block in found_blocks for entry in bulleted.apart(block)]
     return made
 
 

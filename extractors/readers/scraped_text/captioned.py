@@ -1,4 +1,7 @@
-"""Lists of names with a bare number behind each, below a line that says what the numbers are (`Average pay by place of work`)."""
+"""Lists of names with a bare number behind each, below a line that says what the numbers are (`Average pay by place of work`).
+
+So are names with an amount and a change between dashes (`Bricklayers — £35,776 — +3.0%`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers.scraped_text.broken import grid
+from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures, mentions
 from schemas import Cell, Table
 
@@ -16,6 +20,9 @@ _ROW = re.compile(
     r"[ \t]*[ \t:](?P<value>\+?\d{1,3}(?:[,.'’ ]\d{3})+|\d{5,6}|\d{1,2}[.,]\d\d)"
 )
 """A name may hold a number of its own (`FO yr 2 41,500`), where thousands stand behind it."""
+COLUMNS = 3
+_DASH = re.compile(r"\s[—–]\s")
+_TWO = re.compile(r"(?P<first>[^:]{4,80}?),?\s(?:and|&|with)\s(?P<second>[^,:]{3,40}):?")
 _BY = re.compile(r"\s(?:by|per)\s(?P<kind>[a-z][\w ,/-]{2,40})")
 _NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s\d{1,2}[.:]?\s+", re.IGNORECASE)
 
@@ -30,9 +37,24 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     if start < len(lines) and not lines[start].text.strip():
         start += 1
     rows = _rows(lines, start)
-    if len(rows) < LEAST_ROWS or not _names_pay(caption):
+    if len(rows) >= LEAST_ROWS and _names_pay(caption):
+        return grid([_header(caption), *rows], number, "flattened_table"), start + len(rows)
+    return _of_dashes(lines, start, caption, number)
+
+
+def _of_dashes(lines: Sequence[Cell], start: int, caption: Cell, number: int) -> tuple[Table, int] | None:
+    """Names with an amount and something else between dashes, below a line that names the one and, behind its last `and`, the other."""
+    rows: list[list[Cell]] = []
+    while start + len(rows) < len(lines):
+        cells = list(lines[start + len(rows)].strip().split(_DASH))
+        if len(cells) != COLUMNS or kind_of(cells[0]) != "text" or kind_of(cells[1]) != "money":
+            break
+        rows.append([cell.strip() for cell in cells])
+    named = _TWO.fullmatch(caption.text)
+    if len(rows) < LEAST_ROWS or named is None or not _names_pay(caption.cut(*named.span("first"))):
         return None
-    return grid([_header(caption), *rows], number, "flattened_table"), start + len(rows)
+    header = [Cell("", caption.start), *(caption.cut(*named.span(name)) for name in ("first", "second"))]
+    return grid([header, *rows], number, "flattened_table"), start + len(rows)
 
 
 def _rows(lines: Sequence[Cell], at: int) -> list[list[Cell]]:

@@ -53,6 +53,8 @@ _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 _TOUCHING = re.compile(r"[\d)][kKmM%+]?[$€£₹]\d")
 """Amounts with nothing between them: such rows are glued, and no space in them parts cells."""
 
+BETWEEN_DASHES = re.compile(r"[^\W\d]\s[—–]\s[^—–]{1,30}\s[—–]\s[^—–]{1,30}\Z")
+"""`Bricklayers — £35,776 — +3.0%`"""
 _WIDE = re.compile(r"\S\s{2,}\S")
 """Gaps that part the cells of a row: what stands above such rows with no gap in it heads them, and names no columns."""
 _IS_IN_A_PHRASE = re.compile(r"^(?:of|and|or|the)\b(?!/)|\b(?:of|and|the)$")
@@ -175,7 +177,9 @@ def _flattened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int]
     if any(flat_headers.IN_PARTS.search(line.text) is not None for line in lines[at + 1 :][: len(rows)]):
         return None
     below = [line.text.strip() for line in lines[at + 1 :][: len(rows)]]
-    if any(2 * sum(map(bool, map(sign.search, below))) > len(rows) for sign in (_TOUCHING, _WIDE)):
+    if any(
+        2 * sum(map(bool, map(sign.search, below))) > len(rows) for sign in (_TOUCHING, _WIDE, BETWEEN_DASHES)
+    ):
         return None
     if len(rows) < MIN_ROWS or any(not _has_amounts(row) and len(row) < 2 for row in rows):
         return None

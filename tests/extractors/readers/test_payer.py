@@ -148,3 +148,11 @@ def test_those_whom_the_payer_tells_of_their_pay_are_whose_pay_it_is():
 def test_who_tells_is_no_payer():
     text = "# What I'm paid to glaze\n\nI'm paid £31,000 and I'm on a pension. Now I'm paid by the hour.\n"
     assert name(text) is None
+
+
+def test_a_newsletter_pays_nobody_it_writes_about():
+    text = "The payslip\n\nFrom Hannah Oye and the team at Workfront Weekly\n\nWelders in Hull get £31,000. Porters get £24,000.\n"
+    document = Document("page.txt", text)
+    assert {row["company_name"] for row in observe(document, default.extract(document)).observations} == {
+        None
+    }

@@ -162,3 +162,17 @@ def test_cells_that_say_what_their_second_amount_or_their_percent_is():
         "| Modifier | Effect |\n|---|---|\n| Night loading | +15% |\n| Underground | +10–15% vs. surface |\n"
     )
     assert said(f"# Pay of drillers\n\n{rows}", "component", "low")[1:] == [("premium", 10)]
+
+
+def test_a_line_that_names_an_amount_and_a_change_heads_names_with_both_between_dashes():
+    text = (
+        "Pay of trades in Britain\n\nSome words about trades stand here, and then a chart.\n\nWHO GOT WHAT\n"
+        "Median full-time annual pay, ASHE 2024, and change on the year\n"
+        "Solicitors and lawyers — £57,000 — +5.8%\nAir traffic controllers — £98,211 — −1.4%\nBricklayers — £35,776 — +3.0%\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["statistic"], row["component"]) for row in found] == [
+        ("median", "base"),
+        ("point", "other"),
+    ] * 3

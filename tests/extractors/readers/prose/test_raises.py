@@ -280,3 +280,15 @@ def test_what_pay_came_to_is_for_the_time_by_which_it_rose():
 def test_a_share_of_jobs_is_no_pay_and_neither_is_what_it_was():
     text = "The proportion of low-paid employee jobs by hourly pay was 3.4%, down from 8.9% in 2023."
     assert said(text, "component") == []
+
+
+def test_what_a_minimum_goes_up_to_is_no_upper_end_and_the_percent_behind_it_is_the_rise():
+    text = "The living wage goes up to £12.21 on 1 April, from £11.44. That's 6.7%. Welders can go up to £19 an hour."
+    document = Document("page.md", f"# Pay of welders\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["component"]) for row in found[:3]] == [
+        (12.21, "wage"),
+        (11.44, "wage"),
+        (6.7, "other"),
+    ]
+    assert found[3]["statistic"] == "maximum"

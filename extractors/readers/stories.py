@@ -1,0 +1,33 @@
+"""Pages on which somebody tells how it went: most sentences with amounts are their story, and so are those that leave it open.
+
+A diary of a negotiation says `I`, `she` and `they` in most of its sentences, and once in a while nothing of the kind (`First
+year: £48,000.`). What passes on somebody's figures, a question with its answer, and what a table states stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from schemas import Extract, Inferred, Row
+
+LEAST, MOST = 5, 0.5
+"""So many sentences of a story, and such a share of all that state amounts, make a page one."""
+_OF_MANY = ("mean", "median", "p25", "p75", "p90", "p10", "percentile_band")
+"""What somebody looked up, and did not live through."""
+
+
+def of_the_page(extracted: Iterable[Extract]) -> Iterator[Extract]:
+    """The same rows; on such a page open ones in running text are a story, as inferred."""
+    everything = list(extracted)
+    told = [item for item in everything if isinstance(item, Row) and item.context == "prose"]
+    stories = {row.package for row in told if _said(row, "claim") == "anecdote"}
+    open_ones = [row for row in told if not {"claim", "attributed_to", "stance"} & row.values.keys()]
+    open_ones = [row for row in open_ones if _said(row, "statistic") not in _OF_MANY]
+    if len(stories) >= LEAST and len(stories) >= MOST * len({row.package for row in told}):
+        for row in open_ones:
+            row.values["claim"] = Inferred("anecdote")
+    yield from everything
+
+
+def _said(row: Row, key: str) -> str | None:
+    return getattr(row.values.get(key), "text", None)
