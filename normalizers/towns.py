@@ -15,6 +15,8 @@ TOWN = re.compile(
     r"(?<![\w-])(?P<town>(?:(?:[A-Z][\w'’.]{0,30}|of|de|del|la)[ -]){0,6}[A-Z][\w'’.]{0,30})(?P<comma>,? | \()"
     r"(?P<letters>[A-Z]{2,3}(?:-[A-Z]{2}){0,3})(?![\w-]|\.\w)"
 )
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside) \Z")
+"""`a clinic in Tyler TX`"""
 NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 """`Two Sigma, DE Shaw`: letters that begin a name are no state."""
 CAPITALS = re.compile(r"[ (/]([A-Z]{2,3})")
@@ -113,7 +115,9 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
     known = min(before, key=lambda one: one.start) if before else None
     if known is not None and "-" not in name:
         start = known.start
-    elif match.group("comma") == " " or NAME_BEHIND.match(match.string, match.end()):
+    elif (
+        match.group("comma") == " " and not _IN.search(match.string, 0, match.start())
+    ) or NAME_BEHIND.match(match.string, match.end()):
         return []
     else:
         start = end - len(_without_lead(name))

@@ -83,11 +83,19 @@ def labelled_lines(blocks: Sequence[Block]) -> dict[str, Label]:
             found.setdefault(meaning.name, []).append(value.strip(" \t*_`."))
     if any(len(cells) > 1 for cells in found.values()):
         return {}  # records of several jobs
+    told = {key: _where(cells[0]) if key == "region" else cells[0] for key, cells in found.items()}
     return {
-        key: cells[0]
-        for key, cells in found.items()
-        if 0 < len(cells[0].text.split()) <= _MOST_WORDS * 2 and _says(key, cells[0])
+        key: cell
+        for key, cell in told.items()
+        if 0 < len(cell.text.split()) <= _MOST_WORDS * 2 and _says(key, cell)
     }
+
+
+def _where(value: Cell) -> Cell:
+    """`Montréal, one offer in Vancouver`: the place that a line about several things begins with."""
+    places = mentions.find(value, ("place",))
+    wordy = len(value.text.split()) > _MOST_WORDS and places and places[0].start == 0
+    return _run(value, places) if wordy else value
 
 
 def _broken_down(blocks: Sequence[Block]) -> set[int]:

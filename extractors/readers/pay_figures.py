@@ -64,7 +64,11 @@ def _in_cell(figure: Figure, rest: Sequence[Cell], *, sure: bool) -> Mention | N
         return touching
     found = ((cell, m) for cell in rest for m in mentions.find(cell, ("component",)))
     others = (m for cell, m in found if not (figure.unit == "percent" and _OF.search(cell.text, 0, m.start)))
-    return next((m for m in others if m.data.get("strength") != "weak"), None)
+    # `0.15% options` is a part of the firm, whatever else options may be.
+    stake = figure.unit == "percent"
+    return next(
+        (m for m in others if m.data.get("strength") != "weak" or (stake and m.value == "equity")), None
+    )
 
 
 def _usual(said: Sequence[Header], around: Captions) -> Label | None:

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope.labels import labels_in
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -30,13 +30,18 @@ from schemas.wordings import alternatives, pattern
 LEAST = 3
 """Posts that make a thread."""
 LONGEST_HEAD, LONGEST_BEGINNING = 60, 110
+LINES_OF_A_HEAD = 6
+_WHERE = ("location", "from", "city")
 OF_A_POST = 9
 """The level of the heading that a writer's name is: below all others, and above nothing."""
 _KINDS = ("heading", "paragraph")
 _KEYS = ("role", "region")
 _RULE = re.compile(r"[-_=*~]{5,}")
 _NAME = re.compile(r"[\w.-]{2,30}")
-_DATE = r"\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+_DATE = (
+    r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
 _HEAD = re.compile(
     rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
     rf"|(?:{alternatives('forum_since')}):? .{{3,20}}|(?:{_DATE}),?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|#\d{{1,5}}",
@@ -57,6 +62,11 @@ _IN_ONE_LINE = re.compile(
 """`u/tool_ferret · 8 mo. ago`, `kilnhand 3 hours ago | parent | next`: all that stands above a post."""
 _HANDLE = re.compile(r"/?u/|@|.*[_\d]|[a-z.'-]+\Z|.* OP\b")
 """A name that nobody has outside of a forum; `Orbison Rail · 3d ago` stands above an advert."""
+_FIRM_AND_NAME = re.compile(r"(?P<firm>[A-Z][\w.&' -]{1,29}) ?[·•|] ?(?P<name>[\w.-]{2,30}(?: OP)?)")
+_DAY = re.compile(
+    rf"{_DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}|{_AGO}"
+    r"|\d{1,2}(?:s|m|h|d|w|mo|y)|(?:Edited )?[Yy]esterday|[Tt]oday"
+)
 FIRST, LONGEST_TITLE = 3, 200
 
 
@@ -66,7 +76,7 @@ def told_apart(blocks: list[Block]) -> list[Block]:
         _IN_ONE_LINE.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
     ]
     handles = sum(found is not None and _HANDLE.match(found["name"]) is not None for found in named)
-    return _of_one_line(blocks, named) if handles >= LEAST else _of_several(blocks)
+    return _of_one_line(blocks, named) if handles >= LEAST else _of_several(_of_two_lines(blocks))
 
 
 def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:
@@ -80,8 +90,35 @@ def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> 
                 replace(block, kind="heading", level=OF_A_POST, label=None, cell=head.cut(*name.span("name")))
             )
         elif pattern("forum_furniture").fullmatch(block.cell.text.strip()) is None:
-            asked = at == first + 1 < FIRST and block.kind in _KINDS and len(block.cell) <= LONGEST_TITLE
-            found.append(replace(block, kind="title", level=1) if asked else block)
+            asks = at == first + 1 < FIRST and not any(one.kind == "title" for one in blocks[:at])
+            asks = asks and block.kind in _KINDS and len(block.cell) <= LONGEST_TITLE
+            asks = asks and not figures.find(block.cell)
+            found.append(replace(block, kind="title", level=1) if asks else block)
+    return found
+
+
+def _of_two_lines(blocks: list[Block]) -> list[Block]:
+    """The blocks of a thread in which a firm and a name stand above a day (`Corvane · mxq82` / `Mar 3`): whose people write."""
+    found: list[Block] = []
+    heads = [
+        _FIRM_AND_NAME.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
+    ]
+    dated = [
+        head and at + 1 < len(blocks) and _DAY.fullmatch(blocks[at + 1].cell.text.strip())
+        for at, head in enumerate(heads)
+    ]
+    if sum(map(bool, dated)) < LEAST:
+        return blocks
+    for at, block in enumerate(blocks):
+        head = heads[at]
+        if dated[at] and head is not None:
+            name, firm = (block.cell.strip().cut(*head.span(part)) for part in ("name", "firm"))
+            found.append(replace(block, kind="heading", level=OF_A_POST, label=firm, cell=name))
+        elif (
+            not (at and dated[at - 1])
+            and pattern("forum_furniture").fullmatch(block.cell.text.strip()) is None
+        ):
+            found.append(block)
     return found
 
 
@@ -90,21 +127,40 @@ def _is_short(block: Block) -> bool:
 
 
 def _of_several(blocks: list[Block]) -> list[Block]:
-    heads = {at for at, block in enumerate(blocks) if _is_head(block)}
+    heads: set[int] = set()
+    for at, block in enumerate(blocks):
+        follows = at - 1 in heads or (at > 0 and _is_name(blocks[at - 1]))
+        if _is_head(block) and (block.kind in _KINDS or follows):
+            heads.add(at)  # `Location: Leeds` further down is a line of the post
+    places = {at: blocks[at].cell for at in heads if _tells_where(blocks[at])}
     names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
     if len(names) < LEAST:
         return blocks
     left_out = heads | {at for at, block in enumerate(blocks) if _RULE.fullmatch(block.cell.text)}
     return [
-        replace(block, kind="heading", level=OF_A_POST, label=None) if at in names else block
+        replace(block, kind="heading", level=OF_A_POST, label=_near(places, at)) if at in names else block
         for at, block in enumerate(blocks)
         if at not in left_out
     ]
 
 
+def _near(places: Mapping[int, Cell], at: int) -> Cell | None:
+    """The place in the lines right below a writer's name."""
+    return next((places[below] for below in range(at + 1, at + 1 + LINES_OF_A_HEAD) if below in places), None)
+
+
+def _tells_where(block: Block) -> bool:
+    """`Location: Toledo` below a writer's name."""
+    where = block.kind == "label_value" and block.label is not None and block.label.text.lower() in _WHERE
+    return where and bool(mentions.find(block.cell, ("place",)))
+
+
 def _is_head(block: Block) -> bool:
-    short = block.kind in _KINDS and len(block.cell) <= LONGEST_HEAD
-    return short and _HEAD.fullmatch(block.cell.text.strip()) is not None
+    text = block.cell.text.strip()
+    if block.kind == "label_value" and block.label is not None:
+        text = f"{block.label.text}: {text}"
+    short = block.kind in (*_KINDS, "label_value") and len(text) <= LONGEST_HEAD
+    return short and _HEAD.fullmatch(text) is not None
 
 
 def _is_name(block: Block) -> bool:
@@ -121,14 +177,25 @@ def labels_of_posts(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
         writer = blocks[run[0] - 1].cell.text.removesuffix(" OP")
         amounts = [(one.currency, one.high) for at in run for one in figures.find(blocks[at].cell)]
         own = next((records[at] for at in run if at in records), None) or _beginning(blocks[run[0]].cell)
+        head = blocks[run[0] - 1].label
         quoted = next((stated[one] for one in amounts if one in stated and one[0] is not None), None)
-        labels = {key: own[key] for key in _KEYS if key in own} or dict(quoted or written.get(writer, {}))
+        told = {key: own[key] for key in _KEYS if key in own}
+        labels = {**(told or quoted or written.get(writer, {})), **_of_the_head(head, told)}
         written.setdefault(writer, labels)
         if labels:
             found.update((at, labels) for at in run)
             for one in amounts:
                 stated.setdefault(one, labels)
     return found
+
+
+def _of_the_head(head: Cell | None, told: Mapping[str, Label]) -> dict[str, Label]:
+    """What stands beside a writer's name, unless the post itself says otherwise: where they are, or who employs them."""
+    if head is None:
+        return {}
+    where = mentions.find(head, ("place",))
+    key, label = ("region", where[0].cell) if where else ("company", head)
+    return {} if key in told else {key: label}
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -7,6 +7,6 @@ column says so.
 """
 
 from normalizers.figures.cells import CellReading, read
-from normalizers.figures.grammar import find, holds_money, may_hold
+from normalizers.figures.grammar import find, find_within, holds_money, may_hold
 
-__all__ = ["CellReading", "find", "holds_money", "may_hold", "read"]
+__all__ = ["CellReading", "find", "find_within", "holds_money", "may_hold", "read"]

@@ -49,6 +49,18 @@ def find(text: Cell | str) -> list[Figure]:
     return list(_remembered(cell) if len(cell.text) <= _SHORT else _find(cell))
 
 
+def find_within(part: Cell, whole: Cell) -> list[Figure]:
+    """The figures of a sentence, with those that only its paragraph says are pay (`I get $32 an hour. Last year was 91k.`)."""
+    own, every = find(part), find(whole)
+    more = [one for one in every if part.start <= one.cell.start and one.cell.end <= part.end]
+    more = [
+        one
+        for one in more
+        if not any(other.cell.start < one.cell.end and one.cell.start < other.cell.end for other in own)
+    ]
+    return sorted([*own, *more], key=lambda one: one.cell.start) if more else own
+
+
 def holds_money(text: Cell) -> bool:
     """Whether an amount of money stands in a text."""
     return any(figure.unit == "currency" for figure in find(text))

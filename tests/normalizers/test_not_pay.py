@@ -133,3 +133,8 @@ def test_every_rule_has_a_reason_of_its_own_and_knows_its_units():
     found = not_pay.rules()
     assert len({rule.reason for rule in found}) == len(found)
     assert all(set(rule.units) <= {"currency", "percent"} for rule in found)
+
+
+def test_the_one_of_which_the_worth_in_another_currency_is_said_is_no_pay():
+    assert reasons("£1 was about C$1.68 that autumn.") == ["one_of_a_currency", "exchange_rate"]
+    assert reasons("The rate is £1 to £2 an hour.") == [None]

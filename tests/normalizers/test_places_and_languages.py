@@ -39,3 +39,7 @@ def test_where_people_are_paid_is_a_place(text, found):
 
 def test_a_town_that_nobody_lists_does_not_begin_with_of():
     assert places("City of Tamsin Quay, OR") == ["Tamsin Quay, OR"]
+
+
+def test_a_town_that_nobody_knows_stands_behind_in_and_in_front_of_its_state():
+    assert places("A clinic in Tyler TX, nights. Wealth WA got in LVN TX.") == ["Tyler TX"]

@@ -103,8 +103,8 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     negotiates = negotiates or script
     told = around.post or claims.is_signed(block.cell)
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
-    for cell in _wanted(list(sentences(body))):
-        sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told)
+    for cell in _wanted(body):
+        sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told, whole=body)
         voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script, post=told)
         if step is not None:
             voice = replace(voice, stance=step)
@@ -164,9 +164,10 @@ def _sample(label: Cell | None, body: Cell) -> Label | None:
     return (samples.size(label) if label is not None else None) or samples.size(body)
 
 
-def _wanted(said: list[Cell]) -> list[Cell]:
+def _wanted(body: Cell) -> list[Cell]:
     """The sentences that hold figures, and those before them that they may go on from."""
-    holding = [index for index, cell in enumerate(said) if figures.find(cell)]
+    said = list(sentences(body))
+    holding = [index for index, cell in enumerate(said) if figures.find_within(cell, body)]
     wanted = {index for at in holding for index in range(max(0, at - CARRIED_SENTENCES), at + 1)}
     return [said[index] for index in sorted(wanted)]
 

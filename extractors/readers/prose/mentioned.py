@@ -86,8 +86,13 @@ _FROM_TO = re.compile(rf"\s(?:from\s{_MONEY}(?:\s[^\s\d]{{1,3}})?\s)?to\s{_MONEY
 """Behind `a raise`: ` from £31,000 to £34,000`"""
 
 
-def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = None) -> Sentence:
-    """A sentence with its figures and what it says of them; `at_home` is the place of the page, `told` the names of its tables."""
+def sentence_of(
+    cell: Cell, at_home: Label | None = None, told: Told | None = None, whole: Cell | None = None
+) -> Sentence:
+    """A sentence with its figures and what it says of them.
+
+    `at_home` is the place of the page, `told` the names of its tables, `whole` the paragraph.
+    """
     found: dict[str, list[Mention]] = {}
     names = list(told.find(cell)) if told is not None else []
     for mention in (*names, *mentions.find(cell)):
@@ -116,7 +121,8 @@ def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = No
     found["left_out"] = [m for m in parts if m not in found["component"]]
     # `the lowest 10 percent`: a part of the name of a statistic.
     ranks = [m.cell for m in found.get("statistic", ())]
-    return Sentence(cell, [f for f in figures.find(cell) if not _is_within(f.cell, ranks)], found)
+    stated = figures.find_within(cell, whole if whole is not None else cell)
+    return Sentence(cell, [f for f in stated if not _is_within(f.cell, ranks)], found)
 
 
 def _is_job(text: str, mention: Mention) -> bool:

@@ -68,7 +68,7 @@ class Outline:
             level = part + 1
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
-        labels = labels_in(block.cell)
+        labels = labels_in(block.cell) if block.level <= BOLD else {}  # `GM_Gary` is a writer, and no payer
         if "role" in labels and (is_a_union(block.cell) or heads_nothing(block.cell)):
             del labels["role"]
         if "role" in labels and "region" not in labels and (place := _place_behind(block.cell)) is not None:

@@ -132,3 +132,10 @@ def test_an_organisation_above_its_pay_and_conditions_pays():
     below = "## Pay and conditions: Staff Agreement 2025\n\nEmployees get $1,000.\n"
     assert page(f"# Corrimal Coast Libraries\n\n{below}")["company"] == "Corrimal Coast Libraries"
     assert "company" not in page(f"# Welder Salaries\n\n{below}")
+
+
+def test_a_line_about_several_things_begins_with_where():
+    row = page(
+        "# Three offers\n\n**Role:** Tiler\n\n**Where:** Leeds, one offer in Hull, one remote (UK)\n\nI got £31,000.\n"
+    )
+    assert row["region"] == "Leeds"

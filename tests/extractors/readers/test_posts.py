@@ -132,3 +132,63 @@ def test_payers_with_the_day_of_their_adverts_are_no_writers():
         for payer in ("Orbison Rail", "Tansy & Co", "Corvane")
     )
     assert not [block for block in readers.read(read(board)).blocks if block.level == 9]
+
+
+TWO_LINES = """Tech pay
+Is 310k TC good for a welder in Leith?
+Corvane · mxq82
+Mar 3
+Current TC: 262k base
+Orbison · dkf0
+Mar 3
+I got £42k as a welder.
+Tansy · penny_w
+Mar 4
+Stay. I got £44k here.
+"""
+FORUM = """The Weld Board > Pay
+Thread: flat rate in your shop?
+
+#1
+tool_ferret
+Join Date: Mar 2014
+Location: Toledo
+Posts: 3,214
+03-11-2025, 08:14 PM
+I'm at a dealer, $32 an hour. Last year was 91k.
+
+#2
+Orbison_Gary
+Join Date: Jan 2009
+Location: Tampa
+Posts: 812
+03-11-2025, 09:02 PM
+$27 flat here.
+
+#3
+kilnhand
+Join Date: Aug 2019
+Location: Calgary
+Posts: 77
+03-12-2025, 07:40 AM
+$46/h straight time.
+"""
+
+
+def test_the_firm_in_front_of_a_writers_name_is_whose_pay_they_tell_of():
+    document = read(TWO_LINES)
+    found = {
+        row["evidence"]: row["company_name"]
+        for row in observe(document, default.extract(document)).observations
+    }
+    assert (found["£42k"], found["£44k"]) == ("Orbison", "Tansy")
+
+
+def test_the_place_below_a_writers_name_is_where_they_are_paid():
+    found = rows(FORUM)
+    assert [found[one][1] for one in ("$32 an hour", "91k", "$27", "$46/h")] == [
+        "Toledo",
+        "Toledo",
+        "Tampa",
+        "Calgary",
+    ]
