@@ -26,6 +26,7 @@ from normalizers.found import Found, settle
 from normalizers.matcher import Tokens, Tree, tokens
 from schemas import Cell, Mention
 from schemas.vocabulary import entries, load
+from schemas.wordings import pattern
 
 ALL = frozenset(
     [
@@ -110,7 +111,9 @@ def _found(text: str) -> tuple[Found, ...]:
         for one in settled["place"]
         if not _is_part_of(one, settled, ("currency_word",)) and not _begins_a_firm(one, settled["company"])
     ]
-    settled["period"] = [one for one in settled["period"] if not _is_of_the_clock(text, one)]
+    settled["period"] = [
+        one for one in settled["period"] if not _is_of_the_clock(text, one) and not _is_of_a_shift(text, one)
+    ]
     everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
 
@@ -125,6 +128,12 @@ def _begins_a_firm(place: Found, companies: list[Found]) -> bool:
         one.start <= place.start and place.end <= one.end and bool(one.value or one.data.get("firm"))
         for one in companies
     )
+
+
+def _is_of_a_shift(text: str, period: Found) -> bool:
+    """`A day supervisor gets`: when somebody works, and not how long they are paid for."""
+    day = text[period.start : period.end].lower() == "a day"
+    return day and pattern("works_by_day").match(text, period.end + 1) is not None
 
 
 def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, ...]) -> bool:

@@ -146,8 +146,14 @@ def paired(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
         alike = [high for high in highs if _alike(low, high)]
         # Of `Min | Max | Min | Max` below names that nobody knows, the next upper end belongs to a lower one.
         high = min(alike, key=lambda c: (c.index < low.index, abs(c.index - low.index)), default=None)
-        if high is not None and not _has_a_middle(columns, low, high):
+        if high is not None and not _is_of_many(low) and not _has_a_middle(columns, low, high):
             yield low, high
+
+
+def _is_of_many(low: Column) -> bool:
+    """`Median low end`: the middle of what others state, and no end of one range."""
+    said = low.header.labels.get("statistic") if low.header is not None else None
+    return isinstance(said, Read) and said.text in ("mean", "median")
 
 
 def _has_a_middle(columns: Sequence[Column], low: Column, high: Column) -> bool:

@@ -222,6 +222,8 @@ def may_pay(name: Cell) -> bool:
         pattern("heading_word").fullmatch(word) for word in words
     ):
         return False
+    if pattern("name_of_a_paper").fullmatch(words[-1]):
+        return False
     first = next((m for m in mentions.find(name, _NO_PAYER) if m.start == 0), None)
     # A place may begin a name (`Boston Beer`), and nothing else that is known does.
     return first is None or (first.kind == "place" and name.text[first.end : first.end + 1] == " ")

@@ -8,8 +8,9 @@
     Pipe welder, Aberdeen, two years in.
     £44k base, £51k with overtime.
 
-The name, the rank and the date above a post head it together and say nothing of pay. What a post says at its beginning of its
-writer's job and place holds down to the next one. A reply that quotes an amount of another post speaks of what that one does.
+The name, the rank and the date above a post head it together and say nothing of pay, in lines of their own or in one
+(`u/tool_ferret · 8 mo. ago`). What a post says at its beginning of its writer's job and place holds down to the next one, and
+for what the same writer adds later. A reply that quotes an amount of another post speaks of what that one does.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from extractors.readers.scope.labels import labels_in
 from normalizers import figures
 from schemas import Block, Cell
 from schemas.row import Label
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 LEAST = 3
 """Posts that make a thread."""
@@ -43,8 +44,52 @@ _HEAD = re.compile(
 )
 
 
+_AGO = (
+    r"(?:\d{1,2}|an?|one) ?(?:s|m|h|d|w|y|mo|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos|months?|yrs?|years?)"
+    r"\.? ago"
+)
+_IN_ONE_LINE = re.compile(
+    r"(?:r/\w{2,30} ?[·•] ?)?(?:(?:posted|asked|submitted|answered) by )?"
+    r"(?P<name>(?:/?u/|@)?[\w.'-]{2,30}(?: [A-Z][\w.'-]{0,19}){0,2}?(?: \[?(?:OP|MOD|Author)\]?)?)"
+    rf"(?: ?[·•|,–-]| \d+ (?:points?|upvotes?)){{0,3}} ?{_AGO}(?: ?[·•|,(].{{0,40}})?",
+    re.IGNORECASE,
+)
+"""`u/tool_ferret · 8 mo. ago`, `kilnhand 3 hours ago | parent | next`: all that stands above a post."""
+_HANDLE = re.compile(r"/?u/|@|.*[_\d]|[a-z.'-]+\Z|.* OP\b")
+"""A name that nobody has outside of a forum; `Orbison Rail · 3d ago` stands above an advert."""
+FIRST, LONGEST_TITLE = 3, 200
+
+
 def told_apart(blocks: list[Block]) -> list[Block]:
     """The blocks of a thread with one heading for each post, its writer's name; other pages as they are."""
+    named = [
+        _IN_ONE_LINE.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
+    ]
+    handles = sum(found is not None and _HANDLE.match(found["name"]) is not None for found in named)
+    return _of_one_line(blocks, named) if handles >= LEAST else _of_several(blocks)
+
+
+def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:
+    """The blocks of a thread whose posts have one line above them; what the first writer asks is its title."""
+    found: list[Block] = []
+    first = next(at for at, name in enumerate(named) if name is not None)
+    for at, (block, name) in enumerate(zip(blocks, named, strict=True)):
+        if name is not None:
+            head = block.cell.strip()
+            found.append(
+                replace(block, kind="heading", level=OF_A_POST, label=None, cell=head.cut(*name.span("name")))
+            )
+        elif pattern("forum_furniture").fullmatch(block.cell.text.strip()) is None:
+            asked = at == first + 1 < FIRST and block.kind in _KINDS and len(block.cell) <= LONGEST_TITLE
+            found.append(replace(block, kind="title", level=1) if asked else block)
+    return found
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in _KINDS and len(block.cell) <= 2 * LONGEST_HEAD
+
+
+def _of_several(blocks: list[Block]) -> list[Block]:
     heads = {at for at, block in enumerate(blocks) if _is_head(block)}
     names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
     if len(names) < LEAST:
@@ -71,11 +116,14 @@ def labels_of_posts(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     found: dict[int, dict[str, Label]] = {}
     stated: dict[tuple[str | None, float | None], Mapping[str, Label]] = {}
     records = labels_of_records(blocks) if any(block.level == OF_A_POST for block in blocks) else {}
+    written: dict[str, Mapping[str, Label]] = {}
     for run in _runs(blocks):
+        writer = blocks[run[0] - 1].cell.text.removesuffix(" OP")
         amounts = [(one.currency, one.high) for at in run for one in figures.find(blocks[at].cell)]
         own = next((records[at] for at in run if at in records), None) or _beginning(blocks[run[0]].cell)
         quoted = next((stated[one] for one in amounts if one in stated and one[0] is not None), None)
-        labels = {key: own[key] for key in _KEYS if key in own} or dict(quoted or {})
+        labels = {key: own[key] for key in _KEYS if key in own} or dict(quoted or written.get(writer, {}))
+        written.setdefault(writer, labels)
         if labels:
             found.update((at, labels) for at in run)
             for one in amounts:

@@ -37,6 +37,15 @@ _IS_SAID = re.compile(r"\b(?:is|are)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z")
 """`Everything below is a monthly` in front of `package`: a looser word for the whole pay is meant so, too."""
 
 
+OF_ALL = "statistic_of_all"
+"""The key of what the amounts of tables and lists are (`All figures are medians`), which those of sentences need not be."""
+_ARE = re.compile(
+    rf"\b(?:{alternatives('figures_that_are')}) (?:are|is|shown are|represent|show)(?: all)?(?: the)? "
+    r"(?P<kind>medians?|averages?|means?)\b",
+    re.IGNORECASE,
+)
+
+
 def of_page(blocks: Sequence[Block]) -> dict[str, Label]:
     """What holds for all figures of the page, and that they are totals."""
     found: dict[str, Label] = {}
@@ -108,6 +117,9 @@ def _measures(sentence: Cell) -> dict[str, Label]:
         found["period"] = Read(periods[0].value, periods[0].cell)
     if _OF_THE_PAGE.search(sentence.text) is not None:
         found |= _whole(sentence, said)
+    if (kind := _ARE.search(sentence.text)) is not None:
+        middles = [m for m in said if m.kind == "statistic" and m.start == kind.start("kind")]
+        found |= {OF_ALL: Read(middles[0].value, middles[0].cell)} if middles else {}
     return found
 
 

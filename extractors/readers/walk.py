@@ -30,7 +30,7 @@ from extractors.readers.hiring_lines import labels_of_hiring_lines
 from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.negotiating import negotiates
-from extractors.readers.posts import labels_of_posts
+from extractors.readers.posts import OF_A_POST, labels_of_posts
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import asked_for, labels_in
@@ -261,6 +261,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
         scope.update(with_page_role(place.parents, scope))
+        if said_of_all.OF_ALL in scope:
+            scope.setdefault("statistic", scope[said_of_all.OF_ALL])
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
             scope["component"] = extra
@@ -281,6 +283,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         answers=place.question is not None,
         beside_amount=place.beside is not None,
         negotiates=of_a_script,
+        post=bool(place.outline.headings) and place.outline.headings[-1][0] == OF_A_POST,
         advert=place.advert,
         told=place.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,

@@ -39,6 +39,19 @@ _LEADS = re.compile(
 MOST_WITH_CENTS = 500.0
 """What an hour with two decimals and no sign brings at most."""
 _WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
+LEAST_AN_HOUR = 7.0
+"""What an hour brings at least, where nothing but the hour says that a number is money."""
+_SAID_ALONE = re.compile(
+    r"(?:\A|[.!?;:,(\n•*|]|\s[–—-])\s*(?:at |about |around |only |just |abt |~)?\Z", re.IGNORECASE
+)
+"""The beginning of a sentence or of a part of one (`Florida. 18/hr. Two years.`)."""
+_AN_HOUR = re.compile(rf"(?:{alternatives('paid_so')})\b", re.IGNORECASE)
+_PERSON_GOT = re.compile(
+    rf"\b(?:{alternatives('money_a_person_got')})\s(?:about |around |roughly )?$", re.IGNORECASE
+)
+_RANKED = re.compile(
+    rf"(?:\A|[,;:(]\s?|\b(?:and|the)\s)(?:{alternatives('rank_of_pay')})[:=]?\s$", re.IGNORECASE
+)
 _BY_THE_HOUR = re.compile(r"\s?(?:/|an\s|per\s|the\s)\s?(?:hour|hr)\b", re.IGNORECASE)
 _BY_THE_TIME = re.compile(
     rf"\s?(?:/|an?\s|per\s)\s?(?:{alternatives('money_for')})\b|\s(?:p\.?m|p\.?a|monthly|annually)\b",
@@ -66,7 +79,7 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     if high.grouped and LEAST <= high.value <= MOST and _is_by_the_time(plain, start, end):
         return True
     if not LEAST <= high.value <= MOST:
-        return high.value <= MOST_WITH_CENTS and _is_hourly(plain, start, end)
+        return high.value <= MOST_WITH_CENTS and _is_hourly(plain, start, end, high.value)
     if (
         high.scale in (1.0, THOUSAND)
         and (high.grouped or high.scaled)
@@ -81,6 +94,7 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
         return high.grouped and (
             labelled
             or _is_named(plain, start, end)
+            or (high.value >= TENS_OF_THOUSANDS and _is_told(plain, start, end))
             or _is_step(plain, start, end)
             or (_GROSS.match(plain, end) is not None and (_gets(plain, start) or _speaks_of_pay(plain)))
         )
@@ -113,8 +127,13 @@ def _is_step(plain: str, start: int, end: int) -> bool:
     return chained is not None and _speaks_of_pay_or_work(plain)
 
 
-def _is_hourly(plain: str, start: int, end: int) -> bool:
-    """`starts its drivers at 14.75 an hour`: two decimals and the hour behind say that it is money, where pay is spoken of."""
+def _is_hourly(plain: str, start: int, end: int, high: float) -> bool:
+    """`starts its drivers at 14.75 an hour`: two decimals and the hour behind say that it is money, where pay is spoken of.
+
+    `58/hr` is money without decimals, too, behind such a word or at the beginning of a part of a sentence.
+    """
+    if high >= LEAST_AN_HOUR and _is_so_much_an_hour(plain, start, end):
+        return True
     if _BY_THE_HOUR.match(plain, end) is None or _WITH_CENTS.fullmatch(plain, start, end) is None:
         return False
     return _PAID_SO.search(plain, max(0, start - 2 * _LOOK_BACK), start) is not None
@@ -134,6 +153,23 @@ def by_dots(plain: str, end: int, number: Atom) -> Atom:
     if not dotted or _BY_THE_TIME.match(plain, end) is None:
         return number
     return replace(number, number=number.number * THOUSAND, grouped=True)
+
+
+def _is_so_much_an_hour(plain: str, start: int, end: int) -> bool:
+    if _AN_HOUR.match(plain, end) is None:
+        return False
+    front = max(0, start - 2 * _LOOK_BACK)
+    alone = _SAID_ALONE.search(plain, front, start) is not None
+    return alone or _PAID_SO.search(plain, front, start) is not None
+
+
+def _is_told(plain: str, start: int, end: int) -> bool:
+    """`he pays himself 85,000`, `median $57,300; 10th pct 37,270`: nothing is counted behind, and words in front tell of pay."""
+    if _ENDS.match(plain, end) is None:
+        return False
+    front = max(0, start - _LOOK_BACK)
+    ranked = _RANKED.search(plain, front, start) is not None and _MONEY.search(plain) is not None
+    return ranked or _PERSON_GOT.search(plain, front, start) is not None
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:

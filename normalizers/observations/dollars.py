@@ -22,6 +22,8 @@ MOST_TEXT = 50_000
 ENOUGH_SIGNS, MUCH_MORE = 2, 2
 """How many words of one country alone say whose dollars a page counts in, and how many times those of another."""
 NEARLY_ALL = 0.75
+ENOUGH_BEFORE, FIRST = 3, 2
+"""Amounts with a bare sign above a statement that is not about them, and how many of those below it tell."""
 FEW = 10
 """One figure with a place among so many others says nothing of them."""
 ALIKE = ("CAD", "AUD", "NZD", "SGD")
@@ -142,7 +144,18 @@ def _said_of_some(text: str, made: list[Observation]) -> bool:
     labels = (
         [label for one in made if isinstance(label := one.labels.get("currency"), Read)] if statements else []
     )
-    return any(said.start() <= label.cell.start < said.end() for label in labels for said in statements)
+    stated = any(said.start() <= label.cell.start < said.end() for label in labels for said in statements)
+    return stated or any(_is_of_its_section(said.end(), made) for said in statements)
+
+
+def _is_of_its_section(end: int, made: list[Observation]) -> bool:
+    """Whether bare signs stand in front of a statement, and behind it at once amounts with letters of their own (`C$152,000`)."""
+    amounts = sorted(
+        (one.record["char_start"], _is_shared(one)) for one in made if one.record["unit"] == "currency"
+    )
+    before = sum(shared for start, shared in amounts if start < end)
+    behind = [shared for start, shared in amounts if start >= end][:FIRST]
+    return before >= ENOUGH_BEFORE and bool(behind) and not any(behind)
 
 
 def _of_statement(text: str) -> str:

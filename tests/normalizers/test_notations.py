@@ -134,3 +134,23 @@ def test_letters_behind_a_stroke_and_a_digit_are_a_name():
 )
 def test_a_raised_number_is_no_digit_and_a_minus_between_amounts_no_sign(text, ends):
     assert [(figure.low, figure.high) for figure in find(text)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("My brother gets 58/hr + a van.", [58]),
+        ("Leith. 18/hr. Two years.", [18]),
+        ("We answer 30 calls an hour, 12 per hour at night.", []),
+        ("The limit is 55 an hour.", []),
+        ("He pays himself 85,000 and takes 12,000 widgets.", [85_000]),
+        ("Last W2 was 68,900 with overtime.", [68_900]),
+        (
+            "The median is $57,300; 10th pct 37,270, 90th 84,250. That is 397,450 workers.",
+            [57_300, 37_270, 84_250],
+        ),
+        ("Base 104k, 10k target bonus. Cleared 151k last year.", [104_000, 10_000, 151_000]),
+    ],
+)
+def test_words_around_a_number_without_a_sign_say_that_somebody_is_paid_it(text, amounts):
+    assert [figure.high or figure.low for figure in find(Cell(text)) if figure.unit == "currency"] == amounts

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers.pay_figures import average_of, component_of, difference_labels, gap_statistic, time_of
 from extractors.readers.pay_table.sheet import Place, Sheet
+from extractors.readers.said_of_all import OF_ALL
 from extractors.readers.scope.roles import same_role
 from normalizers import cues, fields, figures, headers
 from normalizers.headers import Header
@@ -87,6 +88,7 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     values = {
         **_paid(sheet, component),
         **_counted(sheet, figure),
+        **_middle(sheet, figure),
         **sheet.page,
         **captioned,
         **labels,
@@ -103,6 +105,12 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     if place.column.needs_name:
         values.setdefault("qualifier", place.column.name_cell)
     return values
+
+
+def _middle(sheet: Sheet, figure: Figure) -> dict[str, Value]:
+    """`All figures are medians`: what an amount is that is no range."""
+    said = sheet.scope.get(OF_ALL)
+    return {} if said is None or figure.is_range or figure.unit == "percent" else {"statistic": said}
 
 
 def _captioned(sheet: Sheet, figure: Figure, component: Label) -> dict[str, Value]:

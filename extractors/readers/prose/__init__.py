@@ -57,6 +57,8 @@ class Surroundings:
     negotiates: bool = False
     heading: Cell | None = None
     """A heading that stands over a card alone (`On-Site` above `$150K`, `median base`)."""
+    post: bool = False
+    """Whether the block is of somebody's post in a thread, who tells of what they know."""
     sample: Label | None = None
     beside_amount: bool = False
     """Whether the block is a short line below a label with an amount, of which a percent in it is more or less."""
@@ -98,10 +100,11 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
     scripted, script = claims.scripted(body), claims.is_script(block.cell)
     negotiates = negotiates or script
+    told = around.post or claims.is_signed(block.cell)
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(list(sentences(body))):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told)
-        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script)
+        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script, post=told)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)

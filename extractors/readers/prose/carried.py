@@ -44,6 +44,8 @@ class Carried:
     """The part of pay that the sentence before it spoke of."""
     rises: Cell | None = None
     """The words by which the sentence before spoke of rises in pay, for one that only goes on (`Support got 3%`)."""
+    gap: Cell | None = None
+    """The words by which percents of the sentences before are gaps, for those that name other places or payers (`HSBC 43.2%`)."""
     statistic: Label | None = None
     """What the sentence before said its figures are, for one that only goes on (`Austin follows at $160K`)."""
 
@@ -83,6 +85,7 @@ class Carried:
             spoken=spoken_of(sentence, self.spoken),
             statistic=self._named(sentence),
             rises=_rises(sentence),
+            gap=_gap(sentence, self.gap),
             amounts=(
                 *self.amounts,
                 *(f.high or f.low or 0.0 for f in sentence.figures if f.unit == "currency"),
@@ -136,6 +139,27 @@ def _rises(sentence: Sentence) -> Cell | None:
     found = pattern("raise").search(sentence.cell.text)
     amounts = any(figure.unit == "currency" for figure in sentence.figures)
     return sentence.cell.cut(*found.span()) if found is not None and not amounts else None
+
+
+def _gap(sentence: Sentence, before: Cell | None) -> Cell | None:
+    """The words for a gap in pay, of this sentence or of one in front that it goes on from."""
+    found = pattern("gap_in_pay").search(sentence.cell.text)
+    if found is not None:
+        percent = any(figure.unit == "percent" for figure in sentence.figures)
+        return sentence.cell.cut(*found.span()) if percent else None
+    return before if goes_on_with_gaps(sentence) else None
+
+
+def goes_on_with_gaps(sentence: Sentence) -> bool:
+    """`Latvia came out at 19.0%, Germany at 17.6%`: percents of other places or payers, and no word of anything else."""
+    who = any(sentence.mentions.get(kind) for kind in ("place", "company", "employer_group", "attribution"))
+    percents = bool(sentence.figures) and all(figure.unit == "percent" for figure in sentence.figures)
+    return who and percents and all(m.data.get("verb") for m in sentence.mentions.get("component", ()))
+
+
+def is_another_gap(sentence: Sentence, carried: Carried) -> bool:
+    """Whether the sentences before spoke of gaps in pay, and this one only goes on."""
+    return carried.gap is not None and goes_on_with_gaps(sentence)
 
 
 def goes_on_ranked(sentence: Cell) -> bool:

@@ -19,6 +19,7 @@ _PERSON = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
 _TOLD = re.compile(rf"\bI (?:{alternatives('told_by_me')})\b")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
+_SIGNED_BY = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?(?:[A-Z]|name|anonymous|a )[^\n\"“”]{1,80}\Z")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _PARTS = re.compile(
     rf"(?:[\s,+&]+(?:{alternatives('parts_of_an_offer')}|\d{{1,2}})\b"
@@ -41,12 +42,18 @@ class Voice:
 
 
 def voice(
-    sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False, script: bool = False
+    sentence: Cell,
+    before: Voice,
+    *,
+    negotiates: bool,
+    scripted: bool = False,
+    script: bool = False,
+    post: bool = False,
 ) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
     `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say,
-    `script` that it is nothing but such words, whose `I` is whoever says them.
+    `script` that it is nothing but such words, whose `I` is whoever says them, `post` that it is somebody's in a thread.
     """
     if not script and (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
@@ -55,6 +62,8 @@ def voice(
     supposes = bargains(sentence) or pattern("example").search(sentence.text) is not None
     if not negotiates and not scripted and not supposes and (own := _first_person(sentence)) is not None:
         return Voice(Read("anecdote", own))
+    if post and not negotiates and not scripted:
+        return Voice() if _cites(sentence) else Voice(Inferred("anecdote"))
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
     )
@@ -66,6 +75,11 @@ def voice(
     return Voice()
 
 
+def _cites(sentence: Cell) -> bool:
+    """Whether a sentence says whose word it passes on (`Indeed says`, `BLS May 2023`)."""
+    return any(not m.data.get("mark") for m in mentions.find(sentence, ("attribution",)))
+
+
 def _first_person(sentence: Cell) -> Cell | None:
     """The word by which somebody speaks of their own pay."""
     found = pattern("first_person").search(sentence.text)
@@ -75,7 +89,7 @@ def _first_person(sentence: Cell) -> Cell | None:
 def scripted(block: Cell) -> bool:
     """Whether a block has words in quotation marks that nobody is said to have spoken: words to say."""
     spoken = pattern("says").search(block.text) or _SIGNED.search(block.text)
-    return _QUOTED.search(block.text) is not None and spoken is None
+    return _QUOTED.search(block.text) is not None and spoken is None and not is_signed(block)
 
 
 def is_script(block: Cell) -> bool:
@@ -83,6 +97,12 @@ def is_script(block: Cell) -> bool:
     text = block.text.strip(" *_>`\n")
     whole = text[:1] in '"“' and text[-1:] in '"”' and len(text) > 1
     return whole and scripted(block) and bargains(block) and _TOLD.search(text) is None
+
+
+def is_signed(block: Cell) -> bool:
+    """Whether a block is what somebody wrote or said, with their name behind it (`"I run a garage in Stoke." – Colin`)."""
+    text = block.text.strip(" *_>\n")
+    return text[:1] in '"“' and _SIGNED_BY.search(text) is not None
 
 
 def bargains(text: Cell) -> bool:

@@ -13,6 +13,7 @@ from extractors.readers.prose.carried import (
     Carried,
     converts,
     goes_on_ranked,
+    goes_on_with_gaps,
     is_of_a_distribution,
     names_a_statistic,
 )
@@ -94,6 +95,8 @@ def _going_on(
         label = Inferred("wage", carried.official)
     if (whole := going_on.sum_of(sentence, index, carried.amounts)) is not None:
         return whole
+    if carried.gap is not None and going_on.is_open(component) and goes_on_with_gaps(sentence):
+        return Inferred("premium", carried.gap)
     if going_on.is_open(component):
         label = going_on.carried_on(sentence, index, carried.spoken, story=story) or label
     return going_on.same_bonus(sentence, component, carried.spoken) or label

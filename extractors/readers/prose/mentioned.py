@@ -79,6 +79,13 @@ _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
 
+_BY = re.compile(r"[\d%kK]\s\Z")
+"""`a 5% raise to $71,000`"""
+_MONEY = r"(?:about\s|around\s)?(?:[A-Z]{3}\s|[^\s\d]{0,3})\d[\d.,’']*[kK]?"
+_FROM_TO = re.compile(rf"\s(?:from\s{_MONEY}(?:\s[^\s\d]{{1,3}})?\s)?to\s{_MONEY}(?!\s?%)")
+"""Behind `a raise`: ` from £31,000 to £34,000`"""
+
+
 def sentence_of(cell: Cell, at_home: Label | None = None, told: Told | None = None) -> Sentence:
     """A sentence with its figures and what it says of them; `at_home` is the place of the page, `told` the names of its tables."""
     found: dict[str, list[Mention]] = {}
@@ -178,6 +185,12 @@ def _is_pay(text: str, mention: Mention) -> bool:
         return False
     if mention.value == "benefits" and text.startswith(" from", mention.end):
         return False
+    if (
+        mention.value == "other"
+        and _FROM_TO.match(text, mention.end)
+        and not _BY.search(text, 0, mention.start)
+    ):
+        return False  # `a raise from £31,000 to £34,000`: two amounts of pay
     if mention.value in _FIELDS and pattern("field_behind_a_part").match(text, mention.end + 1):
         return False
     if _UNION.match(text, mention.start):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.carried import Carried
+from extractors.readers.prose.carried import Carried, is_another_gap
 from extractors.readers.prose.components import of_turnover
 from normalizers import not_pay
 from schemas import Inferred
@@ -54,7 +54,7 @@ def reason(
     found = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
     if found == "business_metric" and of_turnover(sentence, index) is not None:
         found = None  # `on commission, 8-12% of own margin`
-    if found == "share_of_people" and _has_risen(sentence, index):
+    if found == "share_of_people" and (_has_risen(sentence, index) or is_another_gap(sentence, carried)):
         found = None
     if found is None and figure.high == 0 and figure.low == 0:
         return "nothing"  # `$0 if you qualify`

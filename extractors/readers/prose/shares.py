@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.carried import Carried
+from extractors.readers.prose.carried import Carried, is_another_gap
 from extractors.readers.prose.components import of_turnover
 from extractors.readers.prose.components.differences import alike, difference
 from extractors.readers.prose.components.stakes import stake, target
@@ -41,6 +41,8 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
         for figure in sentence.figures
     )
     if carried.spoken is not None and carried.spoken.topic:
+        return True
+    if is_another_gap(sentence, carried) and not _is_share(sentence, index):
         return True
     said = pattern("pay").search(sentence.cell.text) is not None or own_component(sentence, index) is not None
     if stake(sentence, index) is not None or target(sentence, index) is not None:

@@ -231,7 +231,7 @@ def _money(*, cents: bool = False) -> re.Pattern[str]:
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales}){word}"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"
-        rf"|{grouped}"
+        rf"|{grouped}|\d{{1,3}}(?:['’]\d{{3}})+"
         r"|\d{1,5}\.\d{2}|0(?=[1-9])|\d{1,6}(?=\d\.\d{1,2}\s?%|\d%)|\d{1,6})"
     )
     one = rf"(?:{sign})\s?{number}\+?"

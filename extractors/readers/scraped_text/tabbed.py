@@ -24,6 +24,7 @@ LEAST_COLUMNS = 3
 COLUMNS_OF_FACTS = 2
 """Columns of a list of labels and values."""
 _GAP = re.compile(r" *\t *|\s{2,}")
+_SPACE = re.compile(r" ")
 _SEMICOLON = re.compile(r"\s?;\s?")
 _COMMA = re.compile(r",(?! )(?:(?<=\d{4},)|(?!(?<=\d,)\d{3}(?!\d)))")
 """A comma between two cells, and none between the thousands of a number (`£1,200`)."""
@@ -208,11 +209,21 @@ def _rows(
             row = [*row[:-2], Cell.joined(row[-2:], " ")]
         if not row and width >= LEAST_COLUMNS and gap is _GAP and _heads_rows(lines, at, width):
             row = [lines[at].strip(), *[Cell("", lines[at].end)] * (width - 1)]
+        if gap is _GAP and LEAST_COLUMNS <= len(row) < width:
+            row = [part for cell in row for part in _amounts_apart(cell)]
         if len(row) != width:
             break
         rows.append(row)
         at += 1
     return rows, at
+
+
+def _amounts_apart(cell: Cell) -> list[Cell]:
+    """`€180,000 €208,200`: amounts between which one long number left a single space."""
+    parts = [part.strip() for part in cell.split(_SPACE)]
+    return (
+        parts if len(parts) > 1 and all(kind_of(part) in ("money", "percent") for part in parts) else [cell]
+    )
 
 
 def _heads_rows(lines: Sequence[Cell], at: int, width: int) -> bool:

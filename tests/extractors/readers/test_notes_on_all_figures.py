@@ -101,3 +101,14 @@ def test_the_source_in_the_note_of_a_table_is_whatever_stands_behind_its_colon(n
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert {one["attributed_to"] for one in rows} == {source}
+
+
+def test_figures_that_are_medians_are_so_in_tables_and_lists_and_not_in_stories():
+    text = (
+        "Pay of fitters\n\nUpdated in May. 812 answers. Figures are medians per level.\n\n| Level | Base | Bonus % |\n|---|---|---|\n"
+        "| Junior | $41,000 | 5% |\n| Senior | $58,000 | 8% |\n\n- Lead: $66,000\n\nMy brother was offered $52,000.\n"
+    )
+    found = {row["evidence"]: row["statistic"] for row in observed(text)}
+    medians = ("$41,000", "$58,000", "$66,000")
+    assert [found[one] for one in medians] == ["median"] * 3
+    assert found["$52,000"] == "point"

@@ -83,3 +83,52 @@ def test_labelled_lines_of_a_post_say_nothing_of_the_others():
     }
     assert found["£36,500"] == ("Nortek Systems", "Leeds")
     assert found["£48k"] == (None, "Aberdeen")  # the post that it answers
+
+
+ONE_LINE = """r/weldtalk • Posted by u/tool_ferret 8 mo. ago
+Boilermaker folks: what do you make and where?
+Flair: Pay
+Every site says £41,000 on average. Indeed says 19.40/hr.
+412 upvotes · 38 comments
+u/kilnhand · 8 mo. ago
+Pipe welder, Aberdeen, two years in. £44k base.
+  u/tool_ferret OP · 7 mo. ago
+  What do apprentices start at?
+    u/kilnhand · 7 mo. ago
+    £21k I think. My brother cleared 51k there.
+u/graphite_9 · 7 mo. ago
+Leeds. 22/hr and overtime. He pays himself 85,000 now.
+"""
+
+
+def test_one_line_above_each_post_makes_a_thread():
+    heads = [block.cell.text for block in readers.read(read(ONE_LINE)).blocks if block.kind == "heading"]
+    assert heads == [
+        "u/kilnhand",
+        "u/tool_ferret OP",
+        "u/kilnhand",
+        "u/graphite_9",
+    ]
+    assert not any("upvotes" in block.cell.text for block in readers.read(read(ONE_LINE)).blocks)
+
+
+def test_what_people_post_is_a_story_unless_they_pass_on_what_a_source_says():
+    document = read(ONE_LINE)
+    found = {row["evidence"]: row for row in observe(document, default.extract(document)).observations}
+    assert found["19.40/hr"]["claim"] == "reported"
+    told = ("£44k", "£21k", "51k", "22/hr", "85,000")
+    assert [found[one]["claim"] for one in told] == ["anecdote"] * len(told)
+
+
+def test_a_writer_who_adds_something_goes_on_about_the_same_job():
+    found = rows(ONE_LINE)
+    assert found["£44k"] == found["51k"] == ("Pipe welder", "Aberdeen")
+    assert found["22/hr"] == ("Boilermaker", "Leeds")
+
+
+def test_payers_with_the_day_of_their_adverts_are_no_writers():
+    board = "".join(
+        f"Rigger\n{payer} · 3d ago\nLeith\n£31,000 a year\n\n"
+        for payer in ("Orbison Rail", "Tansy & Co", "Corvane")
+    )
+    assert not [block for block in readers.read(read(board)).blocks if block.level == 9]

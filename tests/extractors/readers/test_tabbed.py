@@ -226,3 +226,11 @@ def test_numbered_entries_of_an_agreement_are_of_the_sort_that_their_heading_nam
     )
     rows = observe(Document("page.txt", text), default.extract(Document("page.txt", text))).observations
     assert [row["component"] for row in rows] == ["premium", "premium", "allowance"]
+
+
+def test_a_long_number_may_leave_a_single_space_behind_it():
+    table = (
+        "Level       Base      Bonus   Stock     Total\nMate I      €74,000   10%     €28,000   €88,400\n"
+        "Mate II     €98,000   15%     €72,000   €130,700\nPrincipal   €136,000  20%     €180,000 €208,200"
+    )
+    assert [row["low"] for row in records(table)][-4:] == [136_000, 20, 180_000, 208_200]

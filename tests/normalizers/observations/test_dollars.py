@@ -134,3 +134,13 @@ def test_amounts_of_a_page_without_any_money_are_in_that_of_the_place():
     table = "| Level | Base salary |\n|---|---|\n| 1 | 41,000 |\n| 2 | 47,500 |\n"
     assert currencies(f"# Tiler pay in Ohio, USA\n\n{table}") == [(41_000, "USD"), (47_500, "USD")]
     assert currencies(f"# Tiler pay\n\n{table}") == [(41_000, None), (47_500, None)]
+
+
+def test_a_statement_above_amounts_with_letters_is_about_them_alone():
+    text = (
+        "# Pay of tilers at three firms\n\n## Orbison\n\n- Junior: $48,000\n- Senior: $61,000\n- Lead: $70,000\n\n"
+        "## Tansy\n\nAll figures are Canadian dollars.\n\n- Junior: C$52,000\n- Senior: C$64,000\n\n## Corvane\n\n- Lead: $71,000\n"
+    )
+    found = dict(currencies(text))
+    assert [found[one] for one in (48_000, 61_000, 70_000, 71_000)] == ["USD"] * 4
+    assert found[52_000] == "CAD"

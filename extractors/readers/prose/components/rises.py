@@ -11,6 +11,10 @@ from schemas.wordings import pattern
 _OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
 
 
+_FROM_OR_TO = re.compile(r"\s(?:from|to)\s")
+"""`a raise from £31,000 to £34,000`: what pay was and what it became, and by how much it rose stands nowhere."""
+
+
 def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
     """The words of a rise in one person's pay near a percent; a difference between people is no rise.
 
@@ -25,6 +29,8 @@ def rise(sentence: Sentence, index: int, group: str = "raise") -> Cell | None:
             if found.start() >= segment.figure_end
             else text[found.end() : segment.figure_start]
         )
+        if group == "raise_money" and _FROM_OR_TO.match(gap) is not None:
+            continue
         if len(gap.split()) <= 5:
             return sentence.cell.cut(*found.span())
     return None

@@ -66,3 +66,18 @@ def test_brackets_behind_a_gap_say_whether_it_is_the_mean_or_the_median():
 def test_a_gap_in_pay_is_how_much_more_some_are_paid():
     (row,) = rows("Pilots earn more than mates here, and the gap in pay is 46%.", "component")
     assert row == ("premium",)
+
+
+def test_the_sentences_behind_a_gap_go_on_with_those_of_others():
+    text = "The unadjusted gender pay gap is 12.0%. Latvia came out at 19.0%, Germany at 17.6%. HSBC 43.2%. Rents rose 7%."
+    assert rows(text, "component", "low") == [("premium", one) for one in (12.0, 19.0, 17.6, 43.2)]
+
+
+def test_what_pay_was_and_became_is_no_raise_and_who_works_by_day_is_not_paid_by_it():
+    text = "She got a raise from £31,000 to £34,500, and a raise of £900 before. A day porter gets £14.20."
+    assert rows(text, "component", "low", "period") == [
+        ("base", 31_000, "year"),
+        ("base", 34_500, "year"),
+        ("other", 900, "year"),
+        ("wage", 14.2, "hour"),
+    ]

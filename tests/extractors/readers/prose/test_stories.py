@@ -76,3 +76,22 @@ def test_words_to_say_that_nobody_spoke_are_no_story():
 )
 def test_many_people_are_no_person(text):
     assert claims(text) == ["market"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid (Oslo) looked up her colleagues and asked for NOK 705,000.",
+        "Deirdre (Galway) is a night porter on €21.30 an hour.",
+        "Last month a reader in Hull wrote that the job pays £31,000.",
+        '"I run a garage. No tester comes for less than £38k." – Colin',
+        '"Head of press at a charity, £62k." – name withheld',
+    ],
+)
+def test_readers_and_people_who_sign_tell_stories(text):
+    assert claims(text) == ["anecdote"]
+
+
+def test_an_answer_to_an_offer_is_a_script():
+    text = '"Thanks for sharing the band of €50,000–€65,000. I see myself at €62,500."'
+    assert claims(text) == ["negotiation", "negotiation"]
