@@ -70,6 +70,13 @@ def may_hold_codes(words: Tokens) -> bool:
 
 TO_AN_AMOUNT = re.compile(r"\s(?:to|[-–—])\s[A-Z]{0,3}[$€£₹]?\s?\d")
 """`£22,000 starter to £45,000 experienced`: a word between two amounts says who is paid the first."""
+_THEIR_AMOUNT = re.compile(
+    r"\s(?:about\s|around\s|roughly\s|up\sto\s)?~?(?:[$€£₹]\s?\d|[A-Z]{3}\s\d|\d[\d.,]{0,6}(?:\s?(?:to|[-–])\s?\d[\d.,]{0,6})?\s?(?:%|per\s?cent|k\b))",
+    re.IGNORECASE,
+)
+_WHO_EARNS = re.compile(
+    r"\s(?:earning|making|paid|on|who\s(?:earns|makes|is\spaid))\s(?:about\s|around\s)?[$€£₹]?\s?\d"
+)
 _AMOUNT_FOR = re.compile(
     r"\d[KkMm]?\+?(?:/yr|/year| an? year| per year| base| tc)? (?:for|at) $", re.IGNORECASE
 )
@@ -214,7 +221,7 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
         if text[one.end : one.end + 1] == ",":
             return one.start == inside.start  # `Manager, Software`, but not `Product Manager, Software`
         return inside.end > one.end
-    if _AMOUNT_FOR.search(text[max(0, one.start - 30) : one.start]):
+    if _AMOUNT_FOR.search(text[max(0, one.start - 30) : one.start]) or _is_paid(text, one):
         return True
     if one.start > 1 and text[one.start - 2].isdigit() and TO_AN_AMOUNT.match(text, one.end):
         return True
@@ -231,6 +238,14 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
     ):
         return True
     return any(other is not one and _linked(text, one, other) for other in near)
+
+
+def _is_paid(text: str, one: Found) -> bool:
+    """`managers 10% and directors 25%`, `a manager earning $140,000`: what people of a rank get stands right behind them."""
+    if text[one.end - 1] == "s" and _THEIR_AMOUNT.match(text, one.end) is not None:
+        return True
+    earns = _WHO_EARNS.match(text, one.end) is not None
+    return earns and _ARTICLE.search(text, max(0, one.start - 6), one.start) is not None
 
 
 def _linked(text: str, one: Found, other: Found) -> bool:

@@ -52,6 +52,8 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 """`women were offered 7 percent less`, `the gap between men and women is 9%`: by how much pay differs, and not how many people."""
+_TIMES = re.compile(r"\d(?:\s(?:hours|hrs|days|weeks|shifts))?\s?[x×*]\s?\Z")
+"""`7.6 x $67.56 = $513.46`: what comes of so many hours, and no rate between two currencies."""
 _CLAUSE = re.compile(
     r"[;|]|\s[–—]\s|[.!?]\s|,\s(?:and|but|so|while|whereas|with|though|although)\s", re.IGNORECASE
 )
@@ -139,6 +141,8 @@ def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:
     if not rule.over <= (figure.high or figure.low or 0) < rule.under:
         return False
     if rule.period and rule.period != figure.period:
+        return False
+    if rule.reason == "exchange_rate" and _TIMES.search(before) is not None:
         return False
     if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
         return False

@@ -18,6 +18,8 @@ _TAKEN_OVER = ("statistic", "percentile", "period")
 _PRECISE_DIGITS = 4
 MAX_WITNESSES = 20
 """Rows that are asked what an amount is; more of them only cost time."""
+TOUCHING = 2
+"""Characters between a word and the amount that it names."""
 _SAME_SUBJECT = ("level", "region", "company", "specialization")
 
 
@@ -124,7 +126,7 @@ def _precise(amount: float | None) -> bool:
 
 
 def _take_over(row: Row, source: Row, keys: tuple[str, ...]) -> None:
-    if isinstance(row.values.get("component"), Inferred):
+    if isinstance(own := row.values.get("component"), Inferred) and not _says_total(row, own):
         stated = source.values.get("component")
         cell = stated.cell if isinstance(stated, Read) else None
         row.values["component"] = Inferred(_component(source), cell)
@@ -134,6 +136,13 @@ def _take_over(row: Row, source: Row, keys: tuple[str, ...]) -> None:
             continue  # that follows from what the other amount is
         if key not in row.values and label is not None and not isinstance(label, list | Ends | Figure):
             row.values[key] = _inferred(label)
+
+
+def _says_total(row: Row, component: Inferred) -> bool:
+    """`Total $88,000` below a base salary of as much, of somebody who gets nothing else."""
+    amount, word = row.values.get("amount"), component.cell
+    beside = isinstance(amount, Figure) and word is not None and 0 < amount.cell.start - word.end <= TOUCHING
+    return component.text == "total" and beside
 
 
 def _inferred(label: Label) -> Label:

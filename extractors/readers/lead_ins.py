@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.readers.prose.sentences import lead
 from extractors.readers.scope.labels import labels_in
 from normalizers import figures
 from schemas import Block, Cell, Read
@@ -13,6 +14,8 @@ from schemas.wordings import pattern
 SHORT_LINE = 60
 _END = 160
 """Characters at the end of a line in which it says what it leads to."""
+_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
+_EACH = re.compile(r",\s|\s?/\s?|\s(?:and|or|&|\+)\s")
 _LEAST = re.compile(r"\b(at least|no less than|not less than|a minimum of)\s?:", re.IGNORECASE)
 
 
@@ -38,13 +41,16 @@ def leading_to_a_list(intro: Cell | None) -> Cell | None:
 def worth_more(block: Block, heading: Cell | None, intro: Cell | None = None) -> Label | None:
     """The words of a heading that say what the percents in the entries below it are (`Skills that raise your salary`, `Hikes`).
 
-    Or those of a line that leads to them (`In the last three years the general uplift was:`).
+    Or those of a line that leads to them (`In the last three years the general uplift was:`), or the hours that an entry is for
+    (`Night shift: 15%`).
     """
     stated = figures.find(block.cell)
     if intro is not None and stated and stated[0].unit == "percent":
         rose = pattern("leads_to_rises").search(intro.text, max(0, len(intro) - _END))
         if rose is not None:
             return Read("other", intro.cut(*rose.span()))
+    if stated and all(one.unit == "percent" for one in stated) and (hours := _hours(block)) is not None:
+        return Read("premium", hours)
     if heading is None or not stated:
         return None
     rises = pattern("heading_of_rises").fullmatch(heading.text.strip(" *_:#"))
@@ -56,3 +62,10 @@ def worth_more(block: Block, heading: Cell | None, intro: Cell | None = None) ->
     if not all(one.unit == "percent" or one.sign for one in stated):
         return None
     return Read("premium", heading.cut(*found.span()))
+
+
+def _hours(block: Block) -> Cell | None:
+    """The hours that an entry is for, where its label names nothing else (`Nights and weekends`)."""
+    label = block.label if block.label is not None else lead(block.cell)[0]
+    each = _EACH.split(_BRACKETS.sub("", label.text).strip(" *_:")) if label is not None else []
+    return label if each and all(pattern("hours_paid_more").fullmatch(one) for one in each) else None

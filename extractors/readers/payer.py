@@ -57,7 +57,7 @@ def of_page(blocks: list[Block]) -> Cell | None:
     counts: Counter[str] = Counter()
     for block in blocks[:LOOK_AT]:
         for cell in _texts(block):
-            counts.update(name.text for name in _spoken_of(cell))
+            counts.update(name.text for name in _spoken_of(cell) if not _is_one_of_several(name))
     short = _short_forms(counts)
     for form, name in short.items():
         counts[name] += counts.pop(form)
@@ -80,6 +80,11 @@ def of_page(blocks: list[Block]) -> Cell | None:
         if ranked[0][0] < ranked[1][0] + (1 if alone else AHEAD):
             return None  # beside a name that no heading has, one that a heading has needs less
     return ranked[0][1]
+
+
+def _is_one_of_several(name: Cell) -> bool:
+    """`Company A`, which stands for any, and beside another one."""
+    return pattern("one_of_several").fullmatch(name.text) is not None
 
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from normalizers.figures.atoms import Atom, atoms, normalised
 from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
 from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
-from normalizers.figures.thousands import are_pay
+from normalizers.figures.thousands import are_pay, by_dots
 from schemas import Cell, Figure, times
 from schemas.figure import Bound, Unit
 from schemas.fixed import fixed
@@ -73,8 +73,16 @@ def _remembered(cell: Cell) -> tuple[Figure, ...]:
 
 def _find(cell: Cell) -> tuple[Figure, ...]:
     plain = normalised(cell.text)
-    found = (draft for draft in drafts(plain) if not draft.low.bare or _is_pay(plain, draft))
+    made = (_with_thousands(plain, draft) for draft in drafts(plain))
+    found = (draft for draft in made if not draft.low.bare or _is_pay(plain, draft))
     return tuple(figure_of(cell, plain, draft) for draft in found)
+
+
+def _with_thousands(plain: str, draft: Draft) -> Draft:
+    if not draft.low.bare or draft.low is not draft.high:
+        return draft
+    number = by_dots(plain, draft.end, draft.low)
+    return draft if number is draft.low else replace(draft, low=number, high=number)
 
 
 def _is_pay(plain: str, draft: Draft) -> bool:

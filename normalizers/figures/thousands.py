@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom
@@ -52,6 +53,12 @@ _RANKED = re.compile(
     rf"(?:\A|[,;:(]\s?|\b(?:and|the)\s)(?:{alternatives('rank_of_pay')})[:=]?\s$", re.IGNORECASE
 )
 _BY_THE_HOUR = re.compile(r"\s?(?:/|an\s|per\s|the\s)\s?(?:hour|hr)\b", re.IGNORECASE)
+_BY_THE_TIME = re.compile(
+    rf"\s?(?:/|an?\s|per\s)\s?(?:{alternatives('money_for')})\b|\s(?:p\.?m|p\.?a|monthly|annually)\b",
+    re.IGNORECASE,
+)
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_TIMED = re.compile(rf"\b(?:{alternatives('money_timed')})\s(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
 _PAID_SO = re.compile(
     rf"\b(?:{alternatives('paid_by_the_hour')})\b(?:(?!costs?\b)[^.;\d]){{0,40}}$",
     re.IGNORECASE,
@@ -69,6 +76,8 @@ _ENDS = re.compile(
 
 def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     """Whether a number at `[start, end)` of a text is an amount that somebody is paid."""
+    if high.grouped and LEAST <= high.value <= MOST and _is_by_the_time(plain, start, end):
+        return True
     if not LEAST <= high.value <= MOST:
         return high.value <= MOST_WITH_CENTS and _is_hourly(plain, start, end, high.value)
     if (
@@ -128,6 +137,22 @@ def _is_hourly(plain: str, start: int, end: int, high: float) -> bool:
     if _BY_THE_HOUR.match(plain, end) is None or _WITH_CENTS.fullmatch(plain, start, end) is None:
         return False
     return _PAID_SO.search(plain, max(0, start - 2 * _LOOK_BACK), start) is not None
+
+
+def _is_by_the_time(plain: str, start: int, end: int) -> bool:
+    """`I earn 4,450 per month`, `they opened at 5.100 a month`: the time behind and a word in front say that somebody is paid it."""
+    if _BY_THE_TIME.match(plain, end) is None:
+        return False
+    front = plain[max(0, start - _LOOK_BACK) : start]
+    return _BEFORE.search(front) is not None or _TIMED.search(front) is not None
+
+
+def by_dots(plain: str, end: int, number: Atom) -> Atom:
+    """`5.100 a month`: a number with three decimals in front of a time is one with a dot between its thousands."""
+    dotted = not number.scaled and number.value < THOUSAND and _THREE_DECIMALS.fullmatch(number.digits)
+    if not dotted or _BY_THE_TIME.match(plain, end) is None:
+        return number
+    return replace(number, number=number.number * THOUSAND, grouped=True)
 
 
 def _is_so_much_an_hour(plain: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from normalizers.figures.spellings import least_a_year
 from normalizers.observations import measure
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import TABLES, ends, infer_period, is_open_year
-from schemas import Inferred
+from schemas import Cell, Inferred
 
 ENOUGH = 3
 """So many fees for pieces make a page one of fees, where as many are for no time."""
@@ -45,9 +45,16 @@ def _words(made: list[Observation]) -> Iterator[tuple[int, int]]:
     """Where amounts stand that are too small for the week that `$2/w` may mean: they are paid for a word."""
     for one in made:
         small = one.record["period"] == "week" and 0 < max(ends(one.record), default=0) < measure.LEAST_A_WEEK
-        if small and one.record["currency"] in measure.HOURLY:
+        if small and one.record["currency"] in measure.HOURLY and not _says_week(one):
             infer_period(one, "project")
             yield one.figure.cell.span
+
+
+def _says_week(one: Observation) -> bool:
+    """`Uniform (per week): €6.10`: a week that is spelled out is no word."""
+    label = one.labels.get("period")
+    cell = label if isinstance(label, Cell) else getattr(label, "cell", None)
+    return isinstance(cell, Cell) and "week" in cell.text.lower()
 
 
 def _is_pay(one: Observation) -> bool:

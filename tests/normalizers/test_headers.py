@@ -210,6 +210,7 @@ def test_what_is_compared_is_what_stands_in_front_of_the_word_that_compares(head
 
 def test_a_salary_that_is_compared_stays_a_difference_in_pay():
     assert headers.read(Cell("Salary vs. U.S. average")).difference
+    assert headers.read(Cell("Compared with the state average")).difference
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from extractors.readers import banners, prose
 from extractors.readers.pay_columns.column import Column
 from extractors.readers.pay_table import pay, row_labels
 from extractors.readers.pay_table.sheet import Place, Sheet, is_pay_among_labels
+from extractors.readers.scraped_text.values import signed
 from normalizers import figures, mentions, not_pay
 from schemas import Block, Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label
@@ -62,6 +63,7 @@ def _cell(sheet: Sheet, place: Place, cell: Cell, other: Cell | None) -> Iterato
     """The rows of a cell; `other` is the cell of the upper end where the two are one range."""
     column = place.column
     other_thing = next((header.not_pay for header in place.said if header.not_pay), None)
+    cell = signed(cell)
     values = column.read(cell, place.headings)
     if other_thing is not None:
         yield from (NotPay(figure.cell, other_thing) for figure in values.figures)

@@ -72,8 +72,10 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell, *, valued: b
     cell = _uncounted(column, cell, row.besides)
     said = headers.read(cell, figures=tuple(figures.find(cell)))
     key = column.holds or ""
-    if said.not_pay and key in _COUNTED and not (valued and said.not_pay == "order"):
-        row.headings.append(said)  # `Writes code` in front of money is a skill, and no number of anything
+    skills = key == "specialization" and "skill" in column.name.lower()
+    if said.not_pay and key in _COUNTED and not (valued and (skills or said.not_pay == "order")):
+        # `Writes code` in front of money is a skill, and no number of anything; so is `Direct tax` below `Skill`.
+        row.headings.append(said)
     summed = _SUMMED.fullmatch(cell.text) is not None
     if key == "component" or (
         key in _LOOSE and not summed and not _is_listed(sheet, key, said) and _names_pay_only(said, key)
@@ -85,9 +87,16 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell, *, valued: b
         _add(row.besides, said.labels, without=("level",) if sheet.has_levels_in_columns() else ())
         return
     _own(row, sheet, key, cell, said)
+    if key == "role" and _says_which_part(said) and not sheet.names_parts:
+        row.headings.append(said)
     if column.header is not None:
         _add(row.besides, {k: v for k, v in column.header.labels.items() if k in _PAYERS})
     _add(row.besides, said.labels, without=_not_besides(key, said))
+
+
+def _says_which_part(said: Header) -> bool:
+    """`Account Executive (OTE)`: a part of pay in brackets behind the name of a job."""
+    return len(said.components) == 1 and said.cell.text.endswith(f"({said.components[0][1].text})")
 
 
 def _is_listed(sheet: Sheet, key: str, said: Header) -> bool:

@@ -68,6 +68,13 @@ class Sheet:
         """What is to be said of every row."""
         return ("reconstructed_table",) if self.table.alternatives else ()
 
+    @property
+    def names_parts(self) -> bool:
+        """Whether the header of a column says which part of pay stands below it."""
+        return any(
+            c.header is not None and bool(c.header.components) for c in self.columns if c.holds_figures
+        )
+
     def has_levels_in_columns(self) -> bool:
         """Whether every column of figures is one of a level."""
         headed = [c.header for c in self.columns if c.holds_figures and c.header is not None]

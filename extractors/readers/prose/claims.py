@@ -27,7 +27,10 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Between two parts of one offer (`$190K base and a $40K bonus`)."""
-_APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
+_APPOSITION = re.compile(
+    r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?)(?:,\s(?:an?\s|the\s|who\s|\d\d[\s,])|\s\(\d\d[,)])"
+)
+"""`Marc, a fitter from Lille,`, `Marc (34, Lille)`: one person, whose story follows."""
 
 
 @fixed

@@ -23,6 +23,7 @@ _OF = re.compile(
 )
 _WORTH = re.compile(r"\bworth\s(?:[a-z]+\s){0,2}$")
 """`A degree is worth 10-15% more`"""
+_AHEAD = re.compile(r"\s(?:ahead of|behind) (?!(?:schedule|time|target|plan|inflation|in)\b)", re.IGNORECASE)
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
 _AND_THEN = re.compile(r",?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s)?", re.IGNORECASE)
 _MOST_JOINED = 6
@@ -47,6 +48,8 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
     if stake(sentence, index) is not None or target(sentence, index) is not None:
         return True
     if amounts or said or _names_a_part(scope) or _compares(sentence, index) or of_turnover(sentence, index):
+        return True
+    if carried.amounts and _is_ahead(sentence, index):
         return True
     led = _leads(sentence, index, carried) or _joined(sentence, index)
     return (
@@ -87,6 +90,11 @@ def _compares(sentence: Sentence, index: int) -> bool:
     who = who or (worth and bool(sentence.mentions.get("education")))
     differs = difference(sentence, index) or alike(sentence, index)
     return who and differs is not None and not _is_share(sentence, index)
+
+
+def _is_ahead(sentence: Sentence, index: int) -> bool:
+    """`From July we are 2.1 per cent ahead of the first`, behind what that one pays: by how much."""
+    return _AHEAD.match(sentence.cell.text, sentence.segments[index].figure_end) is not None
 
 
 def _says_what(sentence: Sentence, index: int, group: str = "percent_of_pay") -> bool:

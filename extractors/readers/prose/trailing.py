@@ -10,6 +10,7 @@ from schemas import Mention
 _IS_PAID = re.compile(
     r"\s(?:(?:will|would|can|may)\s)?(?:be|is|are|was|were|gets?|earns?|makes?|pays?|reach(?:es)?)\s(?:about\s|around\s)?"
 )
+_TOUCHING = re.compile(r"\s(?:(?:about|around|roughly|up to)\s)?")
 _OR = re.compile(r",\s+or\s+(?:up to\s+)?[$€£₹]")
 _CLAUSE = re.compile(r";|[,)]\s(?:but|while|whereas|though|yet|where|which)\s|\.\s")
 
@@ -33,6 +34,10 @@ def trailing(sentence: Sentence, kind: str, index: int) -> list[Mention]:
         # `up to $143,796, or $153,490 in inner London`: the other one's place.
         if other > index and kind == "place" and _is_alternative(sentence, index):
             continue
+        # `a bonus of 5%, managers 10%`: those right in front of a later figure are the ones it is about.
+        if other > index and kind in WHO:
+            end = sentence.segments[other].figure_start
+            found = [m for m in found if not _TOUCHING.fullmatch(sentence.cell.text, m.end, max(m.end, end))]
         if found:
             return group(sentence, kind, found[0])
     return []

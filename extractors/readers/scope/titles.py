@@ -64,6 +64,8 @@ def above_amounts(blocks: list[Block]) -> set[int]:
 def is_site(title: Cell, label: Label) -> bool:
     """`What a welder earns | The Arc at Work`: behind a bar an unknown name is the site's, behind a dash one of no organisation."""
     named = mentions.find(label, ("company",)) if isinstance(label, Cell) else []
+    if pattern("one_of_several").fullmatch(label.text) is not None:
+        return True  # `Company A`, beside another one
     if not named or named[0].value:
         return False
     before = title.text[: max(0, title.text.find(label.text))]

@@ -149,7 +149,8 @@ def _text_at(lines: list[Cell], at: int, *, titled: bool) -> tuple[list[Block], 
 
 def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """A table that a lone pipe opens."""
-    return _first((reflowed.reflowed, broken.broken, broken.spread, parted.parted), lines, at, number)
+    shapes = (reflowed.reflowed, broken.broken, broken.spread, parted.parted, broken.parted_rows)
+    return _first(shapes, lines, at, number)
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:

@@ -15,6 +15,9 @@ _DOUBLE = re.compile(r"\|[^|\n]*(?:\|\|[^|\n]*)+\|?")
 _OPENED = re.compile(r"\s*\|[^|\n]*[^|\s-][^|\n]*")
 """A pipe and one cell behind it."""
 MAX_COLUMNS = 60
+MAX_CELL = 120
+LEAST_ROWS = 3
+"""Rows with a header that show how many cells each has, where no dashes do."""
 MOST_LINES = 6
 """Lines that one cell of a table has at most."""
 
@@ -183,6 +186,37 @@ def opened(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | N
     ]
     rows = [cells[first : first + width] for first in range(0, len(cells), width)]
     return (grid(rows, number, "broken_table"), stop) if len(rows) >= 2 else None
+
+
+def parted_rows(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
+    """A table without a row of dashes whose rows are set apart by lone pipes, each further cell behind a pipe of its own.
+
+    `|` / `City` / `| Average` / `|` / `| Delhi` / `| ₹9 L` / `|`: the first cell of a row may have lost its pipe to the line above.
+    """
+    rows: list[list[Cell]] = []
+    stop = at
+    while stop < len(lines) and lines[stop].text.strip() == "|":
+        row, behind = _piped_row(lines, stop + 1)
+        if len(row) < 2 or (rows and len(row) != len(rows[0])):
+            break
+        rows.append(row)
+        stop = behind
+    if len(rows) < LEAST_ROWS:
+        return None
+    closed = stop < len(lines) and lines[stop].text.strip() == "|"
+    return grid(rows, number, "broken_table"), stop + closed
+
+
+def _piped_row(lines: Sequence[Cell], at: int) -> tuple[list[Cell], int]:
+    """The cells of a row, of which all but the first stand behind a pipe, and the line behind them."""
+    row: list[Cell] = []
+    while at < len(lines) and len(row) < MAX_COLUMNS and len(lines[at]) <= MAX_CELL:
+        line = lines[at].strip()
+        if line.text in ("", "|") or line.text.endswith("|") or (row and not line.text.startswith("|")):
+            break
+        row.append(line.lstrip("|").strip())
+        at += 1
+    return row, at
 
 
 def grid(

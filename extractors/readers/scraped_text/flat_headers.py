@@ -8,9 +8,11 @@ from extractors.readers.scraped_text import glued_rows
 from extractors.readers.scraped_text.gaps import kinds_of
 from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END
 from extractors.readers.scraped_text.pieces import Rows, pieces
+from extractors.readers.scraped_text.values import has_none
 from normalizers import labels
 from normalizers.headers import vocabulary
 from schemas import Cell
+from schemas.wordings import pattern
 
 RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
@@ -33,6 +35,8 @@ def is_none(header: Cell, first: Cell) -> bool:
     if not header.text or len(header.text) > MAX_HEADER:
         return True
     if SENTENCE_END.search(header.text) and not _asks_of_its_rows(header, first):
+        return True
+    if pattern("one_of_several").fullmatch(header.text) is not None or has_none(header):
         return True
     if _BY.match(header.text) or IS_NO_HEADER.search(header.text) is not None:
         return True

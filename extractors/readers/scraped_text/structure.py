@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractors.readers import menus
 from extractors.readers.bullets import BULLETS
-from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.values import has_none, kind_of
 from normalizers import figures, keys
 from schemas import Block, Cell
 from schemas.wordings import alternatives
@@ -188,7 +188,7 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '$€£"“'):
         return False
-    if menus.lists_keywords(text) or menus.heads_nothing(lines[at]):
+    if menus.lists_keywords(text) or menus.heads_nothing(lines[at]) or has_none(lines[at].strip()):
         return False
     behind = at + 1
     while behind < len(lines) and not lines[behind].text.strip():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from normalizers import figures
+from normalizers import figures, mentions
+from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?")
@@ -24,6 +25,13 @@ def signed(cell: Cell) -> Cell:
     """A value with its arrow right in front of it, where a sign stands."""
     found = _ARROW.match(cell.text)
     return Cell.joined([cell.cut(0, 1), cell.cut(found.end(), len(cell))], "") if found is not None else cell
+
+
+def has_none(line: Cell) -> bool:
+    """`Bonus none`, `Stock options: not offered`: a part of pay that nobody gets, among lines with their amounts."""
+    found = mentions.find(line, ("component",))
+    said = line.text[found[0].end :].strip(" :–—-").lower() if found and found[0].start == 0 else ""
+    return said in name_words().no_amount
 
 
 def kind_of(cell: Cell) -> str:

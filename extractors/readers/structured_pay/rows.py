@@ -6,7 +6,8 @@ from dataclasses import field, replace
 from functools import lru_cache
 
 from extractors.readers.yaml_tree import Mapping, Sequence
-from normalizers import figures, keys
+from normalizers import figures, keys, labels
+from normalizers.headers import vocabulary
 from normalizers.keys import Key
 from normalizers.periods import SHORT
 from schemas import Cell, Ends, Inferred, Note, Read, Row
@@ -14,6 +15,7 @@ from schemas.figure import Unit
 from schemas.fixed import fixed
 from schemas.row import Label, Value
 
+LEAST_JOBS, LEAST_A_YEAR = 2, 10_000
 _LOOSE_PERIODS = (*SHORT, "project")
 
 
@@ -42,7 +44,21 @@ def of_entries(key: Cell, node: Mapping | Sequence) -> Key | None:
         for under, _ in entry.entries
         if (meaning := keys.meaning(under.text)) is not None and meaning.sort == "modifier"
     }
-    return keys.of_entries(key.text) if {"low", "high"} <= ends else None
+    if {"low", "high"} <= ends:
+        return keys.of_entries(key.text)
+    counted = vocabulary.not_pay(key.text.replace("_", " "))[0] is not None
+    return Key("pay", component="base", specific=False) if not counted and _pays_jobs(node) else None
+
+
+def _pays_jobs(node: Mapping | Sequence) -> bool:
+    """`benchmarks: {welder: 48000, site_foreman: 61000}`: names of jobs, with an amount each that may be a year's pay."""
+    entries = node.entries if isinstance(node, Mapping) else []
+    jobs = [labels.role(key.text.replace("_", " ")) for key, _ in entries]
+    amounts = [
+        figures.read(value, unit="currency").figures for _, value in entries if isinstance(value, Cell)
+    ]
+    paid = [one[0] for one in amounts if len(one) == 1 and (one[0].low or 0) >= LEAST_A_YEAR]
+    return len(entries) >= LEAST_JOBS and len(paid) == len(entries) and all(job and job.slug for job in jobs)
 
 
 def ends_of_pay(entry: Mapping) -> Key | None:
@@ -76,7 +92,7 @@ def unit_below(meaning: Key) -> Unit:
     return "percent" if meaning.percent else "currency"
 
 
-def row_of(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], place: Place) -> Row:
+def row_of(figure: Value, key: Cell, meaning: Key, own: dict[str, Value], place: Place) -> Row:
     said: dict[str, Value | None] = {
         "unit": Read("percent", key) if meaning.percent else None,
         "period": Read(meaning.period, key) if meaning.period else None,
@@ -86,7 +102,7 @@ def row_of(figure: Value, key: Cell, meaning: Key, labels: dict[str, Value], pla
         "applies_to": Read(meaning.applies_to, key) if meaning.applies_to else None,
     }
     values: dict[str, Value | None] = {
-        **labels,
+        **own,
         **{name: value for name, value in said.items() if value is not None},
     }
     if meaning.percent:

@@ -175,3 +175,18 @@ def test_a_row_cut_off_at_the_end_leaves_the_words_at_the_ends_of_the_others_the
         "\n".join([*lines, *rows, "Read on: what we think of the pay of everybody else on the canals"])
     )
     assert [row[0] for row in table] == ["Company", "Ooievaar", "Reiger", "Zwaan"]
+
+
+def test_rows_between_lone_pipes_need_no_row_of_dashes():
+    cells = [
+        ["City", "Average", "Range"],
+        ["Ghent", "€51K/yr", "€40K - €63K"],
+        ["Namur", "€47K/yr", "€38K - €58K"],
+    ]
+    lines = ["|", "City", "| Average", "| Range"]
+    for row in cells[1:]:
+        lines += ["|", *(f"| {cell}" for cell in row)]
+    text = "\n".join([*lines, "|", "", "Steersmen in Ghent earn more."])
+    assert recovered(text) == [cells]
+    found = observed(text, "statistic", "low", "region_label")
+    assert found[:2] == [("mean", 51_000, "Ghent"), ("range", 40_000, "Ghent")]

@@ -232,3 +232,28 @@ def test_an_average_and_its_time_are_pay_without_a_word_for_it():
 
 def test_an_average_without_a_time_is_none():
     assert read("best_states:\n  - {state: Utah, mean: 61300}").rows == []
+
+
+def test_amounts_by_the_names_of_jobs_are_what_these_are_paid_whatever_stands_above():
+    reading = read("benchmarks:\n  backend_engineer: 71000\n  product_designer: 64500")
+    assert [(label(row, "role"), figure(row)) for row in reading.rows] == [
+        ("backend_engineer", (71_000, 71_000)), ("product_designer", (64_500, 64_500)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        "openings:\n  backend_engineer: 71000\n  product_designer: 64500",
+        "answers:\n  backend_engineer: 71\n  product_designer: 64",
+        "sizes:\n  small_bore: 71000\n  large_bore: 64500",
+    ],
+)
+def test_numbers_by_other_names_and_counts_of_jobs_are_no_pay(counts):
+    assert read(counts).rows == []
+
+
+@pytest.mark.parametrize("key", ["annual_raise_budget_pct", "salary_increase_pct", "merit_increase_percent"])
+def test_budgets_for_raises_are_rises(key):
+    (row,) = read(f"{key}: 3.4").rows
+    assert (label(row, "component"), label(row, "unit"), figure(row)) == ("other", "percent", (3.4, 3.4))

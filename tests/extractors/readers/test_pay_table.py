@@ -736,3 +736,21 @@ def test_of_two_ends_the_only_one_is_still_an_end():
         (("minimum",), (81_900, 81_900)),
         (("maximum",), (99_000, 99_000)),
     ]
+
+
+def test_a_part_of_pay_in_brackets_behind_a_job_says_what_its_amounts_are():
+    found = rows(
+        "Role | Benchmark (EUR)", "Account Executive (base) | 61,000", "Account Executive (OTE) | 122,000"
+    )
+    assert [said(row, "component") for row in found] == [("base",), ("total",)]
+    (base, _) = rows("Role | Base | Bonus", "Account Executive (OTE) | €61,000 | €9,000")
+    assert said(base, "component") == ("base",)
+
+
+def test_a_skill_that_is_called_after_a_tax_is_paid_and_an_arrow_down_is_less():
+    found = rows("Skill | Avg. salary | vs avg", "Direct Tax | ₹8.1 L | ▼ 6%", "Audit | ₹9.2 L | ▲ 4%")
+    assert [(said(row, "component")[0], ends(row)[0]) for row in found if ends(row)[0] < 10] == [
+        ("premium", -6),
+        ("premium", 4),
+    ]
+    assert len(found) == 4

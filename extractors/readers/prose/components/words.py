@@ -68,6 +68,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"(?:\bplus|\bwith|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)
+_IN_SALARY = (" in ", " in annual ", " a year in ")
 PARTS_ONLY = ("total", "base", "wage")
 
 
@@ -91,11 +92,19 @@ def value_of(sentence: Sentence, mention: Mention) -> str | None:
         return mention.value if _is_beside_amount(sentence, mention) else None
     if _PREMIUM.match(sentence.cell.text, mention.end):
         return None
+    if mention.value == "base" and _is_in_salary(sentence, mention):
+        return "base"
     if mention.value not in PARTS_ONLY and (_touches(sentence, mention) or _labels(sentence, mention)):
         return mention.value
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
     return None
+
+
+def _is_in_salary(sentence: Sentence, mention: Mention) -> bool:
+    """`$95,000 in salary`, beside `$131,000 in total compensation`."""
+    gaps = (sentence.cell.text[segment.figure_end : mention.start] for segment in sentence.segments)
+    return mention.cell.text.lower() in ("salary", "wages") and any(gap in _IN_SALARY for gap in gaps)
 
 
 def _touches(sentence: Sentence, mention: Mention) -> bool:

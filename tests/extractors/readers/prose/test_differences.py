@@ -467,3 +467,30 @@ def test_more_ways_to_say_how_much_more(sentence, comparison):
 def test_a_heading_of_premiums_may_say_for_what():
     rows, _ = read("## Specialization premium\n\n- Burial: $45/day\n- Surveys: 9% over grade\n")
     assert [row["component"] for row in rows] == ["premium", "premium"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "premium"),
+    [
+        ("The base at Orbison is lower by almost 12 percent.", 12),
+        ("Pay in Leeds is higher by 6%.", 6),
+        ("The extra $9,000 a year pays the loan back.", 9_000),
+    ],
+)
+def test_by_how_much_pay_is_higher_or_lower(sentence, premium):
+    rows, _ = read(sentence)
+    assert [(row["component"], row["low"]) for row in rows] == [("premium", premium)]
+
+
+def test_an_amount_in_salary_is_base_beside_all_of_the_pay():
+    rows, _ = read("Somebody with $93,000 in salary might get $128,000 in total compensation.")
+    assert [row["component"] for row in rows] == ["base", "total"]
+
+
+def test_who_stands_right_in_front_of_an_amount_is_paid_that_one_alone():
+    rows, _ = read(
+        "Salaries for analysts run from $60,000 to $70,000, managers $90,000 to $110,000, directors $150,000."
+    )
+    assert [row["level"] for row in rows] == [None, "manager", "director"]
+    rows, _ = read("Payouts averaged 91 percent of target, so a manager earning $140,000 would get $19,000.")
+    assert [row["statistic"] for row in rows][1:] == ["point", "point"]

@@ -21,6 +21,9 @@ def claims(text, name="page.txt"):
         "One cook at the harbour hotel, who asked for no name, told us he gets £12.90 an hour.",
         "Oduya, 34, is a roofer in Hull and makes £158 a day.",
         "Marta (not her real name) was offered €51,000.",
+        "Marta (34, Ghent) was hired by a bank. They opened at €3,150 a month.",
+        "One tiler we spoke with in Hull said she moved for £31 an hour.",
+        "“Joined at €2,950 a month in 2022.”",
     ],
 )
 def test_a_person_speaks(text):
