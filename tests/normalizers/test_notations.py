@@ -134,3 +134,18 @@ def test_letters_behind_a_stroke_and_a_digit_are_a_name():
 )
 def test_a_raised_number_is_no_digit_and_a_minus_between_amounts_no_sign(text, ends):
     assert [(figure.low, figure.high) for figure in find(text)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Median salary (NOK): 41 300", "NOK"),
+        ("Gross salary, CZK: 41 300", "CZK"),
+        ("Base salary in GBP: 41,300", "GBP"),
+        ("Average pay (€): 41,300", "EUR"),
+        ("Average pay (all): 41,300", None),
+    ],
+)
+def test_the_label_of_a_number_ends_with_its_currency(text, currency):
+    (found,) = find(Cell(text))
+    assert (found.high, found.currency) == (41_300, currency)

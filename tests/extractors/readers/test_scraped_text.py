@@ -739,3 +739,17 @@ def test_a_range_with_spaces_is_two_amounts_where_other_rows_have_three():
         "Band 7 Lead warden £47,810 £50,273 £54,710\n"
     )
     assert tables(text)[0][1][-3:] == ["£24,937", "-", "£26,598"]
+
+
+def test_numbers_below_a_thousand_and_signs_for_none_stand_among_numbers_in_groups():
+    text = (
+        "Employer Monthly earnings Base salary Bonus Shift pay\nAll 39 120 36 480 640 1 270\nShips 40 310 37 200 710 1 350\n"
+        "Docks 38 040 36 150 .. 820\nYards 37 650 36 020 510 930\nPilots 52 400 49 900 : 1 880\n"
+    )
+    assert tables(text)[0][1:] == [
+        ["All", "39 120", "36 480", "640", "1 270"],
+        ["Ships", "40 310", "37 200", "710", "1 350"],
+        ["Docks", "38 040", "36 150", "..", "820"],
+        ["Yards", "37 650", "36 020", "510", "930"],
+        ["Pilots", "52 400", "49 900", ":", "1 880"],
+    ]
