@@ -13,7 +13,7 @@ from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
 _PERSON = re.compile(
-    rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?"
+    rf"(?:^|(?<=[.!?\"”] )|(?<=[.:]\*\* )|(?<=\n))(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{{2,14}})(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?"
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
@@ -26,7 +26,9 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Between two parts of one offer (`$190K base and a $40K bonus`)."""
-_APPOSITION = re.compile(r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])")
+_APPOSITION = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14}(?:\s[A-Z]\.?)?),\s(?:an?\s|the\s|who\s|\d\d[\s,])"
+)
 
 
 @fixed
@@ -38,13 +40,23 @@ class Voice:
 
 
 def voice(
-    sentence: Cell, before: Voice, *, negotiates: bool, scripted: bool = False, script: bool = False
+    sentence: Cell,
+    before: Voice,
+    *,
+    negotiates: bool,
+    scripted: bool = False,
+    script: bool = False,
+    told: bool = False,
 ) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
     `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say,
-    `script` that it is nothing but such words, whose `I` is whoever says them.
+    `script` that it is nothing but such words, whose `I` is whoever says them, `told` that it is all one story.
     """
+    if told and (own := _first_person(sentence)) is not None:
+        return Voice(Read("anecdote", own))
+    if told and before.claim is not None:
+        return before
     if not script and (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
@@ -80,6 +92,14 @@ def is_script(block: Cell) -> bool:
     text = block.text.strip(" *_>`\n")
     whole = text[:1] in '"“' and text[-1:] in '"”' and len(text) > 1
     return whole and scripted(block) and bargains(block) and _TOLD.search(text) is None
+
+
+def teller(block: Cell) -> Cell | None:
+    """Who says something of themselves in a block, where that stands behind it (`"I moved for £20K." — Auditor, Leeds`)."""
+    signed = _SIGNED.search(block.text)
+    if signed is None or _first_person(block) is None:
+        return None
+    return block.cut(signed.end() - 1, len(block))
 
 
 def bargains(text: Cell) -> bool:

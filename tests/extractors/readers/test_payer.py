@@ -148,3 +148,12 @@ def test_those_whom_the_payer_tells_of_their_pay_are_whose_pay_it_is():
 def test_who_tells_is_no_payer():
     text = "# What I'm paid to glaze\n\nI'm paid £31,000 and I'm on a pension. Now I'm paid by the hour.\n"
     assert name(text) is None
+
+
+def test_who_finds_people_for_others_pays_none_of_them():
+    text = (
+        "# Rigger pay guide | Orbison Vale Recruitment\n\nOrbison Vale's pay guide for riggers. A rigger at a yard gets £31,400.\n\n"
+        "She joined Orbison Vale in 2016 and works for Orbison Vale in Hull.\n"
+    )
+    assert name(text.replace(" Recruitment", "")) == "Orbison Vale"
+    assert name(text) is None

@@ -66,3 +66,15 @@ def test_brackets_behind_a_gap_say_whether_it_is_the_mean_or_the_median():
 def test_a_gap_in_pay_is_how_much_more_some_are_paid():
     (row,) = rows("Pilots earn more than mates here, and the gap in pay is 46%.", "component")
     assert row == ("premium",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Difference between women's and men's average pay, all levels: 6.8% (2022: 12.1%).",
+        "Pay gap between women and men: 6.8% (2022: 12.1%)",
+        "The gender pay gap is 6.8%, down from 12.1% in 2022.",
+    ],
+)
+def test_a_gap_between_women_and_men_and_the_one_before_it_are_premiums(text):
+    assert rows(text, "component", "low") == [("premium", 6.8), ("premium", 12.1)]
