@@ -43,7 +43,7 @@ _SHARE = re.compile(
 )
 """`one in ten reporters takes home less than $37,120`: so many people lie below an amount or above it, which is a percentile."""
 _EARNS_OR = re.compile(
-    rf"\b(?:{_TENTH}|{_QUARTER}|(?P<half>half)|(?P<share>75|90)\s?(?:%|per\s?cent))(?!\w)(?:\s[\w’'-]+){{1,6}}?"
+    rf"\b(?:{_TENTH}|{_QUARTER}|(?P<half>half)|(?P<share>75|90)\s?(?:%|per\s?cent))(?!\w)(?:\s[\w’'-]+){{0,6}}?"
     r"\s(?:earn(?:s|ed)?|makes?|made|(?:are|were|is|was) paid|had|has|have|gets?|got|receive[sd]?)"
     r"(?=\s(?:[A-Z]{0,3}[$€£₹]|(?-i:[A-Z]{3}))\s?\d[\d,.\s]{0,20}(?:k|K)?(?:\s?(?:an?|per)\s\w+)?\s?(?:or|and)"
     r"\s(?P<side>less|below|under|more|over|above)\b)",

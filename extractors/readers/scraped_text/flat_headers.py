@@ -11,6 +11,7 @@ from extractors.readers.scraped_text.pieces import Rows, pieces
 from normalizers import labels
 from normalizers.headers import vocabulary
 from schemas import Cell
+from schemas.wordings import pattern
 
 RANK = re.compile(r"#|Rank|No\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
@@ -31,6 +32,8 @@ _LEAST_VALUES = 2
 def is_none(header: Cell, first: Cell) -> bool:
     """Whether a line names no columns of rows that begin with the line `first`."""
     if not header.text or len(header.text) > MAX_HEADER:
+        return True
+    if pattern("caption_with_number").match(header.text) is not None:
         return True
     if SENTENCE_END.search(header.text) and not _asks_of_its_rows(header, first):
         return True

@@ -40,6 +40,8 @@ _IS_GROUPED = re.compile(_GROUPED)
 _IN_RUN = rf"(?:{_GROUPED}|[1-9]\d\d|\d{{1,3}}[.,]\d\d?|\.\.\.?|[:.…—–-])"
 _RUN = re.compile(rf"(?<!\S){_GROUPED}(?:\s{_IN_RUN}(?!\S))+\s*\Z")
 _OF_RUN = re.compile(rf"(?<!\S){_IN_RUN}(?!\S)")
+_NO_RANK = re.compile(r"\s?[^\W\dA-ZÀ-Þ]")
+"""Behind a number at the beginning of a label that goes on in small letters (`10 à 49 salariés`, `50 staff or more`)."""
 LEAST_GROUPED = 2
 """Numbers with a space behind their thousands at the end of a row (`47 210 870 566 520`): nothing but pay is written so beside each
 other. Numbers below a thousand may stand among them, and dots or a colon where there is none."""
@@ -105,10 +107,11 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
         one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
     ]
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
-    if not found:
-        found = _grouped_numbers(text)
+    in_groups = [] if found else _grouped_numbers(text)
+    found += in_groups
     found += _spaced_ranges(text, found)
     first = min((start for start, _, kind in found if kind == "money"), default=0)
+    label = in_groups[0][0] if in_groups else 0
     for kind, pattern in (
         ("text", _DATE),
         ("span", _SPAN),
@@ -121,6 +124,8 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
             if kind == "number" and (
                 _numbered().search(text, 0, start) or (0 < start < first and _INSIDE.match(text, start))
             ):
+                continue
+            if start < label and (start or _NO_RANK.match(text, end)):
                 continue
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
@@ -136,7 +141,8 @@ def _grouped_numbers(text: str) -> list[tuple[int, int, str]]:
     """The numbers of a run at the end of a row in which several have a space behind their thousands."""
     run = _RUN.search(text)
     parts = list(_OF_RUN.finditer(text, run.start())) if run is not None else []
-    if sum(grouped(part[0]) for part in parts) < LEAST_GROUPED:
+    missing = any(part[0][0] in ".:…" for part in parts)
+    if sum(grouped(part[0]) for part in parts) < LEAST_GROUPED - missing:
         return []
     kinds = (
         "money" if grouped(part[0]) or part[0].isdigit() else "number" if part[0][0].isdigit() else "none"

@@ -200,3 +200,14 @@ def test_a_table_that_holds_a_mean_and_says_no_statistic_is_one_of_means():
         (38_040, "mean"),
         (310, "mean"),
     ]
+
+
+@pytest.mark.parametrize(
+    "names", ["Total | Men | Women", "Female | Male | All", "Insgesamt | Frauen | Männer"]
+)
+def test_a_total_beside_women_and_men_counts_people_and_no_pay(names):
+    text = (
+        f"# Tilers\n\nMonthly salary\n\n| Age | {names} |\n|---|---|---|---|\n| 20-29 | €2,980 | €3,010 | €2,850 |\n"
+        "| 30-39 | €3,310 | €3,350 | €3,120 |\n"
+    )
+    assert {row["component"] for row in observed(text)} == {"base"}
