@@ -94,6 +94,8 @@ def _found(text: str) -> tuple[Found, ...]:
         settled[kind] = finder(words, raw.get(kind, []), settled)
     for kind in _AS_SPELLED:
         settled[kind] = raw.get(kind, [])
+    # `Tableau 1.` begins the caption of a table.
+    settled["company"] = [one for one in settled["company"] if not _begins_a_caption(text, one)]
     for kind in ("skill", "education"):
         # The `ML` of an ML engineer and the `MA` of Boston, MA say nothing more than the title and the place do.
         settled[kind] = [one for one in settled[kind] if not _is_part_of(one, settled, NAMES)]
@@ -120,6 +122,10 @@ def _found(text: str) -> tuple[Found, ...]:
 
 def _is_of_the_clock(text: str, period: Found) -> bool:
     return text[period.start : period.end] == "pm" and _CLOCK.search(text, 0, period.start) is not None
+
+
+def _begins_a_caption(text: str, company: Found) -> bool:
+    return pattern("caption_with_number").match(text, company.start) is not None
 
 
 def _begins_a_firm(place: Found, companies: list[Found]) -> bool:

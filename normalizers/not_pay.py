@@ -146,7 +146,9 @@ def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:
         return False
     if figure.period == "hour" and not rule.always and rule.reason in _NEVER_BY_THE_HOUR:
         return False
-    if rule.reason == "share_of_people" and (_LESS.match(after) or _GAP.search(before)):
+    if rule.reason == "share_of_people" and (
+        _LESS.match(after) or _GAP.search(before) or pattern("gap_of_the_sexes").search(before)
+    ):
         return False
     return not rule.currencies or figure.currency in rule.currencies
 

@@ -29,9 +29,10 @@ _RANK_AGAIN = re.compile(
     r"(?(at)(?![\s-]?\w)|(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\())",
     re.IGNORECASE,
 )
+_TENTH = r"(?P<tenth>(?:one|1)\sin\s(?:ten|10)|a\stenth|(?:10|ten)\s?(?:%|per\s?cent))"
+_QUARTER = r"(?P<quarter>(?:one|1)\sin\s(?:four|4)|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))"
 _SHARE = re.compile(
-    r"\b(?:(?P<tenth>(?:one|1)\sin\s(?:ten|10)|a\stenth|(?:10|ten)\s?(?:%|per\s?cent))|(?P<quarter>(?:one|1)\sin\s(?:four|4)"
-    r"|a\squarter|(?:25|twenty-five)\s?(?:%|per\s?cent))|(?P<half>half))(?!\w)"
+    rf"\b(?:{_TENTH}|{_QUARTER}|(?P<half>half))(?!\w)"
     r"(?:\sof\s(?:them|these|those|us|you),(?:\s[a-z]+,)?|(?:\s[\w’'-]+){0,6}?)"
     rf"\s(?:(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
     r"\s(?:(?P<below>less\sthan|under|below)|more\sthan|over|above)"
@@ -42,8 +43,11 @@ _SHARE = re.compile(
 )
 """`one in ten reporters takes home less than $37,120`: so many people lie below an amount or above it, which is a percentile."""
 _EARNS_OR = re.compile(
-    r"\b(?P<share>10|25|75|90)\s?(?:%|per\s?cent) of (?:all |the )?(?:[\w’'-]+\s){1,4}(?:earn|make|are paid)"
-    r"(?=\s[A-Z]{0,3}[$€£₹]\s?\d[\d,.]*(?:k|K)?(?:\s(?:an?|per)\s\w+)?\sor\s(?P<side>less|more)\b)"
+    rf"\b(?:{_TENTH}|{_QUARTER}|(?P<half>half)|(?P<share>75|90)\s?(?:%|per\s?cent))(?!\w)(?:\s[\w’'-]+){{0,6}}?"
+    r"\s(?:earn(?:s|ed)?|makes?|made|(?:are|were|is|was) paid|had|has|have|gets?|got|receive[sd]?)"
+    r"(?=\s(?:[A-Z]{0,3}[$€£₹]|(?-i:[A-Z]{3}))\s?\d[\d,.\s]{0,20}(?:k|K)?(?:\s?(?:an?|per)\s\w+)?\s?(?:or|and)"
+    r"\s(?P<side>less|below|under|more|over|above)\b)",
+    re.IGNORECASE,
 )
 """`10% of workers earn $39,430 or less`: the same, with the side behind the amount."""
 _SHARES = ("tenth", "quarter", "half", "in ten", "in 10", "in four", "in 4", "10", "25", "per")
@@ -83,8 +87,11 @@ def _shares(text: str) -> list[Found]:
         share = 10 if match["tenth"] else 25 if match["quarter"] else 50
         found.append(percentile(share if match["below"] or match["fewer"] else 100 - share, *match.span()))
     for match in _EARNS_OR.finditer(text):
-        share = int(match["share"])
-        found.append(percentile(share if match["side"] == "less" else 100 - share, *match.span()))
+        share = (
+            10 if match["tenth"] else 25 if match["quarter"] else 50 if match["half"] else int(match["share"])
+        )
+        below = match["side"].lower() in ("less", "below", "under")
+        found.append(percentile(share if below else 100 - share, *match.span()))
     return found
 
 

@@ -33,10 +33,28 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
                 witnesses = stated.setdefault(key, [])
                 if len(witnesses) < MAX_WITNESSES:
                     witnesses.append(item)
+    tables: dict[str, list[Row]] = {}
     for item in everything:
         if isinstance(item, Row) and isinstance(figure := item.values.get("amount"), Figure):
+            if item.context.endswith("table") and (table := _table_of(item)):
+                tables.setdefault(table, []).append(item)
             _fill(item, figure, stated)
-        yield item
+    for rows in tables.values():
+        _all_means(rows)
+    yield from everything
+
+
+def _all_means(rows: list[Row]) -> None:
+    """Let all amounts of a table be means, where one is that elsewhere, and the table says no statistic of any."""
+    told = [label for row in rows if (label := row.values.get("statistic")) is not None]
+    means = [label for label in told if isinstance(label, Inferred) and label.text == "mean"]
+    if not means or len(means) < len(told):
+        return
+    for row in rows:
+        figure = row.values["amount"]
+        single = isinstance(figure, Figure) and figure.unit == "currency" and figure.low == figure.high
+        if single and "comparison" not in row.values:
+            row.values.setdefault("statistic", means[0])
 
 
 def _certain(row: Row) -> Iterator[Key]:
@@ -48,7 +66,13 @@ def _certain(row: Row) -> Iterator[Key]:
             continue
         for figure in _figures(value):
             if figure.unit == "currency":
-                yield figure.low, figure.high or figure.low, figure.currency
+                yield figure.low, figure.high or figure.low, _currency(row, figure)
+
+
+def _currency(row: Row, figure: Figure) -> str | None:
+    """That of an amount, or the one that its row or column says."""
+    label = row.values.get("currency")
+    return figure.currency or (label.text if isinstance(label, Read | Inferred) else None)
 
 
 def _figures(value: Value) -> list[Figure]:
@@ -63,8 +87,8 @@ def _figures(value: Value) -> list[Figure]:
 def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
     if figure.unit != "currency" or "comparison" in row.values:
         return  # how much more or less something is paid says so itself
-    low, high = figure.low, figure.high or figure.low
-    source = _source(row, stated.get((low, high, figure.currency), []), _precise(low))
+    low, high, currency = figure.low, figure.high or figure.low, _currency(row, figure)
+    source = _source(row, stated.get((low, high, currency), []), _precise(low))
     if source is not None:
         in_table = source.context.endswith("table")
         says = _TAKEN_OVER if (_precise(low) or in_table) and not figure.bound else ("period",)
@@ -72,9 +96,7 @@ def _fill(row: Row, figure: Figure, stated: dict[Key, list[Row]]) -> None:
             says = ("period",)  # the third of four levels may earn the mean of all
         _take_over(row, source, says)
     elif figure.is_range:
-        ends = [
-            _source(row, stated.get((end, end, figure.currency), []), precise=True) for end in (low, high)
-        ]
+        ends = [_source(row, stated.get((end, end, currency), []), precise=True) for end in (low, high)]
         if ends[0] is not None and ends[1] is not None and ends[0].context == ends[1].context:
             _take_over(row, ends[0], ("period",))
 
@@ -96,8 +118,13 @@ def _source(row: Row, candidates: list[Row], precise: bool) -> Row | None:
 
 def _in_one_table(row: Row, other: Row) -> bool:
     """Whether two rows stand in one table, whose columns say what each of them is."""
-    table = row.locator.partition(",")[0]
+    table = _table_of(row)
     return row.context.endswith("table") and bool(table) and other.locator.startswith(f"{table},")
+
+
+def _table_of(row: Row) -> str:
+    """The table in which a row stands (`table 2`)."""
+    return row.locator.partition(",")[0]
 
 
 def _component(row: Row) -> str:

@@ -22,6 +22,7 @@ _SHORT, _LONG = 160, 400
 _LEAST_NAME, _NAMED = 5, 2
 """Letters of the name of a column that no sentence has by chance, and how many of them it has to say."""
 _LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|at|worth)\s(?:about\s|around\s|roughly\s|some\s)?")
 _SMALL_WORDS = re.compile(r"(?:\W|\b(?:in|the|of|across|all|and)\b)*", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
@@ -224,7 +225,16 @@ def _mentions(cell: Cell) -> list[Mention]:
         # Far from any figure `within a week` is a time, and not what is paid by the week.
         found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]
     found = [m for m in found if m.kind != "period" or not is_how_often(cell, m)]
-    return [m for m in found if m.value != "premium"] if figures.find(cell) else found
+    own = figures.find(cell)
+    return [m for m in found if m.value != "premium" and not _is_of_a_figure(cell, m, own)] if own else found
+
+
+def _is_of_a_figure(cell: Cell, said: Mention, own: Sequence[Figure]) -> bool:
+    """`one disclosed package of $1.42 million`: what a figure of the sentence itself is, and none of the table's."""
+    between = (
+        cell.text[said.end : cell.offset(figure.cell.start)] for figure in own if said.kind == "component"
+    )
+    return any(_OF.fullmatch(gap) is not None for gap in between)
 
 
 def _is_included(cell: Cell, part: Mention, first: Mention) -> bool:

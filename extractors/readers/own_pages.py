@@ -18,12 +18,15 @@ LOOK_AT = 60
 NEAR_THE_TOP = 10
 """Blocks among which they say who they are."""
 ENOUGH = 2
+"""Times that they say so; once is enough in a heading (`How we pay`)."""
+_HEADS = ("title", "heading")
 
 
 def of_page(blocks: list[Block]) -> Cell | None:
     """The name of whoever says `we pay`, where the first lines of the page have it; None elsewhere."""
     spoken = sum(
         len({found[0].lower() for found in pattern("own_pay").finditer(block.cell.text)})
+        * (ENOUGH if block.kind in _HEADS else 1)
         for block in blocks[:LOOK_AT]
         if block.table is None
     )

@@ -130,9 +130,17 @@ def _weight(blocks: list[Block], name: str, count: int, short: str | None = None
     common = " " not in name and any(
         _has(cell, name.lower()) for block in blocks[:LOOK_AT] for cell in _texts(block)
     )
-    if common or (not amid and not known):
+    if common or (not amid and not known) or _hires_for_others(blocks, name):
         return 0, None
     return count + 2 * titled + (amid > 1) + (amid > OFTEN) + 2 * known, first
+
+
+def _hires_for_others(blocks: list[Block], name: str) -> bool:
+    """`Vesper Orbison Recruitment`: whoever finds people for others, and pays none of what the page says."""
+    own = re.compile(
+        rf"(?<!\w){re.escape(name)}\s(?:{alternatives('hires_for_others')})(?!\w)", re.IGNORECASE
+    )
+    return any(own.search(cell.text) for block in blocks[:LOOK_AT] for cell in _texts(block))
 
 
 def _has(cell: Cell, word: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from normalizers.figures.atoms import Atom, atoms, normalised
 from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
 from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
-from normalizers.figures.thousands import are_pay, by_dots
+from normalizers.figures.thousands import are_pay, by_dots, currency_of_label
 from schemas import Cell, Figure, times
 from schemas.figure import Bound, Unit
 from schemas.fixed import fixed
@@ -133,7 +133,9 @@ def figure_of(
     if named and (more := _OR_MORE.match(plain, end)) is not None:  # `$50 an hour or more`
         high, end = replace(high, plus=True), more.end()
     bound, bound_span = _bound(plain, draft, high) if point else (None, None)
-    currency_span = low.currency_span or high.currency_span
+    own, currency_span = low.currency or high.currency, low.currency_span or high.currency_span
+    if low.bare and high.bare and unit is None and (labelled := currency_of_label(plain, draft.start)):
+        own, currency_span = labelled
     return Figure(
         cell=cell.cut(draft.start, end),
         parts=tuple(cell.cut(*part) for part in [*draft.parts[:-1], (draft.parts[-1][0], end)]),
@@ -142,7 +144,7 @@ def figure_of(
         high=None
         if bound == "minimum"
         else _signed(high if point or low.sign >= 0 else replace(high, sign=-1)),
-        currency=(low.currency or high.currency) if unit is None else currency,
+        currency=own if unit is None else currency,
         currency_cell=cell.cut(*currency_span) if currency_span else None,
         period=named.name if named else "year" if high.yearly else None,
         period_cell=cell.cut(*named.span) if named else None,

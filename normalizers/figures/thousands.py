@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom
+from normalizers.figures.spellings import currency_of
 from schemas.wordings import alternatives, pattern
 
 THOUSAND, LEAST, MOST = 1_000.0, 1_000.0, 2_000_000.0
@@ -19,18 +20,21 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:{alternatives('money_before')})\b[^.\d]{{0,16}}$", re.IGNORECASE)
 _GROSS = re.compile(rf"\s(?:{alternatives('money_with_all_digits')})\b", re.IGNORECASE)
+_UNIT = r"(?: \([^()\d]{1,20}\)|,? (?:in )?(?:[A-Z]{3}|[€£]))?"
+"""`(NOK)`, `, NOK`, `in NOK`: what a label is counted in."""
 _LABELLED = re.compile(
-    rf"\b(?:{alternatives('money_labelled')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?$",
+    rf"\b(?:{alternatives('money_labelled')}){_UNIT}\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?$",
     re.IGNORECASE,
 )
 _LABELLED_PART = re.compile(
-    rf"(?:^|[\n(,;|•*_-]\s?)(?:{alternatives('money_labelled_part')})(?: \([^()\d]{{1,20}}\))?\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?~?$",
+    rf"(?:^|[\n(,;|•*_-]\s?)(?:{alternatives('money_labelled_part')}){_UNIT}\s?[*_]{{0,2}}[:=][*_]{{0,2}}\s?~?$",
     re.IGNORECASE,
 )
 _PART_OF_AN_OFFER = re.compile(
     rf"(?:^|\n|[;|•])\s?(?:{alternatives('money_labelled_part')})\s[~≈]?$", re.IGNORECASE
 )
 """The beginning of a line or of its part, in a post of such lines (`RSU 600k/4y`, `Sign on 50k`)."""
+_CURRENCY = re.compile(r"[ (](?P<currency>[A-Z]{3}|[€£])\)?\s?[*_]{0,2}[:=][*_]{0,2}\s?~?$")
 _LEADS = re.compile(
     rf"(?:\b(?:{alternatives('money_leads')})|[=(+~–-])"
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
@@ -66,6 +70,7 @@ _PAID_SO = re.compile(
 _NUMBER, _ARROW = r"[~≈]?\d[\d.,]*\s?[kK]?", r"(?:→|➜|➔|->|=>)"
 _FROM = re.compile(rf"{_NUMBER}(?:\s?\([^()]{{1,30}}\))?\s?{_ARROW}\s?[~≈]?$")
 _INTO = re.compile(rf"(?:\s?\([^()]{{1,30}}\))?\s?{_ARROW}\s?{_NUMBER}")
+_MIDDLE = re.compile(rf"\b(?:{alternatives('middle_of_amounts')})(?: of| is| was| at|:)?\s~?$", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:{alternatives('money_named')})\s$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:{alternatives('money_got')})\s$", re.IGNORECASE)
 _ENDS = re.compile(
@@ -96,6 +101,7 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
             or _is_named(plain, start, end)
             or (high.value >= TENS_OF_THOUSANDS and _is_told(plain, start, end))
             or _is_step(plain, start, end)
+            or _is_a_middle(plain, start, end, high)
             or (_GROSS.match(plain, end) is not None and (_gets(plain, start) or _speaks_of_pay(plain)))
         )
     if _BEHIND.match(plain, end) is not None:
@@ -104,6 +110,15 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
         return True
     front = plain[max(0, start - _LOOK_BACK) : start]
     return _BEFORE.search(front) is not None or _is_beside_pay(plain, front, end, high)
+
+
+def currency_of_label(plain: str, start: int) -> tuple[str, tuple[int, int]] | None:
+    """The currency that the label in front of a number ends with, and its place: `Median salary (NOK): 41 300`."""
+    found = _CURRENCY.search(plain, max(0, start - _LOOK_BACK), start)
+    if found is None:
+        return None
+    code, _ = currency_of().get(found["currency"].lower(), (None, False))
+    return (code, found.span("currency")) if code is not None else None
 
 
 def _is_a_part(plain: str, start: int, end: int, *, scaled: bool) -> bool:
@@ -125,6 +140,14 @@ def _is_step(plain: str, start: int, end: int) -> bool:
     """`46k (2017) → 54k (2019)`, `8,000 → 9,200`: amounts that somebody went through, where pay or work is spoken of."""
     chained = _FROM.search(plain, max(0, start - _LOOK_BACK), start) or _INTO.match(plain, end)
     return chained is not None and _speaks_of_pay_or_work(plain)
+
+
+def _is_a_middle(plain: str, start: int, end: int, high: Atom) -> bool:
+    """`€34,000 to €52,000 (median 41,500)`: the middle of amounts with a sign, named right in front."""
+    named = _MIDDLE.search(plain, max(0, start - _LOOK_BACK), start)
+    if named is None or high.value < TENS_OF_THOUSANDS or _ENDS.match(plain, end) is None:
+        return False
+    return _MONEY.search(plain, max(0, named.start() - _LOOK_BACK), named.start()) is not None
 
 
 def _is_hourly(plain: str, start: int, end: int, high: float) -> bool:

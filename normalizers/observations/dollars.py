@@ -67,7 +67,7 @@ def settle(document: Document, made: list[Observation]) -> None:
         currency = _of_towns(document)
         for one in unknown:
             _count_in(one, currency)
-    if currency in ("", "USD") and _each_in_its_own(made):
+    if (currency in ("", "USD") or not share_a_sign("USD", currency)) and _each_in_its_own(made):
         for one in bare:
             if one.record["currency"] == "USD" and (there := _there(one)) in ALIKE:
                 _count_in(one, there)

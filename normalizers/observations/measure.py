@@ -89,7 +89,9 @@ def _statistic(
         # The average range of many postings is a range; what it is an average of stands in figure_label.
         statistic = named if named == "percentile_band" else "range"
     elif figure.bound or named in ("minimum", "maximum"):
-        statistic = figure.bound or named
+        # `High: $550,000+`: the upper end, open as it may be.
+        plus = named == "maximum" and figure.bound == "minimum" and figure.bound_cell is None
+        statistic = named if plus else figure.bound or named
         low, high = (point, None) if statistic == "minimum" else (None, point)
     else:
         statistic = "point"

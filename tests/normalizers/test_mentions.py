@@ -447,3 +447,22 @@ def test_the_side_of_a_share_may_stand_behind_the_amount(text, value):
 )
 def test_those_who_are_paid_best_or_least_are_a_point_of_the_distribution(text, value):
     assert [m.value for m in find(Cell(text), ("statistic",))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistic"),
+    [
+        ("Salaire brut mensuel moyen", "mean"),
+        ("1er décile", "p10"),
+        ("9e décile", "p90"),
+        ("Gjennomsnittlig månedslønn", "mean"),
+        ("øvre kvartil", "p75"),
+    ],
+)
+def test_statistics_of_other_languages(text, statistic):
+    assert [m.value for m in find(Cell(text), {"statistic"})] == [statistic]
+
+
+def test_the_caption_of_a_french_table_names_no_company():
+    assert find(Cell("Tableau 1. Salaire brut par taille"), {"company"}) == []
+    assert [m.value for m in find(Cell("Tableau pays $190K"), {"company"})] == ["salesforce"]

@@ -154,3 +154,18 @@ def test_a_raised_number_is_no_digit_and_a_minus_between_amounts_no_sign(text, e
 )
 def test_words_around_a_number_without_a_sign_say_that_somebody_is_paid_it(text, amounts):
     assert [figure.high or figure.low for figure in find(Cell(text)) if figure.unit == "currency"] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Median salary (NOK): 41 300", "NOK"),
+        ("Gross salary, CZK: 41 300", "CZK"),
+        ("Base salary in GBP: 41,300", "GBP"),
+        ("Average pay (€): 41,300", "EUR"),
+        ("Average pay (all): 41,300", None),
+    ],
+)
+def test_the_label_of_a_number_ends_with_its_currency(text, currency):
+    (found,) = find(Cell(text))
+    assert (found.high, found.currency) == (41_300, currency)

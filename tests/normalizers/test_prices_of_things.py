@@ -173,3 +173,17 @@ def test_what_an_employer_gives_for_learning_health_or_the_home_office_is_pay(te
 
 def test_what_is_given_to_work_with_is_no_pay():
     assert reasons("A $1,300 conference budget and a $2,400 laptop") == ["perk_budget"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Open an account with $100 today.", ["product_price"]),
+        ("We went from negative $140K to a net worth of $1.1M.", ["revenue", "revenue"]),
+        ("For 2023 it was €1,840 each; for 2022 nothing, we lost €212,000 that year.", [None, "loss"]),
+        ("Skippers with a Master ticket get a flat €420.", [None]),
+        ("Pay rose 18% and 34% by the end of 2026.", [None, None]),
+    ],
+)
+def test_accounts_worth_and_losses_are_no_pay_and_flat_amounts_are(text, found):
+    assert reasons(text) == found

@@ -37,6 +37,20 @@ def mark_components(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> 
             return
 
 
+def mark_everybody(found: list[Column]) -> None:
+    """`Total` beside `Men` and `Women` counts all people, and is no total pay."""
+    names = [column.name.strip(" *_") for column in found]
+    some = [pattern("column_of_some_people").fullmatch(name) is not None for name in names]
+    if sum(some) < LEAST_BESIDE:
+        return
+    for column, name in zip(found, names, strict=True):
+        if column.header is None or not column.header.components:
+            continue
+        if pattern("column_of_everybody").fullmatch(name) is not None:
+            column.header.components, column.header.weak = [], ("base", column.header.cell)
+            column.header.unknown = (name.lower(),)
+
+
 def mark_names(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     """`R40 / R90` below `Harbour Lines, hourly rate`: where all other columns are signed amounts, a first one without is names.
 

@@ -110,7 +110,7 @@ def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> No
     if key in ("percentile", "statistic"):
         ends = {"low": "minimum", "high": "maximum"}
         row.own |= {"statistic": Read(ends[said.end], cell)} if said.end else headers.ordinal(cell)
-        if said.components or (key == "statistic" and said.names_pay):
+        if said.components or said.names_pay:
             row.headings.append(said)
     elif key == "role" and "role" not in said.labels and "level" in said.labels:
         _add(row.own, _level_as_role(cell, sheet.page.get("role")))

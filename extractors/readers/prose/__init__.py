@@ -40,7 +40,7 @@ _FILTER = re.compile(
 """What a job board can be asked for: `£30,000+ (211)`, `Any | €30k+ | €40k+`."""
 _RANK = re.compile(rf"(?P<rank>(?:10|25|75|90)(?:th)?(?: ?%)?)(?: (?:{alternatives('rank_of')}))?")
 """The label of a card with an amount: a point of the distribution (`10th`, `90th %`, `10% of jobs`)."""
-_RUN_IN = re.compile(r"(?P<label>(?!No )[A-Z][\w()/&'’-]*(?: [\w()/&'’-]+){0,3})\.\s+(?=[A-Z$€£₹])")
+_RUN_IN = re.compile(r"(?P<label>(?!No )[A-Z][\w()/&'’-]*(?: [\w()/&'’-]+){0,3})\.\s+(?=[A-Z$€£₹\d])")
 """`Sign-on. Not offered, but ...`: a few words in front that end as a sentence does."""
 _CONTEXTS = {
     "title": "heading", "heading": "heading", "paragraph": "prose", "item": "bullet", "quote": "prose",
@@ -90,6 +90,9 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own["level"] = named
     if named is not None and (listed := list_kinds.named(around.lists, named, own)):
         own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
+    teller = claims.teller(block.cell) if block.kind == "quote" else None
+    if teller is not None:
+        own = {**own, **{key: said for key, said in labels_in(teller).items() if key in SAYING_WHO}}
     scope = {**around.scope, **own}
     context = (
         "faq"
@@ -98,14 +101,14 @@ def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     )
     carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
-    negotiates = around.negotiates or (block.kind == "quote" and claims.bargains(body))
+    negotiates = around.negotiates or (block.kind == "quote" and not teller and claims.bargains(body))
     scripted, script = claims.scripted(body), claims.is_script(block.cell)
     negotiates = negotiates or script
-    told = around.post or claims.is_signed(block.cell)
+    told = around.post or teller is not None or claims.is_signed(block.cell)
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(body):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told, whole=body)
-        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script, post=told)
+        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script, told=told)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)

@@ -13,7 +13,7 @@ from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
 _PERSON = re.compile(
-    rf"(?:^|(?<=[.!?\"”] )|(?<=\n))(?P<name>[A-Z][a-z]{{2,14}})(?:\s[A-Z][a-z]+)?"
+    rf"(?:^|(?<=[.!?\"”] )|(?<=[.:]\*\* )|(?<=\n))(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{{2,14}})(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?"
     rf"(?:,[^,.]{{3,120}},|\s\([^)]{{1,60}}\))?\s(?:(?:then|now|recently|first|just)\s)?(?:{alternatives('person_does')})\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
@@ -28,7 +28,7 @@ _PARTS = re.compile(
 )
 """Between two parts of one offer (`$190K base and a $40K bonus`)."""
 _APPOSITION = re.compile(
-    r"^(?P<name>[A-Z][a-z]{2,14}(?:\s[A-Z]\.?)?)(?:,\s(?:an?\s|the\s|who\s|\d\d[\s,])|\s\(\d\d[,)])"
+    r"^(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14}(?:\s[A-Z]\.?)?)(?:,\s(?:an?\s|the\s|who\s|\d\d[\s,])|\s\(\d\d[,)])"
 )
 """`Marc, a fitter from Lille,`, `Marc (34, Lille)`: one person, whose story follows."""
 
@@ -48,13 +48,17 @@ def voice(
     negotiates: bool,
     scripted: bool = False,
     script: bool = False,
-    post: bool = False,
+    told: bool = False,
 ) -> Voice:
     """Who speaks in a sentence, given who spoke before it in the same block.
 
     `negotiates` says that the block or its heading is about a negotiation, `scripted` that it has words for somebody to say,
-    `script` that it is nothing but such words, whose `I` is whoever says them, `post` that it is somebody's in a thread.
+    `script` that it is nothing but such words, whose `I` is whoever says them, `told` that it is somebody's post or letter.
     """
+    if told and (own := _first_person(sentence)) is not None:
+        return Voice(Read("anecdote", own))
+    if told and before.claim is not None and not _cites(sentence):
+        return before
     if not script and (story := _story(sentence)) is not None:
         return Voice(Read("anecdote", story))
     if before.claim is not None and _text(before.claim) == "anecdote" and _goes_on(sentence):
@@ -62,7 +66,7 @@ def voice(
     supposes = bargains(sentence) or pattern("example").search(sentence.text) is not None
     if not negotiates and not scripted and not supposes and (own := _first_person(sentence)) is not None:
         return Voice(Read("anecdote", own))
-    if post and not negotiates and not scripted:
+    if told and not negotiates and not scripted:
         return Voice() if _cites(sentence) else Voice(Inferred("anecdote"))
     scripts = (
         found for found in pattern("negotiation").finditer(sentence.text) if not _of_others(sentence, found)
@@ -103,6 +107,14 @@ def is_signed(block: Cell) -> bool:
     """Whether a block is what somebody wrote or said, with their name behind it (`"I run a garage in Stoke." – Colin`)."""
     text = block.text.strip(" *_>\n")
     return text[:1] in '"“' and _SIGNED_BY.search(text) is not None
+
+
+def teller(block: Cell) -> Cell | None:
+    """Who says something of themselves in a block, where that stands behind it (`"I moved for £20K." — Auditor, Leeds`)."""
+    signed = _SIGNED.search(block.text)
+    if signed is None or _first_person(block) is None:
+        return None
+    return block.cut(signed.end() - 1, len(block))
 
 
 def bargains(text: Cell) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from normalizers import cues
 from schemas import Cell
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{alternatives('stop_before_amount')})$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
+_STOP = re.compile(r"[.!?]+[\"'”’)\]*_¹²³⁴-⁹]*(?=\s+[\"'“‘(\[*_`~+$€£₹A-Z0-9]|\s*$)|[\n\r]{2,}")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}[A-Z]$")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LEAD = re.compile(r"^(?:\d{1,2}[.)]\s+)?([^:\n]{2,110}?)\s*(?::|\s[–—-](?=\s)|\.{4,}|…{2,})\s*(?=\S)")
@@ -74,8 +74,10 @@ def _is_name(before: str, behind: str) -> bool:
 
 
 def says_something(text: str) -> bool:
-    """Whether words in front of a colon are a sentence rather than a label."""
-    return _SAYS.search(text) is not None
+    """Whether words in front of a colon are a sentence rather than a label, or end inside a bracket (`6.8% (2022: 12.1%)`)."""
+    if "(" in text and text.rfind("(") > text.rfind(")"):
+        return True
+    return _SAYS.search(text) is not None or pattern("gap_of_the_sexes").search(text) is not None
 
 
 def lead(cell: Cell) -> tuple[Cell | None, Cell]:

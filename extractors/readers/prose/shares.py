@@ -25,7 +25,14 @@ _WORTH = re.compile(r"\bworth\s(?:[a-z]+\s){0,2}$")
 """`A degree is worth 10-15% more`"""
 _AHEAD = re.compile(r"\s(?:ahead of|behind) (?!(?:schedule|time|target|plan|inflation|in)\b)", re.IGNORECASE)
 _UP = re.compile(r"[,;(]?\s?\bup (?:by )?$", re.IGNORECASE)
-_AND_THEN = re.compile(r",?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s)?", re.IGNORECASE)
+_AND_THEN = re.compile(
+    r"(?: (?:this|next|last) year| (?:in|from|on) (?:[A-Z]\w+ )?(?:(?:19|20)\d\d|[A-Z]\w+))?"
+    r"(?:,?\s(?:(?:and|or)\s)?(?:then\s)?(?:another\s|a further\s)?"
+    r"|,?\s\(?(?:(?:down|up)(?: from)?|compared (?:with|to)|against|versus|vs\.?|after)\s"
+    r"|\s\((?:(?:19|20)\d\d|last year|a year (?:ago|earlier)|previously)\s?[:=]?\s)",
+    re.IGNORECASE,
+)
+"""`4% in May and 2%`, `4.6%, down from 7.2%`, `6.8% (2022: 12.1%)`: what stands between two percents of which the same is said."""
 _MOST_JOINED = 6
 """Percents in front of one of which the same may be said."""
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
@@ -51,7 +58,7 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
         return True
     if carried.amounts and _is_ahead(sentence, index):
         return True
-    led = _leads(sentence, index, carried) or _joined(sentence, index)
+    led = _leads(sentence, index, carried) or _joined(sentence, index, carried)
     return (
         led or _says_what(sentence, index) or (carried.rises is not None and not _is_share(sentence, index))
     )
@@ -66,7 +73,7 @@ def is_told(
         return True
     if {"comparison", "applies_to"} & set(labels) or _names_a_part(scope) or "component" in carried.own:
         return True
-    if _leads(sentence, index, carried):
+    if _leads(sentence, index, carried) or _joined(sentence, index, carried):
         return True
     if _says_what(sentence, index) or _says_what(sentence, index, "percent_beside_pay"):
         return True
@@ -113,14 +120,14 @@ def _leads(sentence: Sentence, index: int, carried: Carried) -> bool:
     return pattern("percent_of_pay").search(carried.lead.text) is not None
 
 
-def _joined(sentence: Sentence, index: int) -> bool:
+def _joined(sentence: Sentence, index: int, carried: Carried) -> bool:
     """`The panel awarded 3% and then 2.25%`: another percent of which the same is said."""
     for before in range(index - 1, max(-1, index - 1 - _MOST_JOINED), -1):
         start, end = sentence.segments[before].figure_end, sentence.segments[before + 1].figure_start
         alike = sentence.figures[before].unit == "percent"
         if not alike or _AND_THEN.fullmatch(sentence.cell.text, start, end) is None:
             return False
-        if _says_what(sentence, before):
+        if _says_what(sentence, before) or _leads(sentence, before, carried):
             return True
     return False
 

@@ -10,6 +10,7 @@ from extractors.readers.scraped_text.stacked_rows import BASED_ON, MAX_CELL, VAL
 from extractors.readers.scraped_text.structure import OPEN_END, SENTENCE
 from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures, labels, mentions
+from normalizers.figures import spellings
 from schemas import Cell
 from schemas.wordings import alternatives
 
@@ -21,6 +22,8 @@ _DIFFERENCE = re.compile(
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|plc|S\.A|B\.V|N\.V|[Aa]vg|[Mm]ax|[Mm]in|[Mm]ed)\.\Z")
 """The end of the name of a firm, or of a statistic (`Avg.`), which is none of a sentence."""
 _BRACKETS = re.compile(r"\([^()]*\)")
+_IN_CURRENCY = re.compile(r"(?P<currency>[A-Z]{3}|kr\.?)\s(?=[a-z])")
+"""How the label below a bare number begins that says its currency (`NOK average monthly earnings`)."""
 MOST_NAMED = 2
 """Words of a label that is nothing but the name of a statistic."""
 
@@ -84,3 +87,19 @@ def names_itself(line: Cell) -> bool:
 
 def is_bare(label: Cell) -> bool:
     return " " not in label.text.strip() and labels.statistic(label.text) is not None
+
+
+def is_of_a_currency(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a bare number stands here, and below it a label that begins with a currency (`46 980` / `NOK average monthly earnings`)."""
+    if at + 1 >= len(lines) or kind_of(lines[at]) != "number":
+        return False
+    found = _IN_CURRENCY.match(lines[at + 1].text.strip())
+    return found is not None and found["currency"].lower() in spellings.currency_of()
+
+
+def with_currency(value: Cell, label: Cell) -> tuple[Cell, Cell]:
+    """A bare number with the currency with which the label below it begins, and the rest of that label."""
+    currency = _IN_CURRENCY.match(label.text) if is_of_a_currency([value, label], 0) else None
+    if currency is None:
+        return value, label
+    return Cell.joined([value, label.cut(*currency.span("currency"))]), label.cut(currency.end(), len(label))

@@ -34,6 +34,8 @@ def is_none(header: Cell, first: Cell) -> bool:
     """Whether a line names no columns of rows that begin with the line `first`."""
     if not header.text or len(header.text) > MAX_HEADER:
         return True
+    if pattern("caption_with_number").match(header.text) is not None:
+        return True
     if SENTENCE_END.search(header.text) and not _asks_of_its_rows(header, first):
         return True
     if pattern("one_of_several").fullmatch(header.text) is not None or has_none(header):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.readers.scraped_text import gaps
+from extractors.readers.scraped_text import gaps, grouped_numbers
 from extractors.readers.scraped_text.gaps import kinds_of
 from extractors.readers.scraped_text.pieces import Piece, Rows
 
@@ -15,7 +15,7 @@ _SWALLOWED = re.compile(r"\D{0,4}\d{1,3} (?P<count>\d{3})")
 
 def settled(rows: Rows) -> Rows:
     """Flattened rows cut by what most of them show."""
-    return _with_counts(gaps.opened(_with_words(rows)))
+    return _with_counts(gaps.opened(_with_words(grouped_numbers.apart(rows))))
 
 
 def _with_words(rows: Rows) -> Rows:

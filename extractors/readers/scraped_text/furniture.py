@@ -46,6 +46,8 @@ def title_at(lines: Sequence[Cell]) -> int | None:
         seen += 1
         if seen > LOOK_AT or len(text) > MOST_TITLE or _is_sentence(text) or _ITEM.match(text):
             return None
+        if pattern("caption_with_number").match(text) is not None:
+            return None  # `Table 1. Drivers. Average salary by age`: the text has begun
         if _is_title(text):
             return at
         if len(text) > MOST_BUTTON and figures.find(line):

@@ -6,7 +6,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.readers.scraped_text.card_lines import is_bare, is_named, kind_at, names_itself
+from extractors.readers.scraped_text.card_lines import (
+    is_bare,
+    is_named,
+    is_of_a_currency,
+    kind_at,
+    names_itself,
+    with_currency,
+)
 from extractors.readers.scraped_text.stacked_rows import COUNT, YEARS, is_unit
 from extractors.readers.scraped_text.values import kind_of, signed
 from normalizers import figures, labels
@@ -35,7 +42,8 @@ def cards(lines: Sequence[Cell], at: int) -> tuple[list[Block], int] | None:
     while _follows(lines, at, value_first):
         if value_first:
             value, below = _value(lines, at)
-            found.append(Block("label_value", value, label=lines[below].strip()))
+            value, label = with_currency(value, lines[below].strip())
+            found.append(Block("label_value", value, label=label))
             at = below + 1
         else:
             counts = _counts(lines, at)
@@ -192,6 +200,10 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
     if below >= len(lines):
         return None
     kinds = kind_at(lines, at), kind_at(lines, below)
+    if is_of_a_currency(lines, at):
+        return True
+    if is_of_a_currency(lines, at + 1):
+        return None
     if kinds == ("label", "value") or _has_years(lines, at) or _counts(lines, at):
         return None if _heads_values(lines, at + _has_years(lines, at)) else False
     if kinds == ("value", "label"):

@@ -35,9 +35,16 @@ _SPACED_RANGE = re.compile(
 MOST_WIDE = 4
 """How many times the lower end of such a range its upper end is: beyond that, the dash is an empty cell."""
 _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
-_PAIRS = re.compile(r"(?<!\S)[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?:\s[1-9]\d{0,2}[ \u00a0\u202f]\d{3})+\s*\Z")
-_PAIR = re.compile(r"\d{1,3}\s\d{3}")
-"""Numbers in two groups each at the end of a row (`47 210 566 520`): nothing but pay is written so beside each other."""
+_GROUPED = r"[1-9]\d{0,2}[ \u00a0\u202f]\d{3}"
+_IS_GROUPED = re.compile(_GROUPED)
+_IN_RUN = rf"(?:{_GROUPED}|[1-9]\d\d|\d{{1,3}}[.,]\d\d?|\.\.\.?|[:.…—–-])"
+_RUN = re.compile(rf"(?<!\S){_GROUPED}(?:\s{_IN_RUN}(?!\S))+\s*\Z")
+_OF_RUN = re.compile(rf"(?<!\S){_IN_RUN}(?!\S)")
+_NO_RANK = re.compile(r"\s?[^\W\dA-ZÀ-Þ]")
+"""Behind a number at the beginning of a label that goes on in small letters (`10 à 49 salariés`, `50 staff or more`)."""
+LEAST_GROUPED = 2
+"""Numbers with a space behind their thousands at the end of a row (`47 210 870 566 520`): nothing but pay is written so beside each
+other. Numbers below a thousand may stand among them, and dots or a colon where there is none."""
 MOST_APART = 25
 """How many times its lower end the upper end of a range is at most."""
 _INSIDE = re.compile(r"\d{3}\s[A-Za-z]{3}")
@@ -100,10 +107,11 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
         one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
     ]
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
-    if not found and (pairs := _PAIRS.search(text)) is not None:
-        found = [(*pair.span(), "money") for pair in _PAIR.finditer(text, pairs.start())]
+    in_groups = [] if found else _grouped_numbers(text)
+    found += in_groups
     found += _spaced_ranges(text, found)
     first = min((start for start, _, kind in found if kind == "money"), default=0)
+    label = in_groups[0][0] if in_groups else 0
     for kind, pattern in (
         ("text", _DATE),
         ("span", _SPAN),
@@ -117,9 +125,30 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
                 _numbered().search(text, 0, start) or (0 < start < first and _INSIDE.match(text, start))
             ):
                 continue
+            if start < label and (start or _NO_RANK.match(text, end)):
+                continue
             if not any(a < end and start < b for a, b, _ in found):
                 found.append((start, end, kind))
     return _with_no_amounts(text, sorted(found))
+
+
+def grouped(text: str) -> bool:
+    """Whether a number is written with a space behind its thousands."""
+    return _IS_GROUPED.fullmatch(text) is not None
+
+
+def _grouped_numbers(text: str) -> list[tuple[int, int, str]]:
+    """The numbers of a run at the end of a row in which several have a space behind their thousands."""
+    run = _RUN.search(text)
+    parts = list(_OF_RUN.finditer(text, run.start())) if run is not None else []
+    missing = any(part[0][0] in ".:…" for part in parts)
+    if sum(grouped(part[0]) for part in parts) < LEAST_GROUPED - missing:
+        return []
+    kinds = (
+        "money" if grouped(part[0]) or part[0].isdigit() else "number" if part[0][0].isdigit() else "none"
+        for part in parts
+    )
+    return [(*part.span(), kind) for part, kind in zip(parts, kinds, strict=True)]
 
 
 def _spaced_ranges(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -47,6 +47,9 @@ MAX_DOUBTS = 20
 SMALL = 1000.0
 _GROUPED_OR_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])")
 """`15 300 906`: nothing says whether fifteen thousand stand beside a count, or a count beside an amount."""
+_NONE_AT_THE_END = re.compile(r"(?:\s(?:\.{1,3}|:))+\Z")
+"""`State 3 610 .. ..`: cells that hold nothing, and no end of a sentence."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_RANKS = 3
 _OF_RANKS = re.compile(r"percentiles?|\(?median", re.IGNORECASE)
 
@@ -78,7 +81,9 @@ def body(lines: Sequence[Cell], at: int, *, glued: bool, most: int | None = LOOK
     amounts: bool | None = None
     while at < len(lines) and (most is None or len(rows) < most):
         line = lines[at].strip()
-        if not line.text or len(line.text) > MAX_ROW or (SENTENCE_END.search(line.text) and not glued):
+        if not line.text or len(line.text) > MAX_ROW:
+            break
+        if SENTENCE_END.search(_NONE_AT_THE_END.sub("", line.text)) and not glued:
             break
         if line.text.startswith(("•", "- ", "* ", "· ", '"', "“")):
             break
@@ -119,6 +124,12 @@ def _names_ranks(cut: list[Piece]) -> bool:
     return rising and said and all(int(low) < int(high) for low, high in itertools.pairwise(ranks))
 
 
+def _names_years(cut: list[Piece]) -> bool:
+    """Whether a line has several years and no other number."""
+    numbers = [piece.cell.text for piece in cut if piece.kind in _VALUES]
+    return len(numbers) >= LEAST_VALUES and all(_YEAR.fullmatch(number) for number in numbers)
+
+
 def _has_amounts(cut: list[Piece]) -> bool:
     return any(piece.kind in ("money", "percent") for piece in cut)
 
@@ -131,6 +142,8 @@ def _is_row_as_well(lines: Sequence[Cell], start: int, *, glued: bool) -> bool:
     if not 0 < start < len(lines) or max(len(lines[start - 1]), len(lines[start])) > MAX_ROW:
         return False
     above, first = (pieces(lines[at].strip(), glued=glued) for at in (start - 1, start))
+    if _names_years(above) and not _names_years(first):
+        return False  # `Region 2023 2024` above `North 17,80 18,60`
     # `RSU 600k/4y`, `Bonus 15%`, `Sign on 50k`: parts of one pay.
     if any(figure.vesting_years for figure in figures.find(lines[start - 1])):
         return True

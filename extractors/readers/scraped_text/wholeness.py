@@ -52,6 +52,8 @@ CODED = 0.8
 """What it is worth that a number stands with the word that it numbers (`Step 1`)."""
 SPELLED = 0.5
 """What it is worth that two words stand together that people write together (`Profit share`)."""
+_TWO_YEARS = re.compile(r"\b(?:19|20)\d\d (?:19|20)\d\d\b")
+"""`2023 2024`: a column each."""
 
 
 def asks(name: str) -> bool:
@@ -82,6 +84,8 @@ def wholeness(name: str) -> float:
         weight -= 2.0
     if _MORE_THAN_YEARS.match(name):
         weight -= 1.2
+    if _TWO_YEARS.search(name):
+        weight -= 1.5
     return weight - 0.3 * max(0, len(low) - 4)
 
 

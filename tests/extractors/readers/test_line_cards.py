@@ -224,3 +224,38 @@ def test_a_title_with_a_job_and_a_place_is_no_header():
     text = f"Tiler Salary Singapore\nGross monthly wage\n{ranks}By years\n0 - 2 years\nS$1,900\n3 - 5 years\nS$2,800\n"
     found = [(row["statistic"], row["region_label"]) for row in observed(text)]
     assert found[:3] == [("p25", "Singapore"), ("median", "Singapore"), ("p75", "Singapore")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "39 120",
+            "NOK average monthly earnings, all",
+            "4.1 %",
+            "change since last year",
+            "37 900",
+            "NOK median monthly earnings",
+        ],
+        [
+            "Average monthly earnings, NOK",
+            "39 120",
+            "Median monthly earnings, NOK",
+            "37 900",
+            "Employees",
+            "12 400",
+        ],
+        [
+            "Average monthly earnings (NOK)",
+            "39,120",
+            "Median monthly earnings (NOK)",
+            "37,900",
+            "Employees",
+            "12,400",
+        ],
+    ],
+)
+def test_the_label_of_a_bare_number_says_its_currency(lines):
+    text = "\n".join(["Tilers", "Key figures", *lines, "Overtime is not a part of what is counted here."])
+    found = [(row["statistic"], row["low"], row["currency"], row["period"]) for row in observed(text)]
+    assert found == [("mean", 39_120, "NOK", "month"), ("median", 37_900, "NOK", "month")]

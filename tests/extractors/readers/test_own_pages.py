@@ -35,3 +35,9 @@ def test_who_says_we_pay_is_the_payer_where_the_first_lines_say_who_that_is(text
 )
 def test_without_a_name_or_without_a_we_that_pays_there_is_none(text):
     assert name(text) is None
+
+
+def test_a_heading_that_says_how_we_pay_needs_no_second_word_of_it():
+    text = "# How we pay\n\nTarn Valley Robotics builds small boats. There are 46 of us in four harbours.\n"
+    assert name(text) == "Tarn Valley Robotics"
+    assert name(text.replace("# How we pay", "# Boats")) is None

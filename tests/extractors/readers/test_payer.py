@@ -156,3 +156,12 @@ def test_a_newsletter_pays_nobody_it_writes_about():
     assert {row["company_name"] for row in observe(document, default.extract(document)).observations} == {
         None
     }
+
+
+def test_who_finds_people_for_others_pays_none_of_them():
+    text = (
+        "# Rigger pay guide | Orbison Vale Recruitment\n\nOrbison Vale's pay guide for riggers. A rigger at a yard gets £31,400.\n\n"
+        "She joined Orbison Vale in 2016 and works for Orbison Vale in Hull.\n"
+    )
+    assert name(text.replace(" Recruitment", "")) == "Orbison Vale"
+    assert name(text) is None

@@ -739,3 +739,44 @@ def test_a_range_with_spaces_is_two_amounts_where_other_rows_have_three():
         "Band 7 Lead warden £47,810 £50,273 £54,710\n"
     )
     assert tables(text)[0][1][-3:] == ["£24,937", "-", "£26,598"]
+
+
+def test_numbers_below_a_thousand_and_signs_for_none_stand_among_numbers_in_groups():
+    text = (
+        "Employer Monthly earnings Base salary Bonus Shift pay\nAll 39 120 36 480 640 1 270\nShips 40 310 37 200 710 1 350\n"
+        "Docks 38 040 36 150 .. 820\nYards 37 650 36 020 510 930\nPilots 52 400 49 900 : 1 880\n"
+    )
+    assert tables(text)[0][1:] == [
+        ["All", "39 120", "36 480", "640", "1 270"],
+        ["Ships", "40 310", "37 200", "710", "1 350"],
+        ["Docks", "38 040", "36 150", "..", "820"],
+        ["Yards", "37 650", "36 020", "510", "930"],
+        ["Pilots", "52 400", "49 900", ":", "1 880"],
+    ]
+
+
+def test_the_numbered_caption_of_a_table_is_neither_title_nor_header():
+    text = (
+        "Tilers\nKey figures\n3 420\nEUR average monthly salary\nTable 1. Tilers. Average monthly salary by sector, EUR\n"
+        "Sector 2023 2024\nPrivate 3 380 3 490\nTowns 3 560 3 610\nTable 2. Average hourly earnings by region\n"
+        "Region 2022 2023 2024\nCapital area 18,40 19,10 20,05\nNorth 17,20 17,80 18,60\n"
+    )
+    assert tables(text) == [
+        [["Sector", "2023", "2024"], ["Private", "3 380", "3 490"], ["Towns", "3 560", "3 610"]],
+        [
+            ["Region", "2022", "2023", "2024"],
+            ["Capital area", "18,40", "19,10", "20,05"],
+            ["North", "17,20", "17,80", "18,60"],
+        ],
+    ]
+    assert "3 420 EUR" in [block.cell.text for block in scraped_text.read(Document("x.txt", text)).blocks]
+
+
+def test_dots_for_nothing_end_no_sentence_and_numbers_in_a_label_are_no_cells():
+    text = "Staff Mean Median\n10 to 49 staff 2 610 2 690\n50 staff or more 2 790 2 880\nUp to 10 staff 2 480 2 570\nUnknown 2 300 ..\n"
+    assert [row[1:] for row in tables(text)[0][1:]] == [
+        ["2 610", "2 690"],
+        ["2 790", "2 880"],
+        ["2 480", "2 570"],
+        ["2 300", ".."],
+    ]

@@ -176,3 +176,52 @@ def test_a_line_that_names_an_amount_and_a_change_heads_names_with_both_between_
         ("median", "base"),
         ("point", "other"),
     ] * 3
+
+
+def test_what_a_figure_of_the_sentence_above_is_says_nothing_of_the_table():
+    text = (
+        "# Harbour pilots\n\nChief pilots sit above the range below, with one package of £310,000 last year.\n\n"
+        "| Job | Low | Typical | High |\n|---|---|---|---|\n| Pilot | £61,000 | £68,000 | £74,000 |\n"
+        "| Chief | £79,000 | £85,000 | £94,000+ |\n"
+    )
+    assert said(text, "component", "statistic", "low", "high")[1:] == [
+        ("base", "minimum", 61_000, None),
+        ("base", "point", 68_000, 68_000),
+        ("base", "maximum", None, 74_000),
+        ("base", "minimum", 79_000, None),
+        ("base", "point", 85_000, 85_000),
+        ("base", "maximum", None, 94_000),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Key figures", "Indicator", "Earnings", "At a glance"])
+def test_a_first_column_of_statistics_needs_no_header_that_anybody_knows(header):
+    text = (
+        f"# Tilers\n\n| {header} | Value |\n|---|---|\n| Average monthly salary (NOK) | 39 120 |\n"
+        "| Median monthly salary (NOK) | 37 900 |\n| Employees | 12 400 |\n"
+    )
+    assert said(text, "statistic", "low", "currency") == [("mean", 39_120, "NOK"), ("median", 37_900, "NOK")]
+
+
+def test_a_table_that_holds_a_mean_and_says_no_statistic_is_one_of_means():
+    text = (
+        "# Tilers\n\n| Monthly salary, NOK | 2024 |\n|---|---|\n| Median | 37 900 |\n| Average | 39 120 |\n\nBy employer, NOK\n\n"
+        "| Employer | Monthly earnings | Bonus |\n|---|---|---|\n| All | 39 120 | 640 |\n| Towns | 38 040 | 310 |\n"
+    )
+    assert said(text, "low", "statistic")[2:] == [
+        (39_120, "mean"),
+        (640, "mean"),
+        (38_040, "mean"),
+        (310, "mean"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", ["Total | Men | Women", "Female | Male | All", "Insgesamt | Frauen | Männer"]
+)
+def test_a_total_beside_women_and_men_counts_people_and_no_pay(names):
+    text = (
+        f"# Tilers\n\nMonthly salary\n\n| Age | {names} |\n|---|---|---|---|\n| 20-29 | €2,980 | €3,010 | €2,850 |\n"
+        "| 30-39 | €3,310 | €3,350 | €3,120 |\n"
+    )
+    assert {row["component"] for row in observed(text)} == {"base"}

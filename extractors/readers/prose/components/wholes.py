@@ -55,6 +55,15 @@ _WORKED = (
 _WORKED_BEFORE = re.compile(rf"\b{_WORKED}[^.;:$€£₹(]{{0,60}}$", re.IGNORECASE)
 _WORKED_BEHIND = re.compile(rf"[^.;:$€£₹()]{{0,20}}\s(?P<words>{_WORKED})", re.IGNORECASE)
 """`With the OT he cleared $148k`, `I made $91,400 last year with 540 hours of overtime`"""
+_REACHED = re.compile(
+    rf"\b(?:{alternatives('reaches_an_amount')})\s(?:(?:about|around|over|past|up to|more than|as much as)\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_WITH_PARTS = re.compile(
+    rf"(?:\s(?:an?|per)\s\w+|\s?/\s?\w+)?,?\s(?P<words>with\s(?:[\w-]+,?\s){{0,4}}(?:{alternatives('parts_one_reaches_with')}))\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+"""`can exceed $300,000 with bonuses and profit sharing`"""
 LEAST_WHOLE = 5_000
 """No pay by the hour, to which overtime is added, is so high."""
 NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
@@ -127,6 +136,10 @@ def _worked(sentence: Sentence, index: int) -> Cell | None:
     segment, figure, text = sentence.segments[index], sentence.figures[index], sentence.cell.text
     if figure.period in ("hour", "day", "week") or (figure.high or figure.low or 0) < LEAST_WHOLE:
         return None
+    parts = _WITH_PARTS.match(text, segment.figure_end)
+    reached = parts is not None and _REACHED.search(text, segment.start, segment.figure_start) is not None
+    if parts is not None and reached and own_component(sentence, index) is None:
+        return sentence.cell.cut(*parts.span("words"))
     if (found := _WORKED_BEFORE.search(text, segment.start, segment.figure_start)) is not None:
         return sentence.cell.cut(*found.span())
     found = _WORKED_BEHIND.match(text, segment.figure_end, segment.end)

@@ -72,3 +72,22 @@ def test_what_is_named_with_an_amount_behind_no_is_not_left_out():
 def test_a_grant_among_the_parts_of_an_offer_is_equity():
     text = "- **Grant:** the first offer is usually €50,000, and people who pushed got €70,000.\n"
     assert read(text, "component") == [("equity",), ("equity",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistic", "amount"),
+    [
+        ("Ten per cent of skippers earned £60,240 or more a year.", "p90", 60_240),
+        ("One in ten skippers got NOK 61 300 or more a month.", "p90", 61_300),
+        ("A quarter of the skippers earn £58,000 and over.", "p75", 58_000),
+        ("Half of all skippers made £41,300 or less.", "median", 41_300),
+    ],
+)
+def test_a_share_of_people_with_the_side_behind_the_amount_is_a_percentile(text, statistic, amount):
+    assert read(text, "statistic", "low", "high") == [(statistic, amount, amount)]
+
+
+def test_pay_that_tops_out_above_an_amount_has_its_upper_end_there():
+    assert read("Mates start at £61 and top out above £94 an hour.", "statistic", "high")[1:] == [
+        ("maximum", 94)
+    ]

@@ -81,3 +81,15 @@ def test_what_pay_was_and_became_is_no_raise_and_who_works_by_day_is_not_paid_by
         ("other", 900, "year"),
         ("wage", 14.2, "hour"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Difference between women's and men's average pay, all levels: 6.8% (2022: 12.1%).",
+        "Pay gap between women and men: 6.8% (2022: 12.1%)",
+        "The gender pay gap is 6.8%, down from 12.1% in 2022.",
+    ],
+)
+def test_a_gap_between_women_and_men_and_the_one_before_it_are_premiums(text):
+    assert rows(text, "component", "low") == [("premium", 6.8), ("premium", 12.1)]

@@ -386,3 +386,37 @@ def test_an_amount_that_includes_the_base_is_the_whole_and_no_example():
         ("base", "market"),
         ("bonus", "market"),
     ]
+
+
+def test_a_few_words_in_front_say_what_the_amounts_behind_a_percent_are():
+    text = (
+        "# Pay of wardens in Leeds\n\n"
+        "- **Profit share.** 20% of it is split by head. For 2023 that was £1,840 each; in 2022 we lost £212,000.\n"
+    )
+    assert [row["component"] for row in records(text) if row["unit"] == "currency"] == ["profit_share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("Wardens can exceed £150,000 with bonuses and profit sharing.", "total"),
+        ("Wardens can exceed £150,000 with premium shifts.", "total"),
+        ("Base salaries reach £150,000 with equity on top.", "base"),
+    ],
+)
+def test_what_one_reaches_with_bonuses_is_the_whole(text, component):
+    assert components(f"# Pay of wardens in Leeds\n\n{text}\n") == [component]
+
+
+@pytest.mark.parametrize("text", ["(median 41,500)", "with a median of 41,500"])
+def test_the_middle_of_amounts_with_a_sign_needs_none(text):
+    found = records(f"# Pay of wardens in Leeds\n\nA warden gets between £34,000 and £52,000 {text}.\n")
+    assert [(row["statistic"], row["low"], row["currency"]) for row in found][1:] == [
+        ("median", 41_500, "GBP")
+    ]
+
+
+def test_what_it_costs_to_become_something_is_no_pay():
+    text = "# Pay of wardens\n\n## What it costs to get there\n\nThe school is £11,600 today. Add a fee of £800 to £1,200 each time.\n"
+    assert components(text) == []
+    assert components(text.replace("get there", "hire one").replace("The school", "A warden")) != []

@@ -217,3 +217,18 @@ def test_units_of_a_first_year_are_that_years():
     text = "She got $935,000 in the first year: $325,000 base and $610,000 in RSUs."
     assert said(text, "period")[-1] == ("year",)
     assert said("She got $325,000 base and $610,000 in RSUs.", "period")[-1] == ("grant",)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Divers on piecework averaged NOK 297.40 per agreed hour.", ["hour"]),
+        ("Divers get £110 for every night aboard, £160 in the far north.", ["day", "day"]),
+        (
+            "Divers get £25.30 per hour with a ticket and £22.70 without one.¹ Converted to a year, that is £52,600.",
+            ["hour", "hour", "year"],
+        ),
+    ],
+)
+def test_hours_that_are_agreed_nights_aboard_and_sentences_that_end_with_a_mark(text, periods):
+    assert [row[0] for row in said(f"Diver pay\n\n{text}\n", "period")] == periods

@@ -292,3 +292,22 @@ def test_what_a_minimum_goes_up_to_is_no_upper_end_and_the_percent_behind_it_is_
         (6.7, "other"),
     ]
     assert found[3]["statistic"] == "maximum"
+
+
+@pytest.mark.parametrize(
+    ("text", "rises"),
+    [
+        ("The average increase at review was 4.6%, down from 7.2% last year.", [4.6, 7.2]),
+        ("We expect 3.5% increases at July reviews.", [3.5]),
+        ("Most yards plan increases of 3.5% next year.", [3.5]),
+        ("Salary budgets will grow 3.5% (2024: 3.9%).", [3.5, 3.9]),
+        ("Pay rises averaged 4.1% (2023: 5.2%).", [4.1, 5.2]),
+        (
+            "The riggers' contract, signed in March, gave an immediate 18% and 34% by the end of 2026.",
+            [18, 34],
+        ),
+        ("The agreement gives staff 4% in April and 2% in October.", [4, 2]),
+    ],
+)
+def test_rises_of_two_years_and_of_a_contract_are_read(text, rises):
+    assert said(f"Rigger salaries\n\n{text}\n", "component", "low") == [("other", rise) for rise in rises]

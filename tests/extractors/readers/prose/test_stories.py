@@ -95,3 +95,28 @@ def test_readers_and_people_who_sign_tell_stories(text):
 def test_an_answer_to_an_offer_is_a_script():
     text = '"Thanks for sharing the band of €50,000–€65,000. I see myself at €62,500."'
     assert claims(text) == ["negotiation", "negotiation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our neighbour, a tug master in Hull, finished at £87,000.",
+        "Inês is a rigger in Porto, in her third year: her base comes to €27,300.",
+        "José earned €27,300 there.",
+    ],
+)
+def test_a_neighbour_and_a_name_with_an_accent_are_persons(text):
+    assert claims(text) == ["anecdote"]
+
+
+def test_a_quotation_with_who_said_it_behind_it_is_a_story_of_theirs():
+    text = (
+        '# Pay of riggers\n\n> "I moved from a small shop to a yard for £9k more. My old boss countered at £48,000 on the last day." '
+        "— Senior welder, Hull\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    columns = ("claim", "role_title", "level_label", "region_label")
+    assert [tuple(row[column] for column in columns) for row in found] == [
+        ("anecdote", "welder", "Senior", "Hull")
+    ] * 2
