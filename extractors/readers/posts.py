@@ -30,6 +30,10 @@ from schemas.wordings import alternatives, pattern
 LEAST = 3
 """Posts that make a thread."""
 LONGEST_HEAD, LONGEST_BEGINNING = 60, 110
+MAX_RANK = 24
+_PARTS = re.compile(r"\s[·•|]\s")
+_QUOTES = re.compile(r"(?P<name>[\w.-]{2,30}) (?:said|wrote):")
+_QUOTED = re.compile(r"[Cc]lick to expand(?:\.{3}|…)?")
 LINES_OF_A_HEAD = 6
 _WHERE = ("location", "from", "city")
 OF_A_POST = 9
@@ -44,7 +48,8 @@ _DATE = (
 )
 _HEAD = re.compile(
     rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
-    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}|(?:{_DATE}),?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|#\d{{1,5}}",
+    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}"
+    rf"|(?:{_DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}",
     re.IGNORECASE,
 )
 
@@ -159,8 +164,14 @@ def _is_head(block: Block) -> bool:
     text = block.cell.text.strip()
     if block.kind == "label_value" and block.label is not None:
         text = f"{block.label.text}: {text}"
-    short = block.kind in (*_KINDS, "label_value") and len(text) <= LONGEST_HEAD
-    return short and _HEAD.fullmatch(text) is not None
+    if block.kind not in (*_KINDS, "label_value"):
+        return False
+    first, *others = _PARTS.split(text)
+    if others and len(text) <= 2 * LONGEST_HEAD and len(first) <= MAX_RANK:
+        return all(
+            _HEAD.fullmatch(part) is not None for part in others
+        )  # `Journeyman · Joined Aug 2014 · Messages 2,318`
+    return len(text) <= LONGEST_HEAD and _HEAD.fullmatch(text) is not None
 
 
 def _is_name(block: Block) -> bool:
@@ -182,11 +193,28 @@ def labels_of_posts(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
         told = {key: own[key] for key in _KEYS if key in own}
         labels = {**(told or quoted or written.get(writer, {})), **_of_the_head(head, told)}
         written.setdefault(writer, labels)
+        found.update(_quoted(blocks, run, written))
         if labels:
-            found.update((at, labels) for at in run)
+            for at in run:
+                found.setdefault(at, labels)
             for one in amounts:
                 stated.setdefault(one, labels)
     return found
+
+
+def _quoted(
+    blocks: Sequence[Block], run: Sequence[int], written: Mapping[str, Mapping[str, Label]]
+) -> Iterator[tuple[int, dict[str, Label]]]:
+    """The lines of a post that another writer wrote (`kilnhand said:`), with what is known of that one."""
+    name: str | None = None
+    for at in run:
+        text = blocks[at].cell.text.strip()
+        if (quotes := _QUOTES.fullmatch(text)) is not None:
+            name = quotes["name"]
+        elif _QUOTED.fullmatch(text) is not None:
+            name = None
+        elif name is not None and written.get(name):
+            yield at, dict(written[name])
 
 
 def _of_the_head(head: Cell | None, told: Mapping[str, Label]) -> dict[str, Label]:

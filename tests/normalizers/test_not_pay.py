@@ -152,3 +152,9 @@ def test_every_rule_has_a_reason_of_its_own_and_knows_its_units():
 def test_the_one_of_which_the_worth_in_another_currency_is_said_is_no_pay():
     assert reasons("£1 was about C$1.68 that autumn.") == ["one_of_a_currency", "exchange_rate"]
     assert reasons("The rate is £1 to £2 an hour.") == [None]
+
+
+def test_a_pension_that_somebody_draws_and_what_they_have_put_aside_are_no_pay():
+    text = "My pension from the local is $4,850 a month and the annuity had $612,000 in it."
+    assert reasons(text) == ["pension_drawn", "pension_drawn"]
+    assert reasons("It is £400 a day outside London and £525 per day in it.") == [None, None]

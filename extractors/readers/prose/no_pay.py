@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.carried import Carried, is_another_gap
-from extractors.readers.prose.components import of_turnover
+from extractors.readers.prose.components.takings import of_turnover
 from normalizers import not_pay
 from schemas import Inferred
 from schemas.row import Label

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence, nearest
+from extractors.readers.prose.components.brought import before_it, brought_to
 from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.words import Component
 from normalizers.figures.spellings import YEARS_OF_VESTING
@@ -34,6 +35,12 @@ _PAID_TIME = re.compile(
     re.IGNORECASE,
 )
 """`the average invoiced hour was £62`, `and a studio day £410`: the time itself is what costs so much."""
+_A_TIME = re.compile(
+    r"[ -](?P<time>hour|day|week|month|year)s?\b(?! (?:contract|deal|grant|vest|package|one|two))"
+)
+_SUCH_A = re.compile(
+    r"\b(?:an?|my|his|her|their|first|last|typical|average|good|slow|rare)\s$", re.IGNORECASE
+)
 _LONGEST_TIME = 60
 _VESTING = re.compile(
     rf"\b(?:{alternatives('vests')})\b[^.;]{{0,30}}?"
@@ -68,9 +75,13 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
         return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
     amount = figure.high or figure.low
     mention = nearest(sentence, index, _own_times(sentence, index, amount))
-    if mention is not None:
+    if (unit := _is_of_a_time(sentence, index)) is not None and _plausible(unit.text, amount):
+        found["period"] = unit
+    elif mention is not None:
         found["period"] = Read(mention.value, mention.cell)
-    elif (whole := _of_the_whole(sentence, index) or _before_it_rose(sentence, index)) is not None:
+    elif (whole := _of_the_whole(sentence, index) or _before_it_rose(sentence, index)) is not None or (
+        whole := _before_it(sentence, index)
+    ) is not None:
         found["period"] = whole
     elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
         found["period"] = paid
@@ -125,6 +136,24 @@ def _before_it_rose(sentence: Sentence, index: int) -> Label | None:
         return None
     said = [m for other in range(index) for m in _own_times(sentence, other, sentence.figures[index].high)]
     return Read(said[-1].value, said[-1].cell) if said else None
+
+
+def _is_of_a_time(sentence: Sentence, index: int) -> Read | None:
+    """`I turned in a $5,200 week`: the time itself, as so much money."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    unit = _A_TIME.match(text, segment.figure_end)
+    if unit is None or _SUCH_A.search(text, max(0, segment.figure_start - 24), segment.figure_start) is None:
+        return None
+    return Read(unit["time"].lower(), sentence.cell.cut(*unit.span("time")))
+
+
+def _before_it(sentence: Sentence, index: int) -> Label | None:
+    """`£19.07 an hour, London weighting takes that to £21.31`: the time of the amount that became another."""
+    earlier = before_it(sentence, index) if brought_to(sentence, index) is not None else None
+    figure = sentence.figures[earlier] if earlier is not None else None
+    return (
+        Read(figure.period, figure.period_cell) if figure and figure.period and figure.period_cell else None
+    )
 
 
 def _paid_time(sentence: Sentence, index: int) -> Read | None:

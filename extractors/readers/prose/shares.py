@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.carried import Carried, is_another_gap
-from extractors.readers.prose.components import of_turnover
 from extractors.readers.prose.components.differences import alike, difference
 from extractors.readers.prose.components.stakes import stake, target
+from extractors.readers.prose.components.takings import of_turnover
 from extractors.readers.prose.components.words import own_component
 from normalizers import not_pay
 from schemas import Inferred

@@ -192,3 +192,34 @@ def test_the_place_below_a_writers_name_is_where_they_are_paid():
         "Tampa",
         "Calgary",
     ]
+
+
+RANKS = """The Spark Board
+What is everybody clearing?
+
+tool_ferret
+Journeyman · Joined Aug 2014 · Messages 2,318
+Mar 4, 2025    #1
+Inside wireman in Toledo, $47.85 on the check.
+
+kilnhand
+Member · Joined Jan 2019 · Messages 412
+Mar 4, 2025    #2
+Pipe welder, Aberdeen, on £21 an hour.
+
+graphite9
+Apprentice · Joined Nov 2022 · Messages 87
+Mar 5, 2025    #3
+kilnhand said:
+on £21 an hour
+Click to expand...
+Third year here, £14.20.
+"""
+
+
+def test_what_is_quoted_is_its_writers_and_ranks_stand_with_counts_in_one_line():
+    document = read(RANKS)
+    heads = [block.cell.text for block in readers.read(document).blocks if block.level == 9]
+    assert heads == ["tool_ferret", "kilnhand", "graphite9"]
+    found = observe(document, default.extract(document)).observations
+    assert [row["role_title"] for row in found if row["low"] == 21] == ["Pipe welder", "Pipe welder"]

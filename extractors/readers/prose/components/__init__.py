@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.components.brought import before_it, brought_to
 from extractors.readers.prose.components.differences import (
     alike,
     difference,
@@ -25,6 +26,7 @@ from extractors.readers.prose.components.neighbours import (
 )
 from extractors.readers.prose.components.rises import instead, rise, settled
 from extractors.readers.prose.components.stakes import of_the_firm, stake, target
+from extractors.readers.prose.components.takings import of_profit, of_turnover
 from extractors.readers.prose.components.wholes import whole, whole_before
 from extractors.readers.prose.components.words import (
     PARTS_ONLY,
@@ -38,7 +40,7 @@ from extractors.readers.prose.components.words import (
     weak_component,
 )
 from normalizers.observations.measure import HOURLY
-from normalizers.periods import REGULAR
+from normalizers.periods import REGULAR, SHORT
 from schemas import Cell, Figure, Inferred, Mention, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -47,7 +49,7 @@ from schemas.wordings import pattern
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
-    if (before := _brackets(sentence, index, inherited)) is not None:
+    if (before := _brackets(sentence, index, inherited) or _brought(sentence, index, inherited)) is not None:
         return before
     if figure.unit == "percent" and (part := _share(sentence, index)) is not None:
         return part
@@ -90,6 +92,20 @@ def _brackets(sentence: Sentence, index: int, inherited: Label | None) -> Compon
         before = decide(sentence, index - 1, inherited)
         return before if before.label.text in SHARES else None
     return None
+
+
+def _brought(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
+    """`The night allowance takes that to £21.31`: the same pay as in front, or with what is added to it the whole."""
+    words = brought_to(sentence, index)
+    if words is None or not any(
+        m.value in SHARES and m.end <= words.start for m in sentence.mentions.get("component", ())
+    ):
+        return None
+    if pattern("names_the_whole").search(words.text) is not None:
+        return Component(Read("total", words))
+    if (earlier := before_it(sentence, index)) is not None:
+        return replace(decide(sentence, earlier, inherited), named_by=None, comparison=None, applies_to=None)
+    return Component(Read("wage" if sentence.figures[index].period in SHORT else "total", words))
 
 
 def _is_a_rate(figure: Figure, named: Cell) -> bool:
@@ -145,8 +161,6 @@ def _difference(
 
 MOST_AN_HOUR = 150
 WHOLE = 100
-_LED = 40
-"""Characters in front of a percent in which it is said that somebody is paid so (`on commission, mostly `)."""
 _PLUS = re.compile(r"(?P<plus>\bplus|\+|\bwith an extra)\s?(?:an? |another )?$", re.IGNORECASE)
 _STEP_GAP = re.compile(r"\s?[–—:=|(-]\s?\(?")
 
@@ -192,34 +206,13 @@ def _change(sentence: Sentence, index: int, strong: Mention, applies: Label) -> 
 
 def _share(sentence: Sentence, index: int) -> Component | None:
     """What a percent is that is one of profit, of somebody's own takings, or of pay, and says so itself."""
-    if (profit := _of_profit(sentence, index)) is not None:
+    if (profit := of_profit(sentence, index)) is not None:
         return Component(Inferred("profit_share", profit))
     if (turnover := of_turnover(sentence, index)) is not None:
         return Component(Inferred("commission", turnover))
     if (owned := of_the_firm(sentence, index)) is not None:
         return Component(Inferred("equity", owned))
     return in_percent(sentence, index)
-
-
-def _of_profit(sentence: Sentence, index: int) -> Cell | None:
-    """`1-3% of your pod's net PnL`: the words by which a percent is a part of what is earned with somebody's work."""
-    found = pattern("of_profit").match(sentence.cell.text, sentence.segments[index].figure_end)
-    return sentence.cell.cut(*found.span()) if found is not None else None
-
-
-def of_turnover(sentence: Sentence, index: int) -> Cell | None:
-    """`keep 35-40% of what they bill`, `paid 30% of collections`: the words by which a percent is a part of what somebody brings in."""
-    text, segment = sentence.cell.text, sentence.segments[index]
-    behind = segment.figure_end + text.startswith(" ", segment.figure_end)
-    found = pattern("of_turnover").match(text, behind)
-    if found is None:
-        return None
-    start = sentence.segments[index - 1].figure_end if index else 0
-    start = min(segment.start, max(start, segment.figure_start - _LED))
-    paid = pattern("turnover_is_paid").search(text, start, segment.figure_start) is not None
-    if not paid and not found.group().lstrip().startswith("cut "):
-        return None
-    return sentence.cell.cut(*found.span())
 
 
 def _at_joining(sentence: Sentence, index: int) -> Cell | None:

@@ -311,3 +311,25 @@ def test_what_a_minimum_goes_up_to_is_no_upper_end_and_the_percent_behind_it_is_
 )
 def test_rises_of_two_years_and_of_a_contract_are_read(text, rises):
     assert said(f"Rigger salaries\n\n{text}\n", "component", "low") == [("other", rise) for rise in rises]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is £19.07 an hour, and London weighting takes that to £21.31.",
+            [("wage", "hour", 19.07), ("wage", "hour", 21.31)],
+        ),
+        ("Night allowance brings it to £24 an hour.", [("wage", "hour", 24)]),
+        (
+            "The base is $61,000; bonus and stock bring the total to $78,000.",
+            [("base", "year", 61_000), ("total", "year", 78_000)],
+        ),
+        ("I turned in a $5,200 week in May.", [("wage", "week", 5_200)]),
+        ("Foremen get 10% over, riggers 12.5% over that.", [("premium", None, 10), ("premium", None, 12.5)]),
+    ],
+)
+def test_what_is_added_brings_the_pay_to_an_amount(text, expected):
+    document = Document("page.md", f"# Pay of welders\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["period"], row["low"]) for row in found] == expected
