@@ -24,6 +24,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """What calls a party so: a bracket or `hereinafter called`; quotes alone (`the "Company" way`) do not."""
+_AGREEMENT = re.compile(
+    rf"(?i:the )?(?P<name>{WORD}(?:\s(?:&\s|of\s|and\s|the\s)?{WORD}){{0,7}}?)(?:\s\([^()]{{2,40}}\))?,?\s"
+    rf"(?i:(?:{alternatives('agreement')})\s(?:agreement|contract))\b",
+)
 MASTHEAD = 4
 """Blocks at the top among which a public body puts its own name."""
 _PARTS = re.compile(r"\s[—–|·:-]\s|:\s")
@@ -32,7 +36,19 @@ _BEHIND_NAME = re.compile(r",\s[A-Z][\w .]{1,30}")
 
 def of_page(blocks: list[Block]) -> Cell | None:
     """The payer that the top of a page names as its own."""
-    return _public_body(blocks) or _party(blocks)
+    return _public_body(blocks) or _of_an_agreement(blocks) or _party(blocks)
+
+
+def _of_an_agreement(blocks: list[Block]) -> Cell | None:
+    """The employer in the title of an agreement (`WATTLE GROVE CARE (SOUTH AUSTRALIA) ENTERPRISE AGREEMENT 2025-2028`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        found = _AGREEMENT.match(block.cell.text) if block.table is None else None
+        if found is not None and len(block.cell) <= LONGEST_MASTHEAD:
+            name = block.cell.cut(*found.span("name")).strip(" ,-–—:")
+            whose = mentions.find(name, ("role", "employer_group", "attribution"))
+            if 1 < len(name.text.split()) <= LONGEST_NAME and not whose:
+                return name
+    return None
 
 
 def _public_body(blocks: list[Block]) -> Cell | None:

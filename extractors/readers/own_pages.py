@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.readers.payer import NAME, may_pay
+from normalizers import mentions
 from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
 
@@ -20,6 +21,7 @@ NEAR_THE_TOP = 10
 ENOUGH = 2
 """Times that they say so; once is enough in a heading (`How we pay`)."""
 _HEADS = ("title", "heading")
+_IS = re.compile(r"\sis (?:an?|the)\s")
 
 
 def of_page(blocks: list[Block]) -> Cell | None:
@@ -42,8 +44,16 @@ def _names(blocks: list[Block]) -> Iterator[Cell]:
         for form in _forms():
             for found in form.finditer(block.cell.text):
                 name = block.cell.cut(*found.span("name")).strip(" .'’-")
-                if len(name.text) > 2 and may_pay(name):
+                if len(name.text) > 2 and (may_pay(name) or _is_a_firm(found, name)):
                     yield name
+
+
+def _is_a_firm(found: re.Match[str], name: Cell) -> bool:
+    """`Larkspur is a remote company`: a firm with the name of a town."""
+    places = mentions.find(name, ("place",))
+    return _IS.match(found.string, found.end("name")) is not None and [m.cell.text for m in places] == [
+        name.text
+    ]
 
 
 @cache

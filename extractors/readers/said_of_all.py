@@ -37,6 +37,7 @@ _IS_SAID = re.compile(r"\b(?:is|are)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z")
 """`Everything below is a monthly` in front of `package`: a looser word for the whole pay is meant so, too."""
 
 
+_CLOSE = re.compile(r"\s(?:the\s)?(?:[\w-]+\s){0,2}")
 OF_ALL = "statistic_of_all"
 """The key of what the amounts of tables and lists are (`All figures are medians`), which those of sentences need not be."""
 _ARE = re.compile(
@@ -117,10 +118,22 @@ def _measures(sentence: Cell) -> dict[str, Label]:
         found["period"] = Read(periods[0].value, periods[0].cell)
     if _OF_THE_PAGE.search(sentence.text) is not None:
         found |= _whole(sentence, said)
+    if (where := _where(sentence, said)) is not None:
+        found["region"] = where
     if (kind := _ARE.search(sentence.text)) is not None:
         middles = [m for m in said if m.kind == "statistic" and m.start == kind.start("kind")]
         found |= {OF_ALL: Read(middles[0].value, middles[0].cell)} if middles else {}
     return found
+
+
+def _where(sentence: Cell, said: Sequence[Mention]) -> Cell | None:
+    """`They are for London audit teams`: the place that the amounts of a section are for."""
+    places = [m for m in said if m.kind == "place"]
+    for lead in pattern("are_for").finditer(sentence.text):
+        for place in places:
+            if _CLOSE.fullmatch(sentence.text, lead.end(), place.start) is not None:
+                return place.cell
+    return None
 
 
 def _whole(sentence: Cell, said: Sequence[Mention]) -> dict[str, Label]:
@@ -143,5 +156,7 @@ def speaking(blocks: Sequence[Block], wording: str) -> Iterator[tuple[int, Cell]
         for sentence in sentences(block.cell):
             said = len(sentence) <= _LONGEST and pattern(wording).search(sentence.text) is not None
             # What one money is worth in another (`1 EUR = 4.26 PLN`) is no amount of its own.
-            if said and not figures.find(_RATE.sub(" ", sentence.text)):
+            if said and not any(
+                one.unit == "currency" for one in figures.find(_RATE.sub(" ", sentence.text))
+            ):
                 yield number, sentence

@@ -416,7 +416,7 @@ def test_years_and_tiers_are_levels_beside_a_title(text, level):
         ("Delta, A321 captain, year 4", "Delta"),
         ("United, 767 captain, year 4", "United"),
         ("American nurses earn more.", None),
-        ("Emirates", None),
+        ("Emirates", "Emirates"),
     ],
 )
 def test_short_names_of_carriers_are_payers_in_front_of_a_job(text, payer):

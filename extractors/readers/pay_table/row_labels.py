@@ -113,6 +113,8 @@ def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> No
         if said.components or said.names_pay:
             row.headings.append(said)
     elif key == "role" and "role" not in said.labels and "level" in said.labels:
+        if "level" in row.own and mentions.find(cell, ("role",)):
+            row.own.setdefault("role", cell)  # `D3 | Senior Designer`: the level stands beside the title
         _add(row.own, _level_as_role(cell, sheet.page.get("role")))
     elif key == "company" and "employer_group" in said.labels and "company" not in said.labels:
         row.own.setdefault("employer_group", cell)

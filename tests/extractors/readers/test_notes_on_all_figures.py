@@ -112,3 +112,17 @@ def test_figures_that_are_medians_are_so_in_tables_and_lists_and_not_in_stories(
     medians = ("$41,000", "$58,000", "$66,000")
     assert [found[one] for one in medians] == ["median"] * 3
     assert found["$52,000"] == "point"
+
+
+def test_the_place_that_the_amounts_of_a_section_are_for_holds_below_its_headings_and_no_further():
+    table = "| Grade | Base |\n|---|---|\n| Fitter | £34,000 |\n| Senior Fitter | £48,000 |\n"
+    text = (
+        "# Pay of fitters in the UK\n\nFitters get £30,000, £31,000 or £32,000.\n\n## What the grades pay\n\n"
+        "These numbers came from readers. They are for London workshops; take off about 12% elsewhere.\n\n"
+        f"### Orbison\n\n{table}\n### Tansy\n\n{table}\n## Elsewhere\n\nFitters get £29,000.\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    places = {row["evidence"]: row["region_label"] for row in found}
+    assert (places["£34,000"], places["£48,000"]) == ("London", "London")
+    assert places["£29,000"] == "UK"

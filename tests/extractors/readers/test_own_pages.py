@@ -41,3 +41,11 @@ def test_a_heading_that_says_how_we_pay_needs_no_second_word_of_it():
     text = "# How we pay\n\nTarn Valley Robotics builds small boats. There are 46 of us in four harbours.\n"
     assert name(text) == "Tarn Valley Robotics"
     assert name(text.replace("# How we pay", "# Boats")) is None
+
+
+def test_who_says_what_they_are_and_how_they_pay_is_the_payer_though_a_town_is_called_so():
+    text = (
+        "# Compensation\n\nThis page is part of the Larkspur public handbook.\n\nLarkspur is a fully remote company that draws maps. "
+        "We publish our pay bands.\n\n- We aim for the 65th percentile of the market.\n- We do not ask for salary history.\n"
+    )
+    assert name(text) == "Larkspur"

@@ -754,3 +754,16 @@ def test_a_skill_that_is_called_after_a_tax_is_paid_and_an_arrow_down_is_less():
         ("premium", 4),
     ]
     assert len(found) == 4
+
+
+def test_a_title_beside_its_level_is_the_role_as_it_stands():
+    text = (
+        "# Pay\n\n## Product Designers\n\n| Level | Title | Minimum | Maximum |\n|---|---|---|---|\n"
+        "| D2 | Product Designer | $98,000 | $122,000 |\n| D4 | Staff Designer | $152,000 | $190,000 |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["level_label"]) for row in found] == [
+        ("Product Designer", "D2"),
+        ("Staff Designer", "D4"),
+    ]

@@ -165,3 +165,28 @@ def test_who_finds_people_for_others_pays_none_of_them():
     )
     assert name(text.replace(" Recruitment", "")) == "Orbison Vale"
     assert name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "employer"),
+    [
+        ("WATTLE GROVE CARE (SOUTH AUSTRALIA) ENTERPRISE AGREEMENT 2025-2028 - SUMMARY", "WATTLE GROVE CARE"),
+        ("The Alder Bay Ferry Company Collective Agreement", "Alder Bay Ferry Company"),
+        ("Nurses Enterprise Agreement 2025", None),
+    ],
+)
+def test_the_title_of_an_agreement_names_the_employer(title, employer):
+    text = f"{title}\n\nIt sets out what changes.\n\nRates of pay\n\nLevel 1 carers get $30.46 an hour.\n"
+    document = Document("page.txt", text)
+    assert {row["company_name"] for row in observe(document, default.extract(document)).observations} == {
+        employer
+    }
+
+
+def test_an_airline_with_the_name_of_a_country_pays():
+    document = Document(
+        "page.txt",
+        "Pilot pay in the Gulf\n\nEmirates pays captains AED 45,600 a month. In the Emirates tax is nil.\n",
+    )
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["company_name"] == "Emirates"
