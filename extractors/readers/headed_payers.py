@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.readers import offer_names
 from extractors.readers.adverts import is_name
 from extractors.readers.payer import may_pay
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.wordings import pattern
 
-MOST_WORDS, LEAST_LETTERS = 4, 3
+MOST_WORDS, LEAST_LETTERS, LEAST_OF_SEVERAL = 4, 3, 5
 _BEHIND = re.compile(r"\s?[(\[,]|\s[–—-]\s|:\s")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _OTHERS = ("role", "place", "level", "work_mode", "component", "statistic", "experience", "attribution")
@@ -35,7 +36,22 @@ def named(blocks: Sequence[Block]) -> Mapping[int, Cell]:
         if len(told) + len(bare) > len(headings) / 2:
             found |= bare
         found |= told
+    found |= _of_offers(blocks, found)
     return found
+
+
+def _of_offers(blocks: Sequence[Block], found: Mapping[int, Cell]) -> Mapping[int, Cell]:
+    """Headings with the name of a payer whose offer a table sets beside others (`Week 5: Nordlicht`)."""
+    names = [one.text for one in offer_names.of_page(blocks)]
+    shorter = [name.split()[0] for name in names if len(name.split()[0]) >= LEAST_OF_SEVERAL]
+    either = "|".join(map(re.escape, sorted({*names, *shorter}, key=lambda one: -len(one))))
+    named = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
+    more = {}
+    for at, block in enumerate(blocks):
+        said = named.findall(block.cell.text) if named and at not in found and block.kind == "heading" else []
+        if named is not None and len(said) == 1 and (shown := named.search(block.cell.text)) is not None:
+            more[at] = block.cell.cut(*shown.span())
+    return more
 
 
 def _siblings(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Cell]]]:

@@ -13,6 +13,7 @@ from extractors.readers import (
     lead_ins,
     list_kinds,
     nested,
+    offer_names,
     on_top,
     parts_of_totals,
     pay_table,
@@ -113,7 +114,11 @@ def _complete(row: Row, outline: Outline) -> None:
 
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     headed = headed_payers.named(reading.blocks)
-    place = _Place(outline, headed=headed, told=names_told(reading.blocks, headed.values()))
+    place = _Place(
+        outline,
+        headed=headed,
+        told=names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks)]),
+    )
     records = {
         **(labels_of_careers(reading.blocks) if not outline.states_role else {}),
         **labels_of_asker(reading.blocks),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.readers import offer_names
 from extractors.readers.pay_columns.column import Column
 from normalizers import figures, headers
 from schemas import Cell, Table
@@ -18,8 +19,17 @@ _WITH_IT = ("role", "level", "specialization")
 
 def mark_offers(found: list[Column], body: Sequence[Sequence[Cell]]) -> None:
     """`Firm A (listed) | Stay` above `Base` and `Bonus`: what no vocabulary knows of a column's name tells its figures apart."""
-    for column in _offers(found, body):
-        if column.header is not None and (column.header.unknown or not column.header.labels):
+    open_ones = [
+        (column, column.header)
+        for column in _offers(found, body)
+        if column.header is not None and (column.header.unknown or not column.header.labels)
+    ]
+    payers = [offer_names.payer(header.cell) for _, header in open_ones]
+    several = sum(one is not None for one in payers) >= LEAST_OFFERS
+    for (column, header), payer in zip(open_ones, payers, strict=True):
+        if several and payer is not None and "company" not in header.labels:
+            header.labels["company"] = payer
+        else:
             column.needs_name = True
 
 

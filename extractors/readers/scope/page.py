@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping
 
-from extractors.readers import offices, own_pages, page_labels, told_names
+from extractors.readers import offer_names, offices, own_pages, page_labels, told_names
 from extractors.readers import payer as payers
 from extractors.readers.careers import led_to
 from extractors.readers.scope.labels import joined, labels_in
@@ -46,8 +46,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     if _is_of_the_payer(labels.get("region"), blocks):
         labels |= {key: said for key, said in page_labels.labelled_lines(blocks).items() if key == "region"}
     labels.update(page_labels.stated(blocks, labels))
-    payer = None if "company" in labels else payers.of_page(blocks) or own_pages.of_page(blocks)
-    if payer is not None and not told_names.compares_others(blocks, payer):
+    payer = None if "company" in labels else _payer(blocks)
+    if payer is not None:
         labels["company"] = payer
         if "role" not in labels and (role := payers.people_of(blocks, payer)) is not None:
             labels["role"] = role
@@ -71,6 +71,14 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     ):
         labels["role"] = own
     return Outline(labels, states_role)
+
+
+def _payer(blocks: list[Block]) -> Cell | None:
+    """The one payer that a page is about; none where it compares others, or several offers."""
+    payer = payers.of_page(blocks) or own_pages.of_page(blocks)
+    if payer is None or told_names.compares_others(blocks, payer):
+        return None
+    return payer if len({one.text for one in offer_names.of_page(blocks)}) <= 1 else None
 
 
 def _members(blocks: list[Block]) -> Label | None:

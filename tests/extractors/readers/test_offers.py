@@ -126,3 +126,34 @@ def test_entries_of_a_list_belong_to_the_entry_above_them():
         (None, "Leeds"),
         (None, None),
     ]
+
+
+def test_the_names_of_offers_beside_each_other_are_payers_in_headings_and_text_too():
+    text = (
+        "# My three offers\n\nI looked at Pellworth, Tarn and Orbison for weeks. At Pellworth all is slow.\n\n"
+        + table(
+            " | Pellworth | Tarn & Co (listed) | Stay",
+            "Base | £61,000 | £58,500 | £52,000",
+            "Bonus | 10% | 4% | 6%",
+        )
+        + "\n## Week 2: Pellworth\n\nI got £63,000.\n\n## At the end\n\nMy brother got £48,000.\n"
+    )
+    assert read(text, "low", "company_name") == [
+        (61_000, "Pellworth"),
+        (58_500, "Tarn & Co"),
+        (52_000, None),
+        (10, "Pellworth"),
+        (4, "Tarn & Co"),
+        (6, None),
+        (63_000, "Pellworth"),
+        (48_000, None),
+    ]
+
+
+def test_the_stages_of_one_offer_are_no_payers():
+    text = "# Offer\n\n" + table(
+        "Component | Initial Offer | After Talks | Market",
+        "Base | £61,000 | £63,500 | £60,000",
+        "Bonus | 10% | 12% | 8%",
+    )
+    assert {company for (company,) in read(text, "company_name")} == {None}

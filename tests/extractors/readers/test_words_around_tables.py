@@ -225,3 +225,11 @@ def test_a_total_beside_women_and_men_counts_people_and_no_pay(names):
         "| 30-39 | €3,310 | €3,350 | €3,120 |\n"
     )
     assert {row["component"] for row in observed(text)} == {"base"}
+
+
+def test_a_sentence_that_shows_an_offer_says_where_and_at_which_level_it_was_made():
+    text = (
+        "# The offer call\n\nHere is a real L4 offer that a reader sent us (Seattle, 3 YOE). We have rounded nothing.\n\n"
+        "| Component | Initial offer | After talks |\n|---|---|---|\n| Base | $158,000 | $166,000 |\n| Target bonus | 15% | 15% |\n"
+    )
+    assert {(row["region_label"], row["level_label"]) for row in observed(text)} == {("Seattle", "L4")}
