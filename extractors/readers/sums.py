@@ -195,4 +195,4 @@ def _period(rows: Sequence[Row]) -> Label | None:
     if last is None:
         return None
     much = (last.high or 0.0) >= least_a_year().get(last.currency or "", _LEAST_YEAR)
-    return Inferred("year") if much else None
+    return Inferred("year", last.cell) if much else None
