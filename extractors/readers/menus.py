@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Cell
 from schemas.wordings import alternatives, pattern
 
@@ -24,6 +24,16 @@ _BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
 _KEYWORDS = re.compile(r"[^:|]{2,40}:[^|\n]*\s\|\s|[^:;.]{2,40}:(?:[^;.]{1,80};\s){2}")
 _BYLINE = re.compile(rf"(?:(?i:{alternatives('made_public')}) )?[Bb]y [A-Z][\w.'’-]* [A-Z]")
 """`By Sydney Carter · 3 May`: a person, whatever places their name has in it."""
+_READ_IN = re.compile(
+    r"(?:^|[|·•–—,(-] ?)\d{1,3}[ -]?min(?:ute)?s?(?: read| de lecture| Lesezeit| de lectura)?\)?\s*$",
+    re.IGNORECASE,
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3,10}\.?,? \d{4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
+_SIGNED = re.compile(
+    rf"(?P<name>[A-Z][\w.'’-]* (?:[a-z]{{2,3}} )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?), [a-z][^,|·•\d]{{3,60}}"
+    rf"(?: ?[|·•–—-] ?|, )(?:[\w.]+ )?(?:{_DAY})"
+)
+"""`Ada Roe, pay consultant | 3 March 2025`: who wrote a page, and whose job is not what it is about."""
 _MARKS = " ▾▼›»*"
 
 
@@ -70,7 +80,15 @@ def lists_keywords(text: str) -> bool:
 def heads_nothing(line: Cell) -> bool:
     """Whether a line that stands where a title or heading does is none: a menu, names in a row, or who wrote the page."""
     text = line.text.strip()
-    return _BYLINE.match(text) is not None or lists_names(text) or is_menu(line)
+    return is_byline(text) or lists_names(text) or is_menu(line)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote a page, and when or how long it is (`Ada Roe, pay consultant | 3 March 2025 | 9 min read`)."""
+    if _BYLINE.match(text) is not None or _READ_IN.search(text) is not None:
+        return True
+    signed = _SIGNED.match(text)
+    return signed is not None and not mentions.find(Cell(signed["name"]), ("role", "company"))
 
 
 def _is_page(name: str, group: str = "menu") -> bool:

@@ -20,7 +20,8 @@ def of_the_page(extracted: Iterable[Extract]) -> Iterator[Extract]:
     """The same rows; on such a page open ones in running text are a story, as inferred."""
     everything = list(extracted)
     told = [item for item in everything if isinstance(item, Row) and item.context == "prose"]
-    stories = {row.package for row in told if _said(row, "claim") == "anecdote"}
+    # What stands below the name of somebody is theirs alone, and makes no story of the rest.
+    stories = {row.package for row in told if _said(row, "claim") == "anecdote" and not _is_inferred(row)}
     open_ones = [row for row in told if not {"claim", "attributed_to", "stance"} & row.values.keys()]
     open_ones = [row for row in open_ones if _said(row, "statistic") not in _OF_MANY]
     if len(stories) >= LEAST and len(stories) >= MOST * len({row.package for row in told}):
@@ -31,3 +32,7 @@ def of_the_page(extracted: Iterable[Extract]) -> Iterator[Extract]:
 
 def _said(row: Row, key: str) -> str | None:
     return getattr(row.values.get(key), "text", None)
+
+
+def _is_inferred(row: Row) -> bool:
+    return isinstance(row.values.get("claim"), Inferred)

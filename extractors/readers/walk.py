@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.readers import (
     cards,
@@ -12,6 +12,7 @@ from extractors.readers import (
     headed_payers,
     lead_ins,
     list_kinds,
+    lone_lines,
     nested,
     offer_names,
     on_top,
@@ -22,6 +23,7 @@ from extractors.readers import (
     said_once,
     samples,
     stories,
+    sums,
     surveyed,
 )
 from extractors.readers.agreement import agreed
@@ -47,8 +49,6 @@ from schemas.row import Label
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
-_ENTRY = re.compile(r"(?=[A-Z])[^\n.;:!?$€£₹\d]{2,50}\s[–—-]\s")
-_NAMED = re.compile(r"(?=[^\W\d_a-z])[^\n.;:!?$€£₹\d]{2,50}:\s")
 
 
 @dataclass(slots=True)
@@ -99,7 +99,8 @@ def walk(reading: Reading) -> Iterator[Extract]:
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
     whose = ranks.of_their_own(named, outline.page)
-    yield from agreed(fields_of_titles.told_apart(surveyed.of_headlines(whose, reading.blocks, outline.page)))
+    headlines = surveyed.of_headlines(whose, reading.blocks, outline.page)
+    yield from sums.summed(agreed(fields_of_titles.told_apart(headlines)))
 
 
 def _complete(row: Row, outline: Outline) -> None:
@@ -134,7 +135,7 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
     for index, block in enumerate(reading.blocks):
         if index in parts_only:
             continue
-        block = _as_entry(block, place)
+        block = lone_lines.as_meant(block, listed=bool(place.listed))
         _leave_advert(block, place, records.get(index))
         place.record, place.among_jobs = records.get(index, {}), index in jobs
         place.said_once = told.get(index, {})
@@ -170,18 +171,6 @@ def _leave_advert(block: Block, place: _Place, own: Mapping[str, Label] | None) 
     job = place.record.get("role") if own is None and block.kind == "heading" else None
     if isinstance(job, Cell):
         place.outline.leave_named(job)
-
-
-def _as_entry(block: Block, place: _Place) -> Block:
-    """`London – £77,900 (61 placements)` on a line of its own is an entry; `London: £77,900` where the line above speaks of all."""
-    if block.kind != "paragraph":
-        return block
-    named = _ENTRY.match(block.cell.text) or (_NAMED.match(block.cell.text) if place.listed else None)
-    if named is None:
-        return block
-    stated = figures.find(block.cell)
-    begins = bool(stated) and stated[0].cell.start == block.cell.cut(named.end(), len(block.cell)).start
-    return replace(block, kind="item") if begins and "\n" not in block.cell.text.strip() else block
 
 
 def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell | None:
@@ -289,7 +278,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         answers=place.question is not None,
         beside_amount=place.beside is not None,
         negotiates=of_a_script,
-        post=bool(place.outline.headings) and place.outline.headings[-1][0] == OF_A_POST,
+        post=(bool(place.outline.headings) and place.outline.headings[-1][0] == OF_A_POST)
+        or place.outline.tells_of_somebody,
         advert=place.advert,
         told=place.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,

@@ -19,6 +19,18 @@ _TO = re.compile(
 TO_WORD = re.compile(
     r"\s?[*_`]{0,3}\sto\s(?:(?:about|around|approximately|roughly|nearly|over)\s)?[*_`]{0,3}"
 )
+_CLIMBING = re.compile(
+    rf",?\s(?:{alternatives('scale_climbs')})\s(?:(?:annually|yearly|(?:in|by) (?:annual |yearly )?(?:steps|increments))\s)?"
+    r"to\s(?:(?:about|around|over|a maximum of)\s)?",
+    re.IGNORECASE,
+)
+_REACHED_WHEN = re.compile(
+    r"(?:\s?/\s?\w+|\s(?:an?|per)\s\w+)?[*_`]{0,3},?\s\(?"
+    r"(?:(?:after|once|when|if|on|upon|from|in|within|over|at|following|with|next|this|last|for)\b"
+    r"|by\b(?! (?:annual |yearly )?(?:increments|steps)))",
+    re.IGNORECASE,
+)
+"""`rising to £33,000 after two years`: what is paid then."""
 _FROM = re.compile(r"\bfrom\s(?:\w+\s)?[*_`(]{0,3}$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|around\s)?[*_`(]{0,3}$", re.IGNORECASE)
 _TO_ELSEWHERE = re.compile(rf"\s(?:{alternatives('range_to')})\s", re.IGNORECASE)
@@ -109,6 +121,8 @@ def _are_joined(plain: str, low: Atom, high: Atom, end: int) -> bool:
         return False
     if low.sign > 0 and not (high.sign or high.percent) and high.value > _MOST_OF_A_RANGE * low.value:
         return False  # `up 3.6% (+$1.24 to $36.05)`: by how much, and to what
+    if _climbs(plain, low, high, end):
+        return True
     if _TO.fullmatch(plain, end, high.start) or (end == high.start and plain.startswith("~", end)):
         return True
     front = max(0, low.start - _LOOK_BACK)
@@ -126,6 +140,15 @@ def _are_joined(plain: str, low: Atom, high: Atom, end: int) -> bool:
     return (
         behind or _FROM_ELSEWHERE.search(plain, front, low.start) is not None or _same_sign(plain, low, high)
     )
+
+
+def _climbs(plain: str, low: Atom, high: Atom, end: int) -> bool:
+    """`Grade 7: £46,735 rising to £54,395`: the steps of one scale, where nothing says when it is reached."""
+    if low.number >= high.number or _CLIMBING.fullmatch(plain, end, high.start) is None:
+        return False
+    behind = _end_with_time(plain, high, high)
+    front = plain[max(0, low.start - _FRONT) : low.start]
+    return _REACHED_WHEN.match(plain, behind) is None and pattern("legal_minimum").search(front) is None
 
 
 def _same_sign(plain: str, low: Atom, high: Atom) -> bool:

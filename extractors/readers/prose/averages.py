@@ -29,6 +29,12 @@ _CLAUSE = re.compile(r"[;:]|\d\s?%|,\s(?:and|but|while)\b")
 _LONGEST_CLAUSE = 60
 _KIND = {"mean": "mean", "average": "mean", "median": "median"}
 _NEAR_A_GAP = 30
+_AMOUNTS_TO = re.compile(
+    r"[^,;:.$€£¥₹%\d]{1,80}\s(?:is|was|are|were|of|at|stands at|stood at|comes to|came to)\s"
+    r"(?:about\s|around\s|roughly\s|just\s|only\s){0,2}",
+    re.IGNORECASE,
+)
+"""`the average target for fitters in Ohio was 11%`"""
 
 
 def of_a_share(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:
@@ -43,9 +49,14 @@ def of_a_share(sentence: Sentence, index: int, component: Component) -> dict[str
     said = [
         m
         for m in sentence.own("statistic", index)
-        if m.value in ("mean", "median") and (m.end <= end and end - m.end <= _NEAR_A_GAP)
+        if m.value in ("mean", "median") and m.end <= end and _is_said_of(sentence.cell.text[m.end : end])
     ]
     return {"statistic": Read(said[-1].value, said[-1].cell)} if said else {}
+
+
+def _is_said_of(gap: str) -> bool:
+    """Whether what stands between the word for a mean and a share leaves it said of that share."""
+    return len(gap) <= _NEAR_A_GAP or _AMOUNTS_TO.fullmatch(gap) is not None
 
 
 def _of_a_difference(sentence: Sentence, index: int) -> dict[str, Value]:

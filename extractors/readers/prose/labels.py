@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.readers import samples
-from extractors.readers.prose import averages, claims, components, negotiation, periods, statistics
+from extractors.readers.prose import averages, claims, components, limits, negotiation, periods, statistics
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.carried import (
     Carried,
@@ -112,6 +112,10 @@ def _time_of(sentence: Sentence, index: int, component: Component, label: Value)
     return {}
 
 
+_LIMITED = ("bonus", "commission", "benefits", "equity", "signing_bonus", "allowance", "premium")
+"""Shares of pay that have a least and a most."""
+
+
 def _counting_all(sentence: Sentence, index: int) -> Label | None:
     """`total` for an amount of a site that counts all of the pay, where nothing else is said (`Levels.fyi shows $345k`)."""
     own = [m for m in sentence.own("attribution", index) if m.data.get("counts") == "total"]
@@ -135,6 +139,9 @@ def _statistic(
 ) -> dict[str, Value]:
     """The statistic of a figure; `named` is what the label in front of the whole block says (`Average bonus: 9.5%`)."""
     if sentence.figures[index].unit != "currency" or component.comparison is not None:
+        limit = limits.limit_of_a_share(sentence, index) if component.label.text in _LIMITED else None
+        if limit is not None:
+            return {"statistic": limit}
         found = averages.of_a_share(sentence, index, component)
         if found or not index:
             alone = len(sentence.figures) == 1 and component.comparison is None

@@ -75,6 +75,10 @@ _SOMEBODYS = re.compile(
 )
 _IN_PLACES = re.compile(r" (?:in|around|across) [A-Z]\w+(?:(?:,| and) [A-Z]\w+){0,2}(?= )")
 _FIELDS = frozenset({"benefits", "equity", "bonus", "commission"})
+_SCHEME = re.compile(
+    rf"(?:['’]s?|s['’])?\s(?:[A-Z][\w’'-]+\s){{0,2}}(?:(?-i:{alternatives('scheme_of_people')}))\b"
+)
+"""`the Teachers' Pension Scheme`: a fund, whoever the one is whose pay is told."""
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
 
@@ -128,6 +132,8 @@ def sentence_of(
 def _is_job(text: str, mention: Mention) -> bool:
     """Not `engineers are the architects of this change`, a figure of speech, nor `Cook County`, which is a place."""
     if _IS_OF.match(text, mention.end) or _OF_A_MAP.match(text, mention.end):
+        return False
+    if mention.cell.text[0].isupper() and _SCHEME.match(text, mention.end):
         return False
     if _is_one_who_pays(text, mention) or _counts_a_firm(text, mention) or _is_a_bystander(text, mention):
         return False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.brought import before_it, brought_to
 from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.words import Component
+from extractors.readers.prose.sentences import sentences
 from normalizers.figures.spellings import YEARS_OF_VESTING
-from schemas import Figure, Inferred, Mention, Read, times
+from schemas import Cell, Figure, Inferred, Mention, NotPay, Read, Row, times
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
@@ -178,6 +179,49 @@ def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
     text = sentence.cell.text
     while_ = _WHILE.search(text, 0, mention.start) or _SINCE.match(text, mention.end)
     return mention.cell.text.startswith(("a ", "an ")) and while_ is not None
+
+
+def vesting_of_block(body: Cell, found: Iterable[Row | NotPay]) -> Iterator[Row | NotPay]:
+    """The same rows; what grants of a block vest over may stand in another sentence (`... worth £39,000. They vest over four years.`)."""
+    rows = list(found)
+    if any(_is_open_grant(row) for row in rows):
+        said = list(_said_alone(body, [one for one in rows if isinstance(one, Row)]))
+        years = {number for _, number, _ in said}
+        for row in rows if len(years) == 1 else ():
+            mine = [cell for cell, _, sentence in said if sentence is None or _states(row, sentence)]
+            if isinstance(row, Row) and mine and _is_open_grant(row):
+                row.values["period"], row.values["vesting"] = (
+                    Read("grant", mine[0]),
+                    Read(min(years), mine[0]),
+                )
+    yield from rows
+
+
+def _said_alone(body: Cell, rows: Sequence[Row]) -> Iterator[tuple[Cell, str, Cell | None]]:
+    """The words for the years over which something vests, and the sentence they hold for; all, where it states no amount."""
+    taken = {label.cell.span for row in rows if isinstance(label := row.values.get("vesting"), Read)}
+    for sentence in sentences(body):
+        found = _VESTING.search(sentence.text)
+        if found is None or sentence.cut(*found.span()).span in taken:
+            continue
+        years = found["number"] or str(_WORDS[found["word"].lower()])
+        states = any(_states(row, sentence) for row in rows)
+        yield sentence.cut(*found.span()), years, sentence if states else None
+
+
+def _states(row: Row | NotPay, sentence: Cell) -> bool:
+    figure = row.values.get("amount") if isinstance(row, Row) else None
+    money = isinstance(figure, Figure) and figure.unit == "currency"
+    return money and isinstance(figure, Figure) and sentence.start <= figure.cell.start < sentence.end
+
+
+def _is_open_grant(row: Row | NotPay) -> bool:
+    """Whether an amount of equity is stated for no time."""
+    if not isinstance(row, Row) or getattr(row.values.get("component"), "text", None) != "equity":
+        return False
+    figure, label = row.values.get("amount"), row.values.get("period")
+    open_ = label is None or (isinstance(label, Inferred) and label.text == "grant")
+    return isinstance(figure, Figure) and figure.unit == "currency" and figure.period is None and open_
 
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.limits import limit_behind
 from extractors.readers.prose.markets import low_end
 from extractors.readers.scope.labels import percentiles
 from schemas import Mention, Read
@@ -54,14 +55,6 @@ _SOMEBODY = re.compile(rf"\b(?:{alternatives('one_who_starts')})\s(?:\w+\s)?$", 
 _MOST_WORDS = 40
 _AND_ANOTHER = re.compile(r"[,;]\s(?:and\s)?(?:[\w’'/.-]+\s){1,4}at\s(?:about\s|around\s|just\s)?[*_]{0,2}")
 _MOST_OTHERS = 6
-_THE_LIMIT = re.compile(
-    r"(?:,?\s(?:is|as|being|was|at))?"
-    r"\s(?:(?P<limit>the (?:usual |absolute |practical )?(?:(?P<floor>floor|minimum)|ceiling|maximum|cap|limit))"
-    rf"|(?:(?:{alternatives('describes_a_limit')})\s){{0,3}}(?P<bare>(?P<least>floor|minimum)|ceiling|maximum))\b"
-    r"(?! (?:of|wages?|pay|salary|rate)\b)",
-    re.IGNORECASE,
-)
-"""`£120k the ceiling`, `the $625K total compensation ceiling`, `$30K minimum`; a minimum wage is a wage."""
 _AT_THE_END = re.compile(
     r"(?:\s(?:in|of|for|per)\s[^.,;:$€£₹\d]{3,60}?)?\s(?P<words>at the (?:(?:very )?(?:(?P<low>bottom|low end)|top|high end)))"
     r"(?:(?<=end)\b| of (?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:range|scale|band|grade|ladder)\b|(?=[.,;)]| for\b| and\b))",
@@ -158,11 +151,9 @@ def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
     figure, text = sentence.figures[index], sentence.cell.text
     if figure.bound or figure.is_range or figure.open_ended or figure.unit != "currency":
         return None
-    end = sentence.segments[index].figure_end
-    if (limit := _THE_LIMIT.match(text, end)) is not None:
-        value = "minimum" if limit["floor"] or limit["least"] else "maximum"
-        return Read(value, sentence.cell.cut(*limit.span("limit" if limit["limit"] else "bare")))
-    if (lies := _AT_THE_END.match(text, end)) is not None:
+    if (limit := limit_behind(sentence, index)) is not None:
+        return limit
+    if (lies := _AT_THE_END.match(text, sentence.segments[index].figure_end)) is not None:
         return Read("minimum" if lies["low"] else "maximum", sentence.cell.cut(*lies.span("words")))
     for first in (index, index - 1):
         if first < 0 or first + 1 >= len(sentence.figures):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.menus import heads_nothing
+from extractors.readers.scope.introduced import introduced
 from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.roles import (
     BRACKETS,
@@ -86,11 +87,18 @@ class Outline:
                 "company": payer,
             }
         labels |= asked_for(block.cell)
-        if self.states_role and "role" in labels and not _heads_a_role(block.cell):
+        self._settle_role(block, labels)
+        self.headings.append((level, block.cell, labels))
+
+    def _settle_role(self, block: Block, labels: dict[str, Label]) -> None:
+        """The job of somebody whom a heading introduces; of other headings one that the page is about."""
+        somebody = introduced(block.cell) if block.level <= BOLD else None
+        if somebody is not None:
+            labels |= {"role": somebody.job} if somebody.job is not None else {}
+        elif self.states_role and "role" in labels and not _heads_a_role(block.cell):
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
             if not mine or mine != pages:
                 del labels["role"]
-        self.headings.append((level, block.cell, labels))
 
     def _numbered_part(self, block: Block) -> int | None:
         """The level of the numbered part in which a heading is nothing but a job (`2. WEEKLY RATES` / `Enrolled Nurse`)."""
@@ -130,6 +138,11 @@ class Outline:
                 del self.headings[at:]
                 self._holding = None
                 return
+
+    @property
+    def tells_of_somebody(self) -> bool:
+        """Whether one of the headings introduces a person, whose pay is told below it."""
+        return any(level <= BOLD and introduced(heading) is not None for level, heading, _ in self.headings)
 
     @property
     def heading(self) -> Cell | None:

@@ -18,7 +18,7 @@ from extractors.readers.scope.titles import (
     above_amounts,
     heads_several,
     is_site,
-    names_several,
+    says_what_all_are,
     titles,
 )
 from extractors.readers.scope.whose import ANYBODY, of_all, of_their_sport, whose
@@ -151,7 +151,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key == "period" and pattern("pay").search(block.cell.text) is None:
                 continue  # `The Welding Weekly`: how often the page appears
-            if key == "component" and (label.text != "total" or names_several(block.cell)):
+            if key == "component" and (label.text != "total" or not says_what_all_are(block.cell)):
                 continue
             if key == "role" and speaks and not settled and id(block) in above:
                 # `Ambulance, fire and police jobs` is the name of a site, `Paramedic pay 2025` what its page is about.

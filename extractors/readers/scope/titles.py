@@ -72,10 +72,16 @@ def is_site(title: Cell, label: Label) -> bool:
     return (_BAR if named[0].data.get("organisation") else _BAR_OR_DASH).search(before) is not None
 
 
-def names_several(title: Cell) -> bool:
-    """`Salaries of welders: CTC vs in-hand`: a title that weighs two ways to count says of no figure which it is."""
-    named = {m.value for m in mentions.find(title, ("component",)) if m.data.get("strength") != "weak"}
-    return len(named) > 1
+def says_what_all_are(title: Cell) -> bool:
+    """Whether the one word for a part of pay in a title holds for all figures.
+
+    A title that weighs two ways to count (`Salaries of welders: CTC vs in-hand`) says of no figure which it is, nor does one on a
+    field of work (`Total rewards explained`) or the way to a page (`Home > Total pay`).
+    """
+    named = [m for m in mentions.find(title, ("component",)) if m.data.get("strength") != "weak"]
+    if len({m.value for m in named}) > 1 or _WAY.search(title.text) is not None:
+        return False
+    return not any(pattern("field_of_pay").fullmatch(m.cell.text) for m in named)
 
 
 def heads_several(blocks: list[Block]) -> bool:
