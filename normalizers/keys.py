@@ -107,6 +107,23 @@ def named_under(text: str, parent: Key) -> tuple[Key, tuple[int, int]] | None:
     return key, (spans[0][0], spans[len(rest) - 1][1])
 
 
+def named_before(text: str) -> tuple[Key, tuple[int, int]] | None:
+    """What a key says that ends with a word for pay behind words that nobody knows (`anchor_salary`); and where those words stand."""
+    parts = words(text)
+    rest, modifiers = _strip_modifiers(parts)
+    said = _vocabulary()["pay"]["of_somebody"]
+    if len(rest) < 2 or rest != parts[: len(rest)] or rest[-1] not in said or is_of_nobody(text):
+        return None
+    spans = [found.span() for found in _WORD.finditer(text[:80])]
+    key = _modified(Key("pay", component="base", specific=False), modifiers)
+    return key, (spans[0][0], spans[len(rest) - 2][1])
+
+
+def is_of_nobody(text: str) -> bool:
+    """Whether a word of a key says that its amount is nobody's pay (`records_with_salary`, `revenue_min`)."""
+    return not set(_vocabulary()["pay"]["of_nobody"]).isdisjoint(words(text))
+
+
 def of_entries(text: str) -> Key | None:
     """What a key over entries with ends of ranges means by its last word (`engineering_bands`, `nurse_scales`)."""
     parts = words(text)

@@ -67,10 +67,8 @@ def settle(document: Document, made: list[Observation]) -> None:
         currency = _of_towns(document)
         for one in unknown:
             _count_in(one, currency)
-    if (currency in ("", "USD") or not share_a_sign("USD", currency)) and _each_in_its_own(made):
-        for one in bare:
-            if one.record["currency"] == "USD" and (there := _there(one)) in ALIKE:
-                _count_in(one, there)
+    if stated_once != "USD" and (currency in ("", "USD") or not share_a_sign("USD", currency)):
+        _count_at_home(made, bare)
 
 
 def _count_in(one: Observation, currency: str) -> None:
@@ -82,6 +80,22 @@ def _count_in(one: Observation, currency: str) -> None:
     one.labels["currency"] = Inferred(currency)
     one.record["inferred"] = sorted({*one.record["inferred"], "currency"})
     one.record["flags"] = sorted({*one.record["flags"], "ambiguous_currency"} - {"unknown_currency"})
+
+
+def _count_at_home(made: list[Observation], bare: list[Observation]) -> None:
+    """Let `$` beside a place be its own, on a page that gives the pay of each country in its own money.
+
+    Not where one amount is that of places with other money as well (`Denver, Toronto | $168,000`).
+    """
+    if not _each_in_its_own(made):
+        return
+    places: dict[int, set[str]] = {}
+    for one in bare:
+        places.setdefault(one.figure.cell.start, set()).add(_there(one))
+    for one in bare:
+        there = places[one.figure.cell.start]
+        if one.record["currency"] == "USD" and len(there) == 1 and there <= {*ALIKE}:
+            _count_in(one, next(iter(there)))
 
 
 def _each_in_its_own(made: list[Observation]) -> bool:

@@ -25,6 +25,7 @@ _LOOSE = ("level", "qualifier", "specialization", "company", "experience")
 """Kinds of labels among which a word for pay means that the row is about that component."""
 _COUNTED = ("qualifier", "specialization", "statistic", "percentile")
 """Kinds of labels among which a name of other figures (`Cost of living`) says that the row is no pay."""
+_TRADES = ("qualifier", "specialization", "component")
 _PAYERS = ("company", "employer_group")
 _LEADING = ("manager", "director", "vp", "executive")
 """Levels whose names are jobs as well."""
@@ -70,6 +71,11 @@ def _holds_money(sheet: Sheet, number: int) -> bool:
 
 def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell, *, valued: bool) -> None:
     cell = _uncounted(column, cell, row.besides)
+    if pattern("column_of_trades").fullmatch(column.name) is not None and column.holds in _TRADES:
+        row.own.setdefault(
+            "qualifier" if column.holds == "component" else column.holds, cell
+        )  # `Water transportation`, `Insurance`: no part of pay
+        return
     said = headers.read(cell, figures=tuple(figures.find(cell)))
     key = column.holds or ""
     skills = key == "specialization" and "skill" in column.name.lower()

@@ -155,6 +155,7 @@ def _gap(sentence: Sentence, before: Cell | None) -> Cell | None:
 def goes_on_with_gaps(sentence: Sentence) -> bool:
     """`Latvia came out at 19.0%, Germany at 17.6%`: percents of other places or payers, and no word of anything else."""
     who = any(sentence.mentions.get(kind) for kind in ("place", "company", "employer_group", "attribution"))
+    who = who or pattern("gap_in_other_words").search(sentence.cell.text) is not None
     percents = bool(sentence.figures) and all(figure.unit == "percent" for figure in sentence.figures)
     return who and percents and all(m.data.get("verb") for m in sentence.mentions.get("component", ()))
 

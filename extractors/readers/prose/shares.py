@@ -91,8 +91,9 @@ def _names_a_part(scope: Mapping[str, Label]) -> bool:
 
 def _compares(sentence: Sentence, index: int) -> bool:
     """`Leeds runs 10% lower`, `nurses get 6% more than`: a difference between people or places, where nothing else is spoken of."""
-    who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
     end = sentence.segments[index].figure_start
+    who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
+    who = who or pattern("group_gets").search(sentence.cell.text[max(0, end - _IN_FRONT) : end]) is not None
     worth = _WORTH.search(sentence.cell.text, max(0, end - _IN_FRONT), end) is not None
     who = who or (worth and bool(sentence.mentions.get("education")))
     differs = difference(sentence, index) or alike(sentence, index)

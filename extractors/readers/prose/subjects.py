@@ -10,7 +10,7 @@ from extractors.readers.prose.carried import LASTING, SENIORITY, Carried, first_
 from extractors.readers.prose.trailing import trailing
 from extractors.readers.scope.labels import KEY_OF
 from extractors.readers.scope.roles import same_role
-from normalizers import cues
+from normalizers import cues, mentions
 from normalizers.headers import SUBJECTS
 from schemas import Cell, Mention, times
 from schemas.row import Label, Value
@@ -138,9 +138,17 @@ def _told_before(sentence: Sentence, key: str, scope: Mapping[str, Label], carri
     what comes next is about the page's own, unless it tells more of the same people.
     """
     said = carried.said.get(key)
+    if key == "region" and said is not None and pattern("speaks_of_the_country").match(sentence.cell.text):
+        return _country(said) or _country(scope.get(key))
     if key in _OF_PAGES and key in scope and key not in carried.introduced and not tells_more(sentence.cell):
         said = None
     return said or scope.get(key)
+
+
+def _country(place: Label | None) -> Label | None:
+    """A place that is a country, which a sentence goes on about that speaks of all of it."""
+    named = mentions.find(place, ("place",)) if isinstance(place, Cell) else []
+    return place if any(m.data.get("type") == "country" for m in named) else None
 
 
 def _respectively(sentence: Sentence, kind: str, index: int) -> Mention | None:

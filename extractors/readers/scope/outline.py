@@ -95,7 +95,9 @@ class Outline:
         somebody = introduced(block.cell) if block.level <= BOLD else None
         if somebody is not None:
             labels |= {"role": somebody.job} if somebody.job is not None else {}
-        elif self.states_role and "role" in labels and not _heads_a_role(block.cell):
+            return
+        told = "role" in labels and (_heads_a_role(block.cell) or _tells_of_a_job(block.cell))
+        if self.states_role and "role" in labels and not told:
             mine, pages = slug(labels["role"].text), slug(self.page["role"].text)
             if not mine or mine != pages:
                 del labels["role"]
@@ -200,6 +202,17 @@ def _is_one_place(cell: Cell) -> bool:
 def _mentions_only(heading: Cell) -> bool:
     """Whether a heading is a list of what comes, of which pay is one."""
     return heading.text.count(",") >= LEAST_COMMAS and len(heading.text.split()) > LONG_HEADING
+
+
+def _tells_of_a_job(heading: Cell) -> bool:
+    """`Life as a charge nurse`, `Welding school, and being broke`: the part of a story that is about one job."""
+    for mention in mentions.find(heading, ("role",)):
+        before, behind = heading.text[: mention.start], heading.text[mention.end :]
+        if pattern("leads_to_a_job_of_mine").search(before) or (
+            not before.strip(" *_#") and pattern("part_of_a_career").match(behind)
+        ):
+            return True
+    return False
 
 
 def _heads_a_role(heading: Cell) -> bool:

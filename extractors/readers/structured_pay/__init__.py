@@ -22,9 +22,11 @@ from extractors.readers.structured_pay.labels import (
 )
 from extractors.readers.structured_pay.rows import (
     Place,
+    ends_by_any_name,
     ends_of_pay,
     of_both_ends,
     of_entries,
+    pay_of_somebody,
     row_of,
     two_ends,
     unit_below,
@@ -99,7 +101,7 @@ class Statements:
     def _mapping(self, node: Mapping, place: Place) -> None:
         entries = list(self._entries(node, place))
         labels = {**place.labels, **labels_of(entries, top=not place.path)}
-        entries = [self._named_below(entry, place) for entry in entries]
+        entries = [self._named_below(entry, place) for entry in self._told_by_ends(entries, labels)]
         pay = [
             (key, m, value) for key, m, value in entries if m and m.sort == "pay" and isinstance(value, Cell)
         ]
@@ -115,10 +117,17 @@ class Statements:
         key, meaning, value = entry
         above = place.above if place.above_cell is not None else None
         named = keys.named_under(key.text, above) if meaning is None and above else None
+        if meaning is None and named is None and isinstance(value, Cell):
+            named = pay_of_somebody(key, value)
         if named is None:
             return entry
         self.whose[key.start] = key.cut(*named[1])
         return key, named[0], value
+
+    def _told_by_ends(self, entries: list[Entry], labels: dict[str, Value]) -> list[Entry]:
+        """Keys that are told to be ends of pay by each other and by the job or rank that they stand beside (`step_min`, `step_max`)."""
+        named = ends_by_any_name(entries) if labels.keys() & {"role", "level"} else {}
+        return [(key, named.get(key.start, meaning), value) for key, meaning, value in entries]
 
     def _below(
         self,

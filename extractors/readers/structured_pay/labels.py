@@ -17,6 +17,8 @@ Entry = tuple[Cell, Key | None, Node]
 _NOTHING = frozenset(("", "null", "none", "~", "n/a", "na", "tbd", "-", "—"))
 _SURE_PLACES = 14
 """Spellings of a key for a place that mean nothing else."""
+_A_NAME = Key("name", "names")
+"""What `title` means below the top of the data, where it is that of no page."""
 _FANNED = ("region", "company")
 # Which row key an entry's own name (`name: Senior`) fills, by the kind of what the vocabularies find in it.
 _NAME_KINDS = {
@@ -41,7 +43,8 @@ def may_be(meaning: Key, cell: Cell) -> bool:
 def labels_of(entries: Iterable[Entry], *, top: bool) -> dict[str, Value]:
     """The labels among the entries of one mapping; the best spelling of each counts."""
     found: dict[str, tuple[int, Value]] = {}
-    for _, meaning, node in entries:
+    for _, meant, node in entries:
+        meaning = _A_NAME if meant is not None and meant.name == "title" and not top else meant
         if meaning is None or meaning.sort not in ("label", "name"):
             continue
         if top and (meaning.sort == "name" or not keys.is_document_label(meaning.name)):

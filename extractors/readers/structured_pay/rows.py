@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import field, replace
 from functools import lru_cache
 
-from extractors.readers.yaml_tree import Mapping, Sequence
+from extractors.readers.structured_pay.labels import Entry
+from extractors.readers.yaml_tree import Mapping, Node, Sequence
 from normalizers import figures, keys, labels
 from normalizers.headers import vocabulary
 from normalizers.keys import Key
@@ -16,6 +17,7 @@ from schemas.fixed import fixed
 from schemas.row import Label, Value
 
 LEAST_JOBS, LEAST_A_YEAR = 2, 10_000
+_PAY = Key("pay", component="base", specific=False)
 _LOOSE_PERIODS = (*SHORT, "project")
 
 
@@ -47,7 +49,7 @@ def of_entries(key: Cell, node: Mapping | Sequence) -> Key | None:
     if {"low", "high"} <= ends:
         return keys.of_entries(key.text)
     counted = vocabulary.not_pay(key.text.replace("_", " "))[0] is not None
-    return Key("pay", component="base", specific=False) if not counted and _pays_jobs(node) else None
+    return _PAY if not counted and _pays_jobs(node) else None
 
 
 def _pays_jobs(node: Mapping | Sequence) -> bool:
@@ -66,7 +68,38 @@ def ends_of_pay(entry: Mapping) -> Key | None:
     meanings = [meaning for key, _ in entry.entries if (meaning := keys.meaning(key.text)) is not None]
     ends = {meaning.end for meaning in meanings if meaning.sort == "modifier"}
     told = any(meaning.sort == "pay" for meaning in meanings)
-    return Key("pay", component="base", specific=False) if {"low", "high"} <= ends and not told else None
+    return _PAY if {"low", "high"} <= ends and not told else None
+
+
+def ends_by_any_name(entries: list[Entry]) -> dict[int, Key]:
+    """What `step_min: 112000` and `step_max: 134000` mean, by the places of the keys: one name, both ends, and amounts of a year's pay.
+
+    Nothing else of the entry may say which pay it is.
+    """
+    if any(meaning is not None and meaning.sort == "pay" for _, meaning, _ in entries):
+        return {}
+    pairs: dict[str, dict[int, Key]] = {}
+    for key, meaning, value in entries:
+        named = keys.named_under(key.text, _PAY) if meaning is None and _is_a_years(value) else None
+        if named is not None and named[0].end and not _is_no_pay(key):
+            pairs.setdefault(key.text[slice(*named[1])], {})[key.start] = named[0]
+    both = [pair for pair in pairs.values() if {one.end for one in pair.values()} == {"low", "high"}]
+    return {at: meaning for pair in both for at, meaning in pair.items()}
+
+
+def pay_of_somebody(key: Cell, value: Cell) -> tuple[Key, tuple[int, int]] | None:
+    """What `anchor_salary: 168000` means: words that nobody knows in front of those for pay, over what may be a year's pay."""
+    named = keys.named_before(key.text)
+    return named if named is not None and _is_a_years(value) and not _is_no_pay(key) else None
+
+
+def _is_a_years(value: Node) -> bool:
+    found = figures.read(value, unit="currency").figures if isinstance(value, Cell) else []
+    return len(found) == 1 and (found[0].low or 0) >= LEAST_A_YEAR
+
+
+def _is_no_pay(key: Cell) -> bool:
+    return keys.is_of_nobody(key.text) or vocabulary.not_pay(key.text.replace("_", " "))[0] is not None
 
 
 def two_ends(node: Mapping | Sequence) -> Ends | None:

@@ -257,3 +257,28 @@ def test_numbers_by_other_names_and_counts_of_jobs_are_no_pay(counts):
 def test_budgets_for_raises_are_rises(key):
     (row,) = read(f"{key}: 3.4").rows
     assert (label(row, "component"), label(row, "unit"), figure(row)) == ("other", "percent", (3.4, 3.4))
+
+
+LADDER = """currency: GBP
+reference_salary: 61500
+records_with_salary: 25000
+visa_salary: 38700
+steps:
+  - title: Data Analyst
+    step_min: 31000
+    step_max: 36500
+  - title: Lead Analyst
+    zoneFloor: 52000
+    zoneCeiling: 61000
+  - role: Head of Data
+    users_min: 52000
+    users_max: 61000"""
+
+
+def test_ends_are_told_by_each_other_and_salaries_by_their_last_word():
+    rows = read(LADDER)
+    assert [(label(row, "role"), figure(row)) for row in rows.rows] == [
+        ("data-engineer", (61_500, 61_500)),
+        ("Data Analyst", ("31000", "36500")),
+        ("Lead Analyst", ("52000", "61000")),
+    ]

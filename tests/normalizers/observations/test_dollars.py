@@ -144,3 +144,14 @@ def test_a_statement_above_amounts_with_letters_is_about_them_alone():
     found = dict(currencies(text))
     assert [found[one] for one in (48_000, 61_000, 70_000, 71_000)] == ["USD"] * 4
     assert found[52_000] == "CAD"
+
+
+def test_an_amount_of_places_with_other_money_is_in_one_currency():
+    table = "# Welders\n\n| Place | Welder |\n|---|---|\n| Leeds | £41,000 |\n| Boston, Vancouver | $82,000 |\n| Toronto | $75,500 |\n"
+    assert currencies(table) == [(41_000, "GBP"), (82_000, "USD"), (82_000, "USD"), (75_500, "CAD")]
+
+
+def test_dollars_that_the_front_matter_calls_american_are_so_everywhere():
+    text = "---\nrole: Welder\nbase: 61000\ncurrency: USD\n---\n\n# Pay\n\n"
+    text += "| Place | Base |\n|---|---|\n| Leeds | £41,000 |\n| Toronto | $75,500 |\n"
+    assert currencies(text)[1:] == [(41_000, "GBP"), (75_500, "USD")]

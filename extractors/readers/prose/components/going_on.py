@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers.prose.binding import Sentence
-from extractors.readers.prose.components.words import Component, basis, value_of
+from extractors.readers.prose.components.neighbours import is_plain_pay
+from extractors.readers.prose.components.words import Component, basis, is_a_way_to_work, value_of
 from normalizers.periods import SHORT
 from schemas import Inferred, Mention
 from schemas.fixed import fixed
@@ -65,7 +66,7 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
     share = sentence.figures[index].unit != "currency"
     own = topic(sentence, index)
     if own is not None:
-        return own
+        return None if is_plain_pay(sentence, index) else own
     if before is None:
         return None
     if before.label.text in KINDS:
@@ -139,7 +140,7 @@ def topic(sentence: Sentence, index: int) -> Label | None:
     """`The sign-on is the flexible bit; we went up to $9,000`: what a sentence begins with, and says nothing else of."""
     found = sentence.mentions.get("component", ())
     first = found[0] if found else None
-    if first is None or not _is_a_topic(first):
+    if first is None or not _is_a_topic(first) or is_a_way_to_work(sentence, first):
         return None
     if not _begins(sentence, first):
         return None

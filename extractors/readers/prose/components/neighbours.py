@@ -164,6 +164,8 @@ def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> C
         if weak is not None and own_component(sentence, index - 1) is None:
             return Component(Inferred(str(weak.value), weak.cell), weak)
     before = None if _says_another(sentence, index) else _named_before(sentence, index, unit)
+    if before is not None and before.label.text not in PARTS_ONLY and is_plain_pay(sentence, index):
+        before = None  # `The stipend was $900 a week and the pay was $29 an hour`
     return before or (_named_behind(sentence, index) if unit == "currency" else None)
 
 

@@ -55,6 +55,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"(?:\s(?:pay|comp|component|only|per year|a year|annually))?\)")
 _CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
 _AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
+_SPACE = re.compile(r"[\s-]")
 SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")
 LONGEST_LINK = 12
 _LINK = re.compile(r"\s*[:=(–-]?\s?(?:of |is |at )?(?:about |around |up to )?", re.IGNORECASE)
@@ -86,6 +87,8 @@ class Component:
 
 def value_of(sentence: Sentence, mention: Mention) -> str | None:
     """The component that a mention states by itself; None where it speaks of pay without saying which part."""
+    if is_a_way_to_work(sentence, mention):
+        return None
     if mention.data.get("strength") != "weak":
         return mention.value
     if pattern("leads_to_amount").fullmatch(mention.cell.text):
@@ -99,6 +102,15 @@ def value_of(sentence: Sentence, mention: Mention) -> str | None:
     if _TOTAL_BEFORE.search(sentence.cell.text[max(0, mention.start - 40) : mention.start]):
         return "total"
     return None
+
+
+def is_a_way_to_work(sentence: Sentence, mention: Mention) -> bool:
+    """`Per diem nurses get $52 an hour`: how they are employed, and not what for."""
+    if not pattern("works_so").fullmatch(mention.cell.text):
+        return False
+    roles = sentence.mentions.get("role", ())
+    touches = any(_SPACE.fullmatch(sentence.cell.text, mention.end, role.start) for role in roles)
+    return touches or pattern("works_so_behind").match(sentence.cell.text, mention.end + 1) is not None
 
 
 def _is_in_salary(sentence: Sentence, mention: Mention) -> bool:

@@ -93,3 +93,18 @@ def test_what_pay_was_and_became_is_no_raise_and_who_works_by_day_is_not_paid_by
 )
 def test_a_gap_between_women_and_men_and_the_one_before_it_are_premiums(text):
     assert rows(text, "component", "low") == [("premium", 6.8), ("premium", 12.1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("The gender pay gap was 12.4% in March. The median was 9.8%. A year earlier it was 14.1%.", [12.4, 9.8, 14.1]),
+        ("Our gender pay gap is 8%. After adjusting for grade it falls to 1.9%. 40% of our staff are women.", [8, 1.9]),
+        ("Women earned 97.9 cents for each dollar a man got, a gap of 2.1%. With controls it's 0.3%.", [2.1, 0.3]),
+        ("Women take home 91p for every £1 that men do.", []),
+    ],
+)  # fmt: skip
+def test_a_gap_that_is_counted_otherwise_is_one_as_well(text, gaps):
+    document = Document("page.md", f"# Pay at the works\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == [("premium", gap) for gap in gaps]
