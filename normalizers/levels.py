@@ -177,6 +177,9 @@ def _is_a_person(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_ENTERS = re.compile(rf"\b(?:{alternatives('what_is_entered')})[ -]\Z", re.IGNORECASE)
+
+
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
@@ -196,8 +199,14 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
     near = sorted([*found, *codes], key=lambda one: one.start)
     kept = [one for one in found if "needs" not in one.data or _is_level(words, one, near, roles)]
     kept = [one for one in kept if not _NUMBERED.match(words.text, one.start)]
+    kept = [one for one in kept if not _is_another_entry(words.text, one)]
     levels = [one for one in settle([*kept, *codes]) if one.value != NO_LEVEL]
     return _spans(words.text, levels)
+
+
+def _is_another_entry(text: str, one: Found) -> bool:
+    """`data entry clerks`, `direct-entry captains`, `double-entry bookkeepers`: no rank of those who begin."""
+    return text[one.start : one.end].lower() == "entry" and _ENTERS.search(text, 0, one.start) is not None
 
 
 def _is_a_form(text: str, one: Found) -> bool:

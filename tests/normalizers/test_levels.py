@@ -41,3 +41,8 @@ from schemas import Cell
 )
 def test_codes_steps_and_years_of_work_are_levels(text, levels):
     assert [m.cell.text for m in mentions.find(Cell(text), ("level",))] == levels
+
+
+@pytest.mark.parametrize("text", ["data entry clerks", "Direct-entry captains", "Double-entry bookkeeper"])
+def test_what_is_entered_is_no_rank(text):
+    assert not mentions.find(Cell(text), ("level",))

@@ -16,7 +16,7 @@ from extractors.readers.prose.components.words import (
     value_of,
     weak_component,
 )
-from schemas import Inferred, Mention
+from schemas import Inferred, Mention, Read
 from schemas.wordings import alternatives, pattern
 
 _COMES_TO = re.compile(
@@ -151,8 +151,15 @@ def _says_another(sentence: Sentence, index: int) -> bool:
     return bool(own) and any("mark" not in m.data for m in earlier)
 
 
+_APPOSED = re.compile(
+    rf"(?:\s(?:bonus|payment|benefit)s?)?,\s(?:(?:{alternatives('as_a_rule')})\s){{1,3}}", re.IGNORECASE
+)
+
+
 def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
     """What another figure of the same sentence is, where this one says nothing of its own."""
+    if unit == "currency" and (beside := _apposed(sentence, index)) is not None:
+        return beside
     if unit == "currency" and (named := _slashed(sentence, index)) is not None:
         after = sentence.figures[index + 1]
         if after.unit == "currency" and after.currency != sentence.figures[index].currency:
@@ -167,6 +174,23 @@ def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> C
     if before is not None and before.label.text not in PARTS_ONLY and is_plain_pay(sentence, index):
         before = None  # `The stipend was $900 a week and the pay was $29 an hour`
     return before or (_named_behind(sentence, index) if unit == "currency" else None)
+
+
+def _apposed(sentence: Sentence, index: int) -> Component | None:
+    """`Only 18% of adverts mention a signing bonus, typically $2,000`: the part of pay that the amount stands beside.
+
+    The comma ends the part of the sentence that a percent in front is in, and the words belong to the amount behind it.
+    """
+    start = sentence.segments[index].figure_start
+    if not index or sentence.figures[index - 1].unit != "percent":
+        return None
+    for named in sentence.mentions.get("component", ()):
+        if sentence.segments[index - 1].figure_end <= named.start < named.end <= start:
+            value = value_of(sentence, named) or ""
+            beside = _APPOSED.fullmatch(sentence.cell.text, named.end, start) is not None
+            if beside and value in (*SHARES, "signing_bonus"):
+                return Component(Read(value, named.cell), named)
+    return None
 
 
 def _named_before(sentence: Sentence, index: int, unit: str) -> Component | None:

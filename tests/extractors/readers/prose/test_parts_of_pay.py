@@ -420,3 +420,17 @@ def test_what_it_costs_to_become_something_is_no_pay():
     text = "# Pay of wardens\n\n## What it costs to get there\n\nThe school is £11,600 today. Add a fee of £800 to £1,200 each time.\n"
     assert components(text) == []
     assert components(text.replace("get there", "hire one").replace("The school", "A warden")) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Only 18% of adverts mention a signing bonus, typically $2,000.", [("signing_bonus", 2_000)]),
+        ("About 30% of firms pay a retention bonus, usually around $4,000.", [("bonus", 4_000)]),
+        ("Ask about a signing bonus. Welders have received $10,000.", [("signing_bonus", 10_000)]),
+    ],
+)
+def test_an_amount_behind_a_comma_is_the_part_of_pay_in_front_of_it(text, expected):
+    document = Document("page.md", f"# Pay of welders\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == expected
