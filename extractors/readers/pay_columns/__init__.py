@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.readers.banners import is_banner
 from extractors.readers.pay_columns.axes import (
@@ -38,6 +39,8 @@ from schemas.wordings import pattern
 
 _LOOK_AT = 60
 _COUNT = re.compile(r"[*_]{0,2}\d{1,3}(?:,?\d{3}){0,2}[*_]{0,2}")
+LONGEST_WORDS = 40
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _RANKED = re.compile(r"\brank\W*$", re.IGNORECASE)
 _WHOLE = ("as_of", "level", "experience")
 """Labels of a header that are so only by themselves: a year, a step."""
@@ -77,7 +80,30 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_payers(found, table, body)
     mark_alike(found)
     mark_offers(found, body)
+    _mark_rest(found, body)
     return found
+
+
+def _mark_rest(found: Sequence[Column], body: Sequence[Sequence[Cell]]) -> None:
+    """`What you pull` over `Dry van`, `Tanker`: words that nobody knows tell rows apart where they stand in front of the amounts."""
+    if any(column.holds == "qualifier" for column in found):
+        return
+    first = next((column.index for column in found if column.holds_figures), 0)
+    for column in found[:first]:
+        said = column.header is None or not (column.header.not_pay or column.header.holds)
+        if column.holds is None and said and _tells_apart([row[column.index] for row in body]):
+            column.holds = "qualifier"
+            return
+
+
+def _tells_apart(cells: Sequence[Cell]) -> bool:
+    """Whether cells are short words, and not all the same."""
+    words = all(
+        _WORDS.match(cell.text) and len(cell) <= LONGEST_WORDS and not figures.find(cell)
+        for cell in cells
+        if cell
+    )
+    return words and len({cell.text for cell in cells if cell}) > 1
 
 
 def _one_by_one(table: Table, body: tuple[tuple[Cell, ...], ...], stated: Stated) -> list[Column]:
@@ -156,9 +182,13 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     column.holds_figures = (unit is not None and any_figure(cells, unit)) or mostly_figures(cells, unit)
     if header is not None and header.not_pay:
         column.holds_figures = False
-    # `Rank` is a number in most tables, and in some a title.
-    in_words = not any(character.isdigit() for cell in cells for character in cell.text)
+    # `Rank` is a number in most tables, and in some a title (`Captain (A320)`).
+    ranked = header is not None and _RANKED.search(header.cell.text) is not None
+    if ranked:
+        in_words = all(_WORDS.match(cell.text) is not None for cell in cells)
+    else:
+        in_words = not any(character.isdigit() for cell in cells for character in cell.text)
     if not column.holds_figures and (header is None or not header.not_pay or in_words):
         column.holds = by_content(cells)
-    if column.holds is None and header is not None and in_words and _RANKED.search(header.cell.text):
+    if column.holds is None and in_words and ranked:
         column.holds = "role"  # `Rank` over `Bosun`, `AB`, `OS`
