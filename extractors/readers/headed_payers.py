@@ -44,7 +44,7 @@ def _of_offers(blocks: Sequence[Block], found: Mapping[int, Cell]) -> Mapping[in
     """Headings with the name of a payer whose offer a table sets beside others (`Week 5: Nordlicht`)."""
     names = [one.text for one in offer_names.of_page(blocks)]
     shorter = [name.split()[0] for name in names if len(name.split()[0]) >= LEAST_OF_SEVERAL]
-    either = "|".join(map(re.escape, sorted({*names, *shorter}, key=lambda one: -len(one))))
+    either = "|".join(map(re.escape, sorted({*names, *shorter}, key=lambda one: (-len(one), one))))
     named = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
     more = {}
     for at, block in enumerate(blocks):
@@ -97,6 +97,8 @@ def _name(cell: Cell) -> Cell | None:
         return None
     if _is_known(cell):
         return cell
+    if any(pattern("no_name_of_an_offer").fullmatch(word) for word in words):
+        return None
     return cell if not mentions.find(cell, _OTHERS) and may_pay(cell) else None
 
 

@@ -46,9 +46,15 @@ def _of_an_agreement(blocks: list[Block]) -> Cell | None:
         if found is not None and len(block.cell) <= LONGEST_MASTHEAD:
             name = block.cell.cut(*found.span("name")).strip(" ,-–—:")
             whose = mentions.find(name, ("role", "employer_group", "attribution"))
-            if 1 < len(name.text.split()) <= LONGEST_NAME and not whose:
+            if 1 < len(name.text.split()) <= LONGEST_NAME and not whose and not _is_a_phrase(name):
                 return name
     return None
+
+
+def _is_a_phrase(name: Cell) -> bool:
+    """`What Is A`, `Your First`, `Manufacturing Industry` in front of `Collective Agreement`."""
+    words = name.text.split()
+    return any(pattern("no_employer_of_an_agreement").fullmatch(word) for word in (words[0], words[-1]))
 
 
 def _public_body(blocks: list[Block]) -> Cell | None:

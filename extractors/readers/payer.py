@@ -223,6 +223,8 @@ def _is_title(cell: Cell, name: Cell) -> bool:
 def may_pay(name: Cell) -> bool:
     """Whether no vocabulary knows the name as something else, and no word of it is one of a heading about pay."""
     words = name.text.lower().split()
+    if not words:
+        return False
     front, _, behind = words[0].replace("’", "'").partition("'")
     if behind and never(front):
         return False  # `I'm paid`

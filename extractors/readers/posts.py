@@ -94,7 +94,7 @@ def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> 
             found.append(
                 replace(block, kind="heading", level=OF_A_POST, label=None, cell=head.cut(*name.span("name")))
             )
-        elif pattern("forum_furniture").fullmatch(block.cell.text.strip()) is None:
+        elif not _is_furniture(block):
             asks = at == first + 1 < FIRST and not any(one.kind == "title" for one in blocks[:at])
             asks = asks and block.kind in _KINDS and len(block.cell) <= LONGEST_TITLE
             asks = asks and not figures.find(block.cell)
@@ -119,16 +119,21 @@ def _of_two_lines(blocks: list[Block]) -> list[Block]:
         if dated[at] and head is not None:
             name, firm = (block.cell.strip().cut(*head.span(part)) for part in ("name", "firm"))
             found.append(replace(block, kind="heading", level=OF_A_POST, label=firm, cell=name))
-        elif (
-            not (at and dated[at - 1])
-            and pattern("forum_furniture").fullmatch(block.cell.text.strip()) is None
-        ):
+        elif not (at and dated[at - 1]) and not _is_furniture(block):
             found.append(block)
     return found
 
 
+def _is_furniture(block: Block) -> bool:
+    """`412 upvotes · 38 comments`; what states an amount is never left out."""
+    return pattern("forum_furniture").fullmatch(block.cell.text.strip()) is not None and not figures.find(
+        block.cell
+    )
+
+
 def _is_short(block: Block) -> bool:
-    return block.kind in _KINDS and len(block.cell) <= 2 * LONGEST_HEAD
+    """Whether a block may be all that stands above a post; one with an amount says more than who wrote it."""
+    return block.kind in _KINDS and len(block.cell) <= 2 * LONGEST_HEAD and not figures.find(block.cell)
 
 
 def _of_several(blocks: list[Block]) -> list[Block]:

@@ -22,7 +22,7 @@ NEAR, FURTHEST = 6, 500
 """Rows and characters in front of a sum within which its parts stand."""
 FAR = 40
 """So many rows in front an amount may have been named."""
-_SHARES = ("bonus", "commission", "benefits", "equity", "allowance", "premium", "profit_share", "other")
+_SHARES = ("bonus", "commission", "benefits", "equity", "allowance", "profit_share")
 
 
 @fixed

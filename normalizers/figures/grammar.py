@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -51,14 +52,27 @@ def find(text: Cell | str) -> list[Figure]:
 
 def find_within(part: Cell, whole: Cell) -> list[Figure]:
     """The figures of a sentence, with those that only its paragraph says are pay (`I get $32 an hour. Last year was 91k.`)."""
-    own, every = find(part), find(whole)
-    more = [one for one in every if part.start <= one.cell.start and one.cell.end <= part.end]
-    more = [
-        one
-        for one in more
-        if not any(other.cell.start < one.cell.end and one.cell.start < other.cell.end for other in own)
-    ]
+    own = find(part)
+    if part.span == whole.span or _DIGIT.search(part.text) is None:
+        return own
+    starts, every = _of_paragraph(whole)
+    near = every[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+    taken = [one.cell.start for one in own]
+    more = [one for one in near if one.cell.end <= part.end and not _overlaps(one, own, taken)]
     return sorted([*own, *more], key=lambda one: one.cell.start) if more else own
+
+
+# Each sentence of a paragraph asks for its figures, and a long one is not remembered by `find`.
+@lru_cache(maxsize=4)
+def _of_paragraph(whole: Cell) -> tuple[list[int], list[Figure]]:
+    every = sorted(find(whole), key=lambda one: one.cell.start)
+    return [one.cell.start for one in every], every
+
+
+def _overlaps(one: Figure, own: Sequence[Figure], starts: Sequence[int]) -> bool:
+    """Whether a figure has a place in common with one of others, which stand in the order of their `starts`."""
+    before = bisect_left(starts, one.cell.end) - 1
+    return before >= 0 and own[before].cell.end > one.cell.start
 
 
 def holds_money(text: Cell) -> bool:

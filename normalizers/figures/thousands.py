@@ -46,7 +46,7 @@ _WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
 LEAST_AN_HOUR = 7.0
 """What an hour brings at least, where nothing but the hour says that a number is money."""
 _SAID_ALONE = re.compile(
-    r"(?:\A|[.!?;:,(\n•*|]|\s[–—-])\s*(?:at |about |around |only |just |abt |~)?\Z", re.IGNORECASE
+    r"(?:\A|[.!?;(\n•*|]|\s[–—-])\s*(?:at |about |around |only |just |abt |~)?\Z", re.IGNORECASE
 )
 """The beginning of a sentence or of a part of one (`Florida. 18/hr. Two years.`)."""
 _AN_HOUR = re.compile(rf"(?:{alternatives('paid_so')})\b", re.IGNORECASE)

@@ -68,3 +68,23 @@ def test_a_long_table_without_names_ends_where_its_amounts_do():
 @pytest.mark.parametrize("name", ["page.txt", "page.md"])
 def test_a_line_of_nothing_but_marks_below_a_job(name):
     assert read(name, "Pay at Orbison\n\nFitter\n```\n$50,000\n") is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I get $2{} an hour. Last year was 5{}k. ", "Welders in Leeds earn $2{},000 a year. "],
+    ids=["unsigned", "signed"],
+)
+def test_a_paragraph_of_many_sentences(sentence):
+    text = "".join(sentence.replace("{}", str(number % 9)) for number in range(400))
+    assert seconds(read, "page.md", text) < ENOUGH
+
+
+def test_rows_between_dashes_with_nothing_above_them():
+    text = "Xabcd workers — £35,776 — +3.0%\n" * LINES
+    assert seconds(read, "page.txt", text) < ENOUGH
+
+
+def test_a_run_of_numbers_that_ends_in_a_word():
+    rows = "\n".join(f"Region{letter} {'111 ' * 90}total" for letter in "abc")
+    assert seconds(read, "page.txt", f"Region 111 222 total pay\n{rows}") < ENOUGH

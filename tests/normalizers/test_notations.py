@@ -169,3 +169,16 @@ def test_words_around_a_number_without_a_sign_say_that_somebody_is_paid_it(text,
 def test_the_label_of_a_number_ends_with_its_currency(text, currency):
     (found,) = find(Cell(text))
     assert (found.high, found.currency) == (41_300, currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calls handled: 45/hr. Agents get paid.",
+        "Our job board gets 12,000 a month.",
+        "In 2023 they made 62,000. The plant is old.",
+        "The paper has a daily run; average 45,000. Editors earn $60,000.",
+    ],
+)
+def test_what_is_counted_by_the_hour_or_month_is_no_pay(text):
+    assert [figure.low for figure in find(Cell(text)) if figure.unit == "currency"] in ([], [60_000])

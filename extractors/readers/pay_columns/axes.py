@@ -41,8 +41,9 @@ def mark_everybody(found: list[Column]) -> None:
     """`Total` beside `Men` and `Women` counts all people, and is no total pay."""
     names = [column.name.strip(" *_") for column in found]
     some = [pattern("column_of_some_people").fullmatch(name) is not None for name in names]
-    if sum(some) < LEAST_BESIDE:
-        return
+    parts = sum(bool(column.header and column.header.components) for column in found)
+    if sum(some) < LEAST_BESIDE or parts > 1:
+        return  # `Base | Bonus | Total | Men | Women` has a total of parts
     for column, name in zip(found, names, strict=True):
         if column.header is None or not column.header.components:
             continue

@@ -79,9 +79,14 @@ def voice(
     return Voice()
 
 
+_OF_MANY = ("mean", "median")
+"""What somebody looked up, and did not live through."""
+
+
 def _cites(sentence: Cell) -> bool:
     """Whether a sentence says whose word it passes on (`Indeed says`, `BLS May 2023`)."""
-    return any(not m.data.get("mark") for m in mentions.find(sentence, ("attribution",)))
+    said = mentions.find(sentence, ("attribution", "statistic"))
+    return any(m.value in _OF_MANY if m.kind == "statistic" else not m.data.get("mark") for m in said)
 
 
 def _first_person(sentence: Cell) -> Cell | None:

@@ -24,6 +24,7 @@ _AGAIN = re.compile(
 """What stands between the price of something and another price of it."""
 _WAS = re.compile(r",?\s\(?(?:down|up|compared with|compared to)(?: from)?\s", re.IGNORECASE)
 """`The proportion of low-paid jobs was 3.4%, down from 8.9%`"""
+_DOES = re.compile(r"\s(?:of|have|had|said|[a-z]{3,}ed)\b")
 _UP = re.compile(r",?\s(?:up|down)(?: by)?\s$")
 _SINCE = re.compile(r"\s(?:from|on|compared with|compared to|over|since)\s(?:an?|the|last|(?:19|20)\d\d)\b")
 _CHANGE = re.compile(
@@ -54,7 +55,7 @@ def reason(
     found = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
     if found == "business_metric" and of_turnover(sentence, index) is not None:
         found = None  # `on commission, 8-12% of own margin`
-    if found == "share_of_people" and (_has_risen(sentence, index) or is_another_gap(sentence, carried)):
+    if found == "share_of_people" and (_has_risen(sentence, index) or _is_a_gap(sentence, index, carried)):
         found = None
     if found is None and figure.high == 0 and figure.low == 0:
         return "nothing"  # `$0 if you qualify`
@@ -67,6 +68,12 @@ def reason(
     if found == "living_cost" and index == 0 and _comes_on_top(scope, carried):
         return None
     return found
+
+
+def _is_a_gap(sentence: Sentence, index: int, carried: Carried) -> bool:
+    """`Latvia 19.0%` behind a pay gap, and no `43% of women` or `30% voted`."""
+    does = _DOES.match(sentence.cell.text, sentence.segments[index].figure_end)
+    return is_another_gap(sentence, carried) and does is None
 
 
 def _has_risen(sentence: Sentence, index: int) -> bool:

@@ -10,7 +10,12 @@ from schemas import Figure
 from schemas.wordings import alternatives
 
 _REACH = 60
-_SINCE = re.compile(r"\s(?:on|from|in|next|this|by|as of)\b|,\s(?:up )?from\b")
+_SINCE = re.compile(
+    r"\s(?:on|from|in|by|as of|since)\s(?:the\s)?(?:\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|spring|summer|autumn|fall)\b|,\s(?:up )?from\b"
+)
+"""`goes up to £12.21 on 1 April, from £11.44`"""
 _GOES_UP = re.compile(rf"\b(?:{alternatives('goes')})\s\Z", re.IGNORECASE)
 _RAISED = re.compile(
     r"(?<!can )(?<!may )(?<!might )(?<!could )(?<!would )"

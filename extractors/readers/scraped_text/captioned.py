@@ -44,14 +44,16 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
 
 def _of_dashes(lines: Sequence[Cell], start: int, caption: Cell, number: int) -> tuple[Table, int] | None:
     """Names with an amount and something else between dashes, below a line that names the one and, behind its last `and`, the other."""
+    named = _TWO.fullmatch(caption.text)
+    if named is None or not _names_pay(caption.cut(*named.span("first"))):
+        return None
     rows: list[list[Cell]] = []
     while start + len(rows) < len(lines):
         cells = list(lines[start + len(rows)].strip().split(_DASH))
         if len(cells) != COLUMNS or kind_of(cells[0]) != "text" or kind_of(cells[1]) != "money":
             break
         rows.append([cell.strip() for cell in cells])
-    named = _TWO.fullmatch(caption.text)
-    if len(rows) < LEAST_ROWS or named is None or not _names_pay(caption.cut(*named.span("first"))):
+    if len(rows) < LEAST_ROWS:
         return None
     header = [Cell("", caption.start), *(caption.cut(*named.span(name)) for name in ("first", "second"))]
     return grid([header, *rows], number, "flattened_table"), start + len(rows)

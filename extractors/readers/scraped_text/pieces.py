@@ -38,7 +38,7 @@ _NONE = re.compile(r"(?<!\S)(?:—|–|-|N/A|n/a|None)(?!\S)")
 _GROUPED = r"[1-9]\d{0,2}[ \u00a0\u202f]\d{3}"
 _IS_GROUPED = re.compile(_GROUPED)
 _IN_RUN = rf"(?:{_GROUPED}|[1-9]\d\d|\d{{1,3}}[.,]\d\d?|\.\.\.?|[:.…—–-])"
-_RUN = re.compile(rf"(?<!\S){_GROUPED}(?:\s{_IN_RUN}(?!\S))+\s*\Z")
+_RUN = re.compile(rf"(?<!\S){_GROUPED}(?:\s{_IN_RUN}(?!\S))++\s*\Z")
 _OF_RUN = re.compile(rf"(?<!\S){_IN_RUN}(?!\S)")
 _NO_RANK = re.compile(r"\s?[^\W\dA-ZÀ-Þ]")
 """Behind a number at the beginning of a label that goes on in small letters (`10 à 49 salariés`, `50 staff or more`)."""

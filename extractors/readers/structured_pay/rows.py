@@ -49,6 +49,7 @@ def of_entries(key: Cell, node: Mapping | Sequence) -> Key | None:
     if {"low", "high"} <= ends:
         return keys.of_entries(key.text)
     counted = vocabulary.not_pay(key.text.replace("_", " "))[0] is not None
+    counted = counted or keys.is_of_nobody(key.text)
     return _PAY if not counted and _pays_jobs(node) else None
 
 

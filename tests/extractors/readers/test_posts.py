@@ -223,3 +223,13 @@ def test_what_is_quoted_is_its_writers_and_ranks_stand_with_counts_in_one_line()
     assert heads == ["tool_ferret", "kilnhand", "graphite9"]
     found = observe(document, default.extract(document)).observations
     assert [row["role_title"] for row in found if row["low"] == 21] == ["Pipe welder", "Pipe welder"]
+
+
+def test_no_line_with_an_amount_is_left_out_of_a_thread():
+    text = (
+        "What do welders make?\n\nu/weld_er · 3d ago\nPromoted to senior welder, now on £62,000 base.\n"
+        "u/kiln_hand · 2d ago\nFlair: Staff, £41,000\nu/rig_ger · 1d ago\nSponsored visa, £38,000 a year.\n"
+    )
+    document = read(text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["low"] for row in found] == [62_000, 41_000, 38_000]

@@ -333,3 +333,13 @@ def test_what_is_added_brings_the_pay_to_an_amount(text, expected):
     document = Document("page.md", f"# Pay of welders\n\n{text}\n")
     found = observe(document, default.extract(document)).observations
     assert [(row["component"], row["period"], row["low"]) for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pay goes up to £45,000 in London.", "Pay of welders goes up to £45,000 this year at the top step."],
+)
+def test_what_pay_goes_up_to_somewhere_is_an_upper_end(text):
+    document = Document("page.md", f"# Pay of welders\n\n{text}\n")
+    (row,) = observe(document, default.extract(document)).observations
+    assert row["statistic"] == "maximum"
