@@ -117,6 +117,7 @@ _THEN = re.compile(r",? (?:(?:in|on|at) )?")
 _A = re.compile(r"\b(?:an?|every|each|any)\s$", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s(?:\w+ing|who|at|in|on|with|and|or|gets?|makes?|earns?)\b|[,.;)]")
 """What follows `a sixth-year` where no noun does."""
+_ENTERS = re.compile(rf"\b(?:{alternatives('what_is_entered')})[ -]\Z", re.IGNORECASE)
 
 
 def _years_of_work(text: str, roles: list[Found]) -> list[Found]:
@@ -177,9 +178,6 @@ def _is_a_person(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_ENTERS = re.compile(rf"\b(?:{alternatives('what_is_entered')})[ -]\Z", re.IGNORECASE)
-
-
 def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Levels; words that mean other things too count only beside a title or another level."""
     codes = [
@@ -206,7 +204,10 @@ def find(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> 
 
 def _is_another_entry(text: str, one: Found) -> bool:
     """`data entry clerks`, `direct-entry captains`, `double-entry bookkeepers`: no rank of those who begin."""
-    return text[one.start : one.end].lower() == "entry" and _ENTERS.search(text, 0, one.start) is not None
+    return (
+        text[one.start : one.end].lower() == "entry"
+        and _ENTERS.search(text, max(0, one.start - 14), one.start) is not None
+    )
 
 
 def _is_a_form(text: str, one: Found) -> bool:

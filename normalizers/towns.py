@@ -116,7 +116,7 @@ def _town(match: re.Match[str], listed: list[Found]) -> list[Found]:
     if known is not None and "-" not in name:
         start = known.start
     elif (
-        match.group("comma") == " " and not _IN.search(match.string, 0, match.start())
+        match.group("comma") == " " and not _IN.search(match.string, max(0, match.start() - 9), match.start())
     ) or NAME_BEHIND.match(match.string, match.end()):
         return []
     else:

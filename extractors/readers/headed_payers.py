@@ -10,16 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.readers import offer_names
-from extractors.readers.adverts import is_name
-from extractors.readers.payer import may_pay
-from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.wordings import pattern
 
-MOST_WORDS, LEAST_LETTERS, LEAST_OF_SEVERAL = 4, 3, 5
+LEAST_OF_SEVERAL = 5
 _BEHIND = re.compile(r"\s?[(\[,]|\s[–—-]\s|:\s")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
-_OTHERS = ("role", "place", "level", "work_mode", "component", "statistic", "experience", "attribution")
 
 
 def named(blocks: Sequence[Block]) -> Mapping[int, Cell]:
@@ -30,7 +26,9 @@ def named(blocks: Sequence[Block]) -> Mapping[int, Cell]:
         bare = {
             at: name
             for at, heading in headings
-            if at not in told and (name := _name(heading)) is not None and (told or _is_known(name))
+            if at not in told
+            and (name := offer_names.payer_in_full(heading)) is not None
+            and (told or offer_names.is_known(name))
         }
         # `Comparison` beside one offer is none; most headings of a list of offers name payers.
         if len(told) + len(bare) > len(headings) / 2:
@@ -73,35 +71,14 @@ def _told(heading: Cell) -> Cell | None:
     counted = pattern("numbers_an_offer").match(heading.text)
     if counted is not None:
         behind = heading.cut(counted.end(), len(heading)).strip(" :–—-(")
-        return _name(behind.cut(0, _end(behind)).strip(" )"))
+        return offer_names.payer_in_full(behind.cut(0, _end(behind)).strip(" )"))
     end = _end(heading)
     if end == len(heading) or pattern("about_a_firm").search(heading.text, end) is None:
         return None
-    return _name(heading.cut(0, end))
+    return offer_names.payer_in_full(heading.cut(0, end))
 
 
 def _end(heading: Cell) -> int:
     """Where the name ends with which a heading begins."""
     behind = _BEHIND.search(heading.text)
     return behind.start() if behind is not None else len(heading)
-
-
-def _name(cell: Cell) -> Cell | None:
-    words = cell.text.split()
-    if (
-        not 0 < len(words) <= MOST_WORDS
-        or len(cell) < LEAST_LETTERS
-        or not is_name(cell)
-        or figures.find(cell)
-    ):
-        return None
-    if _is_known(cell):
-        return cell
-    if any(pattern("no_name_of_an_offer").fullmatch(word) for word in words):
-        return None
-    return cell if not mentions.find(cell, _OTHERS) and may_pay(cell) else None
-
-
-def _is_known(name: Cell) -> bool:
-    """Whether a file knows the whole name as that of a payer."""
-    return any(m.cell.text == name.text for m in mentions.find(name, ("company",)))

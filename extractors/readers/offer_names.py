@@ -30,14 +30,29 @@ def payer(name: Cell) -> Cell | None:
     """The payer that the name of such a column is, without brackets; None for `Stay`, `Offer A` or `After negotiation`."""
     own = name.strip(" *_`")
     own = own.cut(0, len(_BRACKETS.sub("", own.text))).strip()
-    words = own.text.split()
-    if not 0 < len(words) <= MOST_WORDS or len(own) < LEAST_LETTERS or not is_name(own) or figures.find(own):
+    # `Stay`, `Target`: a label of the table first, whatever payer bears the name.
+    return None if own.text.isdigit() or _has_a_label(own) else payer_in_full(own)
+
+
+def payer_in_full(name: Cell) -> Cell | None:
+    """The name itself where it can be that of a payer; None for figures, titles, places and what else is named."""
+    words = name.text.split()
+    if not 0 < len(words) <= MOST_WORDS or len(name) < LEAST_LETTERS:
         return None
-    if any(pattern("no_name_of_an_offer").fullmatch(word) for word in words) or own.text.isdigit():
+    if not is_name(name) or figures.find(name):
         return None
-    if any(m.cell.text == own.text for m in mentions.find(own, ("company",))):
-        return own
-    return own if not mentions.find(own, _OTHERS) and may_pay(own) else None
+    if is_known(name):
+        return name
+    return name if not _has_a_label(name) and not mentions.find(name, _OTHERS) and may_pay(name) else None
+
+
+def is_known(name: Cell) -> bool:
+    """Whether a file knows the whole name as that of a payer."""
+    return any(m.cell.text == name.text for m in mentions.find(name, ("company",)))
+
+
+def _has_a_label(name: Cell) -> bool:
+    return any(pattern("no_name_of_an_offer").fullmatch(word) for word in name.text.split())
 
 
 def of_page(blocks: Sequence[Block]) -> Iterator[Cell]:

@@ -115,19 +115,9 @@ def _complete(row: Row, outline: Outline) -> None:
 
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     headed = headed_payers.named(reading.blocks)
-    place = _Place(
-        outline,
-        headed=headed,
-        told=names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks)]),
-    )
-    records = {
-        **(labels_of_careers(reading.blocks) if not outline.states_role else {}),
-        **labels_of_asker(reading.blocks),
-        **labels_of_posts(reading.blocks),
-        **labels_of_hiring_lines(reading.blocks),
-        **listed,
-        **labels_of_records(reading.blocks),
-    }
+    told_names = names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks)])
+    place = _Place(outline, headed=headed, told=told_names)
+    records = _records(reading.blocks, listed, states_role=outline.states_role)
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
     parents = nested.labels_of_parents(reading.blocks)
@@ -164,6 +154,20 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
             yield from prose.rows(block, around)
             yield from whole.rows(around.scope) if whole is not None else ()
             _leave(block, place)
+
+
+def _records(
+    blocks: list[Block], listed: Mapping[int, dict[str, Label]], *, states_role: bool
+) -> Mapping[int, dict[str, Label]]:
+    """Whose pay a block is about where it belongs to a record: a career, a post, an advert; the surest reading last."""
+    return {
+        **(labels_of_careers(blocks) if not states_role else {}),
+        **labels_of_asker(blocks),
+        **labels_of_posts(blocks),
+        **labels_of_hiring_lines(blocks),
+        **listed,
+        **labels_of_records(blocks),
+    }
 
 
 def _leave_advert(block: Block, place: _Place, own: Mapping[str, Label] | None) -> None:

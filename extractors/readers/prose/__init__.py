@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from extractors.readers import list_kinds, samples
-from extractors.readers.prose import claims, negotiation, no_pay, payers, periods, shares
+from extractors.readers.prose import claims, negotiation, no_pay, payers, shares, vesting
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
 from extractors.readers.prose.components.differences import difference
@@ -73,7 +73,7 @@ class Surroundings:
 
 def rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     """The rows of one block, in the order of their figures."""
-    yield from periods.vesting_of_block(block.cell, _rows(block, around))
+    yield from vesting.of_block(block.cell, _rows(block, around))
 
 
 def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:

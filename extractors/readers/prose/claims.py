@@ -31,6 +31,8 @@ _APPOSITION = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14}(?:\s[A-Z]\.?)?)(?:,\s(?:an?\s|the\s|who\s|\d\d[\s,])|\s\(\d\d[,)])"
 )
 """`Marc, a fitter from Lille,`, `Marc (34, Lille)`: one person, whose story follows."""
+_OF_MANY = ("mean", "median")
+"""What somebody looked up, and did not live through."""
 
 
 @fixed
@@ -77,10 +79,6 @@ def voice(
     if (example := pattern("example").search(sentence.text)) is not None:
         return Voice(Read("example", sentence.cut(*example.span())))
     return Voice()
-
-
-_OF_MANY = ("mean", "median")
-"""What somebody looked up, and did not live through."""
 
 
 def _cites(sentence: Cell) -> bool:

@@ -13,7 +13,7 @@ from extractors.readers.prose.carried import (
     Carried,
     converts,
     goes_on_ranked,
-    goes_on_with_gaps,
+    is_another_gap,
     is_of_a_distribution,
     names_a_statistic,
 )
@@ -31,6 +31,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """`an average rise of 4.6%, down from 5.9%`"""
+_LIMITED = ("bonus", "commission", "benefits", "equity", "signing_bonus", "allowance", "premium")
+"""Shares of pay that have a least and a most."""
 
 
 def sentence_labels(
@@ -96,7 +98,7 @@ def _going_on(
         label = Inferred("wage", carried.official)
     if (whole := going_on.sum_of(sentence, index, carried.amounts)) is not None:
         return whole
-    if carried.gap is not None and going_on.is_open(component) and goes_on_with_gaps(sentence):
+    if is_another_gap(sentence, carried) and going_on.is_open(component):
         return Inferred("premium", carried.gap)
     if going_on.is_open(component):
         label = going_on.carried_on(sentence, index, carried.spoken, story=story) or label
@@ -110,10 +112,6 @@ def _time_of(sentence: Sentence, index: int, component: Component, label: Value)
     if isinstance(label, Inferred) and label.text in ("bonus", "allowance"):
         return periods.of_component(sentence, index, Component(label))
     return {}
-
-
-_LIMITED = ("bonus", "commission", "benefits", "equity", "signing_bonus", "allowance", "premium")
-"""Shares of pay that have a least and a most."""
 
 
 def _counting_all(sentence: Sentence, index: int) -> Label | None:

@@ -81,12 +81,10 @@ _SCHEME = re.compile(
 """`the Teachers' Pension Scheme`: a fund, whoever the one is whose pay is told."""
 _IS_OF = re.compile(r" of (?:this|that|the|our|their|its|your) ")
 _OFFER = re.compile(r"\s+(?:\w+ )?(?:offers?|bids?)\b", re.IGNORECASE)
-
-
 _BY = re.compile(r"[\d%kK]\s\Z")
 """`a 5% raise to $71,000`"""
-_MONEY = r"(?:about\s|around\s)?(?:[A-Z]{3}\s|[^\s\d]{0,3})\d[\d.,’']*[kK]?"
-_FROM_TO = re.compile(rf"\s(?:from\s{_MONEY}(?:\s[^\s\d]{{1,3}})?\s)?to\s{_MONEY}(?!\s?%)")
+_AMOUNT = r"(?:about\s|around\s)?(?:[A-Z]{3}\s|[^\s\d]{0,3})\d[\d.,’']*[kK]?"
+_FROM_TO = re.compile(rf"\s(?:from\s{_AMOUNT}(?:\s[^\s\d]{{1,3}})?\s)?to\s{_AMOUNT}(?!\s?%)")
 """Behind `a raise`: ` from £31,000 to £34,000`"""
 
 
@@ -200,7 +198,7 @@ def _is_pay(text: str, mention: Mention) -> bool:
     if (
         mention.value == "other"
         and _FROM_TO.match(text, mention.end)
-        and not _BY.search(text, 0, mention.start)
+        and not _BY.search(text, max(0, mention.start - 2), mention.start)
     ):
         return False  # `a raise from £31,000 to £34,000`: two amounts of pay
     if mention.value in _FIELDS and pattern("field_behind_a_part").match(text, mention.end + 1):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
+from extractors.readers.prose import vesting
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.brought import before_it, brought_to
 from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.words import Component
-from extractors.readers.prose.sentences import sentences
-from normalizers.figures.spellings import YEARS_OF_VESTING
-from schemas import Cell, Figure, Inferred, Mention, NotPay, Read, Row, times
+from schemas import Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
@@ -26,7 +25,6 @@ _PAID_ONCE = ("bonus", "allowance", "other", "signing_bonus")
 LONGEST_DESCRIPTION = 40
 _DESCRIBING = re.compile(r"(?:[\w'’-]+[ \xa0]){1,3}$")
 """The words right in front of `bonus`."""
-_WORDS = times.numbers(*YEARS_OF_VESTING)
 _FOR = re.compile(r"\bfor $")
 _WHILE = re.compile(r"\b(?:after|within|in|over|than|about|nearly|almost|half|another|once) $", re.IGNORECASE)
 _SINCE = re.compile(r" (?:earlier|ago|previously)\b", re.IGNORECASE)
@@ -43,15 +41,6 @@ _SUCH_A = re.compile(
     r"\b(?:an?|my|his|her|their|first|last|typical|average|good|slow|rare)\s$", re.IGNORECASE
 )
 _LONGEST_TIME = 60
-_VESTING = re.compile(
-    rf"\b(?:{alternatives('vests')})\b[^.;]{{0,30}}?"
-    rf"(?:/|over |across |vesting over |\()(?:a |the )?(?:(?P<number>[2-6])|(?P<word>{times.alternatives(_WORDS)}))"
-    r"[ -]?(?:years?|yrs?|y)\b",
-    re.IGNORECASE,
-)
-"""`$240K in equity over 4 years`, `RSUs/4yr`: a grant, though its years stand behind the word for it."""
-
-
 _GRANTED = re.compile(
     rf"\s(?:(?:{alternatives('describes_a_grant')})\s){{0,2}}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
     re.IGNORECASE,
@@ -68,10 +57,8 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
         found["currency"] = scope["currency"]
     if figure.unit != "currency" or figure.period is not None:
         return found
-    if (vesting := _VESTING.search(sentence.cell.text, *_behind(sentence, index))) is not None:
-        cell = sentence.cell.cut(*vesting.span())
-        years = vesting["number"] or str(_WORDS[vesting["word"].lower()])
-        return {"period": Read("grant", cell), "vesting": Read(years, cell)}
+    if (years := vesting.said(sentence.cell, *_behind(sentence, index))) is not None:
+        return {"period": Read("grant", years.cell), "vesting": years}
     if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
         return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
     amount = figure.high or figure.low
@@ -179,49 +166,6 @@ def _is_a_while(sentence: Sentence, mention: Mention) -> bool:
     text = sentence.cell.text
     while_ = _WHILE.search(text, 0, mention.start) or _SINCE.match(text, mention.end)
     return mention.cell.text.startswith(("a ", "an ")) and while_ is not None
-
-
-def vesting_of_block(body: Cell, found: Iterable[Row | NotPay]) -> Iterator[Row | NotPay]:
-    """The same rows; what grants of a block vest over may stand in another sentence (`... worth £39,000. They vest over four years.`)."""
-    rows = list(found)
-    if any(_is_open_grant(row) for row in rows):
-        said = list(_said_alone(body, [one for one in rows if isinstance(one, Row)]))
-        years = {number for _, number, _ in said}
-        for row in rows if len(years) == 1 else ():
-            mine = [cell for cell, _, sentence in said if sentence is None or _states(row, sentence)]
-            if isinstance(row, Row) and mine and _is_open_grant(row):
-                row.values["period"], row.values["vesting"] = (
-                    Read("grant", mine[0]),
-                    Read(min(years), mine[0]),
-                )
-    yield from rows
-
-
-def _said_alone(body: Cell, rows: Sequence[Row]) -> Iterator[tuple[Cell, str, Cell | None]]:
-    """The words for the years over which something vests, and the sentence they hold for; all, where it states no amount."""
-    taken = {label.cell.span for row in rows if isinstance(label := row.values.get("vesting"), Read)}
-    for sentence in sentences(body):
-        found = _VESTING.search(sentence.text)
-        if found is None or sentence.cut(*found.span()).span in taken:
-            continue
-        years = found["number"] or str(_WORDS[found["word"].lower()])
-        states = any(_states(row, sentence) for row in rows)
-        yield sentence.cut(*found.span()), years, sentence if states else None
-
-
-def _states(row: Row | NotPay, sentence: Cell) -> bool:
-    figure = row.values.get("amount") if isinstance(row, Row) else None
-    money = isinstance(figure, Figure) and figure.unit == "currency"
-    return money and isinstance(figure, Figure) and sentence.start <= figure.cell.start < sentence.end
-
-
-def _is_open_grant(row: Row | NotPay) -> bool:
-    """Whether an amount of equity is stated for no time."""
-    if not isinstance(row, Row) or getattr(row.values.get("component"), "text", None) != "equity":
-        return False
-    figure, label = row.values.get("amount"), row.values.get("period")
-    open_ = label is None or (isinstance(label, Inferred) and label.text == "grant")
-    return isinstance(figure, Figure) and figure.unit == "currency" and figure.period is None and open_
 
 
 def of_component(sentence: Sentence, index: int, component: Component) -> dict[str, Value]:

@@ -47,6 +47,9 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
+_APPOSED = re.compile(
+    rf"(?:\s(?:bonus|payment|benefit)s?)?,\s(?:(?:{alternatives('as_a_rule')})\s){{1,3}}", re.IGNORECASE
+)
 
 
 def is_of_the_percent(sentence: Sentence, index: int) -> bool:
@@ -149,11 +152,6 @@ def _says_another(sentence: Sentence, index: int) -> bool:
     ]
     earlier = [m for m in sentence.mentions.get("attribution", ()) if m.end <= sentence.segments[index].start]
     return bool(own) and any("mark" not in m.data for m in earlier)
-
-
-_APPOSED = re.compile(
-    rf"(?:\s(?:bonus|payment|benefit)s?)?,\s(?:(?:{alternatives('as_a_rule')})\s){{1,3}}", re.IGNORECASE
-)
 
 
 def named_elsewhere(sentence: Sentence, index: int, unit: str = "currency") -> Component | None:
