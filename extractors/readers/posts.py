@@ -33,6 +33,9 @@ LONGEST_HEAD, LONGEST_BEGINNING = 60, 110
 MAX_RANK = 24
 _PARTS = re.compile(r"\s[·•|]\s")
 _QUOTES = re.compile(r"(?P<name>[\w.-]{2,30}) (?:said|wrote):")
+_QUOTES_IN_LINE = re.compile(
+    r"(?:Quote:? ?)?Originally posted by (?P<name>[\w.-]{2,30})\b.", re.IGNORECASE | re.DOTALL
+)
 _QUOTED = re.compile(r"[Cc]lick to expand(?:\.{3}|…)?")
 LINES_OF_A_HEAD = 6
 _WHERE = ("location", "from", "city")
@@ -72,6 +75,16 @@ _DAY = re.compile(
     rf"{_DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}|{_AGO}"
     r"|\d{1,2}(?:s|m|h|d|w|mo|y)|(?:Edited )?[Yy]esterday|[Tt]oday"
 )
+_FACT = (
+    rf"(?:{alternatives('forum_rank')}|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
+    rf"|(?:{alternatives('forum_joined')}):? ?(?:{_DATE}|[A-Z][a-z]{{2,8}} \d{{4}}|\d{{4}}))"
+)
+_FACTS_IN_LINE = re.compile(
+    rf"(?P<name>[\w.-]{{2,30}})\s{{1,4}}{_FACT}(?:[\s·•|,]{{1,4}}{_FACT}){{0,5}}"
+    rf"(?:[\s·•|,]{{1,4}}(?:{'|'.join(_WHERE)}):? (?P<where>.{{2,30}}))?",
+    re.IGNORECASE,
+)
+"""`dazza_sparks Member Joined: Mar 2015 Posts: 1,233 Location: Geelong VIC`: all that stands above a post but its day."""
 FIRST, LONGEST_TITLE = 3, 200
 
 
@@ -81,7 +94,9 @@ def told_apart(blocks: list[Block]) -> list[Block]:
         _IN_ONE_LINE.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
     ]
     handles = sum(found is not None and _HANDLE.match(found["name"]) is not None for found in named)
-    return _of_one_line(blocks, named) if handles >= LEAST else _of_several(_of_two_lines(blocks))
+    if handles >= LEAST:
+        return _of_one_line(blocks, named)
+    return _of_several(_of_facts_in_line(_of_two_lines(blocks)))
 
 
 def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:
@@ -120,6 +135,28 @@ def _of_two_lines(blocks: list[Block]) -> list[Block]:
             name, firm = (block.cell.strip().cut(*head.span(part)) for part in ("name", "firm"))
             found.append(replace(block, kind="heading", level=OF_A_POST, label=firm, cell=name))
         elif not (at and dated[at - 1]) and not _is_furniture(block):
+            found.append(block)
+    return found
+
+
+def _of_facts_in_line(blocks: list[Block]) -> list[Block]:
+    """The blocks of a thread in which a name, a rank and counts stand in one line, above a day or a number of the post."""
+    heads = [
+        _FACTS_IN_LINE.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
+    ]
+    if sum(head is not None for head in heads) < LEAST:
+        return blocks
+    found: list[Block] = []
+    for block, head in zip(blocks, heads, strict=True):
+        line = block.cell.strip()
+        if head is not None:
+            where = line.cut(*head.span("where")) if head["where"] else None
+            found.append(
+                replace(
+                    block, kind="heading", level=OF_A_POST, label=where, cell=line.cut(*head.span("name"))
+                )
+            )
+        elif not _is_furniture(block) and not _is_head(block):
             found.append(block)
     return found
 
@@ -216,6 +253,8 @@ def _quoted(
         text = blocks[at].cell.text.strip()
         if (quotes := _QUOTES.fullmatch(text)) is not None:
             name = quotes["name"]
+        elif (quotes := _QUOTES_IN_LINE.match(text)) is not None and written.get(quotes["name"]):
+            yield at, dict(written[quotes["name"]])
         elif _QUOTED.fullmatch(text) is not None:
             name = None
         elif name is not None and written.get(name):

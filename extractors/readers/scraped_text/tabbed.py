@@ -10,6 +10,7 @@ from extractors.readers.scraped_text.broken import grid
 from extractors.readers.scraped_text.glued_rows import holds_amount
 from extractors.readers.scraped_text.names import is_header
 from extractors.readers.scraped_text.values import kind_of
+from extractors.readers.scraped_text.wholeness import A_YEAR
 from normalizers import figures, headers
 from schemas import Cell, Table
 
@@ -92,7 +93,9 @@ def _are_facts(rows: Sequence[Sequence[Cell]]) -> bool:
 def _headed(lines: Sequence[Cell], at: int, number: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
     """A header of words above rows of as many cells, of which half are values; its first column may have no name."""
     header = _cells(lines[at], gap)
-    if len(header) < 2 or any(_is_value(cell) or holds_amount(cell, glued=False) for cell in header):
+    # `Industry   2023   2024`: years name columns.
+    names = [cell for cell in header if not A_YEAR.fullmatch(cell.text)]
+    if len(header) < 2 or not names or any(_is_value(c) or holds_amount(c, glued=False) for c in names):
         return None
     header, below = _with_units(lines, at, gap, header)
     first = _cells(lines[below], gap) if below < len(lines) else []
