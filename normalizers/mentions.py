@@ -96,6 +96,8 @@ def _found(text: str) -> tuple[Found, ...]:
         settled[kind] = raw.get(kind, [])
     # `Tableau 1.` begins the caption of a table.
     settled["company"] = [one for one in settled["company"] if not _begins_a_caption(text, one)]
+    for kind in ("skill", "employer_group"):
+        settled[kind] = [one for one in settled[kind] if not _names_a_thing(text, one)]
     for kind in ("skill", "education"):
         # The `ML` of an ML engineer and the `MA` of Boston, MA say nothing more than the title and the place do.
         settled[kind] = [one for one in settled[kind] if not _is_part_of(one, settled, NAMES)]
@@ -126,6 +128,11 @@ def _is_of_the_clock(text: str, period: Found) -> bool:
 
 def _begins_a_caption(text: str, company: Found) -> bool:
     return pattern("caption_with_number").match(text, company.start) is not None
+
+
+def _names_a_thing(text: str, one: Found) -> bool:
+    """`one Excel sheet`, `the start-up kit`: neither what somebody knows nor who employs them."""
+    return pattern("thing_of_its_name").match(text, one.end + 1) is not None
 
 
 def _begins_a_firm(place: Found, companies: list[Found]) -> bool:

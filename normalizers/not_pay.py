@@ -21,12 +21,15 @@ _GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
 _USUAL = re.compile(r"\b(?:average|median|mean|typical|typically)\b", re.IGNORECASE)
 BEHIND = 10
 """Characters behind an amount within which words still speak of it (` in annual `)."""
+IN_ITS_PART = 40
+"""The same where the words stand in a later part of the sentence (`£2,900 a month, rent for a flat in Leeds £950`)."""
 TOUCHING = 2
 """What stands this near in front of an amount is about it, whatever else it stands beside (`$749, annual fee $135`)."""
 _LINK = re.compile(r"\s(?:of|at|is|was|to)\s(?:about\s|around\s|roughly\s)?", re.IGNORECASE)
 """The same between a wording and its amount (`1.4%, against RPI of 4.3%`)."""
 BEHIND_ANOTHER = 16
 """The same behind another amount, between which and the wording there is no comma."""
+_PART = re.compile(r"[,;]\s")
 _ON_TOP = (" plus ", " + ")
 """What comes on top says nothing of the amount in front (`$73,000 plus the dues`)."""
 _LIST = re.compile(r"[,;]|\band\b|\bor\b|\bto\b|[-–—/]")
@@ -213,7 +216,9 @@ def _nearest(
 def _leads_to(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:
     """Whether a wording behind the figure leads to another amount, to which it stands nearer."""
     gap = after[found.end() : other[0]]
-    return 0 <= other[0] - found.end() < min(found.start(), BEHIND) and not _LIST.search(gap)
+    of_a_later_part = _PART.search(after, 0, found.start()) is not None
+    nearest = IN_ITS_PART if of_a_later_part else min(found.start(), BEHIND)
+    return 0 <= other[0] - found.end() < nearest and not _LIST.search(gap)
 
 
 def _says_of(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:

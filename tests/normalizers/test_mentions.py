@@ -466,3 +466,15 @@ def test_statistics_of_other_languages(text, statistic):
 def test_the_caption_of_a_french_table_names_no_company():
     assert find(Cell("Tableau 1. Salaire brut par taille"), {"company"}) == []
     assert [m.value for m in find(Cell("Tableau pays $190K"), {"company"})] == ["salesforce"]
+
+
+@pytest.mark.parametrize("text", ["one Excel sheet", "Excel files", "the start-up kit", "startup costs"])
+def test_things_called_after_a_skill_or_an_employer_are_neither(text):
+    assert find(Cell(text), {"skill", "employer_group"}) == []
+
+
+def test_a_skill_and_an_employer_without_a_thing_behind_stay():
+    assert [m.value for m in find(Cell("Excel skills at a startup"), {"skill", "employer_group"})] == [
+        "excel",
+        "startup",
+    ]

@@ -150,3 +150,15 @@ def test_freight_travel_and_targets_reached_are_no_pay(text):
     document = Document("page.txt", f"Pay at sea\n\n{text}\n")
     found = observe(document, default.extract(document)).observations
     assert [row["evidence"] for row in found if row["low"] != 31_000] == []
+
+
+def test_what_a_later_part_of_a_sentence_says_of_another_amount_is_not_said_of_pay():
+    document = Document("page.txt", "Orbison pays £2,900 per month, rent for a flat in Leeds £950.")
+    observed = observe(document, default.extract(document))
+    assert [(row["low"], row["period"]) for row in observed.observations] == [(2_900, "month")]
+    assert [row["disposition"] for row in observed.ledger] == ["observed", "not_pay"]
+
+
+def test_what_is_flat_may_be_a_rate_and_no_home():
+    document = Document("page.txt", "Shearers in Dubbo got $51.20 flat with a small crew.")
+    assert [row["low"] for row in observe(document, default.extract(document)).observations] == [51.2]

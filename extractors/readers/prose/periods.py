@@ -9,6 +9,7 @@ from extractors.readers.prose import vesting
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.brought import before_it, brought_to
 from extractors.readers.prose.components.neighbours import is_whole_of_it
+from extractors.readers.prose.components.rises import grown
 from extractors.readers.prose.components.words import Component
 from schemas import Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
@@ -116,14 +117,17 @@ def _of_the_whole(sentence: Sentence, index: int) -> Label | None:
 
 
 def _before_it_rose(sentence: Sentence, index: int) -> Label | None:
-    """`hourly wages rose 3.6% (+$1.24 to $36.05)`: what pay came to is for the time by which it rose."""
-    if not index or sentence.figures[index - 1].unit != "currency" or sentence.figures[index - 1].sign <= 0:
-        return None
-    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
-    if sentence.cell.text[start:end] != " to ":
+    """`hourly wages rose 3.6% (+$1.24 to $36.05)`: what pay came to is for the time of what it was, and so is by how much it rose."""
+    if not index or not (_comes_to(sentence, index) or grown(sentence, index) is not None):
         return None
     said = [m for other in range(index) for m in _own_times(sentence, other, sentence.figures[index].high)]
     return Read(said[-1].value, said[-1].cell) if said else None
+
+
+def _comes_to(sentence: Sentence, index: int) -> bool:
+    before = sentence.figures[index - 1]
+    start, end = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
+    return before.unit == "currency" and before.sign > 0 and sentence.cell.text[start:end] == " to "
 
 
 def _is_of_a_time(sentence: Sentence, index: int) -> Read | None:

@@ -138,6 +138,9 @@ def _named_jobs(blocks: list[Block], of_label: int) -> Iterator[tuple[Mention, s
     for block in blocks:
         if is_paper(block):
             continue
+        told: Counter[str] = Counter()
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value and mention.value not in ANYBODY and not only_speaks(block.cell.text, mention):
-                yield mention, mention.cell.text.removesuffix("s"), 1
+                # Named twice in one paragraph it may be the job of that paragraph alone.
+                yield mention, mention.cell.text.removesuffix("s"), int(told[mention.value] != 1)
+                told[mention.value] += 1

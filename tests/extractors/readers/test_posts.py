@@ -233,3 +233,35 @@ def test_no_line_with_an_amount_is_left_out_of_a_thread():
     document = read(text)
     found = observe(document, default.extract(document)).observations
     assert [row["low"] for row in found] == [62_000, 41_000, 38_000]
+
+
+FACTS_IN_ONE_LINE = """The Shed Forum
+What is everyone getting a run this season?
+
+blade_runner Member Joined: Mar 2016 Posts: 1,204 Location: Dubbo NSW
+14 Oct 2024 #1
+Senior shearer here, $4.10 a run plus tucker.
+Reply Quote Like (6)
+
+woolly_jim Senior Member Joined: Jul 2011 Posts: 388 Location: Tamworth NSW
+14 Oct 2024 #2
+Wool classer on $412 a day.
+Reply Quote Like (2)
+
+pressman9 New Member Joined: Feb 2024 Posts: 12
+15 Oct 2024 #3
+Quote: Originally Posted by woolly_jim "Wool classer on $412 a day."
+Camp cook here and I get $365 a day.
+"""
+
+
+def test_a_line_of_rank_day_and_counts_heads_a_post():
+    document = read(FACTS_IN_ONE_LINE)
+    heads = [block.cell.text for block in readers.read(document).blocks if block.level == 9]
+    assert heads == ["blade_runner", "woolly_jim", "pressman9"]
+    found = [
+        (row["low"], row["role_title"], row["region_label"])
+        for row in observe(document, default.extract(document)).observations
+    ]
+    assert found[1:3] == [(412, "Wool classer", "Tamworth NSW")] * 2
+    assert found[3] == (365, "cook", None)

@@ -234,3 +234,16 @@ def test_a_long_number_may_leave_a_single_space_behind_it():
         "Mate II     €98,000   15%     €72,000   €130,700\nPrincipal   €136,000  20%     €180,000 €208,200"
     )
     assert [row["low"] for row in records(table)][-4:] == [136_000, 20, 180_000, 208_200]
+
+
+def test_years_may_name_columns_between_wide_gaps_and_a_change_is_no_pay():
+    table = (
+        "Branch   Jobs   2023   2024   Change   Change %\nPorts   12 300   3.914,20   4.101,75   187,55   4,8\n"
+        "Rail   8 100   3.410,00   3.588,15   178,15   5,2"
+    )
+    assert [(row["low"], row["as_of"].year) for row in records(table)] == [
+        (3_914.20, 2023),
+        (4_101.75, 2024),
+        (3_410.00, 2023),
+        (3_588.15, 2024),
+    ]

@@ -24,7 +24,7 @@ from extractors.readers.prose.components.neighbours import (
     is_whole_of_it,
     named_elsewhere,
 )
-from extractors.readers.prose.components.rises import instead, rise, settled
+from extractors.readers.prose.components.rises import grown, instead, rise, settled
 from extractors.readers.prose.components.stakes import of_the_firm, stake, target
 from extractors.readers.prose.components.takings import of_profit, of_turnover
 from extractors.readers.prose.components.wholes import whole, whole_before
@@ -53,6 +53,9 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
         return before
     if figure.unit == "percent" and (part := _share(sentence, index)) is not None:
         return part
+    if (growth := grown(sentence, index)) is not None:
+        less = pattern("lessens").match(growth.text) is not None
+        return Component(Inferred("other", growth), None, Inferred("below" if less else "above", growth))
     if (total := whole(sentence, index)) is not None:
         return Component(Inferred("total", total), weak_component(sentence, index))
     strong, differs = own_component(sentence, index), difference(sentence, index)

@@ -11,6 +11,10 @@ from schemas.wordings import pattern
 _OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
 
 
+_NEAR = 40
+_AGAIN = re.compile(r"\s?(?:\(|,?\sor\s|,\s)(?:~|about\s|around\s)?")
+"""Between an amount and the same in percent, or the other way round."""
+_SPACE = re.compile(r"\)?,?\s?")
 _FROM_OR_TO = re.compile(r"\s(?:from|to)\s")
 """`a raise from £31,000 to £34,000`: what pay was and what it became, and by how much it rose stands nowhere."""
 
@@ -59,6 +63,31 @@ def instead(sentence: Sentence, index: int) -> Cell | None:
     segment, text = sentence.segments[index], sentence.cell.text
     gap = text[sentence.segments[index - 1].figure_end : segment.figure_start]
     return sentence.cell.cut(segment.figure_start, segment.figure_end) if _OR_ELSE.fullmatch(gap) else None
+
+
+def grown(sentence: Sentence, index: int) -> Cell | None:
+    """`$81,200, up $3,100 (4%) from 2023`: what pay grew by since an earlier time, in money and again in percent."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    end, other = segment.figure_end, index + 1
+    if other < len(sentence.figures) and _AGAIN.fullmatch(text[end : sentence.segments[other].figure_start]):
+        end = sentence.segments[other].figure_end
+    grows = pattern("grown_by").search(text, max(0, segment.figure_start - _NEAR), segment.figure_start)
+    if grows is not None and pattern("since_before").match(text, _behind(text, end)) is not None:
+        return sentence.cell.cut(*grows.span())
+    if not index or not _AGAIN.fullmatch(
+        text[sentence.segments[index - 1].figure_end : segment.figure_start]
+    ):
+        return None
+    return (
+        grown(sentence, index - 1)
+        if sentence.figures[index - 1].unit != sentence.figures[index].unit
+        else None
+    )
+
+
+def _behind(text: str, end: int) -> int:
+    found = _SPACE.match(text, end)
+    return found.end() if found else end
 
 
 def _goes_on_rising(sentence: Sentence, index: int) -> bool:

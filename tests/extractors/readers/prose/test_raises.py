@@ -343,3 +343,20 @@ def test_what_pay_goes_up_to_somewhere_is_an_upper_end(text):
     document = Document("page.md", f"# Pay of welders\n\n{text}\n")
     (row,) = observe(document, default.extract(document)).observations
     assert row["statistic"] == "maximum"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Average monthly earnings of porters came to NOK 48 210 in 2024, up NOK 1 930 or 4.2 per cent from a year earlier.",
+            [("base", None, "month"), ("other", "above", "month"), ("other", "above", None)],
+        ),
+        (
+            "The median salary of porters is $41,300, a drop of $900 (2.1%) from 2023.",
+            [("base", None, "year"), ("other", "below", "year"), ("other", "below", None)],
+        ),
+    ],
+)
+def test_what_pay_grew_by_since_an_earlier_time_is_no_average(text, expected):
+    assert said(text, "component", "comparison", "period") == expected
