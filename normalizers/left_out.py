@@ -23,6 +23,10 @@ _AMOUNT = re.compile(
 """Behind a part of pay: what is left out is named with its amount, which is that part (`without the bonus of $5,000`)."""
 
 
+_IS = re.compile(r"\s(?:is|was|are|were|came|stood)\s")
+"""Behind what is left out: its amount is that of the rest (`Pay excluding overtime was £18.10`)."""
+
+
 def counted(cell: Cell, found: Sequence[Mention]) -> list[Mention]:
     """The mentions of a text without the parts of pay and statistics that it leaves out."""
     kept: list[Mention] = []
@@ -56,7 +60,7 @@ def _is_left_out(text: str, part: Mention) -> bool:
     gap = _BEHIND.match(text, part.end)
     if gap is not None and pattern("left_out_behind").match(text, gap.end()) is not None:
         return True
-    if _AMOUNT.match(text, part.end):
+    if _AMOUNT.match(text, part.end) and not _IS.match(text, part.end):
         return False
     if part.value == "premium":  # `10% less premium` is one; `€19.06 before premiums` is pay without them
         return _BEFORE.search(text, max(0, part.start - _REACH), part.start) is not None

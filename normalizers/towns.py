@@ -70,6 +70,8 @@ def _is_place(words: Tokens, one: Found, found: list[Found]) -> bool:
     before, somewhere = words.keys[one.first - 1] if one.first else "", cues.words("place-before")
     if before in somewhere or (before == "the" and one.first > 1 and words.keys[one.first - 2] in somewhere):
         return True
+    if before == "the" and one.data.get("with_article"):
+        return True
     beside = {other.last for other in found if other is not one} | {
         other.first for other in found if other is not one
     }

@@ -16,8 +16,10 @@ from extractors.readers import (
     front_matter,
     languages,
     markdown,
+    menus,
     posts,
     scraped_text,
+    signed_quotes,
 )
 from schemas import Block, Cell, Document, Reading
 
@@ -45,7 +47,9 @@ def read(document: Document) -> Reading:
         return known
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
-    shown.blocks = bare_lists.as_tables(posts.told_apart(shown.blocks))
+    shown.blocks = bare_lists.as_tables(
+        signed_quotes.signed(menus.without_writers(posts.told_apart(shown.blocks)))
+    )
     said, notes = facts.facts(document, shown.blocks)
     shown.notes += notes
     shown.notes += [told] if (told := languages.note(shown.blocks)) is not None else []

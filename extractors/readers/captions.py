@@ -74,7 +74,8 @@ class Captions:
         about_pay = "component" in scope or (currency is not None and self.currency is None)
         about_pay = about_pay or self.speaks_of_pay() or period is not None
         of_page = float(scope["scale"].text) if "scale" in scope and self.scale == 1.0 else self.scale
-        return Stated(about_pay, currency, of_page, cast("Label | None", period))
+        beside = self.component() is not None
+        return Stated(about_pay, beside, currency, of_page, cast("Label | None", period))
 
     def labels(self, figure: Figure, component: Label) -> dict[str, Value]:
         """Subject, statistic, period and attribution that they say of all figures of the table."""

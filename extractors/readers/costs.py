@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from schemas import Block, Cell
+from extractors.readers.scope.outline import Outline
+from normalizers import figures
+from schemas import Block, Cell, NotPay
 from schemas.wordings import pattern
 
 _LISTED = ("item", "label_value", "table")
@@ -16,13 +19,31 @@ _ASKS = re.compile(r"[*_]{0,3}(?P<asked>[^?*\n]{5,80}\?)[*_]{0,3}\s")
 """`**What does a course cost?** $450.`: a question in front of its answer."""
 
 
-def reason(block: Block, asked: Cell | None) -> str | None:
+def none_of(block: Block, reason: str) -> Iterator[NotPay]:
+    """All figures of a block as no pay, with the reason."""
+    return (NotPay(figure.cell, reason) for figure in figures.find(block.cell))
+
+
+def reason(block: Block, asked: Cell | None, outline: Outline) -> str | None:
     """Why an entry or table is no pay, by the question or heading `asked` above it: what things cost, or what a permit takes."""
+    if (priced := of_section(block, outline)) is not None:
+        return priced
     if is_cost(block, asked):
         return "living_cost"
     said = asked.text.strip(" *_:#") if asked is not None else ""
     listed = block.kind in _LISTED
     return "thresholds" if listed and pattern("threshold_heading").fullmatch(said) is not None else None
+
+
+def of_section(block: Block, outline: Outline) -> str | None:
+    """Why nothing below the headings of a block is pay: one of them heads what a course asks for, and how that is paid."""
+    heads = block.kind in ("heading", "title")
+    above = (heading for level, heading, _ in outline.headings if not heads or level < block.level)
+    return "dues_and_fees" if any(map(_is_of_tuition, above)) else None
+
+
+def _is_of_tuition(heading: Cell) -> bool:
+    return pattern("tuition_heading").fullmatch(_NUMBERED.sub("", heading.text.strip(" *_:#"))) is not None
 
 
 def is_cost(block: Block, asked: Cell | None) -> bool:

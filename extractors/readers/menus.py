@@ -7,9 +7,10 @@ other shows in the line itself. A heading that lists names heads nothing, and no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from normalizers import figures, mentions
-from schemas import Cell
+from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
 
 LEAST_BESIDE = 3
@@ -18,6 +19,8 @@ MOST_WORDS = 3
 """Words of an entry."""
 MANY = 4
 """Names beside each other that no title or heading has."""
+MOST_OF_A_NAME = 60
+"""Letters of a line that says who wrote a page, and nothing else."""
 MOST = 170
 """Letters of a line of a menu."""
 _BETWEEN = re.compile(r"\s+[|·•]\s+|\t+| {2,}")
@@ -89,6 +92,24 @@ def is_byline(text: str) -> bool:
         return True
     signed = _SIGNED.match(text)
     return signed is not None and not mentions.find(Cell(signed["name"]), ("role", "company"))
+
+
+def without_writers(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page, in which the job of who wrote it (`Economics reporter` below `By Ada Roe`) heads nothing."""
+    return [
+        replace(block, kind="paragraph", level=0)
+        if before is not None and _is_writers(before, block)
+        else block
+        for before, block in zip((None, *blocks), blocks, strict=False)
+    ]
+
+
+def _is_writers(before: Block, block: Block) -> bool:
+    named = _BYLINE.match(before.cell.text) is not None and len(before.cell) <= MOST_OF_A_NAME
+    if block.kind not in ("heading", "title") or not named or len(block.cell.text.split()) > MOST_WORDS:
+        return False
+    speaks = pattern("speaks_of_pay").search(block.cell.text) is not None
+    return not speaks and bool(mentions.find(block.cell, ("role",)))
 
 
 def _is_page(name: str, group: str = "menu") -> bool:

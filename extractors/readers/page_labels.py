@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.readers import posts, said_of_all, towns
@@ -259,4 +259,12 @@ def _often_named(blocks: Sequence[Block]) -> Cell | None:
             counts[cell.text] += 1
             first.setdefault(cell.text, cell)
     name, count = counts.most_common(1)[0] if counts else ("", 0)
-    return first[name] if count >= _OFTEN or (count and len(counts) == 1) else None
+    # One that is named once, and further down, may be where the writer once worked.
+    early = count and len(counts) == 1 and name in {cell.text for cell in _early(blocks)}
+    return first[name] if count >= _OFTEN or early else None
+
+
+def _early(blocks: Sequence[Block]) -> Iterator[Cell]:
+    for block in blocks[:_NEAR_THE_TOP]:
+        yield from (m.cell for m in mentions.find(block.cell, ("company",)))
+        yield from (block.cell.cut(*m.span("name")) for m in _HOW.finditer(block.cell.text))

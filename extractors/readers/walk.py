@@ -44,7 +44,7 @@ from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
 from extractors.readers.told_names import Told, names_told
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, NotPay, Reading, Row
+from schemas import Block, Cell, Extract, Reading, Row
 from schemas.row import Label
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
@@ -95,7 +95,7 @@ def walk(reading: Reading) -> Iterator[Extract]:
     outline.states_role = outline.states_role and "role" in outline.page
     for row in reading.rows:
         _complete(row, outline)
-    every = [*reading.rows, *stories.of_the_page(_blocks(reading, outline, listed))]
+    every = [*reading.rows, *stories.of_the_page(_blocks(reading, outline, listed), reading.blocks)]
     titled = outline.page.get("role") if outline.states_role else None
     named = antecedents.in_full(every, reading.blocks, titled)
     whose = ranks.of_their_own(named, outline.page)
@@ -134,11 +134,14 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
-            yield from prose.rows(block, _around(block, place))
+            priced = costs.of_section(block, place.outline)
+            yield from costs.none_of(block, priced) if priced else prose.rows(block, _around(block, place))
             follows = index > 0 and reading.blocks[index - 1].kind == "heading"
             _enter(block, place, follows=follows, payer=place.headed.get(index))
-        elif (reason := costs.reason(block, place.question or place.outline.heading)) is not None:
-            yield from (NotPay(figure.cell, reason) for figure in figures.find(block.cell))
+        elif (
+            reason := costs.reason(block, place.question or place.outline.heading, place.outline)
+        ) is not None:
+            yield from costs.none_of(block, reason)
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, place.intro)
             heading, states_role = place.outline.heading or place.title, place.outline.states_role

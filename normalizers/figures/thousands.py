@@ -20,6 +20,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:{alternatives('money_before')})\b[^.\d]{{0,16}}$", re.IGNORECASE)
 _GROSS = re.compile(rf"\s(?:{alternatives('money_with_all_digits')})\b", re.IGNORECASE)
+_BRUTTO = re.compile(rf"\s(?:{alternatives('money_of_its_own')})\b", re.IGNORECASE)
 _UNIT = r"(?: \([^()\d]{1,20}\)|,? (?:in )?(?:[A-Z]{3}|[€£]))?"
 """`(NOK)`, `, NOK`, `in NOK`: what a label is counted in."""
 _LABELLED = re.compile(
@@ -103,6 +104,7 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
             or _is_step(plain, start, end)
             or _is_a_middle(plain, start, end, high)
             or (_GROSS.match(plain, end) is not None and (_gets(plain, start) or _speaks_of_pay(plain)))
+            or _BRUTTO.match(plain, end) is not None
         )
     if _BEHIND.match(plain, end) is not None:
         return True

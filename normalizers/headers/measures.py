@@ -23,6 +23,8 @@ _VESTING = re.compile(r"(?<![\d.$-])([2-6])\s?-?\s?(?:yr|yrs|year|years|y)\b", r
 _ORDINAL = re.compile(
     r"(?:p\s?)?(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:%|pctl?|percentile))?(?:\s?\(median\))?", re.IGNORECASE
 )
+_ORDINAL_BEHIND = re.compile(r"[A-Za-z][A-Za-z ]{2,30} \((\d\d)(?:st|nd|rd|th)(?: (?:percentile|pctl?))?\)")
+"""`Top Earners (90th)`"""
 _BAND = re.compile(
     r"(?<!\d)(\d\d)(?:st|nd|rd|th)\s?(?:[-–—/]|to)\s?(\d\d)(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
@@ -165,7 +167,7 @@ def ordinal(cell: Cell) -> dict[str, Value]:
             header = Header(cell)
             _statistic(header, mention, [mention])
             return header.labels
-    found = _ORDINAL.fullmatch(text)
+    found = _ORDINAL.fullmatch(text) or _ORDINAL_BEHIND.fullmatch(text)
     if found is None:
         return {}
     rank = int(found.group(1))

@@ -162,3 +162,29 @@ def test_what_a_later_part_of_a_sentence_says_of_another_amount_is_not_said_of_p
 def test_what_is_flat_may_be_a_rate_and_no_home():
     document = Document("page.txt", "Shearers in Dubbo got $51.20 flat with a small crew.")
     assert [row["low"] for row in observe(document, default.extract(document)).observations] == [51.2]
+
+
+def test_below_a_heading_on_tuition_nothing_is_pay():
+    text = (
+        "# Welding school\n\nGraduates start at $46,000.\n\n## Tuition that fits your life\n\n### Pay upfront\n\n**$9,800**\n\n"
+        "You pay nothing until you earn at least $35,000 a year.\n\n## Outcomes\n\nThe median was $51,000.\n"
+    )
+    document = Document("page.md", text)
+    observed = observe(document, default.extract(document))
+    assert [row["low"] for row in observed.observations] == [46_000, 51_000]
+    assert [row["reason"] for row in observed.ledger if row["disposition"] == "not_pay"] == [
+        "dues_and_fees"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("We removed 41 duplicates and salaries under $12,000 or over $800,000.", "thresholds"),
+        ("In 2025 the threshold is €47,100.", "thresholds"),
+        ("A fitted-out van runs to $58,000 or more.", "product_price"),
+    ],
+)
+def test_limits_of_surveys_and_prices_of_tools_are_no_pay(text, reason):
+    found = figures.find(Cell(text))
+    assert not_pay.reason(found[0], Cell(text)) == reason

@@ -116,7 +116,8 @@ def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> Non
         cells = [row[column.index] for row in body if row[column.index].text.strip(" *_-–—")]
         if not paid.holds_figures or not_paid or not cells or not all(_PERCENT.search(c.text) for c in cells):
             continue
-        if any(any_amount(row[paid.index]) for row in body):
+        counted = paid.header is not None and "currency" in paid.header.labels  # `PLN/h` above bare numbers
+        if counted or any(any_amount(row[paid.index]) for row in body):
             header.holds = header.not_pay = column.holds = None
             header.components, header.percent, header.difference = [("other", header.cell)], True, False
             header.labels = {k: v for k, v in header.labels.items() if k not in _OF_A_CHANGE}

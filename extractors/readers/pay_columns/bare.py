@@ -41,7 +41,11 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
         cells = [cell for cell in cells if not figures.read(cell).says_none]
         amounts = [cell for cell in cells if shape.fullmatch(cell.text)]
         header = column.header
-        unsaid = header is not None and not header.not_pay and not _says_what_it_holds(header, stated)
+        # Names and numbers without a header, below `Median gross:`, on a page of one currency.
+        led = header is None and stated.beside and stated.currency is not None
+        unsaid = led or (
+            header is not None and not header.not_pay and not _says_what_it_holds(header, stated)
+        )
         least = min(_LEAST_ROWS, len(body)) if shape is _GROUPED else 1
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True

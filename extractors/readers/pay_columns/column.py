@@ -23,6 +23,8 @@ class Stated:
     """What the words around a table say of all its bare numbers."""
 
     pay: bool = False
+    beside: bool = False
+    """Whether it is the words right above or below it that speak of pay, and not only the page."""
     currency: Label | None = None
     scale: float = 1.0
     period: Label | None = None

@@ -94,7 +94,7 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own["level"] = named
     if named is not None and (listed := list_kinds.named(around.lists, named, own)):
         own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
-    teller = claims.teller(block.cell) if block.kind == "quote" else None
+    teller = claims.teller(block)
     if teller is not None:
         own = {**own, **{key: said for key, said in labels_in(teller).items() if key in SAYING_WHO}}
     scope = {**around.scope, **own}
@@ -106,9 +106,10 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and not teller and claims.bargains(body))
-    scripted, script = claims.scripted(body), claims.is_script(block.cell)
+    signed = block.kind == "quote" and block.label is not None
+    scripted, script = not signed and claims.scripted(body), not signed and claims.is_script(block.cell)
     negotiates = negotiates or script
-    told = around.post or teller is not None or claims.is_signed(block.cell)
+    told = around.post or signed
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(body):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told, whole=body)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.readers.prose.binding import Sentence
 from normalizers import headers, mentions
-from schemas import Cell, Inferred, Read
+from schemas import Block, Cell, Inferred, Read
 from schemas.fixed import fixed
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
@@ -19,7 +19,6 @@ _PERSON = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”“]{20}|(?<=[\s(])['‘](?:I|My|We)\b")
 _TOLD = re.compile(rf"\bI (?:{alternatives('told_by_me')})\b")
 _SIGNED = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?[A-Z]")
-_SIGNED_BY = re.compile(r"[\"”]\s{0,2}[–—-]{1,2}\s?(?:[A-Z]|name|anonymous|a )[^\n\"“”]{1,80}\Z")
 _GENERALLY = re.compile(rf"\b(?:{alternatives('people_with')})\s(?:[\w-]+\s){{0,3}}$", re.I)
 _PARTS = re.compile(
     rf"(?:[\s,+&]+(?:{alternatives('parts_of_an_offer')}|\d{{1,2}})\b"
@@ -96,7 +95,7 @@ def _first_person(sentence: Cell) -> Cell | None:
 def scripted(block: Cell) -> bool:
     """Whether a block has words in quotation marks that nobody is said to have spoken: words to say."""
     spoken = pattern("says").search(block.text) or _SIGNED.search(block.text)
-    return _QUOTED.search(block.text) is not None and spoken is None and not is_signed(block)
+    return _QUOTED.search(block.text) is not None and spoken is None
 
 
 def is_script(block: Cell) -> bool:
@@ -106,18 +105,12 @@ def is_script(block: Cell) -> bool:
     return whole and scripted(block) and bargains(block) and _TOLD.search(text) is None
 
 
-def is_signed(block: Cell) -> bool:
-    """Whether a block is what somebody wrote or said, with their name behind it (`"I run a garage in Stoke." – Colin`)."""
-    text = block.text.strip(" *_>\n")
-    return text[:1] in '"“' and _SIGNED_BY.search(text) is not None
-
-
-def teller(block: Cell) -> Cell | None:
-    """Who says something of themselves in a block, where that stands behind it (`"I moved for £20K." — Auditor, Leeds`)."""
-    signed = _SIGNED.search(block.text)
-    if signed is None or _first_person(block) is None:
+def teller(block: Block) -> Cell | None:
+    """Who says something of themselves in a quotation, as its signature says (`"I moved for £20K." — Auditor, Leeds`)."""
+    if block.kind != "quote" or block.label is None:
         return None
-    return block.cut(signed.end() - 1, len(block))
+    elided = pattern("told_without_i").match(block.cell.text.lstrip(' *_>"“\n')) is not None
+    return block.label if elided or _first_person(block.cell) is not None else None
 
 
 def bargains(text: Cell) -> bool:

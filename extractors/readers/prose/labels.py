@@ -79,8 +79,13 @@ def sentence_labels(
 
 
 def _of_the_page(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> Label | None:
-    """The part of pay that is said above. Among totals of a year what is paid by the hour, or what an employer advertises, is none."""
+    """The part of pay that is said above, unless a figure leaves it out (`£70,000 before any bonus`).
+
+    Among totals of a year what is paid by the hour, or what an employer advertises, is none.
+    """
     label = scope.get("component")
+    if label is not None and any(m.value == label.text for m in sentence.own("left_out", index)):
+        return None
     if label is None or label.text != "total" or sentence.figures[index].unit != "currency":
         return label
     advertised = pattern("advertised").match(sentence.cell.text, sentence.segments[index].figure_end + 1)

@@ -24,6 +24,9 @@ _IN_YEAR = re.compile(
     rf"|year\s(?:{times.alternatives(times.numbers(1, 5))}|[1-5]))(?![\w-])",
     re.IGNORECASE,
 )
+_BEGINS = 16
+"""Characters in front of the job with which a sentence begins (`Train and tram drivers`)."""
+_ANYBODY = ("freelancer", "recruiter")
 _LISTED = frozenset({"place", "company", "role", "level", "experience", "employer_group"})
 
 
@@ -140,9 +143,22 @@ def _told_before(sentence: Sentence, key: str, scope: Mapping[str, Label], carri
     said = carried.said.get(key)
     if key == "region" and said is not None and pattern("speaks_of_the_country").match(sentence.cell.text):
         return _country(said) or _country(scope.get(key))
+    if key == "level" and said is not None and _turns_to_another_job(sentence, carried):
+        said = None
     if key in _OF_PAGES and key in scope and key not in carried.introduced and not tells_more(sentence.cell):
         said = None
     return said or scope.get(key)
+
+
+def _turns_to_another_job(sentence: Sentence, carried: Carried) -> bool:
+    """`Chief executives got £92,000. Train drivers were on £71,000`: the rank of those in front is not that of the others."""
+    before, level = carried.said.get("role"), carried.said.get("level")
+    first = next(iter(sentence.mentions.get("role", ())), None)
+    if not isinstance(before, Cell) or not isinstance(level, Cell) or first is None:
+        return False
+    of_the_title = before.start <= level.start < before.end
+    begins = first.start <= _BEGINS and bool(first.data.get("known")) and first.value not in _ANYBODY
+    return of_the_title and begins and first.value not in {m.value for m in mentions.find(before, ("role",))}
 
 
 def _country(place: Label | None) -> Label | None:

@@ -104,6 +104,21 @@ def _field(blocks: list[Block]) -> Label | None:
     return None
 
 
+def _is_named_in_passing(key: str, title: Cell, label: Label) -> bool:
+    """Whether a title names a place or a payer that its page is not about."""
+    if key == "region":
+        return _is_weighed(title, label)
+    return key == "company" and (is_site(title, label) or _is_left(title, label))
+
+
+def _is_weighed(title: Cell, label: Label) -> bool:
+    """`The gap between London and the rest widens`: a place beside which a title holds all others is not that of its page."""
+    if not isinstance(label, Cell):
+        return False
+    end = title.offset(label.start) + len(label.text)
+    return pattern("and_all_others").match(title.text, end + 1) is not None
+
+
 def _is_left(title: Cell, payer: Label) -> bool:
     """`I quit my job at Orbison: my salary`: the page is about no pay of theirs."""
     return isinstance(payer, Cell) and payers.is_left(title, title.offset(payer.start))
@@ -147,7 +162,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
                 continue
             if key in _OF_AN_ADVERT and several and block.kind == "heading":
                 continue
-            if key == "company" and (is_site(block.cell, label) or _is_left(block.cell, label)):
+            if _is_named_in_passing(key, block.cell, label):
                 continue
             if key == "period" and pattern("pay").search(block.cell.text) is None:
                 continue  # `The Welding Weekly`: how often the page appears

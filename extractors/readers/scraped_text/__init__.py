@@ -35,6 +35,7 @@ from extractors.readers.scraped_text import (
     structure,
     tabbed,
     uneven,
+    unruled,
     wrapped,
 )
 from normalizers import figures, mentions
@@ -155,7 +156,7 @@ def _between_pipes(lines: list[Cell], at: int, number: int) -> tuple[Table, int]
 
 
 def _table(lines: list[Cell], at: int, number: int) -> tuple[Table, int] | None:
-    drawn = _first((reflowed.reflowed, broken.doubled, broken.opened), lines, at, number)
+    drawn = _first((reflowed.reflowed, broken.doubled, broken.opened, unruled.unruled), lines, at, number)
     if drawn is not None:
         return drawn
     length = pipe_table.length(lines, at)

@@ -23,6 +23,8 @@ MOST_LINK, MOST_OF_AN_AD = 110, 60
 MOST_BUTTON = 50
 """Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
+MOST_ENTRIES, LEAST_ENTRIES, LEAST_PAGES, LONGEST_ENTRY = 12, 4, 2, 30
+"""Lines on either side that may belong to one menu, how many make one, how many of them every site has, and the letters of each."""
 LEAST_TIMES, MOST_TIMES = 3, 8
 """Words for times that make a switch, one a line."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
@@ -94,7 +96,31 @@ def is_menu(lines: Sequence[Cell], at: int) -> bool:
     if menus.is_menu(lines[at]) or _is_a_row_of_sections(lines, at):
         return True
     beside = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return menus.is_menu(lines[at], among_others=True) and any(menus.is_menu(one) for one in beside)
+    if menus.is_menu(lines[at], among_others=True) and any(menus.is_menu(one) for one in beside):
+        return True
+    return _is_among_entries(lines, at)
+
+
+def _is_among_entries(lines: Sequence[Cell], at: int) -> bool:
+    """`About` / `Events` / `Orbit` / `Salary report` / `Donate`: a short line in a run of entries of a menu, of which most are known."""
+    if not _may_be_an_entry(lines[at]):
+        return False
+    first = stop = at
+    while first > max(0, at - MOST_ENTRIES) and _may_be_an_entry(lines[first - 1]):
+        first -= 1
+    while stop < min(len(lines), at + MOST_ENTRIES) and _may_be_an_entry(lines[stop]):
+        stop += 1
+    run = lines[first:stop]
+    known = sum(menus.is_menu(line, among_others=True) for line in run)
+    surely = sum(menus.is_menu(line) for line in run)
+    return at > first and surely >= LEAST_PAGES and len(run) >= LEAST_ENTRIES and known * 2 > len(run)
+
+
+def _may_be_an_entry(line: Cell) -> bool:
+    words = len(line.text.split())
+    return (
+        0 < words <= menus.MOST_WORDS and len(line) <= LONGEST_ENTRY and not any(map(str.isdigit, line.text))
+    )
 
 
 def switch(lines: Sequence[Cell], at: int) -> int:

@@ -61,3 +61,30 @@ def test_what_is_said_in_a_code_block_stays_text():
     text = "# Asking for more\n\n```\nI have an offer of $91,000 from Orbison and would\nsign today for a base of $97,000.\n```\n"
     assert read(text, "low") == [(91_000,), (97_000,)]
     assert not read('# Code\n\n```json\n{"port": 8080, "name": "x"}\n```\n', "low")
+
+
+def test_names_and_bare_numbers_are_pay_below_a_line_that_says_so_on_a_page_of_one_currency():
+    text = (
+        "# Pay of riggers in Poland\n\nEverything is per month, in PLN, unless it says otherwise.\n\nMid, median brutto:\n\n"
+        "```\nWarszawa    9 200\nKraków      8 400\nremote      8 000\n```\n\n## Firms\n\n- Orbison, Kraków: 8 800 brutto\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["currency"], row["period"], row["statistic"]) for row in found] == [
+        (9_200, "PLN", "month", "median"),
+        (8_400, "PLN", "month", "median"),
+        (8_000, "PLN", "month", "median"),
+        (8_800, "PLN", "month", "point"),
+    ]
+
+
+def test_a_change_on_the_year_beside_bare_numbers_is_no_median():
+    text = "# Riggers\n\nMedian hourly rate:\n\n| Craft | PLN/h | y/y |\n|---|---|---|\n| Slings | 95 | +2% |\n| Towers | 85 | -6% |\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["statistic"], row["low"]) for row in found] == [
+        ("wage", "median", 95),
+        ("other", "point", 2),
+        ("wage", "median", 85),
+        ("other", "point", -6),
+    ]

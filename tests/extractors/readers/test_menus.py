@@ -2,9 +2,11 @@
 
 import pytest
 
+from extractors import default
 from extractors.readers import menus, payer
 from extractors.readers.scraped_text import furniture
-from schemas import Block, Cell
+from normalizers.observations import observe
+from schemas import Block, Cell, Document
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,30 @@ def test_a_public_body_among_many_names_is_no_payer():
     title = "City of Alder Falls | Salary schedule | 2026"
     assert payer.of_page([Block("title", Cell(title), 1)]) is not None
     assert payer.of_page([Block("title", Cell(f"{title} | Jobs | News"), 1)]) is None
+
+
+def test_a_short_line_among_entries_of_a_menu_is_one_too():
+    text = (
+        "Wages of riggers 2025 | The Guild\n\nThe Guild\nAbout\nEvents\nIntel\nSalary Report\nDonate\nContact\n\n2025 wages of riggers\n\n"
+        "For the sixth year we asked riggers what they are paid, and this page holds the main tables for everyone to read.\n\n"
+        "The median was $61,000.\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["company"] for row in found] == [None]
+
+
+def test_the_job_of_who_wrote_a_page_heads_nothing():
+    text = (
+        "Full-time pay rises to £39,039\n\nBy Ada Roe\nEconomics reporter\n24 October 2025\n\n"
+        "The typical worker was on £766.60 in April, says the office that counts what is paid to people every year.\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert {row["role_title"] for row in found} == {None, "typical worker"}
+
+
+def test_a_place_beside_all_others_in_a_title_is_not_where_a_page_is():
+    text = "# The gap between London and the rest widens\n\nRiggers earn £41,000.\n"
+    document = Document("page.md", text)
+    assert observe(document, default.extract(document)).observations[0]["region_label"] is None

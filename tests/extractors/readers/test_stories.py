@@ -45,3 +45,16 @@ def test_one_story_makes_no_diary():
         for town, amount in (("Leeds", 28), ("Hull", 29), ("York", 30))
     )
     assert set(claims(text).values()) == {"anecdote", "market"}
+
+
+def test_on_a_page_whose_title_tells_a_story_open_amounts_are_part_of_it():
+    text = (
+        "# How I went from £31,000 to £52,000 as a rigger\n\nThe first works in Leeds paid £38,000. I said no.\n\n"
+        "They came back, and I signed for £52,000.\n\nThe median for riggers is £41,000.\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [
+        row["claim"] for row in found if row["low"] in (38_000, 52_000) and row["context"] != "heading"
+    ] == ["anecdote"] * 2
+    assert found[-1]["claim"] == "market"

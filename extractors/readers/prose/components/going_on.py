@@ -19,6 +19,10 @@ TOPICS = frozenset({"bonus", "signing_bonus", "equity", "allowance", "commission
 KINDS = frozenset({"total", "wage"})
 """Ways to count pay: who goes on with other people and places goes on counting so."""
 _AT_THE_START = re.compile(rf"[\W_]*(?:(?:{alternatives('before_a_topic')})\s+){{0,3}}", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\bthe (?:{alternatives('describes_the_same')}) one (?:is|was|came to)\s(?:about |around )?$",
+    re.IGNORECASE,
+)
 _THE_SAME = re.compile(
     rf"\b(?:the|that|this|those|these|its|their)\s(?:(?:{alternatives('describes_the_same')})\s){{0,3}}$",
     re.IGNORECASE,
@@ -64,6 +68,8 @@ def spoken_of(sentence: Sentence, before: Spoken | None) -> Spoken | None:
 def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: bool) -> Label | None:
     """The component of an amount that says nothing of its own: that of the sentence's own topic, else of the one in front."""
     share = sentence.figures[index].unit != "currency"
+    if (same := _the_one(sentence, index)) is not None:
+        return same
     own = topic(sentence, index)
     if own is not None:
         return None if is_plain_pay(sentence, index) else own
@@ -114,6 +120,17 @@ def same_bonus(sentence: Sentence, component: Component, before: Spoken | None) 
     if parts:
         return Inferred("signing_bonus", parts[-1].cell) if parts[-1].value == "signing_bonus" else None
     return before.label if before is not None and before.label.text == "signing_bonus" else None
+
+
+def _the_one(sentence: Sentence, index: int) -> Label | None:
+    """`One in four got a signing bonus; the typical one was $3,000`: the part of pay that the sentence has just named."""
+    found = _ONE.search(sentence.cell.text, 0, sentence.segments[index].figure_start)
+    if found is None:
+        return None
+    named = [
+        m for m in sentence.mentions.get("component", ()) if m.end <= found.start() and m.value in TOPICS
+    ]
+    return Inferred(named[-1].value, named[-1].cell) if named else None
 
 
 def _is_the_same(sentence: Sentence, named: Mention, before: Spoken) -> bool:

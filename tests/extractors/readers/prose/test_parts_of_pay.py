@@ -434,3 +434,24 @@ def test_an_amount_behind_a_comma_is_the_part_of_pay_in_front_of_it(text, expect
     document = Document("page.md", f"# Pay of welders\n\n{text}\n")
     found = observe(document, default.extract(document)).observations
     assert [(row["component"], row["low"]) for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "component", "low"),
+    [
+        ("One in five also got a signing bonus; the typical one was $2,500.", "signing_bonus", 2_500),
+        ("Median hourly pay of porters excluding overtime was £14.20.", "wage", 14.2),
+        ("The difference in median base between the two is $7,000.", "premium", 7_000),
+        ("A gas licence usually adds $3,000. Drainlaying adds less, around $1,400.", "premium", 1_400),
+    ],
+)
+def test_what_is_left_out_or_added_less_says_which_part_an_amount_is(text, component, low):
+    found = records(text)[-1]
+    assert (found["component"], found["low"]) == (component, low)
+
+
+def test_what_the_heading_names_and_an_amount_leaves_out_is_no_part_of_it():
+    text = "# Pay of clerks\n\n## Bonuses in banking\n\nBonuses averaged £9,000. Trainees are paid £52,000 in London before any bonus.\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == ["bonus", "base"]
