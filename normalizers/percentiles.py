@@ -54,6 +54,12 @@ _SHARES = ("tenth", "quarter", "half", "in ten", "in 10", "in four", "in 4", "10
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 
 
+_MEANS = re.compile(
+    r"\b(?:they|you|we|i|people|it|that|this|which|may|might|can|could|would|will|does|did|not|n[’']t|usually|really|also)\s\Z",
+    re.IGNORECASE,
+)
+
+
 def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:
     """Words for statistics, and percentiles written with numbers."""
     numbered = (
@@ -61,12 +67,29 @@ def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         if may_hold_percentiles(words.text)
         else []
     )
+    jobs = {one.start for one in settled["role_words"]}
+    numbered = [one for one in numbered if not _is_a_grade(words.text, one, jobs)]
     if numbered:
         numbered += _ranks_again(words.text, numbered)
     numbered += _shares(words.text)
     others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
+    taken = [one for one in taken if not _is_meant(words.text, one)]
     return settle([*taken, *numbered])
+
+
+def _is_a_grade(text: str, one: Found, jobs: set[int]) -> bool:
+    """`P10 Software Engineer`: the grade in front of a title, and no point of a distribution."""
+    letter = text[one.start : one.start + 1] == "P" and text[one.start + 1 : one.end].isdigit()
+    return letter and one.end + 1 in jobs and text[one.end] == " "
+
+
+def _is_meant(text: str, one: Found) -> bool:
+    """`they mean CZK 60,000 before tax`: what somebody has in mind, and no average."""
+    return (
+        text[one.start : one.end] == "mean"
+        and _MEANS.search(text, max(0, one.start - 12), one.start) is not None
+    )
 
 
 def _ranks_again(text: str, said: list[Found]) -> list[Found]:

@@ -48,13 +48,28 @@ def component_of(
     # `Average salary` below `Do dentists get bonuses?` is no bonus.
     salary = any(header.weak for header in said)
     if caption is not None and caption[2] and (caption[0] in _WHOLE or not salary):
-        return Read(caption[0], caption[1])
+        return _or_more(figure, Read(caption[0], caption[1]))
     of_all = scope.get("component")
     if isinstance(of_all, (Read, Cell)) and (of_all.text in _WHOLE or not salary):
-        return of_all
+        return _or_more(figure, of_all)
     if isinstance(of_all, Inferred) and figure.unit == "currency":
         return of_all  # `Unless I say otherwise, the amounts are total cost to company`
-    return None if figure.unit == "percent" else _usual(said, around)
+    if figure.unit == "percent":
+        return _headed_premium(figure, around)
+    return _usual(said, around)
+
+
+def _headed_premium(figure: Figure, around: Captions) -> Label | None:
+    """`−10%` below `Premiums and discounts (apply to base)`: by how much somebody is paid more or less."""
+    named = (m for found in around.found for m in found if m.kind == "component" and m.value == "premium")
+    first = next(named, None) if figure.sign else None
+    return Read("premium", first.cell) if first is not None else None
+
+
+def _or_more(figure: Figure, whole: Label) -> Label:
+    """`+15%` below `Premiums and discounts (apply to base)`: no salary is a percent with a sign, and by so much it is another."""
+    differs = figure.unit == "percent" and figure.sign and whole.text in _WHOLE
+    return Read("premium", figure.cell) if differs else whole
 
 
 def _in_cell(figure: Figure, rest: Sequence[Cell], *, sure: bool) -> Mention | None:

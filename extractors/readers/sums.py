@@ -18,10 +18,11 @@ SIGN = 3
 _ROUNDED = 0.004
 """How far a sum or a share may be off, as people round them."""
 _LEAST_YEAR = 10_000.0
-NEAR, FURTHEST = 6, 500
+NEAR, FURTHEST = 9, 500
 """Rows and characters in front of a sum within which its parts stand."""
 FAR = 40
 """So many rows in front an amount may have been named."""
+_YEARS = 4
 _SHARES = ("bonus", "commission", "benefits", "equity", "allowance", "profit_share")
 
 
@@ -56,6 +57,7 @@ def _comes_to(rows: Sequence[Row], at: int) -> Cell | None:
         return None
     added: list[float] = []
     shares: list[float] = []
+    once: list[float] = []
     for row in reversed(rows[max(0, at - NEAR) : at]):
         figure, part = row.values.get("amount"), row.values.get("component")
         if not isinstance(figure, Figure) or figure.is_range or not figure.high or not row.package:
@@ -65,13 +67,17 @@ def _comes_to(rows: Sequence[Row], at: int) -> Cell | None:
         said = part.text if isinstance(part, Read | Inferred) else "base"
         if figure.unit == "percent":
             shares += [figure.high / 100] if said in _SHARES else []
+        elif said == "signing_bonus" and figure.currency == mine.currency:
+            once.append(figure.high)
+        elif said == "equity" and figure.period == "grant":
+            continue  # what vests in a year stands beside it
         elif figure.currency != mine.currency or (figure.period or mine.period) != (
             mine.period or figure.period
         ):
             return None
         elif said in _SHARES:
             added.append(figure.high)
-        elif _is_whole_of(mine.high or 0.0, figure.high, added, shares):
+        elif any(_is_whole_of(mine.high or 0.0, figure.high, [*added, one], shares) for one in (0.0, *once)):
             return figure.cell
         else:
             added, shares = [], []  # of what is paid elsewhere
@@ -81,6 +87,8 @@ def _comes_to(rows: Sequence[Row], at: int) -> Cell | None:
 def _is_whole_of(whole: float, base: float, added: Sequence[float], shares: Sequence[float]) -> bool:
     """Whether an amount is a base with all that is paid beside it; a share whose amount is stated too counts once."""
     others = [share * base for share in shares]
+    # A grant over four years, and a quarter of it: the whole counts what comes in a year.
+    added = [one for one in added if not any(_nearly(part * _YEARS, one) for part in added if part)]
     more = sum(added) + sum(one for one in others if not any(_nearly(one, other) for other in added))
     return more > 2 * _ROUNDED * base and _nearly(base + more, whole)
 

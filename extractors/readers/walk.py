@@ -235,6 +235,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
 
 def _leave(block: Block, place: _Place) -> None:
     if block.kind == "paragraph" and not lists_keywords(block.cell.text):
+        place.outline.meet(block.cell)
         place.intro = block.cell
         place.listed = lead_ins.said_of_what_follows(block.cell)
     elif (note := _note(block)) is not None:

@@ -478,3 +478,10 @@ def test_a_skill_and_an_employer_without_a_thing_behind_stay():
         "excel",
         "startup",
     ]
+
+
+def test_what_somebody_means_is_no_average_and_a_grade_no_percentile():
+    assert find(Cell("they mean CZK 60,000 before tax"), {"statistic"}) == []
+    assert [m.value for m in find(Cell("the mean CZK 60,000"), {"statistic"})] == ["mean"]
+    assert find(Cell("P10 Software Engineer"), {"statistic"}) == []
+    assert [m.value for m in find(Cell("P10: $30,000"), {"statistic"})] == ["p10"]

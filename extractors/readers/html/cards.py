@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.readers.adverts import DOTS
 from extractors.readers.scraped_text.values import RANK, kind_of
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell
 
 SHORT = 90
@@ -17,6 +17,9 @@ _WORDS = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 _LEAST, MOST_OF_AN_ADVERT = 2, 6
 LEAST_TICKS, MOST_TICKS = 4, 15
+CARD = 6
+"""The level of what stands above the values of a card."""
+LEAST_NAMED = 4
 _PAIRS = 4
 """Texts of two pairs."""
 
@@ -49,6 +52,28 @@ def alternating(texts: Sequence[Cell]) -> list[Block]:
     at = first.index("value")
     pairs = zip(texts[::2], texts[1::2], strict=True)
     return [Block("label_value", pair[at], label=pair[1 - at]) for pair in pairs]
+
+
+def named(texts: Sequence[Cell]) -> list[Block]:
+    """A name above several amounts, with or without words of their own (`Rigger`, `$129,210`, `median, per year`, `$62 / hour`)."""
+    if not LEAST_NAMED <= len(texts) <= MOST_OF_AN_ADVERT or any(len(text.text) > SHORT for text in texts):
+        return []
+    first, *others = texts
+    kinds = [kind_of(text) for text in others]
+    if kind_of(first) != "text" or figures.find(first) or kinds.count("money") < _LEAST:
+        return []
+    if any(kind not in ("money", "text") for kind in kinds) or kinds[0] != "money":
+        return []
+    if alternating(texts) and not mentions.find(others[1], ("period",)):
+        return []  # `Low`, `£27,300`, `High`, `£41,800`
+    blocks, at = [Block("heading", first, CARD)], 0
+    while at < len(others):
+        worded = kinds[at : at + 2] == ["money", "text"]
+        blocks.append(
+            Block("label_value", others[at], label=others[at + 1]) if worded else Block("item", others[at])
+        )
+        at += 1 + worded
+    return blocks
 
 
 def advert(texts: Sequence[Cell]) -> Block | None:
@@ -95,7 +120,7 @@ def stacked(blocks: list[Block]) -> Iterator[Block]:
                 yield Block("label_value", behind.cell, label=block.cell)
                 at += 2
                 continue
-            block = Block("heading", block.cell, 6)
+            block = Block("heading", block.cell, CARD)
         yield block
         at += 1
 

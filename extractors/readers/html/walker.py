@@ -243,6 +243,13 @@ class Walker:
         children = self.says.pieces(tag)
         lists = [child for child in children if child.name in _LISTS]
         children = [child for child in children if child not in lists]
+        if (
+            not lists
+            and not any(map(holds_blocks, children))
+            and (made := cards.named(self.says.texts(children)))
+        ):
+            self.reading.blocks += made
+            return True
         if not 2 <= len(children) <= 3 or any(holds_blocks(child, depth=2) for child in children):
             return False
         if (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.readers.banners import is_banner
 from extractors.readers.pay_columns.axes import (
+    mark_abbreviated,
     mark_changes,
     mark_components,
     mark_everybody,
@@ -58,6 +59,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     body = tuple(row for row in body if not is_banner(row)) or body
     found = _one_by_one(table, body, stated)
     stated = found[0].stated if found else stated
+    mark_abbreviated(found)
     mark_everybody(found)
     mark_names(found, body)
     mark_parts(found, body)

@@ -9,9 +9,10 @@ from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_a
 from extractors.readers.pay_columns.column import Column
 from normalizers import figures, mentions
 from schemas import Cell, Inferred, Table
+from schemas.vocabulary import load
 from schemas.wordings import pattern
 
-LEAST_BESIDE = 2
+LEAST_BESIDE = LEAST_JOBS = 2
 _LETTERS, _CODES = re.compile(r"[^\W\d_]{2}|[A-Z]\d"), re.compile(r"\d\s?/\s?\d{2}")
 _PROPER = re.compile(r"[A-Z][\w.&'’-]*(?: (?:&|of|and|[A-Z][\w.&'’-]*)){0,4}")
 
@@ -104,6 +105,15 @@ def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         return  # codes in front of the names that they stand for
     if cells and sum(len(cell) <= LONG_TEXT for cell in cells) * 2 >= len(cells):
         first.holds = "qualifier"
+
+
+def mark_abbreviated(found: list[Column]) -> None:
+    """`NP | PA` beside each other above amounts: the short names of two jobs, and neither a place nor anything else."""
+    known = {spelling.text for spelling in load()["role_abbreviation"].spellings}
+    heads = [c.header for c in found[1:] if c.header is not None and c.header.cell.text.strip(" *_") in known]
+    if len(heads) >= LEAST_JOBS:
+        for header in heads:
+            header.labels = {**header.labels, "role": header.cell}
 
 
 def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -156,6 +156,7 @@ def _statistic(
         return averages.of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
     own = own_component(sentence, index)
     alone = own is not None or sentence.is_end_of_a_career(index)
+    alone = alone or pattern("single_case").search(sentence.cell.text) is not None
     inherited = None if alone else statistics.of_scope(scope.get("statistic"), scope.get("percentile"))
     decided = statistics.decide(sentence, index, inherits=own is None, inherited=inherited)
     found = {}

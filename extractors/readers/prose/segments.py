@@ -20,6 +20,7 @@ _BOUNDARIES = re.compile(
     re.IGNORECASE,
 )
 _WEAKEST = 2
+_DASH, _PAIR = re.compile(r"\s[–—]\s"), 2
 _FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\s(?P<tie>for|in|at)\s(?P<article>an?\s|the\s)?", re.IGNORECASE)
 _ONWARD = re.compile(
     r"(?:\sup)?\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE
@@ -74,7 +75,12 @@ def _from_one_to_another(text: str, start: int, right: tuple[int, int]) -> int |
 def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
     """Where the text between two figures changes its subject."""
     best: list[tuple[int, int]] = []
+    aside = (
+        len(_DASH.findall(text[start:end])) == _PAIR
+    )  # `the median – what the one in the middle gets – was`
     for found in _BOUNDARIES.finditer(text, start, end):
+        if aside and _DASH.fullmatch(found.group()) is not None:
+            continue
         if any(first < found.start() < last for first, last in names):
             continue
         strength = int(str(found.lastgroup)[1])

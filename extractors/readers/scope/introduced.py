@@ -24,12 +24,16 @@ _OF_A_CASE = re.compile(
 _OF_AN_AGE = re.compile(
     rf"(?:\d{{1,2}}[.)]\s)?{_NAME}(?:,\s|\s\()(?:aged?\s)?[1-7]\d(?:,\s|\s?[–—-]\s)(?P<about>.+)"
 )
+_WITH_OFFERS = re.compile(rf"(?:\d{{1,2}}[.)]\s)?{_CASE}{_NAME}['’]s\s[^\W\d]", re.IGNORECASE)
+"""`Worked example: Nadia's two offers`"""
 _PART = re.compile(
     r"(?:(?:an?|the|aged? \d\d|\d\d(?: years old)?),?\s)*(?P<job>(?-i:[a-z])[^,;:()–—|\d]{2,60})",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:at|in|for|with|from|of a|on|near|who|bei|chez|à|en|en el)\s")
 _MOST_WORDS = 6
+_MOST_BEFORE = 24
+"""Letters between `is a` and the job (`is a senior`)."""
 
 
 @fixed
@@ -43,12 +47,21 @@ class Introduced:
 def introduced(heading: Cell) -> Introduced | None:
     """The person whom a heading introduces."""
     found = _OF_A_CASE.match(heading.text) or _OF_AN_AGE.match(heading.text)
+    found = found or _WITH_OFFERS.match(heading.text)
     if found is None or pattern("no_name").fullmatch(found["name"]) is not None:
         return None
     name = heading.cut(*found.span("name"))
     if mentions.find(name, ("role", "company", "component", "level", "place", "skill")):
         return None
-    return Introduced(name, _job(heading.cut(*found.span("about"))))
+    about = found.groupdict().get("about")
+    return Introduced(name, None if about is None else _job(heading.cut(*found.span("about"))))
+
+
+def job_told(name: Cell, text: Cell) -> Label | None:
+    """The job of somebody whom a heading only names, as the text below it tells (`Nadia is a product designer with six years`)."""
+    said = re.match(rf"{re.escape(name.text)}\s(?:is|was|works as)\s(?:an?\s)?", text.text)
+    jobs = named_roles(mentions.find(text, ("role",))) if said is not None else []
+    return jobs[0].cell if said is not None and jobs and jobs[0].start - said.end() <= _MOST_BEFORE else None
 
 
 def _job(about: Cell) -> Label | None:

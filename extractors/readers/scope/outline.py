@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.menus import heads_nothing
-from extractors.readers.scope.introduced import introduced
+from extractors.readers.scope.introduced import introduced, job_told
 from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.roles import (
     BRACKETS,
@@ -140,6 +140,17 @@ class Outline:
                 del self.headings[at:]
                 self._holding = None
                 return
+
+    def meet(self, text: Cell) -> None:
+        """Takes from the text right below a heading that only names somebody which job they have."""
+        if not self.headings or "role" in self.headings[-1][2]:
+            return
+        level, heading, labels = self.headings[-1]
+        somebody = introduced(heading) if level <= BOLD else None
+        job = job_told(somebody.name, text) if somebody is not None and somebody.job is None else None
+        if job is not None:
+            labels["role"] = job
+            self._holding = None
 
     @property
     def tells_of_somebody(self) -> bool:

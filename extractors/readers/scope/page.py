@@ -20,6 +20,7 @@ from extractors.readers.scope.titles import (
     is_site,
     says_what_all_are,
     titles,
+    weighs_jobs,
 )
 from extractors.readers.scope.whose import ANYBODY, of_all, of_their_sport, whose
 from normalizers import figures, mentions
@@ -63,7 +64,8 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
         labels["role"] = _without_payer(labels["role"], labels.get("company"))
     if not states_role and "specialization" not in labels and (of := _field(blocks)) is not None:
         labels["specialization"] = of
-    if not states_role and (job := whose(blocks, labels) or _members(blocks)) is not None:
+    alone = not any(weighs_jobs(block.cell) for block in titles(blocks))
+    if not states_role and alone and (job := whose(blocks, labels) or _members(blocks)) is not None:
         labels["role"] = job
     if (
         isinstance(general := labels.get("role"), Cell)
@@ -156,6 +158,7 @@ def _stated(blocks: list[Block], given: Mapping[str, Cell]) -> dict[str, Label]:
             # Of the components a title may name (`Wage Guide`, `Salary`), only `total` says what all figures are.
             if key == "role" and (
                 is_a_union(block.cell)
+                or weighs_jobs(block.cell)
                 or led_to(block.cell, label)
                 or (not speaks and slug(label.text) in ANYBODY)
             ):

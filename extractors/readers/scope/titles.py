@@ -20,6 +20,7 @@ _TITLES = ("title", "heading")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
 _WAY = re.compile(r"\S\s[>›»→]\s\S")
+_VERSUS = re.compile(r"s?\s(?:vs\.?|v\.?|versus|or|compared (?:to|with))\s(?:an?\s|the\s)?", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:Showing |Sort by|Results |Page )"
     r"|Share (?:this|on)|Follow us|[\d,]+ (?:jobs|results|vacancies)\b"
@@ -95,6 +96,15 @@ def heads_several(blocks: list[Block]) -> bool:
         elif below.kind == "heading" and any(m.start == 0 for m in mentions.find(block.cell, ("role",))):
             begun.add(block.cell.text)
     return len(whole) >= SEVERAL_JOBS or len(whole) + len(begun) > SEVERAL_JOBS
+
+
+def weighs_jobs(title: Cell) -> bool:
+    """`Nurse practitioner vs. physician assistant: which pays more?`: a page of two jobs is about neither alone."""
+    named = mentions.find(title, ("role",))
+    return any(
+        first.value != other.value and _VERSUS.fullmatch(title.text, first.end, other.start) is not None
+        for first, other in pairwise(named)
+    )
 
 
 def is_paper(block: Block) -> bool:

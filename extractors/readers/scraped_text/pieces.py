@@ -57,6 +57,10 @@ _AFTER_RANGE = re.compile(r"\d\S*[-–]\S*\d\S*\s[-–—]\Z")
 """A dash behind a range is an empty cell, and no range goes on behind it (`$50K–$85K — $75K–$105K`)."""
 _DASHES = re.compile(r"(?<=[^\s—–-])(?:\s[—–-])+\s*\Z")
 """Empty cells at the end of a row."""
+_RANK = re.compile(
+    r"(?:5|10|20|25|50|75|80|90|95)\s?%(?:\s\((?:the\s)?median\))?(?=\s+[$€£₹])", re.IGNORECASE
+)
+"""`10% $59,830 $28.76`: a point of a distribution in front of its amounts is the name of the row."""
 _REMARK = re.compile(r"[*†‡]{1,2}(?!\S)|\s?\([^()]{1,60}\)|\s\+\s[a-zß-ÿ]+(?!\S)|\sper\s[a-z]+(?!\S)")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:[€£$₹]|kr|zł|Kč|Ft|lei|([A-Z]{3}))(?=\s*\Z|\s[^\d\s])")
 """A sign behind a number with no number behind it: in such a row each sign is that of the number before it."""
@@ -106,6 +110,8 @@ def _flat_values(text: str) -> list[tuple[int, int, str]]:
     figured = [
         one for one in sorted(_figures(text)) if not any(a < one[0] and one[1] < b for a, b in brackets)
     ]
+    if (rank := _RANK.match(text)) is not None:
+        figured = [one for one in figured if one[0] >= rank.end()]
     found = [_with_remark(text, _with_lead(text, one)) for one in _joined(text, figured)]
     in_groups = [] if found else _grouped_numbers(text)
     found += in_groups

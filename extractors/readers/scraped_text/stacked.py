@@ -62,7 +62,7 @@ def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | No
     if _is_above_one(lines, at, names, number):
         return None
     best = _best(lines, at, names)
-    if (best is None or not best.said) and _known(names) >= LEAST_NAMES:
+    if (best is None or not best.said or _ends_with_a_code(lines, best)) and _known(names) >= LEAST_NAMES:
         found = uneven.table(lines, at, number)
         if found is not None and not _leaves_a_cell(lines, found[1], best):
             return found
@@ -105,7 +105,9 @@ def _leaves_a_cell(lines: Sequence[Cell], stop: int, even: _Fit | None) -> bool:
     if even is None:
         return False
     rows, end, _ = rows_of(lines, even.start, even.width)
-    if not even.said and _is_one_of_the_cells(lines[even.start - 1], rows):
+    if (not even.said or _ends_with_a_code(lines, even)) and _is_one_of_the_cells(
+        lines[even.start - 1], rows
+    ):
         return False
     if menus.is_menu(lines[end - 1]):
         return False  # `View 4 More Levels` below the rows
@@ -117,6 +119,16 @@ def _is_one_of_the_cells(name: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the last name is written like the last cells, a code with digits (`L3` above `L4`, `L5`): it begins the first row."""
     form = _form(name)
     return "0" in form and len(rows) > 1 and all(_form(row[-1]) == form for row in rows[:-1])
+
+
+def _ends_with_a_code(lines: Sequence[Cell], fit: _Fit) -> bool:
+    """`P10` above `P20`, `P30` in the last cells: levels of a ladder, though ranks of a distribution are called so as well."""
+    rows, _, _ = rows_of(lines, fit.start, fit.width, most=LOOKED_AT)
+    name = lines[fit.start - 1]
+    codes = {row[-1].text for row in rows[:-1]}
+    return (
+        "a" in _form(name) and len(codes) > 1 and name.text not in codes and _is_one_of_the_cells(name, rows)
+    )
 
 
 def _form(cell: Cell) -> str:

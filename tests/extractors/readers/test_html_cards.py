@@ -1,6 +1,8 @@
 """Cards of HTML pages: short texts under or beside each other, of which one is a value; entries and axes."""
 
+from extractors import default
 from extractors.readers import html
+from normalizers.observations import observe
 from schemas import Document
 
 
@@ -97,4 +99,21 @@ def test_a_table_of_typed_lines_is_a_table():
     ]  # fmt: skip
     assert blocks("<h1>Pay</h1><pre>bonus = base * 0.1\ntotal = base + bonus</pre>")[1:] == [
         ("paragraph", None, "bonus = base * 0.1 total = base + bonus")
+    ]
+
+
+def test_a_card_may_hold_a_name_and_two_amounts():
+    cards = "".join(
+        f"<div><div>{name}</div><div>${a},210</div><div>median, per year</div><div>${h}.12 / hour</div></div>"
+        for name, a, h in (("Rigger", 62, 30), ("Slinger", 51, 24))
+    )
+    document = Document(
+        "page.html", f"<html><body><h1>Which pays more?</h1><div class='vs'>{cards}</div></body></html>"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["low"], row["period"]) for row in found] == [
+        ("Rigger", 62_210, "year"),
+        ("Rigger", 30.12, "hour"),
+        ("Slinger", 51_210, "year"),
+        ("Slinger", 24.12, "hour"),
     ]

@@ -767,3 +767,26 @@ def test_a_title_beside_its_level_is_the_role_as_it_stands():
         ("Product Designer", "D2"),
         ("Staff Designer", "D4"),
     ]
+
+
+def test_short_names_of_jobs_beside_each_other_are_whose_pay_the_columns_hold():
+    text = (
+        "# Nurse practitioner vs. physician assistant: which pays more?\n\n| Experience | NP | PA |\n|---|---|---|\n"
+        "| 1-4 years | $106,750 | $109,200 |\n| 5-9 years | $114,300 | $118,100 |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["role"] for row in found] == ["nurse-practitioner", "physician-assistant"] * 2
+
+
+def test_percents_with_a_sign_are_premiums_whatever_they_apply_to():
+    text = (
+        "# Riggers\n\n## Premiums and discounts (apply to base)\n\n| Factor | Adj. |\n|---|---|\n"
+        "| Towers | +8 to +12% |\n| Outside metro | −10% |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["comparison"], row["low"]) for row in found] == [
+        ("premium", "above", 8),
+        ("premium", "below", -10),
+    ]

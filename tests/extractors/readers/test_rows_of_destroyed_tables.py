@@ -342,3 +342,35 @@ def test_parts_of_one_offer_are_no_table():
     document = Document("page.txt", text)
     rows = observe(document, default.extract(document)).observations
     assert [row["component"] for row in rows] == ["base", "equity", "bonus", "signing_bonus", "total"]
+
+
+def test_a_percent_in_front_of_amounts_is_a_point_of_a_distribution():
+    text = (
+        "Rigger pay\n\nPercentile Annual wage Hourly wage\n10% $39,830 $19.15\n25% $46,950 $22.57\n"
+        "50% (Median) $60,750 $29.21\n75% $71,280 $34.27\n90% $85,790 $41.25\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["statistic"], row["low"], row["period"]) for row in found][:6] == [
+        ("p10", 39_830, "year"),
+        ("p10", 19.15, "hour"),
+        ("p25", 46_950, "year"),
+        ("p25", 22.57, "hour"),
+        ("median", 60_750, "year"),
+        ("median", 29.21, "hour"),
+    ]
+
+
+def test_grades_that_look_like_ranks_begin_the_rows_of_a_ladder():
+    rows = "".join(
+        f"P{grade}\nSoftware Engineer {step}\n${base + 30}K\n${base}K\n$20K\n"
+        for step, (grade, base) in enumerate(((10, 120), (20, 140), (30, 170), (40, 200)), 1)
+    )
+    document = Document("page.txt", f"Pay at Orbison\n\nLevel Name\nTotal\nBase\nStock (/yr)\n{rows}")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"], row["statistic"]) for row in found][:3] == [
+        ("total", 150_000, "point"),
+        ("base", 120_000, "point"),
+        ("equity", 20_000, "point"),
+    ]
+    assert len(found) == 12

@@ -118,3 +118,26 @@ def test_a_field_of_work_in_a_title_does_not_make_all_figures_totals():
     assert components("# Total rewards explained\n\nBakers in Leeds get £29,400 a year.\n") == [
         ("£29,400 a year", "base")
     ]
+
+
+def test_a_heading_may_only_name_whose_offers_are_weighed_below_it():
+    text = (
+        "# Weighing offers\n\n### Worked example: Ada's two offers\n\nAda is a product designer with six years behind her.\n\n"
+        "- Base: $118,000\n- Bonus: 10% target = $11,800\n- RSUs: $80,000 over 4 years = $20,000 a year\n"
+        "- Sign-on: $16,000, or $4,000 a year\n\n**$153,800 a year**\n\n### Two\n\nRiggers get $90,000.\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == [
+        ("base", 118_000),
+        ("bonus", 10),
+        ("bonus", 11_800),
+        ("equity", 80_000),
+        ("equity", 20_000),
+        ("signing_bonus", 16_000),
+        ("signing_bonus", 4_000),
+        ("total", 153_800),
+        ("base", 90_000),
+    ]
+    assert {(row["role_title"], row["claim"]) for row in found[:-1]} == {("product designer", "anecdote")}
+    assert found[-1]["role_title"] != "product designer"

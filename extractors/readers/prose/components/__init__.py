@@ -21,6 +21,7 @@ from extractors.readers.prose.components.neighbours import (
     in_percent,
     is_of_the_percent,
     is_plain_pay,
+    is_said_again,
     is_whole_of_it,
     named_elsewhere,
 )
@@ -56,7 +57,8 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     if (growth := grown(sentence, index)) is not None:
         less = pattern("lessens").match(growth.text) is not None
         return Component(Inferred("other", growth), None, Inferred("below" if less else "above", growth))
-    if (total := whole(sentence, index)) is not None:
+    of_a_part = isinstance(inherited, Read) and inherited.text in SHARES  # `Options: ..., so $31,500 a year`
+    if not of_a_part and (total := whole(sentence, index)) is not None:
         return Component(Inferred("total", total), weak_component(sentence, index))
     strong, differs = own_component(sentence, index), difference(sentence, index)
     part_of = basis(sentence, index)
@@ -249,7 +251,7 @@ def _its_amount(sentence: Sentence, index: int) -> str | None:
 
 def _once(sentence: Sentence, index: int, inherited: Label | None) -> Label | None:
     """What was spoken of, save a signing bonus where an amount is paid again and again (`placed at Step E ($8,770 a month)`)."""
-    again = sentence.figures[index].period in REGULAR
+    again = sentence.figures[index].period in REGULAR and not is_said_again(sentence, index)
     return None if inherited is not None and inherited.text == "signing_bonus" and again else inherited
 
 

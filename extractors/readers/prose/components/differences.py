@@ -53,7 +53,8 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _OR_IN_MONEY = re.compile(
-    r",?\sor\s(?:(?:about|around|roughly|nearly|some|just|a little|a bit)\s){0,2}(?:(?:over|under|more than|less than)\s)?",
+    r"(?:\s(?:more|less|higher|lower))?(?:\s(?:a|per)\s(?:year|month|hour|week))?,?\sor\s"
+    r"(?:(?:about|around|roughly|nearly|some|just|a little|a bit)\s){0,2}(?:(?:over|under|more than|less than)\s)?",
     re.IGNORECASE,
 )
 """`The gap is 26%, or a little over $20,000 a year`"""
@@ -103,7 +104,9 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         return Read("above", another)
     if (worth := _worth(sentence, segment)) is not None:
         return Read("above", cell.cut(*worth))
-    return _marked(cell, segment, figure) or _by_how_much(sentence, segment) or _in_money(sentence, index)
+    return (
+        _marked(cell, segment, figure) or _by_how_much(sentence, segment) or _in_other_words(sentence, index)
+    )
 
 
 def _marked(cell: Cell, segment: Segment, figure: Figure) -> Label | None:
@@ -128,19 +131,16 @@ def _by_how_much(sentence: Sentence, segment: Segment) -> Label | None:
     return None
 
 
-def _in_money(sentence: Sentence, index: int) -> Label | None:
-    """`28% more, about $18,000 a year`: what a difference in percent comes to."""
-    if (
-        not index
-        or sentence.figures[index].unit != "currency"
-        or sentence.figures[index - 1].unit != "percent"
-    ):
+def _in_other_words(sentence: Sentence, index: int) -> Label | None:
+    """`28% more, about $18,000 a year`, `the gap is $4,050, or about 3%`: a difference in percent and in money."""
+    if not index or sentence.figures[index].unit == sentence.figures[index - 1].unit:
         return None
     gap = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
-    said = _COMES_TO.fullmatch(sentence.cell.text, *gap) or _OR_IN_MONEY.fullmatch(sentence.cell.text, *gap)
-    if said is None:
-        return None
-    return difference(sentence, index - 1)
+    in_percent = sentence.figures[index].unit == "percent"
+    said = (not in_percent and _COMES_TO.fullmatch(sentence.cell.text, *gap)) or _OR_IN_MONEY.fullmatch(
+        sentence.cell.text, *gap
+    )
+    return difference(sentence, index - 1) if said else None
 
 
 def _another(sentence: Sentence, index: int) -> Cell | None:

@@ -50,6 +50,7 @@ _GAP_WORDS = ("gap", "disparity", "difference", "penalty")
 _APPOSED = re.compile(
     rf"(?:\s(?:bonus|payment|benefit)s?)?,\s(?:(?:{alternatives('as_a_rule')})\s){{1,3}}", re.IGNORECASE
 )
+_IN_OTHER_WORDS = re.compile(r",?\s(?:or|=|so|i\.e\.,?|that is)\s(?:about\s|roughly\s)?|\s?\((?:or\s|=\s?)?")
 
 
 def is_of_the_percent(sentence: Sentence, index: int) -> bool:
@@ -239,3 +240,11 @@ def _named_behind(sentence: Sentence, index: int) -> Component | None:
         if value_of(sentence, strong) in PARTS_ONLY:
             return Component(Inferred(value_of(sentence, strong) or "", strong.cell), strong)
     return None
+
+
+def is_said_again(sentence: Sentence, index: int) -> bool:
+    """`Sign-on: $20,000, or $5,000 a year`: the same amount for another time."""
+    if not index or sentence.figures[index - 1].unit != sentence.figures[index].unit:
+        return False
+    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    return _IN_OTHER_WORDS.fullmatch(gap) is not None

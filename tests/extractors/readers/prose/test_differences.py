@@ -494,3 +494,20 @@ def test_who_stands_right_in_front_of_an_amount_is_paid_that_one_alone():
     assert [row["level"] for row in rows] == [None, "manager", "director"]
     rows, _ = read("Payouts averaged 91 percent of target, so a manager earning $140,000 would get $19,000.")
     assert [row["statistic"] for row in rows][1:] == ["point", "point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The gap between riggers and slingers is $4,050 a year, or about 7%.",
+            [("premium", 4_050), ("premium", 7)],
+        ),
+        ("The gap to the rest is $9,000 (12%).", [("premium", 9_000), ("premium", 12)]),
+        ("Riggers with a ticket report a median that is 17% higher.", [("premium", 17)]),
+    ],
+)
+def test_a_difference_is_one_in_other_words_too(text, expected):
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == expected
