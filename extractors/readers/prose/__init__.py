@@ -96,7 +96,7 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
     teller = claims.teller(block)
     if teller is not None:
-        own = {**own, **{key: said for key, said in labels_in(teller).items() if key in SAYING_WHO}}
+        own = {**own, **_of_the_teller(teller)}
     scope = {**around.scope, **own}
     context = (
         "faq"
@@ -118,6 +118,15 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _of_the_teller(teller: Cell) -> dict[str, Label]:
+    """What a signature says of who signs; `Marta, from Porto` is paid elsewhere."""
+    said = {key: label for key, label in labels_in(teller).items() if key in SAYING_WHO}
+    place = said.get("region")
+    if isinstance(place, Cell) and teller.text[: teller.offset(place.start)].endswith((" from ", "From ")):
+        del said["region"]
+    return said
 
 
 def _is_a_change(block: Block) -> bool:

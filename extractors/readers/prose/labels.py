@@ -57,7 +57,13 @@ def sentence_labels(
         found["applies_to"] = component.applies_to
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
-    found.update(_statistic(sentence, index, scope, component, carried.own.get("statistic")))
+    # What happened to one person is no average, whatever the heading above it speaks of.
+    around = (
+        {key: said for key, said in scope.items() if key not in ("statistic", "percentile")}
+        if tells
+        else scope
+    )
+    found.update(_statistic(sentence, index, around, component, carried.own.get("statistic")))
     goes_on = converts(sentence) or not (sentence.mentions.get("component") or names_a_statistic(sentence))
     alone = (
         tells or negotiation.speaks(voice) or pattern("single_case").search(sentence.cell.text) is not None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
+from normalizers.periods import SHORT
 from schemas import Cell
 from schemas.wordings import pattern
 
+_AND_MORE = re.compile(r"\s?(?:plus|\+|and)\s(?:another\s|a further\s|an extra\s)?", re.IGNORECASE)
+"""`2.5% plus $0.35 per hour`: no pay is a percent and so much an hour, and rises are."""
 _OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
 
 
@@ -58,11 +61,15 @@ def settled(sentence: Sentence, index: int) -> Cell | None:
 
 def instead(sentence: Sentence, index: int) -> Cell | None:
     """`3.2% for everyone, or £950 if that was more`: the same rise in money."""
-    if not index or sentence.figures[index - 1].unit != "percent" or rise(sentence, index - 1) is None:
+    if not index or sentence.figures[index - 1].unit != "percent":
         return None
     segment, text = sentence.segments[index], sentence.cell.text
     gap = text[sentence.segments[index - 1].figure_end : segment.figure_start]
-    return sentence.cell.cut(segment.figure_start, segment.figure_end) if _OR_ELSE.fullmatch(gap) else None
+    own = sentence.cell.cut(segment.figure_start, segment.figure_end)
+    alone = not sentence.mentions.get("component")  # `10% commission plus $25 per hour`
+    if alone and _AND_MORE.fullmatch(gap) is not None and sentence.figures[index].period in SHORT:
+        return own
+    return own if _OR_ELSE.fullmatch(gap) and rise(sentence, index - 1) is not None else None
 
 
 def grown(sentence: Sentence, index: int) -> Cell | None:
