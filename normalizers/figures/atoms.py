@@ -62,6 +62,8 @@ class Atom:
     plus: bool = False
     approximate: bool = False
     sign: int = 0
+    carried: bool = False
+    """Whether its scale is that of an amount which it is a part of."""
     digits: str = ""
     """As written: what `46.000` means depends on the currency, which may stand at the other end of a range."""
 

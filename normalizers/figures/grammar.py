@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised
+from normalizers.figures.parts import with_scale
 from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
 from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
 from normalizers.figures.thousands import are_pay, by_dots, currency_of_label
@@ -87,8 +88,10 @@ def _remembered(cell: Cell) -> tuple[Figure, ...]:
 
 def _find(cell: Cell) -> tuple[Figure, ...]:
     plain = normalised(cell.text)
-    made = (_with_thousands(plain, draft) for draft in drafts(plain))
-    found = (draft for draft in made if not draft.low.bare or _is_pay(plain, draft))
+    made = [_with_thousands(plain, draft) for draft in drafts(plain)]
+    parts = with_scale(plain, made, _is_pay) if len(made) > 1 else {}
+    told = (parts.get(number, draft) for number, draft in enumerate(made))
+    found = (draft for draft in told if not draft.low.bare or _is_pay(plain, draft))
     return tuple(figure_of(cell, plain, draft) for draft in found)
 
 
@@ -193,6 +196,8 @@ def _flags(low: Atom, high: Atom, text: str) -> tuple[str, ...]:
         flags.append("dollar_sign" if "$" in text or _DOLLARS.search(text) else "ambiguous_currency")
     if low.value > high.value:
         flags.append("range_inverted")
+    if low.carried:
+        flags.append("scale_carried")
     return tuple(flags)
 
 

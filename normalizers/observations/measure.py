@@ -58,6 +58,7 @@ def fill(
     _currency(record, filled, labels, figure, flags)
     _period(record, filled, labels, figure)
     record["open_ended"] = figure.open_ended or figure.bound is not None
+    flags += [flag for flag in figure.flags if flag == "scale_carried"]
     if figure.approximate:
         flags.append("approximate")
     if record["open_ended"]:

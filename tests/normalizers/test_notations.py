@@ -182,3 +182,22 @@ def test_the_label_of_a_number_ends_with_its_currency(text, currency):
 )
 def test_what_is_counted_by_the_hour_or_month_is_no_pay(text):
     assert [figure.low for figure in find(Cell(text)) if figure.unit == "currency"] in ([], [60_000])
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("I was at 14 LPA: 12.5 fixed and 1.5 variable.", [1_400_000, 1_250_000, 150_000]),
+        ("about $520k (base 250, stock 265)", [520_000, 250_000, 265_000]),
+        ("They offered ₹36 lakh, of which 28 base and 8 in stock.", [3_600_000, 2_800_000, 800_000]),
+        ("TC 350k (200 base / 100 stock / 50 bonus)", [350_000, 200_000, 100_000, 50_000]),
+        # What is more than the whole, has a sentence between, or is one number alone is left as it is.
+        ("about $520k, and 600 base stations and 700 in stock", [520_000]),
+        ("They offered ₹36 lakh. I wanted 28 base and 8 in stock.", [3_600_000]),
+        ("They offered ₹36 lakh with 2 stock photos", [3_600_000]),
+    ],
+)
+def test_parts_of_an_amount_share_its_scale(text, amounts):
+    found = find(text)
+    assert [figure.low for figure in found] == amounts
+    assert ["scale_carried" in figure.flags for figure in found] == [False, *[True] * (len(amounts) - 1)]
