@@ -11,6 +11,7 @@ from types import ModuleType
 
 from extractors.readers import (
     bare_lists,
+    comments,
     comparisons,
     facts,
     front_matter,
@@ -48,7 +49,7 @@ def read(document: Document) -> Reading:
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
     shown.blocks = bare_lists.as_tables(
-        signed_quotes.signed(menus.without_writers(posts.told_apart(shown.blocks)))
+        signed_quotes.signed(menus.without_writers(posts.told_apart(comments.told_apart(shown.blocks))))
     )
     said, notes = facts.facts(document, shown.blocks)
     shown.notes += notes

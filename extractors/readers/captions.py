@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
+from extractors.readers import in_brackets
 from extractors.readers.pay_columns.column import Stated
 from extractors.readers.prose.sentences import sentences
 from extractors.readers.table_sources import NOTE, attributions
@@ -47,6 +48,8 @@ class Captions:
     """The statistics of the figures of each cell, where several are named beside each other."""
     scale: float = 1.0
     """What bare numbers are to be multiplied by (`₹ lakh p.a.`)."""
+    bracketed: Label | None = None
+    """The part of pay that stands in brackets behind each amount (`in brackets, typical target bonus`)."""
 
     def component(self) -> tuple[str, Cell, bool] | None:
         """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
@@ -55,7 +58,10 @@ class Captions:
                 words = [
                     m
                     for m in mentioned
-                    if m.kind == "component" and _is_strong(m) is strong and m.value != "other"
+                    if m.kind == "component"
+                    and _is_strong(m) is strong
+                    and m.value != "other"
+                    and not in_brackets.is_the(self.bracketed, m)
                 ]
                 totals = [m for m in words if m.value == "total"]
                 if words and (len({m.value for m in words}) == 1 or totals):
@@ -132,6 +138,7 @@ def captions(
         ranks=next((tuple(said) for cell in cells if (said := headers.ranks(cell, found[cell]))), ()),
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),
+        bracketed=next(filter(None, (in_brackets.part(cell, found[cell]) for cell in cells)), None),
     )
 
 

@@ -37,6 +37,8 @@ _SIGNED = re.compile(
     rf"(?: ?[|·•–—-] ?|, )(?:[\w.]+ )?(?:{_DAY})"
 )
 """`Ada Roe, pay consultant | 3 March 2025`: who wrote a page, and whose job is not what it is about."""
+_A_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z]\.)? [A-Z][\w'’-]+")
+_DATED = re.compile(rf"\b(?:updated|published|posted|reviewed)\b|{_DAY}", re.IGNORECASE)
 _MARKS = " ▾▼›»*"
 
 
@@ -96,17 +98,24 @@ def is_byline(text: str) -> bool:
 
 def without_writers(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, in which the job of who wrote it (`Economics reporter` below `By Ada Roe`) heads nothing."""
-    return [
-        replace(block, kind="paragraph", level=0)
-        if before is not None and _is_writers(before, block)
-        else block
-        for before, block in zip((None, *blocks), blocks, strict=False)
-    ]
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        before, behind = blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None
+        writes = before is not None and _is_writers(before, block, behind)
+        found.append(replace(block, kind="paragraph", level=0) if writes else block)
+    return found
 
 
-def _is_writers(before: Block, block: Block) -> bool:
-    named = _BYLINE.match(before.cell.text) is not None and len(before.cell) <= MOST_OF_A_NAME
-    if block.kind not in ("heading", "title") or not named or len(block.cell.text.split()) > MOST_WORDS:
+def _is_writers(before: Block, block: Block, behind: Block | None) -> bool:
+    if block.kind not in ("heading", "title") or len(block.cell.text.split()) > MOST_WORDS:
+        return False
+    name = before.cell.text.strip()
+    named = _BYLINE.match(name) is not None and len(name) <= MOST_OF_A_NAME
+    # A name alone, above the job and the day.
+    dated = behind is not None and _DATED.search(f"{behind.label or ''} {behind.cell.text}") is not None
+    if not named and not (
+        dated and _A_NAME.fullmatch(name) and not mentions.find(before.cell, ("company", "role"))
+    ):
         return False
     speaks = pattern("speaks_of_pay").search(block.cell.text) is not None
     return not speaks and bool(mentions.find(block.cell, ("role",)))

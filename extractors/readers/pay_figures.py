@@ -44,6 +44,8 @@ def component_of(
         # `Health & welfare` in a column of wages: what the row is says more than what its column counts.
         part = next((pair for pair in stated[1:] if pair[0] in _PARTS), None)
         return Read(*(part if part is not None and stated[0][0] == "wage" else stated[0]))
+    if around.bracketed is not None and figure.unit == "percent":
+        return around.bracketed
     caption = around.component()
     # `Average salary` below `Do dentists get bonuses?` is no bonus.
     salary = any(header.weak for header in said)

@@ -45,22 +45,22 @@ _KINDS = ("heading", "paragraph")
 _KEYS = ("role", "region")
 _RULE = re.compile(r"[-_=*~]{5,}")
 _NAME = re.compile(r"[\w.-]{2,30}")
-_DATE = (
+DATE = (
     r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
-_HEAD = re.compile(
-    rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
-    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}"
-    rf"|(?:{_DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}",
-    re.IGNORECASE,
-)
-
-
 _AGO = (
     r"(?:\d{1,2}|an?|one) ?(?:s|m|h|d|w|y|mo|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos|months?|yrs?|years?)"
     r"\.? ago"
 )
+_HEAD = re.compile(
+    rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
+    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}"
+    rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|{_AGO}",
+    re.IGNORECASE,
+)
+
+
 _IN_ONE_LINE = re.compile(
     r"(?:r/\w{2,30} ?[·•] ?)?(?:(?:posted|asked|submitted|answered) by )?"
     r"(?P<name>(?:/?u/|@)?[\w.'-]{2,30}(?: [A-Z][\w.'-]{0,19}){0,2}?(?: \[?(?:OP|MOD|Author)\]?)?)"
@@ -72,12 +72,12 @@ _HANDLE = re.compile(r"/?u/|@|.*[_\d]|[a-z.'-]+\Z|.* OP\b")
 """A name that nobody has outside of a forum; `Orbison Rail · 3d ago` stands above an advert."""
 _FIRM_AND_NAME = re.compile(r"(?P<firm>[A-Z][\w.&' -]{1,29}) ?[·•|] ?(?P<name>[\w.-]{2,30}(?: OP)?)")
 _DAY = re.compile(
-    rf"{_DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}|{_AGO}"
+    rf"{DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}|{_AGO}"
     r"|\d{1,2}(?:s|m|h|d|w|mo|y)|(?:Edited )?[Yy]esterday|[Tt]oday"
 )
 _FACT = (
     rf"(?:{alternatives('forum_rank')}|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
-    rf"|(?:{alternatives('forum_joined')}):? ?(?:{_DATE}|[A-Z][a-z]{{2,8}} \d{{4}}|\d{{4}}))"
+    rf"|(?:{alternatives('forum_joined')}):? ?(?:{DATE}|[A-Z][a-z]{{2,8}} \d{{4}}|\d{{4}}))"
 )
 _FACTS_IN_LINE = re.compile(
     rf"(?P<name>[\w.-]{{2,30}})\s{{1,4}}{_FACT}(?:[\s·•|,]{{1,4}}{_FACT}){{0,5}}"

@@ -22,7 +22,10 @@ def of_page(made: list[Observation]) -> None:
     spans = dict.fromkeys(_words(made), "project") | {
         one.figure.cell.span: one.record["period"]
         for one in made
-        if one.record["unit"] == "currency" and not isinstance(one.labels.get("period"), Inferred)
+        if one.record["unit"] == "currency"
+        and not isinstance(one.labels.get("period"), Inferred)
+        # `Call-out, per case`: what comes on top of pay by the month makes no page one of fees.
+        and one.record["component"] != "allowance"
     }
     counts = Counter(spans.values())
     if counts["project"] < ENOUGH or counts["project"] < max(counts.values()):

@@ -201,3 +201,15 @@ def test_parts_of_an_amount_share_its_scale(text, amounts):
     found = find(text)
     assert [figure.low for figure in found] == amounts
     assert ["scale_carried" in figure.flags for figure in found] == [False, *[True] * (len(amounts) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("a base of $[168-182]K", [(168_000, 182_000)]),
+        ("a $[25K-35K] / SGD [20K-30K] sign-on", [(25_000, 35_000), (20_000, 30_000)]),
+        ("at $[X]K, as said in [1]", []),
+    ],
+)
+def test_amounts_that_were_filled_into_the_brackets_of_a_template(text, ends):
+    assert [(figure.low, figure.high) for figure in find(text)] == ends

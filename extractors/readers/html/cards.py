@@ -14,6 +14,7 @@ from schemas import Block, Cell
 SHORT = 90
 """A longer text is no label and no value."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
+_MINUTE = re.compile(r"\b\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\b")
 _DIGIT = re.compile(r"\d")
 _LEAST, MOST_OF_AN_ADVERT = 2, 6
 LEAST_TICKS, MOST_TICKS = 4, 15
@@ -84,6 +85,8 @@ def advert(texts: Sequence[Cell]) -> Block | None:
     amounts = sum(figures.holds_money(text) for text in others)
     if amounts != 1 or kind_of(first) != "text" or figures.find(first):
         return None
+    if any(_MINUTE.search(text.text) for text in others):
+        return None  # a comment: a name, when it was written, and what somebody says
     return Block("label_value", Cell.joined(others, ", "), label=first)
 
 

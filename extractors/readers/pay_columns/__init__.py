@@ -16,7 +16,7 @@ from extractors.readers.pay_columns.axes import (
     mark_parts,
     mark_payers,
 )
-from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_signed_once
+from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_groups, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
 from extractors.readers.pay_columns.corner import mark_names_below_a_unit, unit_of_all
@@ -69,6 +69,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     if stated.pay or is_pay_scale(found):
         mark_bare_pay(found, body, stated)
     mark_signed_once(found, body)
+    mark_groups(found, body)
     mark_ranks(found)
     mark_middle(found, body)
     mark_ends(found)

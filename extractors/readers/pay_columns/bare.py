@@ -9,6 +9,7 @@ from extractors.readers.pay_columns.column import SHORT_PERIODS, Column, Stated
 from normalizers import figures
 from normalizers.headers import Header, vocabulary
 from schemas import Cell
+from schemas.wordings import pattern
 
 _SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
 _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
@@ -20,6 +21,9 @@ _NUMBER = re.compile(
 )
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, a second one in brackets (`150 - 190 (170)`) or not, and one that is no rank."""
+_COUNTED = {"currency", "period"}
+_NOT_A_DIGIT, _MOST_APART = re.compile(r"\D"), 4.0
+_GROUPED_ALONE = re.compile(r"\d{1,3}(?:[,'’. \u00a0]\d{3}){1,2}")
 _GROUPS = ("qualifier", "company", "employer_group")
 _LEAST_ROWS = 2
 _LEAST_RUNGS = 2
@@ -50,6 +54,38 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
+
+
+def mark_groups(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Of which: manual workers` beside `Employees, HUF/month`: bare numbers as large as the pay beside them are some people's."""
+    counted = [
+        c
+        for c in found
+        if c.header is not None and c.header.labels.keys() >= _COUNTED and not c.header.not_pay
+    ]
+    if len(counted) != 1 or (paid := counted[0]).header is None:
+        return
+    for column in found[1:]:
+        header = column.header
+        if header is None or header.not_pay or "currency" in header.labels or not _names_people(header):
+            continue
+        if all(_is_as_large(row[paid.index], row[column.index]) for row in body):
+            column.bare_pay = column.holds_figures = column.needs_name = True
+            column.holds = header.holds = None
+            header.labels = {**{key: paid.header.labels[key] for key in _COUNTED}, **header.labels}
+
+
+def _names_people(header: Header) -> bool:
+    name = header.cell.text.strip(" *_").lower()
+    return header.holds == "role" or pattern("column_of_some_people").search(name) is not None
+
+
+def _is_as_large(paid: Cell, other: Cell) -> bool:
+    """Whether a bare number may be pay as the amount beside it is."""
+    first, second = (_NOT_A_DIGIT.sub("", cell.text) for cell in (paid, other))
+    if _GROUPED_ALONE.fullmatch(other.text.strip(" *_")) is None or not first or not second:
+        return False
+    return 1 / _MOST_APART <= int(second) / max(int(first), 1) <= _MOST_APART
 
 
 def _says_what_it_holds(header: Header, stated: Stated) -> bool:

@@ -45,9 +45,9 @@ _LOOSE_END = re.compile(r"(?:low|high|top|bottom|lower|upper|lowest|highest|best
 
 
 def mark_times(found: list[Column]) -> None:
-    """`Hourly` beside `Annual mean wage`: the same statistic, for another time."""
+    """`Hourly` beside `Annual mean wage` or `Average salary`: the same statistic, for another time."""
     headed = [c.header for c in found if c.holds_figures and c.header is not None]
-    said = [h for h in headed if "statistic" in h.labels and "period" in h.labels and not h.percent]
+    said = [h for h in headed if "statistic" in h.labels and not h.percent]
     if len(said) != 1 or said[0].end:
         return
     for header in headed:
@@ -57,7 +57,7 @@ def mark_times(found: list[Column]) -> None:
             and not header.end
             and not header.unknown
         )
-        if bare and header.labels["period"] != said[0].labels["period"]:
+        if bare and header.labels["period"] != said[0].labels.get("period"):
             header.labels |= {
                 k: said[0].labels[k] for k in ("statistic", "percentile") if k in said[0].labels
             }

@@ -107,7 +107,9 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     negotiates = around.negotiates or (block.kind == "quote" and not teller and claims.bargains(body))
     signed = block.kind == "quote" and block.label is not None
-    scripted, script = not signed and claims.scripted(body), not signed and claims.is_script(block.cell)
+    # What somebody says in a tale of their own is no script.
+    scripted = not (signed or around.post) and claims.scripted(body)
+    script = not signed and claims.is_script(block.cell)
     negotiates = negotiates or script
     told = around.post or signed
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))

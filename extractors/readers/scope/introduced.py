@@ -16,7 +16,8 @@ from schemas.wordings import alternatives, pattern
 
 _CASE = rf"(?:{alternatives('introduces_a_case')})(?:\s(?:no\.?\s?|nr\.?\s?|#)?(?:\d{{1,2}}|[A-Z]\b|[ivx]{{1,4}}\b))?\s?[.:–—-]?\s"
 _NAME = (
-    r"(?P<name>(?-i:[^\W\d_a-z][^\W\d_]{1,14}(?:-[^\W\d_]{2,14})?(?:\s[^\W\d_a-z](?:\.|[^\W\d_]{1,14}))?))"
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?"
+    r"(?P<name>(?-i:[^\W\d_a-z][^\W\d_]{1,14}(?:-[^\W\d_]{2,14})?(?:\s[^\W\d_a-z](?:\.|[^\W\d_]{1,14}))?))\*?"
 )
 _OF_A_CASE = re.compile(
     rf"(?:\d{{1,2}}[.)]\s)?{_CASE}{_NAME}(?:,\s|\s[–—-]\s|:\s|\s\()(?P<about>.+)", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Tables drawn with pipes whose lines were broken anywhere and whose row of dashes is lost: pipes and values tell the width.
+"""Tables drawn with pipes whose row of dashes is lost, and whose lines may be broken anywhere: pipes and values tell the width.
 
 `Region | 2024 |` / `2025` / `| Wales | £34,303 |` / `£35,600 |`: two pipes with the end of a line between them end one row
 and begin another, so that as many cells as a row has divide the cells up to there.
@@ -25,14 +25,24 @@ def unruled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | 
     """The table that begins at a line with pipes, and the line behind it; None where each line holds a row, or none can be told."""
     stop = _stop(lines, at)
     pieces = [line.strip().text for line in lines[at:stop]]
-    if len({text.strip("|").count("|") for text in pieces}) <= 1 or not pieces[0].count("|"):
+    if not pieces or not pieces[0].count("|"):
         return None
+    if len({text.strip("|").count("|") for text in pieces}) == 1:
+        return None if any(text.startswith("|") for text in pieces) else _whole(lines[at:stop], stop, number)
     cells, ends = _cells(lines[at:stop])
     width = reduce(gcd, ends, len(cells))
     if not LEAST_COLUMNS <= width <= MOST_COLUMNS or len(cells) < width * LEAST_ROWS:
         return None
     rows = [cells[first : first + width] for first in range(0, len(cells), width)]
     return (grid(rows, number, "broken_table"), stop) if _are_columns(rows) else None
+
+
+def _whole(lines: Sequence[Cell], stop: int, number: int) -> tuple[Table, int] | None:
+    """`Skill | Median / hr | Day rate` above `Welder | $52 | $400`: rows of one line each, with nothing around them."""
+    rows = [[part.strip() for part in line.strip().rstrip("|").split("|")] for line in lines]
+    if len(rows) < LEAST_ROWS or not LEAST_COLUMNS <= len(rows[0]) <= MOST_COLUMNS or not _are_columns(rows):
+        return None
+    return grid(rows, number, "broken_table"), stop
 
 
 def _stop(lines: Sequence[Cell], at: int) -> int:

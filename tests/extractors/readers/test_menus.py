@@ -95,3 +95,14 @@ def test_a_place_beside_all_others_in_a_title_is_not_where_a_page_is():
     text = "# The gap between London and the rest widens\n\nRiggers earn £41,000.\n"
     document = Document("page.md", text)
     assert observe(document, default.extract(document)).observations[0]["region_label"] is None
+
+
+def test_the_job_of_a_writer_whose_name_stands_alone_heads_nothing_above_a_day():
+    text = (
+        "Freelance rates in 2026\n\nMateo Villar\nHead of Content\nUpdated: 14 January 2026 | Reading time: 11 min\n\n"
+        "Ask ten freelancers what they charge and you will get eleven answers, and one of them will be that it depends.\n\n"
+        "The median is $58 an hour.\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert {row["role_title"] for row in found} == {None}

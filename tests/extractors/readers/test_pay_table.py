@@ -790,3 +790,48 @@ def test_percents_with_a_sign_are_premiums_whatever_they_apply_to():
         ("premium", "above", 8),
         ("premium", "below", -10),
     ]
+
+
+def test_what_stands_in_brackets_behind_amounts_is_what_the_words_above_say():
+    text = (
+        "# Riggers\n\nWe show the base and, in brackets, the typical target bonus.\n\n| | Leeds | York |\n|---|---|---|\n"
+        "| Rigging manager | £48,000 (12%) | £46,000 (10%) |\n| Director | £72,000 (20%) | £70,000 (18%) |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == ["base", "bonus"] * 4
+
+
+def test_bare_numbers_as_large_as_the_pay_beside_them_are_some_peoples_pay():
+    text = (
+        "# Earnings by county\n\nGross average earnings.\n\n| County | Employees, HUF/month | Of which: manual workers | Enterprises |\n"
+        "|---|---|---|---|\n| Pest | 681,400 | 538,900 | 12,100 |\n| Fejér | 692,500 | 577,300 | 4,300 |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["period"]) for row in found] == [
+        (681_400, "month"),
+        (538_900, "month"),
+        (692_500, "month"),
+        (577_300, "month"),
+    ]
+
+
+def test_a_time_beside_an_average_is_the_same_average():
+    text = (
+        "# Riggers\n\n| Source | Average salary | Hourly |\n|---|---|---|\n"
+        "| Orbison | $63,110 | $30.34 |\n| Vesper | $49,870 | $23.98 |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert {(row["statistic"], row["period"]) for row in found} == {("mean", "year"), ("mean", "hour")}
+
+
+def test_what_is_paid_for_each_call_makes_no_page_one_of_fees():
+    text = (
+        "# Pay at the works\n\nRiggers get €2,950 a month.\n\nApprentice pay, unchanged: €1,267 (1st year), €1,329 (2nd).\n\n"
+        "## On-call allowances\n\n| | early | late | night |\n|---|---|---|---|\n| Call-out, per case | €45 | €60 | €50 |\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["period"] for row in found if row["low"] in (1_267, 1_329)] == ["month", "month"]

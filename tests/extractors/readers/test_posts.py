@@ -265,3 +265,24 @@ def test_a_line_of_rank_day_and_counts_heads_a_post():
     ]
     assert found[1:3] == [(412, "Wool classer", "Tamworth NSW")] * 2
     assert found[3] == (365, "cook", None)
+
+
+def test_comments_below_a_page_are_their_writers_stories():
+    comments = "".join(
+        f"<li><cite>{name}</cite> <time>October {day}, 2025 at 9:14 am</time><p>{text}</p></li>"
+        for name, day, text in (
+            ("Rope Raj", 28, "Rigger at Vesper in Leeds, 6 years. £24.25/hr, 36 guaranteed hours."),
+            ("Dana", 29, "Slinger here and on £31,000."),
+            ("Ned", 30, "Wouldn't swap."),
+        )
+    )
+    page = (
+        f"<html><body><h1>What riggers make</h1><p>Riggers get £29,000.</p><ol>{comments}</ol></body></html>"
+    )
+    document = Document("page.html", page)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["claim"]) for row in found] == [
+        (29_000, "market"),
+        (24.25, "anecdote"),
+        (31_000, "anecdote"),
+    ]

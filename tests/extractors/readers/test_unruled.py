@@ -49,3 +49,26 @@ def test_rows_of_one_line_each_are_left_to_the_reader_of_pipe_tables():
         .replace("\n| £", " | £")
     )
     assert rows(whole) == rows(BROKEN)
+
+
+def test_rows_between_single_pipes_need_nothing_around_them():
+    text = (
+        "Rates of freelancers\n\nWhat they charge, USD.\n\nSkill | Median / hr | Middle 50% | Day rate\n"
+        "Welder | $52 | $45–70 | $400\nRigger | $44 | $40–60 | $340\nSlinger | $36 | $32–50 | $290\n\nMore below.\n"
+    )
+    document = Document("page.txt", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(r["statistic"], r["low"], r["period"]) for r in found][:3] == [
+        ("median", 52, "hour"),
+        ("percentile_band", 45, "hour"),
+        ("point", 400, "day"),
+    ]
+    assert len(found) == 9
+
+
+def test_words_between_single_pipes_are_no_table():
+    document = Document(
+        "page.txt",
+        "Home | About | Contact\nNews | Jobs | Events\nPay of riggers | 2025 | UK\n\nRiggers get £31,000.\n",
+    )
+    assert len(observe(document, default.extract(document)).observations) == 1

@@ -1,0 +1,34 @@
+"""Comments below a page: each begins with a name and the minute in which it was written (`Nuclear Nell October 29, 2025 at 7:02 am`).
+
+They become posts, as in a thread: what readers tell below a page is their own story, and none of the page's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.readers.posts import DATE, LEAST, LONGEST_HEAD, OF_A_POST
+from schemas import Block
+
+_HEAD = re.compile(
+    r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,2}?)[,·|]?(?: (?:says|said|wrote|on):?){0,2}\s"
+    rf"(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
+)
+
+
+def told_apart(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page with the names of those who comment as headings; other pages as they are."""
+    heads = [_HEAD.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks]
+    if sum(head is not None for head in heads) < LEAST:
+        return blocks
+    return [block if head is None else _named(block, head) for block, head in zip(blocks, heads, strict=True)]
+
+
+def _is_short(block: Block) -> bool:
+    return block.table is None and len(block.cell) <= LONGEST_HEAD
+
+
+def _named(block: Block, head: re.Match[str]) -> Block:
+    name = block.cell.strip().cut(*head.span("name"))
+    return replace(block, kind="heading", level=OF_A_POST, label=None, cell=name)
