@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from normalizers import figures, mentions
 from schemas import Block, Cell
@@ -65,7 +66,13 @@ def is_menu(line: Cell, *, among_others: bool = False) -> bool:
     `among_others` says that a menu stands right above or below, where words count too that are headings elsewhere.
     """
     text = line.text.strip()
-    if not text or len(text) > MOST or figures.find(Cell(text)):
+    return 0 < len(text) <= MOST and _is_menu(text, among_others)
+
+
+# A line is looked at for each of its neighbours, too.
+@lru_cache(maxsize=2048)
+def _is_menu(text: str, among_others: bool) -> bool:
+    if figures.find(Cell(text)):
         return False
     parts = [part.strip(_MARKS) for part in entries(text)]
     named = sum(_is_page(part) or (among_others and _is_page(part, "menu_beside")) for part in parts)

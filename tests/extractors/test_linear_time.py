@@ -30,8 +30,10 @@ def seconds(function, *arguments):
         "Joining bonus {}   3,00,000   (one time)",  # values without a sign
         "fitter {}; mate £16.20; labourer £11.90",
         "Fitter {}\n$161K\n$122K",
+        "Fitter {} | mate\n| labourer | £2{},103",  # pipes, and no row of dashes
+        "“I signed for $6{},000.”\nAda R., fitter, Leeds",
     ],
-    ids=["words", "bare", "named", "records"],
+    ids=["words", "bare", "named", "records", "pipes", "quotes"],
 )
 def test_lines_that_may_be_rows(line):
     text = "\n".join(line.replace("{}", str(number)) for number in range(LINES))

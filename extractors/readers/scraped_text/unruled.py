@@ -6,6 +6,7 @@ and begin another, so that as many cells as a row has divide the cells up to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
@@ -17,24 +18,37 @@ from schemas import Cell, Table
 
 LEAST_ROWS = 3
 LEAST_COLUMNS, MOST_COLUMNS = 2, 12
-MOST_LINES = 400
+MOST_LINES, SOON = 400, 6
+"""Lines of a table at most, and within how many below its header a value stands."""
+_DIGIT = re.compile(r"\d")
 _VALUES = frozenset(("money", "percent", "number", "none", "empty"))
 
 
 def unruled(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """The table that begins at a line with pipes, and the line behind it; None where each line holds a row, or none can be told."""
+    if "|" not in lines[at].text or _goes_on(lines, at):
+        return None
+    if not any(_DIGIT.search(line.text) for line in lines[at + 1 : at + 1 + SOON]):
+        return None
     stop = _stop(lines, at)
     pieces = [line.strip().text for line in lines[at:stop]]
     if not pieces or not pieces[0].count("|"):
         return None
     if len({text.strip("|").count("|") for text in pieces}) == 1:
         return None if any(text.startswith("|") for text in pieces) else _whole(lines[at:stop], stop, number)
-    cells, ends = _cells(lines[at:stop])
-    width = reduce(gcd, ends, len(cells))
-    if not LEAST_COLUMNS <= width <= MOST_COLUMNS or len(cells) < width * LEAST_ROWS:
+    width = _width(pieces)
+    if not LEAST_COLUMNS <= width <= MOST_COLUMNS:
+        return None
+    cells = _cells(lines[at:stop])
+    if len(cells) < width * LEAST_ROWS:
         return None
     rows = [cells[first : first + width] for first in range(0, len(cells), width)]
     return (grid(rows, number, "broken_table"), stop) if _are_columns(rows) else None
+
+
+def _goes_on(lines: Sequence[Cell], at: int) -> bool:
+    """Whether the line above has as many pipes: what it did not begin, this one does not either."""
+    return at > 0 and lines[at - 1].text.count("|") == lines[at].text.count("|")
 
 
 def _whole(lines: Sequence[Cell], stop: int, number: int) -> tuple[Table, int] | None:
@@ -57,18 +71,25 @@ def _stop(lines: Sequence[Cell], at: int) -> int:
     return stop
 
 
-def _cells(lines: Sequence[Cell]) -> tuple[list[Cell], list[int]]:
-    """All cells in order, and how many there are where a row ends for certain."""
+def _width(texts: Sequence[str]) -> int:
+    """How many cells a row has: the number that divides all cells up to where a row ends for certain; 0 where none does."""
+    total, ends = 0, list[int]()
+    for text, below in pairwise((*texts, "")):
+        total += text.strip("|").count("|") + 1 if text != "|" else 0
+        if text.endswith("|") and below.startswith("|"):
+            ends.append(total)
+    return reduce(gcd, ends, total) if ends else 0
+
+
+def _cells(lines: Sequence[Cell]) -> list[Cell]:
+    """All cells in order."""
     cells: list[Cell] = []
-    ends: list[int] = []
-    for line, below in pairwise((*lines, Cell(""))):
+    for line in lines:
         shown = line.strip()
-        inside = shown.cut(shown.text.startswith("|"), len(shown) - shown.text.endswith("|"))
-        if inside.text.strip() or shown.text != "|":
+        if shown.text != "|":
+            inside = shown.cut(shown.text.startswith("|"), len(shown) - shown.text.endswith("|"))
             cells += [part.strip() for part in inside.split("|")]
-        if shown.text.endswith("|") and below.text.strip().startswith("|"):
-            ends.append(len(cells))
-    return cells, ends
+    return cells
 
 
 def _are_columns(rows: Sequence[Sequence[Cell]]) -> bool:
