@@ -14,7 +14,7 @@ from normalizers.names import AROUND, NAME, WORD, end_of, may_begin_a_name
 from schemas.wordings import pattern
 
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d{2,4})?"
-_MARK = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
+_MARK = r"(?<![$€£₹])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]"
 MARKS = re.compile(rf"{_MARK}(?:\s?[,;]?\s?{_MARK}){{0,8}}")
 
 

@@ -56,6 +56,8 @@ def _is_abbreviation(before: str, stop: str) -> bool:
     if word is None:
         return False
     text = word.group().lower()
+    if before[: -len(text)].endswith("]"):
+        return False  # `$[18-28]K.`
     # A lone list number (`1.`) opens its sentence and does not close one.
     return (
         text in cues.words("abbreviations")

@@ -398,3 +398,15 @@ def test_a_percent_in_a_line_of_sayings_is_about_its_own_part():
         "specialization",
     )
     assert rows == {"+10%": ("premium", None, "Data Engineer", "Senior IC")}
+
+
+def test_a_scale_behind_the_brackets_of_a_template_ends_a_sentence_and_the_brackets_cite_nothing():
+    text = (
+        '# Welder at Orbison\n\n> **Negotiate Up Strategy:** "A base of $[168-182]K, RSU grant of $[95-115]K, and a signing bonus of '
+        '$[18-28]K. My competing offer is $[TC]K. At $[220-250]K, this reflects scarcity."\n'
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == ["base", "equity", "signing_bonus", "total"]
+    assert {row["stance"] for row in found} == {None}
+    assert {row["attributed_to"] for row in found} == {None}
