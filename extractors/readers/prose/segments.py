@@ -21,6 +21,8 @@ _BOUNDARIES = re.compile(
 )
 _WEAKEST = 2
 _DASH, _PAIR = re.compile(r"\s[–—]\s"), 2
+_OWN_BRACKET = re.compile(r"\s\([^()\d]{2,40}\)")
+"""`$200,000 base (New York) or $170,000 base (Jacksonville)`: a bracket right behind a figure is about that one."""
 _FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\s(?P<tie>for|in|at)\s(?P<article>an?\s|the\s)?", re.IGNORECASE)
 _ONWARD = re.compile(
     r"(?:\sup)?\sto\s(?:(?:about|around|roughly|over|nearly|up to|as much as)\s)?$", re.IGNORECASE
@@ -90,6 +92,8 @@ def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> i
             best.append((strength, found.start()))
     if not best:
         return start
+    if best[0][0] == _WEAKEST and (own := _OWN_BRACKET.match(text, start, end)) is not None:
+        return own.end()
     # `(€105K base) compete with Paris (€120K)`: the bracket around a figure ends its part.
     closing = text.find(")", start, end)
     if best[0][0] == _WEAKEST and closing >= 0 and "(" not in text[start:closing]:

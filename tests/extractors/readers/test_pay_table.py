@@ -835,3 +835,10 @@ def test_what_is_paid_for_each_call_makes_no_page_one_of_fees():
     document = Document("page.md", text)
     found = observe(document, default.extract(document)).observations
     assert [row["period"] for row in found if row["low"] in (1_267, 1_329)] == ["month", "month"]
+
+
+def test_groups_of_occupations_are_no_parts_of_pay():
+    text = "# Pay in Leeds\n\n| Occupation group | Annual mean |\n|---|---|\n| Food preparation | £23,360 |\n| Housing | £31,480 |\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert {row["component"] for row in found} <= {"base", "wage"}

@@ -410,3 +410,10 @@ def test_a_scale_behind_the_brackets_of_a_template_ends_a_sentence_and_the_brack
     assert [row["component"] for row in found] == ["base", "equity", "signing_bonus", "total"]
     assert {row["stance"] for row in found} == {None}
     assert {row["attributed_to"] for row in found} == {None}
+
+
+def test_a_place_in_brackets_behind_an_amount_is_only_that_ones():
+    text = "Open at $200,000 base (New York) or $170,000 base (Jacksonville) with a $160,000 RSU grant over four years.\n"
+    found = said(text, "region_label")
+    assert found["$200,000"] == ("New York",)
+    assert found["$170,000"] == ("Jacksonville",)
