@@ -55,8 +55,13 @@ NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
 
 
 _MEANS = re.compile(
-    r"\b(?:they|you|we|i|people|it|that|this|which|may|might|can|could|would|will|does|did|not|n[’']t|usually|really|also)\s\Z",
+    r"\b(?:they|you|we|i|may|might|can|could|would|will|does|did|not|n[’']t|usually|really|also)\s\Z",
     re.IGNORECASE,
+)
+
+
+_MEAN_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:pay|salar|wage|earning|hourly|annual|compensation|rate)", re.IGNORECASE
 )
 
 
@@ -89,6 +94,7 @@ def _is_meant(text: str, one: Found) -> bool:
     return (
         text[one.start : one.end] == "mean"
         and _MEANS.search(text, max(0, one.start - 12), one.start) is not None
+        and _MEAN_OF.match(text, one.end) is None
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.readers.posts import DATE, LEAST, LONGEST_HEAD, OF_A_POST
 from schemas import Block
+from schemas.wordings import alternatives
 
 _HEAD = re.compile(
     r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,2}?)[,·|]?(?: (?:says|said|wrote|on):?){0,2}\s"
@@ -17,9 +18,16 @@ _HEAD = re.compile(
 )
 
 
+_NO_WRITER = re.compile(
+    rf"(?:{alternatives('made_public')}|last|first|modified|created|revised|by|on|next|data)\b", re.IGNORECASE
+)
+"""`Updated October 30, 2025 at 9:15 am`: when a page was changed."""
+
+
 def told_apart(blocks: list[Block]) -> list[Block]:
     """The blocks of a page with the names of those who comment as headings; other pages as they are."""
     heads = [_HEAD.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks]
+    heads = [head if head is not None and _NO_WRITER.match(head["name"]) is None else None for head in heads]
     if sum(head is not None for head in heads) < LEAST:
         return blocks
     return [block if head is None else _named(block, head) for block, head in zip(blocks, heads, strict=True)]

@@ -15,6 +15,7 @@ SHORT_LINE = 80
 """Letters of a line that is an entry of a list without a mark in front of it."""
 _NUMBERED = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Za-z][.)])\s+")
 """`4. What things cost`"""
+_BESIDES = re.compile(r"\s?(?:&|,|/|\band\b|\bor\b|\bvs\b|\bversus\b)\s", re.IGNORECASE)
 _ASKS = re.compile(r"[*_]{0,3}(?P<asked>[^?*\n]{5,80}\?)[*_]{0,3}\s")
 """`**What does a course cost?** $450.`: a question in front of its answer."""
 
@@ -43,7 +44,11 @@ def of_section(block: Block, outline: Outline) -> str | None:
 
 
 def _is_of_tuition(heading: Cell) -> bool:
-    return pattern("tuition_heading").fullmatch(_NUMBERED.sub("", heading.text.strip(" *_:#"))) is not None
+    said = _NUMBERED.sub("", heading.text.strip(" *_:#"))
+    if pattern("tuition_heading").fullmatch(said) is None:
+        return False
+    besides = _BESIDES.search(said)  # `Tuition and starting salaries` heads both
+    return besides is None or pattern("pay").search(said, besides.end()) is None
 
 
 def is_cost(block: Block, asked: Cell | None) -> bool:

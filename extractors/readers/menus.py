@@ -39,7 +39,11 @@ _SIGNED = re.compile(
 )
 """`Ada Roe, pay consultant | 3 March 2025`: who wrote a page, and whose job is not what it is about."""
 _A_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z]\.)? [A-Z][\w'’-]+")
-_DATED = re.compile(rf"\b(?:updated|published|posted|reviewed)\b|{_DAY}", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?:(?:last )?(?:updated|published|posted|reviewed)(?: on)?:? )?(?:{_DAY})"
+    r"(?: ?[|·•–—-] ?(?:reading time:? )?\d{1,3} ?min.{0,12})?",
+    re.IGNORECASE,
+)
 _MARKS = " ▾▼›»*"
 
 
@@ -119,13 +123,23 @@ def _is_writers(before: Block, block: Block, behind: Block | None) -> bool:
     name = before.cell.text.strip()
     named = _BYLINE.match(name) is not None and len(name) <= MOST_OF_A_NAME
     # A name alone, above the job and the day.
-    dated = behind is not None and _DATED.search(f"{behind.label or ''} {behind.cell.text}") is not None
-    if not named and not (
-        dated and _A_NAME.fullmatch(name) and not mentions.find(before.cell, ("company", "role"))
-    ):
+    if not named and not (_A_NAME.fullmatch(name) and _names_nobody(before.cell) and _is_dated(behind)):
         return False
     speaks = pattern("speaks_of_pay").search(block.cell.text) is not None
     return not speaks and bool(mentions.find(block.cell, ("role",)))
+
+
+def _names_nobody(name: Cell) -> bool:
+    """Whether two words with capitals are nothing that a vocabulary knows (`Night Shift`, `Salary Guide`), and so perhaps a person."""
+    return not mentions.find(name) and pattern("speaks_of_pay").search(name.text) is None
+
+
+def _is_dated(block: Block | None) -> bool:
+    """Whether a block is nothing but a day, and how long the page takes to read."""
+    if block is None:
+        return False
+    label = f"{block.label.text}: " if block.label is not None else ""
+    return _DATED.fullmatch(f"{label}{block.cell.text.strip()}") is not None
 
 
 def _is_page(name: str, group: str = "menu") -> bool:

@@ -15,6 +15,7 @@ from schemas.wordings import pattern
 LONGEST = 100
 _QUOTED = re.compile(r"[*_>\s]*[\"“][^\"“”]{12,}[\"”][*_\s]*", re.DOTALL)
 _NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{1,14}(?:\s[^\W\d_a-z][\w'’-]{0,14}\.?){0,2})"
+_INITIAL = re.compile(r"\b(?:[A-Z]|Inc|Co|Ltd|Jr|Sr)\.\Z")
 _SIGNATURE = re.compile(
     rf"(?:[–—-]{{1,2}}\s?{_NAME}(?:(?:,|\s[|·•(])\s?.*)?|{_NAME.replace('name', 'plain')},\s.+)"
 )
@@ -42,6 +43,8 @@ def is_signature(block: Block) -> bool:
     text = block.cell.text.strip()
     if block.label is not None or block.table is not None or len(text) > LONGEST or text.endswith((":", "?")):
         return False
+    if text.endswith(("!", ";")) or (text.endswith(".") and _INITIAL.search(text) is None):
+        return False  # `However, nurses get more than that.`
     match = _SIGNATURE.fullmatch(text)
     if match is None or figures.find(block.cell):
         return False

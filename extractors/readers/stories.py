@@ -13,6 +13,8 @@ from schemas.wordings import pattern
 
 LEAST, MOST = 5, 0.5
 """So many sentences of a story, and such a share of all that state amounts, make a page one."""
+LEAST_TITLED = 2
+"""The same of a page whose title tells one."""
 NEAR_THE_TOP = 4
 """Blocks among which a page has its title."""
 _OF_MANY = ("mean", "median", "p25", "p75", "p90", "p10", "percentile_band")
@@ -28,7 +30,7 @@ def of_the_page(extracted: Iterable[Extract], blocks: Sequence[Block]) -> Iterat
     open_ones = [row for row in told if not {"claim", "attributed_to", "stance"} & row.values.keys()]
     open_ones = [row for row in open_ones if _said(row, "statistic") not in _OF_MANY]
     mostly = len(stories) >= LEAST and len(stories) >= MOST * len({row.package for row in told})
-    if mostly or (stories and _is_titled_so(blocks)):
+    if mostly or (len(stories) >= LEAST_TITLED and _is_titled_so(blocks)):
         for row in open_ones:
             row.values["claim"] = Inferred("anecdote")
     yield from everything

@@ -26,7 +26,9 @@ _LOOKALIKES: dict[str, str] = {
 _TABLE = str.maketrans(_LOOKALIKES)
 _LOOKALIKE = re.compile(f"[{re.escape(''.join(_LOOKALIKES))}]")
 _AMOUNT = r"\d[\d.,]{0,12}[KkMm]?"
-_FILLED_IN = re.compile(rf"((?:[$€£₹]|\b[A-Z]{{3}}\s))\[({_AMOUNT}(?:\s?[-–]\s?{_AMOUNT})?)\]")
+_FILLED_IN = re.compile(
+    rf"((?:[$€£₹]|\b[A-Z]{{3}}\s))\[({_AMOUNT}\s?[-–]\s?{_AMOUNT}|\d[\d.,]{{0,12}}[KkMm]|\d{{1,3}}(?:,\d{{3}})+|\d{{3,12}})\]"
+)
 """`a base of $[168-182]K`: an amount that was filled into the brackets of a template."""
 MAX_DIGITS = 15
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")

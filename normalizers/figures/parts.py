@@ -14,9 +14,12 @@ from normalizers.figures.ranges import Draft
 from schemas.wordings import alternatives
 
 LEAST_SCALE, MOST_DIGITS, FURTHEST = 1_000.0, 1_000.0, 120
-LEAST_PARTS = 2
+LEAST_PARTS, WHOLE = 2, 100
 _PART = alternatives("part_of_a_whole")
-_BEHIND = re.compile(rf"\s?(?:in\s|of\s|as\s|k?\s)?(?:{_PART})\b", re.IGNORECASE)
+_ENDS = r"(?=\s*(?:$|[,.;:)+/|&]|(?:and|plus|or|over|with|a year|per year)\b))"
+"""What follows a part and leaves it one: no `3 commission tiers`."""
+_BEHIND = re.compile(rf"\s?(?:in\s|of\s|as\s)?(?:{_PART})\b{_ENDS}", re.IGNORECASE)
+_NOTHING_COUNTED = re.compile(_ENDS)
 _BEFORE = re.compile(rf"\b(?:{_PART})(?:\sof|\sis|\sat|:|\s=)?\s(?:about\s|~)?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n")
 
@@ -32,7 +35,10 @@ def with_scale(plain: str, made: Sequence[Draft], is_pay: Callable[[str, Draft],
             continue
         parts = [part for part in _near(made, at) if _is_part(plain, made[part], whole)]
         listed = any(_is_in_brackets(plain, whole, made[part]) for part in parts)
-        if len(parts) >= LEAST_PARTS or listed:
+        shares = (
+            sum(made[part].high.number for part in parts) == WHOLE
+        )  # `OTE is $180k (70 base, 30 variable)`
+        if not shares and (len(parts) >= LEAST_PARTS or listed):
             found |= {part: _like(made[part], whole) for part in parts}
     return found
 
@@ -66,7 +72,9 @@ def _is_part(plain: str, draft: Draft, whole: Draft) -> bool:
     if len(between) > FURTHEST or _STOP.search(between) is not None:
         return False
     front = plain[max(0, draft.start - FURTHEST) : draft.start]
-    return _BEHIND.match(plain, draft.end) is not None or _BEFORE.search(front) is not None
+    if _BEHIND.match(plain, draft.end) is not None:
+        return True
+    return _BEFORE.search(front) is not None and _NOTHING_COUNTED.match(plain, draft.end) is not None
 
 
 def _is_in_brackets(plain: str, whole: Draft, part: Draft) -> bool:

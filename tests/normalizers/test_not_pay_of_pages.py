@@ -166,7 +166,7 @@ def test_what_is_flat_may_be_a_rate_and_no_home():
 
 def test_below_a_heading_on_tuition_nothing_is_pay():
     text = (
-        "# Welding school\n\nGraduates start at $46,000.\n\n## Tuition that fits your life\n\n### Pay upfront\n\n**$9,800**\n\n"
+        "# Welding school\n\nGraduates start at $46,000.\n\n## Tuition that waits for your paycheck\n\n### Pay upfront\n\n**$9,800**\n\n"
         "You pay nothing until you earn at least $35,000 a year.\n\n## Outcomes\n\nThe median was $51,000.\n"
     )
     document = Document("page.md", text)
@@ -188,3 +188,10 @@ def test_below_a_heading_on_tuition_nothing_is_pay():
 def test_limits_of_surveys_and_prices_of_tools_are_no_pay(text, reason):
     found = figures.find(Cell(text))
     assert not_pay.reason(found[0], Cell(text)) == reason
+
+
+def test_a_heading_on_tuition_and_salaries_heads_pay_too():
+    document = Document(
+        "page.md", "# Welding school\n\n## Tuition and starting salaries\n\nWelders begin on $46,000.\n"
+    )
+    assert [row["low"] for row in observe(document, default.extract(document)).observations] == [46_000]

@@ -195,6 +195,7 @@ def test_what_is_counted_by_the_hour_or_month_is_no_pay(text):
         ("about $520k, and 600 base stations and 700 in stock", [520_000]),
         ("They offered ₹36 lakh. I wanted 28 base and 8 in stock.", [3_600_000]),
         ("They offered ₹36 lakh with 2 stock photos", [3_600_000]),
+        ("OTE is $180k (70 base, 30 variable)", [180_000]),
     ],
 )
 def test_parts_of_an_amount_share_its_scale(text, amounts):
@@ -209,6 +210,7 @@ def test_parts_of_an_amount_share_its_scale(text, amounts):
         ("a base of $[168-182]K", [(168_000, 182_000)]),
         ("a $[25K-35K] / SGD [20K-30K] sign-on", [(25_000, 35_000), (20_000, 30_000)]),
         ("at $[X]K, as said in [1]", []),
+        ("paid in EUR [12] and USD [3]", []),
     ],
 )
 def test_amounts_that_were_filled_into_the_brackets_of_a_template(text, ends):

@@ -67,12 +67,13 @@ def named(texts: Sequence[Cell]) -> list[Block]:
         return []
     if alternating(texts) and not mentions.find(others[1], ("period",)):
         return []  # `Low`, `£27,300`, `High`, `£41,800`
-    blocks, at = [Block("heading", first, CARD)], 0
+    blocks: list[Block] = []
+    at = 0
     while at < len(others):
         worded = kinds[at : at + 2] == ["money", "text"]
-        blocks.append(
-            Block("label_value", others[at], label=others[at + 1]) if worded else Block("item", others[at])
-        )
+        # Each value has the name in its label: a heading would head what stands behind the card, too.
+        label = Cell.joined([first, others[at + 1]], ", ") if worded else first
+        blocks.append(Block("label_value", others[at], label=label))
         at += 1 + worded
     return blocks
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column
 from normalizers import figures, mentions
+from normalizers.towns import state_letters
 from schemas import Cell, Inferred, Table
 from schemas.vocabulary import load
 from schemas.wordings import pattern
@@ -107,11 +109,20 @@ def mark_first(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
         first.holds = "qualifier"
 
 
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(spelling.text for spelling in load()["role_abbreviation"].spellings)
+
+
 def mark_abbreviated(found: list[Column]) -> None:
     """`NP | PA` beside each other above amounts: the short names of two jobs, and neither a place nor anything else."""
-    known = {spelling.text for spelling in load()["role_abbreviation"].spellings}
-    heads = [c.header for c in found[1:] if c.header is not None and c.header.cell.text.strip(" *_") in known]
-    if len(heads) >= LEAST_JOBS:
+    heads = [
+        c.header
+        for c in found[1:]
+        if c.header is not None and c.header.cell.text.strip(" *_") in _short_names()
+    ]
+    states = all(header.cell.text.strip(" *_") in state_letters() for header in heads)
+    if len(heads) >= LEAST_JOBS and not states and not any(column.holds == "role" for column in found):
         for header in heads:
             header.labels = {**header.labels, "role": header.cell}
 

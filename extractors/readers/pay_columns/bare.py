@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, a second one in brackets (`150 - 190 (170)`) or not, and one that is no rank."""
 _COUNTED = {"currency", "period"}
-_NOT_A_DIGIT, _MOST_APART = re.compile(r"\D"), 4.0
+_SHARED = {*_COUNTED, "statistic", "percentile"}
+_NOT_A_DIGIT, _MOST_APART = re.compile(r"\D"), 2.0
 _GROUPED_ALONE = re.compile(r"\d{1,3}(?:[,'’. \u00a0]\d{3}){1,2}")
 _GROUPS = ("qualifier", "company", "employer_group")
 _LEAST_ROWS = 2
@@ -72,7 +73,8 @@ def mark_groups(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None
         if all(_is_as_large(row[paid.index], row[column.index]) for row in body):
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = header.holds = None
-            header.labels = {**{key: paid.header.labels[key] for key in _COUNTED}, **header.labels}
+            header.labels = {**{k: v for k, v in paid.header.labels.items() if k in _SHARED}, **header.labels}
+            header.components = header.components or paid.header.components
 
 
 def _names_people(header: Header) -> bool:
@@ -82,10 +84,11 @@ def _names_people(header: Header) -> bool:
 
 def _is_as_large(paid: Cell, other: Cell) -> bool:
     """Whether a bare number may be pay as the amount beside it is."""
-    first, second = (_NOT_A_DIGIT.sub("", cell.text) for cell in (paid, other))
-    if _GROUPED_ALONE.fullmatch(other.text.strip(" *_")) is None or not first or not second:
+    texts = [cell.text.strip(" *_") for cell in (paid, other)]
+    if not all(map(_GROUPED_ALONE.fullmatch, texts)):
         return False
-    return 1 / _MOST_APART <= int(second) / max(int(first), 1) <= _MOST_APART
+    first, second = (int(_NOT_A_DIGIT.sub("", text)) for text in texts)
+    return 1 / _MOST_APART <= second / max(first, 1) <= _MOST_APART
 
 
 def _says_what_it_holds(header: Header, stated: Stated) -> bool:

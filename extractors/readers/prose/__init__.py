@@ -105,21 +105,29 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     )
     carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
-    negotiates = around.negotiates or (block.kind == "quote" and not teller and claims.bargains(body))
-    signed = block.kind == "quote" and block.label is not None
-    # What somebody says in a tale of their own is no script.
-    scripted = not (signed or around.post) and claims.scripted(body)
-    script = not signed and claims.is_script(block.cell)
-    negotiates = negotiates or script
-    told = around.post or signed
+    spoken = _spoken(block, body, around, by_a_teller=bool(teller))
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
     for cell in _wanted(body):
         sentence = sentence_of(cell, at_home=scope.get("region"), told=around.told, whole=body)
-        voice = claims.voice(cell, voice, negotiates=negotiates, scripted=scripted, script=script, told=told)
+        voice = claims.voice(cell, voice, **spoken)
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)
         carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+
+
+def _spoken(block: Block, body: Cell, around: Surroundings, *, by_a_teller: bool) -> dict[str, bool]:
+    """How the sentences of a block are spoken, by the names that `claims.voice` has for it."""
+    signed = block.kind == "quote" and block.label is not None
+    script = not signed and claims.is_script(block.cell)
+    bargains = block.kind == "quote" and not by_a_teller and claims.bargains(body)
+    return {
+        "negotiates": around.negotiates or bargains or script,
+        # What somebody says in a tale of their own is no script.
+        "scripted": not (signed or around.post) and claims.scripted(body),
+        "script": script,
+        "told": around.post or signed,
+    }
 
 
 def _of_the_teller(teller: Cell) -> dict[str, Label]:

@@ -57,19 +57,8 @@ def sentence_labels(
         found["applies_to"] = component.applies_to
     if component.described is not None and "specialization" not in found:
         found["specialization"] = component.described
-    # What happened to one person is no average, whatever the heading above it speaks of.
-    around = (
-        {key: said for key, said in scope.items() if key not in ("statistic", "percentile")}
-        if tells
-        else scope
-    )
-    found.update(_statistic(sentence, index, around, component, carried.own.get("statistic")))
-    goes_on = converts(sentence) or not (sentence.mentions.get("component") or names_a_statistic(sentence))
-    alone = (
-        tells or negotiation.speaks(voice) or pattern("single_case").search(sentence.cell.text) is not None
-    )
-    alone = alone or bool(sentence.own("company", index))  # `Orbison pays £61,000` behind a median
-    if carried.statistic is not None and goes_on and not alone and sentence.figures[index].unit == "currency":
+    found.update(_statistic(sentence, index, _around(scope, tells), component, carried.own.get("statistic")))
+    if carried.statistic is not None and _goes_on_with_a_statistic(sentence, index, voice, tells):
         found.setdefault("statistic", carried.statistic)
     found.update(periods.measure(sentence, index, scope))
     found.update(_speaker(sentence, index, voice, carried, scope))
@@ -82,6 +71,22 @@ def sentence_labels(
         found["sample_size"] = size
     found.update(_names(component, carried, scope))
     return found
+
+
+def _around(scope: Mapping[str, Label], tells: bool) -> Mapping[str, Label]:
+    """What stands around a sentence; what happened to one person is no average, whatever the heading above speaks of."""
+    if not tells:
+        return scope
+    return {key: said for key, said in scope.items() if key not in ("statistic", "percentile")}
+
+
+def _goes_on_with_a_statistic(sentence: Sentence, index: int, voice: claims.Voice, tells: bool) -> bool:
+    """Whether an amount may be the same average or rank as those of the sentences in front of its own."""
+    goes_on = converts(sentence) or not (sentence.mentions.get("component") or names_a_statistic(sentence))
+    # `Orbison pays £61,000` behind a median is about one payer.
+    alone = tells or negotiation.speaks(voice) or bool(sentence.own("company", index))
+    alone = alone or pattern("single_case").search(sentence.cell.text) is not None
+    return goes_on and not alone and sentence.figures[index].unit == "currency"
 
 
 def _of_the_page(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> Label | None:

@@ -142,6 +142,6 @@ def _named_jobs(blocks: list[Block], of_label: int) -> Iterator[tuple[Mention, s
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value and mention.value not in ANYBODY and not only_speaks(block.cell.text, mention):
                 # Named twice in one paragraph, or at each rank of one table, it may be the job of that alone.
-                again = told[mention.value] if block.table is None else min(told[mention.value], 1)
-                yield mention, mention.cell.text.removesuffix("s"), int(again != 1)
+                once = told[mention.value] == 1 or (block.table is not None and told[mention.value] > 1)
+                yield mention, mention.cell.text.removesuffix("s"), int(not once)
                 told[mention.value] += 1

@@ -23,6 +23,7 @@ MOST_LINK, MOST_OF_AN_AD = 110, 60
 MOST_BUTTON = 50
 """Letters of what a reader can choose (`Subscribe for $1 a week`)."""
 MOST_LINKS = 12
+SOON = 2
 MOST_ENTRIES, LEAST_ENTRIES, LEAST_PAGES, LONGEST_ENTRY = 12, 4, 2, 30
 """Lines on either side that may belong to one menu, how many make one, how many of them every site has, and the letters of each."""
 LEAST_TIMES, MOST_TIMES = 3, 8
@@ -103,8 +104,8 @@ def is_menu(lines: Sequence[Cell], at: int) -> bool:
 
 def _is_among_entries(lines: Sequence[Cell], at: int) -> bool:
     """`About` / `Events` / `Orbit` / `Salary report` / `Donate`: a short line in a run of entries of a menu, of which most are known."""
-    if not _may_be_an_entry(lines[at]):
-        return False
+    if not _may_be_an_entry(lines[at]) or any(map(figures.find, lines[at + 1 : at + 1 + SOON])):
+        return False  # what an amount follows is the name of a row
     first = stop = at
     while first > max(0, at - MOST_ENTRIES) and _may_be_an_entry(lines[first - 1]):
         first -= 1

@@ -286,3 +286,12 @@ def test_comments_below_a_page_are_their_writers_stories():
         (24.25, "anecdote"),
         (31_000, "anecdote"),
     ]
+
+
+def test_days_on_which_a_page_was_changed_are_no_comments():
+    changed = "".join(
+        f"{what} October {day}, 2025 at 9:14 am\n\nRiggers get £{pay},000.\n\n"
+        for what, day, pay in (("Created", 3, 31), ("Updated", 14, 32), ("Last changed", 30, 33))
+    )
+    document = read(f"What riggers make\n\n{changed}")
+    assert {row["claim"] for row in observe(document, default.extract(document)).observations} == {"market"}

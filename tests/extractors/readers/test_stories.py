@@ -49,7 +49,8 @@ def test_one_story_makes_no_diary():
 
 def test_on_a_page_whose_title_tells_a_story_open_amounts_are_part_of_it():
     text = (
-        "# How I went from £31,000 to £52,000 as a rigger\n\nThe first works in Leeds paid £38,000. I said no.\n\n"
+        "# How I went from £31,000 to £52,000 as a rigger\n\nI began on £31,500.\n\n"
+        "The next works in Leeds paid £38,000. I said no.\n\n"
         "They came back, and I signed for £52,000.\n\nThe median for riggers is £41,000.\n"
     )
     document = Document("page.md", text)

@@ -57,6 +57,19 @@ def test_amounts_that_each_have_a_label_behind_the_name_of_a_payer_are_rows_of_t
     ]
 
 
+def test_a_job_that_is_called_after_change_is_a_job():
+    rows = records(
+        "Job   Median   Mean\nChange manager   61,000   62,100\nChange lead   67,500   68,200",
+        "Yearly pay in euros",
+    )
+    assert [(row["role_title"], row["low"], row["comparison"]) for row in rows] == [
+        ("Change manager", 61_000, None),
+        ("Change manager", 62_100, None),
+        ("Change lead", 67_500, None),
+        ("Change lead", 68_200, None),
+    ]
+
+
 def test_lines_of_a_sentence_with_commas_are_no_table():
     assert records("Fitters,tilers,masons\nwork here,there,everywhere\nby day,by night,at dawn") == []
 

@@ -52,7 +52,7 @@ _COMES_TO = re.compile(
     r"(?:\(|or |i\.e\. |that is )?(?:about |around |roughly |some |approximately )?~?",
     re.IGNORECASE,
 )
-_OR_IN_MONEY = re.compile(
+_OR_ELSE = re.compile(
     r"(?:\s(?:more|less|higher|lower))?(?:\s(?:a|per)\s(?:year|month|hour|week))?,?\sor\s"
     r"(?:(?:about|around|roughly|nearly|some|just|a little|a bit)\s){0,2}(?:(?:over|under|more than|less than)\s)?",
     re.IGNORECASE,
@@ -135,12 +135,18 @@ def _in_other_words(sentence: Sentence, index: int) -> Label | None:
     """`28% more, about $18,000 a year`, `the gap is $4,050, or about 3%`: a difference in percent and in money."""
     if not index or sentence.figures[index].unit == sentence.figures[index - 1].unit:
         return None
+    if index > 1 and _OR_ELSE.fullmatch(_gap(sentence, index - 1)) is not None:
+        return None  # what stands in front says something in other words itself
     gap = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
     in_percent = sentence.figures[index].unit == "percent"
-    said = (not in_percent and _COMES_TO.fullmatch(sentence.cell.text, *gap)) or _OR_IN_MONEY.fullmatch(
+    said = (not in_percent and _COMES_TO.fullmatch(sentence.cell.text, *gap)) or _OR_ELSE.fullmatch(
         sentence.cell.text, *gap
     )
     return difference(sentence, index - 1) if said else None
+
+
+def _gap(sentence: Sentence, index: int) -> str:
+    return sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
 
 
 def _another(sentence: Sentence, index: int) -> Cell | None:

@@ -9,7 +9,7 @@ from normalizers.periods import SHORT
 from schemas import Cell
 from schemas.wordings import pattern
 
-_AND_MORE = re.compile(r"\s?(?:plus|\+|and)\s(?:another\s|a further\s|an extra\s)?", re.IGNORECASE)
+_AND_MORE = re.compile(r"\s?(?:plus|\+)\s(?:another\s|a further\s|an extra\s)?", re.IGNORECASE)
 """`2.5% plus $0.35 per hour`: no pay is a percent and so much an hour, and rises are."""
 _OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
 
@@ -81,14 +81,16 @@ def grown(sentence: Sentence, index: int) -> Cell | None:
     grows = pattern("grown_by").search(text, max(0, segment.figure_start - _NEAR), segment.figure_start)
     if grows is not None and pattern("since_before").match(text, _behind(text, end)) is not None:
         return sentence.cell.cut(*grows.span())
-    if not index or not _AGAIN.fullmatch(
-        text[sentence.segments[index - 1].figure_end : segment.figure_start]
-    ):
-        return None
+    again = index and _says_again(sentence, index) and not (index > 1 and _says_again(sentence, index - 1))
+    return grown(sentence, index - 1) if again else None
+
+
+def _says_again(sentence: Sentence, index: int) -> bool:
+    """Whether a figure says the one in front of it again, in percent or in money."""
+    before = sentence.segments[index - 1]
+    gap = sentence.cell.text[before.figure_end : sentence.segments[index].figure_start]
     return (
-        grown(sentence, index - 1)
-        if sentence.figures[index - 1].unit != sentence.figures[index].unit
-        else None
+        sentence.figures[index - 1].unit != sentence.figures[index].unit and _AGAIN.fullmatch(gap) is not None
     )
 
 

@@ -108,3 +108,9 @@ def test_an_average_is_not_that_of_what_somebody_else_gets(sentence):
 def test_an_average_goes_on_with_other_places():
     text = "# Riveters in Ohio\n\nThe average pay of riveters in Ohio is $72,000. In Texas it is $61,000.\n"
     assert [row for (row,) in said(text, "statistic")] == ["mean", "mean"]
+
+
+def test_what_somebody_means_is_no_average_unless_it_is_of_pay():
+    text = "By a good offer they mean $88,000. To a boilermaker they mean pay of $91,000."
+    assert said("In the yards mean pay is $91,200.", "statistic") == [("mean",)]
+    assert said(text, "statistic")[0] == ("point",)

@@ -360,3 +360,10 @@ def test_what_pay_goes_up_to_somewhere_is_an_upper_end(text):
 )
 def test_what_pay_grew_by_since_an_earlier_time_is_no_average(text, expected):
     assert said(text, "component", "comparison", "period") == expected
+
+
+def test_a_rise_is_said_again_once_and_a_row_of_them_is_none():
+    once = said("The median was $81,200, up $3,100 (4%) from 2023.", "low", "component", "comparison")
+    assert once[1:] == [(3_100, "other", "above"), (4, "other", "above")]
+    many = "The median was $81,200, up " + ", ".join(["$3,100 or 4%"] * 40) + " from 2023."
+    assert len(said(many, "low")) > 1
