@@ -75,12 +75,19 @@ def labels_of_listings(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     for number, advert in enumerate(adverts):
         end = adverts[number + 1].title if number + 1 < len(adverts) else len(blocks)
         for at in range(advert.payer, min(end, advert.payer + REACH)):
-            if at > advert.payer and blocks[at].kind in ends:
+            if at > advert.payer and (blocks[at].kind in ends or _heads_others(blocks[at])):
                 break
             found[at] = advert.labels
     found.update(_rated(blocks))
     found.update(_told(blocks))
     return found
+
+
+def _heads_others(block: Block) -> bool:
+    """`Related salaries` below the last advert, among whose lines (`3 days ago`) are some that look like headings."""
+    return block.kind == "heading" and any(
+        pattern(group).search(block.cell.text) is not None for group in ("list_of_role", "list_of_region")
+    )
 
 
 def _adverts(blocks: Sequence[Block]) -> list[Advert]:

@@ -28,6 +28,7 @@ from extractors.readers.scraped_text import (
     ranks_above,
     reflowed,
     rows,
+    same_labels,
     set_apart,
     spaced,
     stacked,
@@ -64,6 +65,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
     lines = furniture.without_advertisements(
         [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     )
+    lines = furniture.without_stars(lines)
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     made: list[Block] = []
     at = tables = 0
@@ -94,7 +96,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
         found_blocks, at = _text_at(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
         made += [_plain(entry) for block in found_blocks for entry in bulleted.apart(block)]
-    return made
+    return same_labels.without_headings(made, lines)
 
 
 def _title_at(lines: list[Cell]) -> int | None:

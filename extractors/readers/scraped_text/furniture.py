@@ -26,6 +26,7 @@ MOST_LINKS = 12
 SOON = 2
 MOST_ENTRIES, LEAST_ENTRIES, LEAST_PAGES, LONGEST_ENTRY = 12, 4, 2, 30
 """Lines on either side that may belong to one menu, how many make one, how many of them every site has, and the letters of each."""
+LEAST_STARRED = 2
 LEAST_TIMES, MOST_TIMES = 3, 8
 """Words for times that make a switch, one a line."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
@@ -34,6 +35,13 @@ _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
 _DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_][$€£₹]\d")
 """`2025 Median Pay$83,410`: a value with its label, and no title."""
+_STARS = re.compile(r"[1-5]\.\d(?: ?[★⭐])?")
+_NAMES_STARS = re.compile(
+    r"(?:(?:company|employer|overall|avg\.?|average) )?(?:ratings?|stars|scores?|reviews?)"
+    r"|.{0,20}\b(?:factor|gpa|ratio|multiplier|index)\b.{0,20}",
+    re.IGNORECASE,
+)
+"""A header with such numbers below it."""
 _LINKED = re.compile(rf"(?:{alternatives('links_to_others')}):", re.IGNORECASE)
 
 
@@ -186,3 +194,22 @@ def without_advertisements(lines: Sequence[Cell]) -> list[Cell]:
         if not dropped:
             found.append(line)
     return found
+
+
+def without_stars(lines: Sequence[Cell]) -> list[Cell]:
+    """The lines without how many stars an employer has (`Canfor` / `3.5` / `$45.25 per hour`), which no header names.
+
+    Such a line alone would be taken for a cell, and every name behind it for the cell in front of its own.
+    """
+    texts = [line.text.strip() for line in lines]
+    stars = {
+        at
+        for at in range(1, len(texts) - 1)
+        if _STARS.fullmatch(texts[at]) is not None
+        and texts[at - 1][:1].isupper()
+        and not figures.find(lines[at - 1])
+        and figures.find(lines[at + 1])
+    }
+    if len(stars) < LEAST_STARRED or any(_NAMES_STARS.fullmatch(text) for text in texts):
+        return list(lines)
+    return [line for at, line in enumerate(lines) if at not in stars]
