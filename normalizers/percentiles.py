@@ -52,17 +52,15 @@ _EARNS_OR = re.compile(
 """`10% of workers earn $39,430 or less`: the same, with the side behind the amount."""
 _SHARES = ("tenth", "quarter", "half", "in ten", "in 10", "in four", "in 4", "10", "25", "per")
 NAMES = {10: "p10", 25: "p25", 50: "median", 75: "p75", 90: "p90"}
-
-
 _MEANS = re.compile(
     r"\b(?:they|you|we|i|may|might|can|could|would|will|does|did|not|n[’']t|usually|really|also)\s\Z",
     re.IGNORECASE,
 )
-
-
+"""In front of `mean` where it is what somebody does (`by that they mean`)."""
 _MEAN_OF = re.compile(
     r"\s(?:[a-z]+\s)?(?:pay|salar|wage|earning|hourly|annual|compensation|rate)", re.IGNORECASE
 )
+"""Behind `mean` where it is the average all the same (`in IT mean pay is`)."""
 
 
 def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]]) -> list[Found]:

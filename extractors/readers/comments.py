@@ -16,8 +16,6 @@ _HEAD = re.compile(
     r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,2}?)[,·|]?(?: (?:says|said|wrote|on):?){0,2}\s"
     rf"(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
 )
-
-
 _NO_WRITER = re.compile(
     rf"(?:{alternatives('made_public')}|last|first|modified|created|revised|by|on|next|data)\b", re.IGNORECASE
 )

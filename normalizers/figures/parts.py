@@ -35,9 +35,8 @@ def with_scale(plain: str, made: Sequence[Draft], is_pay: Callable[[str, Draft],
             continue
         parts = [part for part in _near(made, at) if _is_part(plain, made[part], whole)]
         listed = any(_is_in_brackets(plain, whole, made[part]) for part in parts)
-        shares = (
-            sum(made[part].high.number for part in parts) == WHOLE
-        )  # `OTE is $180k (70 base, 30 variable)`
+        # `OTE is $180k (70 base, 30 variable)`
+        shares = sum(made[part].high.number for part in parts) == WHOLE
         if not shares and (len(parts) >= LEAST_PARTS or listed):
             found |= {part: _like(made[part], whole) for part in parts}
     return found

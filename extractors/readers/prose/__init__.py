@@ -113,7 +113,7 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         if step is not None:
             voice = replace(voice, stance=step)
         yield from _sentence_rows(sentence, scope, carried, voice, context, beside=beside)
-        carried = carried.after(sentence, story=voice.claim is not None and voice.claim.text == "anecdote")
+        carried = carried.after(sentence, story=voice.tells)
 
 
 def _spoken(block: Block, body: Cell, around: Surroundings, *, by_a_teller: bool) -> dict[str, bool]:

@@ -61,6 +61,10 @@ class Sentence:
         mark = _FOOTNOTE.match(self.cell.text, end) if self.cell.text[end : end + 1] in _OPENS_MARK else None
         return start, end if mark is None else mark.end()
 
+    def gap(self, index: int) -> str:
+        """The text between the figure in front of the one at `index` and that one."""
+        return self.cell.text[self.segments[index - 1].figure_end : self.segments[index].figure_start]
+
     def touched(self, end: int) -> int:
         """Where the component or the bracket that touches a figure from behind ends (`$15,000 signing bonus`)."""
         if (bracket := _NOTE.match(self.cell.text, end)) is not None:
@@ -171,8 +175,7 @@ def _is_said_twice(sentence: Sentence, index: int) -> bool:
     if index + 1 >= len(sentence.segments):
         return False
     this, other = sentence.figures[index : index + 2]
-    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
-    return gap.strip() == "/" and None is not this.currency != other.currency is not None
+    return sentence.gap(index + 1).strip() == "/" and None is not this.currency != other.currency is not None
 
 
 def leading(sentence: Sentence, kind: str, index: int) -> list[Mention]:

@@ -41,6 +41,11 @@ class Voice:
     claim: Label | None = None
     stance: Label | None = None
 
+    @property
+    def tells(self) -> bool:
+        """Whether what is said happened to one person."""
+        return self.claim is not None and self.claim.text == "anecdote"
+
 
 def voice(
     sentence: Cell,
@@ -203,6 +208,12 @@ def official(sentence: Cell) -> Label | None:
     """The statistics office that a sentence quotes."""
     found = pattern("official").search(sentence.text)
     return Read("official", sentence.cut(*found.span())) if found else None
+
+
+def is_office(source: Label) -> bool:
+    """Whether a source that holds for a whole page or table counts many, and tells nobody's story (`BLS`)."""
+    named = mentions.find(source, ("attribution",)) if isinstance(source, Cell) else []
+    return any(m.data.get("claim") == "official" for m in named)
 
 
 def posted(sentence: Cell) -> Label | None:

@@ -49,7 +49,7 @@ def sentence_labels(
     found: dict[str, Value] = dict(subjects(sentence, index, scope, carried))
     component = components.decide(sentence, index, inherited)
     found["component"] = component.label
-    tells = voice.claim is not None and voice.claim.text == "anecdote"
+    tells = voice.tells
     found["component"] = _going_on(sentence, index, component, carried, story=tells)
     if component.comparison is not None:
         found["comparison"] = component.comparison
@@ -161,9 +161,7 @@ def _statistic(
             alone = len(sentence.figures) == 1 and component.comparison is None
             an_average = named is not None and named.text in ("mean", "median")
             return {"statistic": named} if named is not None and alone and an_average and not found else found
-        gap = sentence.cell.text[
-            sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start
-        ]
+        gap = sentence.gap(index)
         return averages.of_a_share(sentence, index - 1, component) if _FROM.fullmatch(gap) else {}
     own = own_component(sentence, index)
     alone = own is not None or sentence.is_end_of_a_career(index)
@@ -190,7 +188,7 @@ def _speaker(
         pattern("goes_on").match(sentence.cell.text) or goes_on_ranked(sentence.cell)
     ):
         found["attributed_to"] = carried.attribution
-    elif "attributed_to" in scope:
+    elif "attributed_to" in scope and not (voice.tells and claims.is_office(scope["attributed_to"])):
         found["attributed_to"] = scope["attributed_to"]
     if (marks := _marks(sentence, index)) is not None:
         found["citation"] = marks

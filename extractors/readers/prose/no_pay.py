@@ -91,7 +91,7 @@ def _comes_on_top(scope: Mapping[str, Label], carried: Carried) -> bool:
 
 def _says_again(sentence: Sentence, index: int) -> bool:
     """Whether a figure says what the one in front of it says: `Share price: $161 (+1.4%)`, `€149 until Friday (normally €229)`."""
-    gap = _gap(sentence, index)
+    gap = sentence.gap(index)
     if sentence.figures[index].unit == "percent":
         signed = bool(sentence.figures[index].sign) and len(gap) < MOST_GAP
         return signed or (_WAS.fullmatch(gap) is not None and sentence.figures[index - 1].unit == "percent")
@@ -100,7 +100,7 @@ def _says_again(sentence: Sentence, index: int) -> bool:
 
 def _goes_on(sentence: Sentence, index: int, before: str) -> bool:
     """Whether a sentence about prices goes on about them: nothing between two figures speaks of pay, of people or of getting."""
-    gap, end = _gap(sentence, index), sentence.segments[index].figure_end
+    gap, end = sentence.gap(index), sentence.segments[index].figure_end
     if before not in _GOES_ON or len(gap) > LONGEST_GAP or sentence.figures[index].period == "hour":
         return False
     if sentence.figures[index].unit == "percent" and _CHANGE.search(gap) is None:
@@ -113,7 +113,3 @@ def _goes_on(sentence: Sentence, index: int, before: str) -> bool:
         m for kind in ("role", "component", "level", "statistic") for m in sentence.mentions.get(kind, ())
     ]
     return not any(start <= m.start < end + BEHIND for m in said)
-
-
-def _gap(sentence: Sentence, index: int) -> str:
-    return sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]

@@ -77,9 +77,8 @@ def _from_one_to_another(text: str, start: int, right: tuple[int, int]) -> int |
 def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
     """Where the text between two figures changes its subject."""
     best: list[tuple[int, int]] = []
-    aside = (
-        len(_DASH.findall(text[start:end])) == _PAIR
-    )  # `the median – what the one in the middle gets – was`
+    # `the median – what the one in the middle gets – was`
+    aside = len(_DASH.findall(text[start:end])) == _PAIR
     for found in _BOUNDARIES.finditer(text, start, end):
         if aside and _DASH.fullmatch(found.group()) is not None:
             continue

@@ -120,7 +120,7 @@ def _end_of_both(sentence: Sentence, index: int) -> Label | None:
     if not index or figure.bound or figure.is_range or figure.open_ended:
         return None
     first = sentence.figures[index - 1]
-    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
+    gap = sentence.gap(index)
     if (
         first.bound is None
         or first.bound_cell is None
@@ -195,7 +195,7 @@ def _only_from(sentence: Sentence, index: int) -> Label | None:
     if found is None or not any(m.end == found.start() for m in people):
         return None
     if index + 1 < len(sentence.segments):
-        gap = text[segment.figure_end : sentence.segments[index + 1].figure_start].rstrip(" *_")
+        gap = sentence.gap(index + 1).rstrip(" *_")
         if gap.endswith(" to") and not gap.endswith("up to"):
             return None  # `took clerks from £31,000 a year to £35,000`
     return Read("minimum", sentence.cell.cut(*found.span("word")))

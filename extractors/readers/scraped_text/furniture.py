@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.readers import menus
 from extractors.readers.scraped_text.values import kind_of
@@ -26,7 +27,6 @@ MOST_LINKS = 12
 SOON = 2
 MOST_ENTRIES, LEAST_ENTRIES, LEAST_PAGES, LONGEST_ENTRY = 12, 4, 2, 30
 """Lines on either side that may belong to one menu, how many make one, how many of them every site has, and the letters of each."""
-LEAST_STARRED = 2
 LEAST_TIMES, MOST_TIMES = 3, 8
 """Words for times that make a switch, one a line."""
 _CRUMBS = re.compile(r"\S\s[>›»/]\s\S|\w/\w+ ?&? ?\w*/")
@@ -36,12 +36,6 @@ _DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNO
 _GLUED = re.compile(r"[^\W\d_][$€£₹]\d")
 """`2025 Median Pay$83,410`: a value with its label, and no title."""
 _STARS = re.compile(r"[1-5]\.\d(?: ?[★⭐])?")
-_NAMES_STARS = re.compile(
-    r"(?:(?:company|employer|overall|avg\.?|average) )?(?:ratings?|stars|scores?|reviews?)"
-    r"|.{0,20}\b(?:factor|gpa|ratio|multiplier|index)\b.{0,20}",
-    re.IGNORECASE,
-)
-"""A header with such numbers below it."""
 _LINKED = re.compile(rf"(?:{alternatives('links_to_others')}):", re.IGNORECASE)
 
 
@@ -199,17 +193,27 @@ def without_advertisements(lines: Sequence[Cell]) -> list[Cell]:
 def without_stars(lines: Sequence[Cell]) -> list[Cell]:
     """The lines without how many stars an employer has (`Canfor` / `3.5` / `$45.25 per hour`), which no header names.
 
-    Such a line alone would be taken for a cell, and every name behind it for the cell in front of its own.
+    Such a line would be taken for a cell, and every name behind it for the cell in front of its own. That none of the names
+    above is its own shows in their number: one less than the lines from one employer to the next.
     """
-    texts = [line.text.strip() for line in lines]
-    stars = {
-        at
-        for at in range(1, len(texts) - 1)
-        if _STARS.fullmatch(texts[at]) is not None
-        and texts[at - 1][:1].isupper()
-        and not figures.find(lines[at - 1])
-        and figures.find(lines[at + 1])
-    }
-    if len(stars) < LEAST_STARRED or any(_NAMES_STARS.fullmatch(text) for text in texts):
+    stars = [at for at in range(1, len(lines) - 1) if _is_star(lines, at)]
+    apart = {after - at for at, after in pairwise(stars)}
+    if len(apart) != 1 or _names_above(lines, stars[0] - 1) != apart.pop() - 1:
         return list(lines)
-    return [line for at, line in enumerate(lines) if at not in stars]
+    return [line for at, line in enumerate(lines) if at not in set(stars)]
+
+
+def _is_star(lines: Sequence[Cell], at: int) -> bool:
+    """Whether a line is a number of stars, with a name above and an amount below it."""
+    if _STARS.fullmatch(lines[at].text.strip()) is None:
+        return False
+    name = lines[at - 1]
+    return name.text.strip()[:1].isupper() and not figures.find(name) and bool(figures.find(lines[at + 1]))
+
+
+def _names_above(lines: Sequence[Cell], at: int) -> int:
+    """How many lines of words stand right above a line, with no blank one between."""
+    above = itertools.takewhile(
+        lambda line: line.text.strip() and not figures.find(line), reversed(lines[:at])
+    )
+    return sum(1 for _ in above)

@@ -244,7 +244,7 @@ def _its_amount(sentence: Sentence, index: int) -> str | None:
     share = sentence.figures[index].high or 0
     if index + 1 >= len(sentence.figures) or sentence.figures[index + 1].unit != "currency" or share >= WHOLE:
         return None
-    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
+    gap = sentence.gap(index + 1)
     amount = sentence.figures[index + 1].high or 0
     return ("wage" if amount < MOST_AN_HOUR else "base") if _STEP_GAP.fullmatch(gap) else None
 

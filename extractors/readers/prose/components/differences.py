@@ -135,18 +135,11 @@ def _in_other_words(sentence: Sentence, index: int) -> Label | None:
     """`28% more, about $18,000 a year`, `the gap is $4,050, or about 3%`: a difference in percent and in money."""
     if not index or sentence.figures[index].unit == sentence.figures[index - 1].unit:
         return None
-    if index > 1 and _OR_ELSE.fullmatch(_gap(sentence, index - 1)) is not None:
+    if index > 1 and _OR_ELSE.fullmatch(sentence.gap(index - 1)) is not None:
         return None  # what stands in front says something in other words itself
-    gap = sentence.segments[index - 1].figure_end, sentence.segments[index].figure_start
-    in_percent = sentence.figures[index].unit == "percent"
-    said = (not in_percent and _COMES_TO.fullmatch(sentence.cell.text, *gap)) or _OR_ELSE.fullmatch(
-        sentence.cell.text, *gap
-    )
+    gap, in_percent = sentence.gap(index), sentence.figures[index].unit == "percent"
+    said = (not in_percent and _COMES_TO.fullmatch(gap)) or _OR_ELSE.fullmatch(gap)
     return difference(sentence, index - 1) if said else None
-
-
-def _gap(sentence: Sentence, index: int) -> str:
-    return sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
 
 
 def _another(sentence: Sentence, index: int) -> Cell | None:
@@ -221,7 +214,7 @@ def unsocial(sentence: Sentence, index: int) -> Cell | None:
 
 def alike(sentence: Sentence, index: int) -> Label | None:
     """The difference that the figure in front is, where this one is another of it (`a card is worth $9, a badge maybe $4`)."""
-    figure, segment, text = sentence.figures[index], sentence.segments[index], sentence.cell.text
+    figure, text = sentence.figures[index], sentence.cell.text
     if not index or is_the_rest(sentence, index):
         return None
     if (hours := _another_hour(sentence, index)) is not None:
@@ -230,7 +223,7 @@ def alike(sentence: Sentence, index: int) -> Label | None:
     differs = difference(sentence, index - 1)
     if differs is None or rise(sentence, index - 1) or settled(sentence, index - 1):
         return None
-    gap = text[before.figure_end : segment.figure_start]
+    gap = sentence.gap(index)
     if figure.unit == "percent":
         in_money = sentence.figures[index - 1].unit == "currency" and gap.strip() == "("
         near = (len(gap) <= LONGEST_GAP and "." not in gap) or _ONE_MORE.fullmatch(gap) is not None

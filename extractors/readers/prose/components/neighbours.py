@@ -94,8 +94,7 @@ def in_money(sentence: Sentence, index: int) -> Component | None:
     """`profit sharing of 6% ($11,200 in my case)`: the amount that a percent just stated comes to."""
     if not index or sentence.figures[index - 1].unit != "percent":
         return None
-    before = sentence.segments[index - 1]
-    gap = sentence.cell.text[before.figure_end : sentence.segments[index].figure_start]
+    gap = sentence.gap(index)
     named = own_component(sentence, index - 1)
     if named is None or _COMES_TO.search(gap) is None:
         return None
@@ -132,9 +131,12 @@ def _slashed(sentence: Sentence, index: int) -> Mention | None:
     """
     if index + 1 >= len(sentence.figures):
         return None
-    gap = sentence.cell.text[sentence.segments[index].figure_end : sentence.segments[index + 1].figure_start]
     named = own_component(sentence, index + 1)
-    if gap.strip() not in ("/", "+") or named is None or not sentence.behind(index + 1, named):
+    if (
+        sentence.gap(index + 1).strip() not in ("/", "+")
+        or named is None
+        or not sentence.behind(index + 1, named)
+    ):
         return None
     return named if value_of(sentence, named) in ("equity", "bonus") else None
 
@@ -246,5 +248,4 @@ def is_said_again(sentence: Sentence, index: int) -> bool:
     """`Sign-on: $20,000, or $5,000 a year`: the same amount for another time."""
     if not index or sentence.figures[index - 1].unit != sentence.figures[index].unit:
         return False
-    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
-    return _IN_OTHER_WORDS.fullmatch(gap) is not None
+    return _IN_OTHER_WORDS.fullmatch(sentence.gap(index)) is not None

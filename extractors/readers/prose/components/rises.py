@@ -12,9 +12,8 @@ from schemas.wordings import pattern
 _AND_MORE = re.compile(r"\s?(?:plus|\+)\s(?:another\s|a further\s|an extra\s)?", re.IGNORECASE)
 """`2.5% plus $0.35 per hour`: no pay is a percent and so much an hour, and rises are."""
 _OR_ELSE = re.compile(r"[^.;:]{0,25}?[,(\s]\s?or (?:(?:at least|a minimum of|a flat|by) )?", re.IGNORECASE)
-
-
 _NEAR = 40
+"""Characters in front of an amount within which words say that pay has grown by it."""
 _AGAIN = re.compile(r"\s?(?:\(|,?\sor\s|,\s)(?:~|about\s|around\s)?")
 """Between an amount and the same in percent, or the other way round."""
 _SPACE = re.compile(r"\)?,?\s?")
@@ -63,8 +62,7 @@ def instead(sentence: Sentence, index: int) -> Cell | None:
     """`3.2% for everyone, or £950 if that was more`: the same rise in money."""
     if not index or sentence.figures[index - 1].unit != "percent":
         return None
-    segment, text = sentence.segments[index], sentence.cell.text
-    gap = text[sentence.segments[index - 1].figure_end : segment.figure_start]
+    segment, gap = sentence.segments[index], sentence.gap(index)
     own = sentence.cell.cut(segment.figure_start, segment.figure_end)
     alone = not sentence.mentions.get("component")  # `10% commission plus $25 per hour`
     if alone and _AND_MORE.fullmatch(gap) is not None and sentence.figures[index].period in SHORT:
@@ -87,11 +85,8 @@ def grown(sentence: Sentence, index: int) -> Cell | None:
 
 def _says_again(sentence: Sentence, index: int) -> bool:
     """Whether a figure says the one in front of it again, in percent or in money."""
-    before = sentence.segments[index - 1]
-    gap = sentence.cell.text[before.figure_end : sentence.segments[index].figure_start]
-    return (
-        sentence.figures[index - 1].unit != sentence.figures[index].unit and _AGAIN.fullmatch(gap) is not None
-    )
+    figure, before = sentence.figures[index], sentence.figures[index - 1]
+    return before.unit != figure.unit and _AGAIN.fullmatch(sentence.gap(index)) is not None
 
 
 def _behind(text: str, end: int) -> int:
@@ -117,5 +112,4 @@ def _rises_in_money(sentence: Sentence, index: int) -> bool:
     """`rose 3.6% (+$1.24 to $36.05)`: the rise in front of the bracket, in money."""
     if not index or sentence.figures[index].sign <= 0 or sentence.figures[index - 1].unit != "percent":
         return False
-    gap = sentence.cell.text[sentence.segments[index - 1].figure_end : sentence.segments[index].figure_start]
-    return gap.strip() == "(" and rise(sentence, index - 1) is not None
+    return sentence.gap(index).strip() == "(" and rise(sentence, index - 1) is not None
