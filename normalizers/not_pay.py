@@ -29,6 +29,8 @@ _LINK = re.compile(r"\s(?:of|at|is|was|to)\s(?:about\s|around\s|roughly\s)?", re
 """The same between a wording and its amount (`1.4%, against RPI of 4.3%`)."""
 BEHIND_ANOTHER = 16
 """The same behind another amount, between which and the wording there is no comma."""
+_GOES = re.compile(r"\s(?:went|rose|fell|jumped|climbed)(?:\s(?:up|down))?(?:\s(?:from|by|to))?\s")
+"""Between a wording and its amount (`131k and my rent went from £1,350`)."""
 _PART = re.compile(r"[,;]\s")
 _ON_TOP = (" plus ", " + ")
 """What comes on top says nothing of the amount in front (`$73,000 plus the dues`)."""
@@ -201,6 +203,7 @@ def _nearest(
         for found in wording.finditer(before)
         if len(before) - found.end() <= TOUCHING
         or _LINK.fullmatch(before, found.end())
+        or _GOES.match(before, found.end())
         or not any(_belongs(before, found, other) for other in others)
     ]
     behind = wording.search(after)
@@ -216,6 +219,8 @@ def _nearest(
 def _leads_to(after: str, found: re.Match[str], other: tuple[int, int]) -> bool:
     """Whether a wording behind the figure leads to another amount, to which it stands nearer."""
     gap = after[found.end() : other[0]]
+    if _GOES.fullmatch(gap) is not None:
+        return True
     of_a_later_part = _PART.search(after, 0, found.start()) is not None
     nearest = IN_ITS_PART if of_a_later_part else min(found.start(), BEHIND)
     return 0 <= other[0] - found.end() < nearest and not _LIST.search(gap)

@@ -37,7 +37,9 @@ _SHARE = re.compile(
     rf"\s(?:(?:{alternatives('share_earns')})(?:\s[\w’'-]+){{0,2}}?"
     r"\s(?:(?P<below>less\sthan|under|below)|more\sthan|over|above)"
     rf"|(?:{alternatives('share_clears')})"
-    r"|(?:(?<=\sthem\s)|(?<=\sthose\s))(?:(?P<fewer>less\sthan|under|below)|more\sthan|over|above))"
+    r"|(?:(?<=\sthem\s)|(?<=\sthose\s))(?:(?P<fewer>less\sthan|under|below)|more\sthan|over|above)"
+    r"|(?:(?<=\band\sa\stenth\s)|(?<=\band\sa\squarter\s)|(?<=\band\sone\sin\sten\s))"
+    r"(?:(?P<least>less\sthan|under|below)|more\sthan|over|above))"
     r"(?=\s(?:about\s|around\s|roughly\s|just\s)?[^\s\w]{0,2}[A-Z]{0,3}[$€£₹]?\s?\d)",
     re.IGNORECASE,
 )
@@ -112,7 +114,11 @@ def _shares(text: str) -> list[Found]:
     found = []
     for match in _SHARE.finditer(text):
         share = 10 if match["tenth"] else 25 if match["quarter"] else 50
-        found.append(percentile(share if match["below"] or match["fewer"] else 100 - share, *match.span()))
+        found.append(
+            percentile(
+                share if match["below"] or match["fewer"] or match["least"] else 100 - share, *match.span()
+            )
+        )
     for match in _EARNS_OR.finditer(text):
         share = (
             10 if match["tenth"] else 25 if match["quarter"] else 50 if match["half"] else int(match["share"])

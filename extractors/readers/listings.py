@@ -252,7 +252,8 @@ def _payer_and_place(line: Cell) -> list[Cell]:
 def _at_the_comma(parts: list[Cell]) -> list[Cell]:
     """A line of one part is two at the comma in front of a place (`Orbison Logistics, Naas`)."""
     name, comma, place = parts[0].text.rpartition(", ") if len(parts) == 1 else ("", "", "")
-    if not comma or not is_name(Cell(place)) or not may_pay(Cell(name)):
+    nobody = _NOBODY.fullmatch(name) is not None
+    if not comma or not is_name(Cell(place)) or not (nobody or may_pay(Cell(name))):
         return parts
     return [parts[0].cut(0, len(name)), parts[0].cut(len(name) + len(comma), len(parts[0]))]
 

@@ -247,7 +247,7 @@ def period() -> re.Pattern[str]:
         rf"""
         \s?/\s?(?P<vest>\d{{1,2}})[\s-]?(?:y|yr|yrs|year|years)\b
       | \s?(?:/\s?|(?i:{before})\s|(?i:l['’])|p\.\s?|-(?i:an?|per)-)
-        (?!(?i:(?:full|part)[\s-]time)\b)(?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?![^\W\d_])(?!\s(?:(?i:{then})(?![^\W\d_])|later(?=[.,;)]|\s*$)))
+        (?!(?i:(?:full|part)[\s-]time)\b)(?:(?i:{kinds})[\s-])?(?P<unit>(?i:{units}))s?(?:(?![^\W\d_])|(?<=[a-z])(?=[A-Z][a-z]))(?!\s(?:(?i:{then})(?![^\W\d_])|later(?=[.,;)]|\s*$)))
         (?:\s\((?P<vest2>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\))?
       | \s\((?P<vest3>\d{{1,2}})[\s-]?(?:yr|year|y)s?[\s-](?i:vest)\w*\)
       | \s(?i:over|vesting\sover|across)\s(?:(?i:a|the)\s)?

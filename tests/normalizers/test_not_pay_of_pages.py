@@ -190,6 +190,15 @@ def test_limits_of_surveys_and_prices_of_tools_are_no_pay(text, reason):
     assert not_pay.reason(found[0], Cell(text)) == reason
 
 
+def test_rent_that_went_up_says_nothing_of_the_pay_in_front():
+    document = Document("page.md", "# Pay\n\nI went to $131k and my rent went from $1,350 to $3,100.\n")
+    observed = observe(document, default.extract(document))
+    assert [row["low"] for row in observed.observations] == [131_000]
+    assert [row["reason"] for row in observed.ledger if row["disposition"] == "not_pay"] == [
+        "living_cost"
+    ] * 2
+
+
 def test_a_heading_on_tuition_and_salaries_heads_pay_too():
     document = Document(
         "page.md", "# Welding school\n\n## Tuition and starting salaries\n\nWelders begin on $46,000.\n"

@@ -43,3 +43,9 @@ def test_a_town_that_nobody_lists_does_not_begin_with_of():
 
 def test_a_town_that_nobody_knows_stands_behind_in_and_in_front_of_its_state():
     assert places("A clinic in Tyler TX, nights. Wealth WA got in LVN TX.") == ["Tyler TX"]
+
+
+@pytest.mark.parametrize("place", ["South West", "South East", "North West", "North East"])
+def test_a_part_of_a_country_is_no_half_of_it(place):
+    (found,) = mentions.find(Cell(f"Drivers in the {place} earned £29,240."), ("place",))
+    assert found.cell.text.removeprefix("the ") == place

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.readers.adverts import DOTS
+from extractors.readers import menus
+from extractors.readers.adverts import AGE, DOTS
 from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures, mentions
 from schemas import Block, Cell
@@ -144,5 +145,7 @@ def _is_label(block: Block) -> bool:
         and len(text) <= 40
         and kind_of(block.cell) == "text"
         and text[-1] not in ".!?:;"
+        and not menus.is_menu(block.cell)
+        and AGE.fullmatch(text) is None
         and not figures.holds_money(block.cell)
     )

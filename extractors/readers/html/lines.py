@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from normalizers import figures
 from schemas import Cell
 
 _LABELLED = re.compile(r"[^:\d]{2,40}(?::|\s[–—-]\s)\s?[^:]{0,20}\d")
 _ENOUGH_LABELS = 2
+LEAST_LINES, MOST_LINES, LONGEST_LINE = 3, 6, 80
+"""Lines of an advert between breaks, and the letters of each."""
 SURE_BULLETS = "·•‣▪●"
 """Signs with which no paragraph begins that is not an entry, as word processors write them."""
 BULLET = re.compile(r"[·•‣▪●○◦*✓✔–—-]\s+(?=\S)")
@@ -34,8 +37,20 @@ def lines_of(cells: list[Cell]) -> list[Cell]:
     for shape in (_LABELLED, BULLET):
         if sum(shape.match(line.text) is not None for line in lines) >= _ENOUGH_LABELS:
             return lines
+    if _is_a_card(lines):
+        return lines
     whole = together(cells)
     return [whole] if whole is not None else []
+
+
+def _is_a_card(lines: list[Cell]) -> bool:
+    """Whether lines are those of an advert: what it is, whose, and an amount, none of them a sentence."""
+    if not LEAST_LINES <= len(lines) <= MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+        return False
+    paid = [number for number, line in enumerate(lines) if figures.holds_money(line)]
+    return (
+        len(paid) == 1 and paid[0] > 0 and not any(line.text.endswith((".", ":", ",", "?")) for line in lines)
+    )
 
 
 def together(cells: list[Cell]) -> Cell | None:

@@ -27,6 +27,7 @@ from extractors.readers.pay_columns.side_by_side import (
     mark_conversions,
     mark_ends,
     mark_faculty,
+    mark_floors,
     mark_middle,
     mark_ranks,
     mark_scale,
@@ -73,6 +74,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_ranks(found)
     mark_middle(found, body)
     mark_ends(found)
+    mark_floors(found)
     mark_components(found, body)
     mark_changes(found, body)
     mark_times(found)

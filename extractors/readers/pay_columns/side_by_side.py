@@ -173,6 +173,14 @@ def mark_ends(found: list[Column]) -> None:
             header.end = None
 
 
+def mark_floors(found: list[Column]) -> None:
+    """`Floor` beside `Midpoint` and `Ceiling`: the ends of a grade, and nobody's least in a negotiation."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None]
+    staked = [header for header in headed if "stance" in header.labels]
+    if len(staked) == 1 and any(header.end and header.end != staked[0].end for header in headed):
+        staked[0].labels = {key: label for key, label in staked[0].labels.items() if key != "stance"}
+
+
 def mark_alike(found: list[Column]) -> None:
     """Columns of figures that say the same of their figures are told apart by their headers."""
     seen: dict[str, list[Column]] = {}

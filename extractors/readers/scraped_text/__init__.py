@@ -35,6 +35,7 @@ from extractors.readers.scraped_text import (
     stacked_bare,
     structure,
     tabbed,
+    touching,
     uneven,
     unruled,
     wrapped,
@@ -65,7 +66,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
     lines = furniture.without_advertisements(
         [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     )
-    lines = furniture.without_stars(lines)
+    lines = furniture.without_stars(touching.parted(lines))
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     made: list[Block] = []
     at = tables = 0

@@ -117,3 +117,30 @@ def test_a_card_may_hold_a_name_and_two_amounts():
         ("Slinger", 51_210, "year"),
         ("Slinger", 24.12, "hour"),
     ]
+
+
+def test_lines_between_breaks_that_are_an_advert_are_read_one_by_one():
+    adverts = "".join(
+        f"<div><a href='/j'>{job}</a><br>{payer}<br>{pay}<br><em>Posted 5 days ago</em></div>"
+        for job, payer, pay in (
+            ("Night Electrician", "Orbel Foods, Wakefield", "£42,750 a year &middot; Permanent"),
+            ("Domestic Electrician - van supplied", "Calder Repairs, Bradford", "£34,500 - £37,000 a year"),
+            ("Electrical Tester", "Company confidential, Preston", "Competitive + £1,000 joining bonus"),
+        )
+    )
+    document = Document(
+        "page.html", f"<html><body><h1>Electrician salary</h1><h2>Recent jobs</h2>{adverts}</body></html>"
+    )
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["company_name"], row["region_label"]) for row in rows] == [
+        ("Night Electrician", "Orbel Foods", "Wakefield"),
+        ("Domestic Electrician", "Calder Repairs", "Bradford"),
+        ("Electrical Tester", None, "Preston"),
+    ]
+
+
+def test_verses_and_addresses_between_breaks_stay_together():
+    text = "<p>Riggers of Hull,<br>who earn £31,000 and more,<br>and slingers of Leeds</p>"
+    assert blocks(text) == [
+        ("paragraph", None, "Riggers of Hull, who earn £31,000 and more, and slingers of Leeds")
+    ]

@@ -842,3 +842,14 @@ def test_groups_of_occupations_are_no_parts_of_pay():
     document = Document("page.md", text)
     found = observe(document, default.extract(document)).observations
     assert {row["component"] for row in found} <= {"base", "wage"}
+
+
+def test_the_floor_of_a_grade_is_nobodys_least_in_a_negotiation():
+    rows = "| G1 | €36,000 | €39,500 | €43,000 |\n| G2 | €46,000 | €49,500 | €53,000 |\n"
+    claims = {}
+    for names in ("Floor | Midpoint | Ceiling", "Offer | Target | Floor"):
+        document = Document("page.md", f"# Pay\n\n| Grade | {names} |\n|---|---|---|---|\n{rows}")
+        found = observe(document, default.extract(document)).observations
+        claims[names] = [row["claim"] for row in found[:3]]
+    assert claims["Floor | Midpoint | Ceiling"] == ["market"] * 3
+    assert claims["Offer | Target | Floor"] == ["negotiation"] * 3

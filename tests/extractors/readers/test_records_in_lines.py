@@ -96,3 +96,15 @@ def test_figures_that_cover_people_of_a_country_are_of_it():
         "- Riggers: $83,000\n"
     )
     assert observed(text, "page.md")[0]["country"] == "US"
+
+
+def test_a_name_that_touches_the_time_of_an_amount_is_that_of_the_next_one():
+    rows = observed(
+        "What dental staff make in Canada\n\nRelated job titles\n\nDental assistant\n$27.90 per hour\n"
+        "Orthodontic assistant\n$28.60 per hourDenturist\n$84,115 per year\n"
+    )
+    assert [(row["role_title"], row["low"], row["period"]) for row in rows] == [
+        ("Dental assistant", 27.9, "hour"),
+        ("Orthodontic assistant", 28.6, "hour"),
+        ("Denturist", 84_115, "year"),
+    ]

@@ -114,3 +114,8 @@ def test_what_somebody_means_is_no_average_unless_it_is_of_pay():
     text = "By a good offer they mean $88,000. To a boilermaker they mean pay of $91,000."
     assert said("In the yards mean pay is $91,200.", "statistic") == [("mean",)]
     assert said(text, "statistic")[0] == ("point",)
+
+
+def test_a_tenth_that_gets_more_than_an_amount_may_leave_out_what_it_does():
+    text = "A tenth of drivers earned less than £25,700 and a tenth more than £41,900."
+    assert said(text, "low", "statistic") == [(25_700, "p10"), (41_900, "p90")]
