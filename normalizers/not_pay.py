@@ -51,6 +51,8 @@ _NOTHING_ONE_GETS = frozenset(
     )
 )
 """What stands elsewhere in a sentence and says nothing of an amount that somebody gets."""
+_NAMED = ("living_cost", "product_price")
+"""What the label of a sentence says of its amount, whatever else stands there."""
 _LESS = re.compile(r" (?:less|lower)\b(?!(?: than \w+)? likely)")
 _GAP = re.compile(
     r"\bgap between [^.;:,]{3,40}?(?:is|was|stands at|has (?:narrowed|widened|grown|shrunk|fallen) to)(?: about| still| only)? ~?\Z",
@@ -123,6 +125,8 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     own, anything = _of(figure.unit)
     if anything.search(before) is None and anything.search(after) is None:
         return None
+    if lead is not None and (named := _named(lead, own)) is not None:
+        return named
     got = _is_got(figure, before, after)
     pay = _nearest(pattern("pay"), before, after)
     others: tuple[list[tuple[int, int]], list[tuple[int, int]]] | None = None
@@ -139,6 +143,12 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
         if distance is not None and (rule.always or pay is None or distance <= pay):
             return rule.reason
     return None
+
+
+def _named(lead: Cell, own: Sequence[Rule]) -> str | None:
+    """`Rent: readers pay a median of $1,780`: what a label names and nothing else, whatever stands behind it."""
+    text = lead.text.strip(" *_")
+    return next((rule.reason for rule in own if rule.reason in _NAMED and rule.wording.fullmatch(text)), None)
 
 
 def _applies(rule: Rule, figure: Figure, before: str, after: str) -> bool:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.readers import offer_names
+from extractors.readers import menus, offer_names
+from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.wordings import pattern
 
 LEAST_OF_SEVERAL = 5
+LEAST_LISTED, MOST_WORDS, SOON = 2, 8, 3
+"""Payers that make a list, the words of a name, and the blocks below it among which its amount stands."""
 _BEHIND = re.compile(r"\s?[(\[,]|\s[–—-]\s|:\s")
+_NO_PAYER = ("component", "statistic", "role")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -35,7 +39,35 @@ def named(blocks: Sequence[Block]) -> Mapping[int, Cell]:
             found |= bare
         found |= told
     found |= _of_offers(blocks, found)
-    return found
+    return {**dict(_listed(blocks)), **found}
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[tuple[int, Cell]]:
+    """The headings below one that speaks of payers, as long as an amount follows each (`Top paying companies`, `1. Harrow Dental`)."""
+    lists, payers = False, []
+    for at, block in enumerate(blocks):
+        if block.kind != "heading" or menus.is_menu(block.cell):
+            continue
+        number = _NUMBER.match(block.cell.text)
+        name = block.cell.cut(number.end() if number is not None else 0, len(block.cell)).strip(" *_")
+        if lists and _is_name(name) and any(figures.find(one.cell) for one in blocks[at + 1 : at + 1 + SOON]):
+            payers.append((at, name))
+            continue
+        if len(payers) >= LEAST_LISTED:
+            yield from payers
+        lists, payers = pattern("list_of_company").search(block.cell.text) is not None, []
+    if len(payers) >= LEAST_LISTED:
+        yield from payers
+
+
+def _is_name(text: Cell) -> bool:
+    return (
+        0 < len(text.text.split()) <= MOST_WORDS
+        and text.text[0].isupper()
+        and text.text[-1] not in "?:"
+        and not figures.find(text)
+        and not any(m.kind != "role" or m.start == 0 for m in mentions.find(text, _NO_PAYER))
+    )
 
 
 def _of_offers(blocks: Sequence[Block], found: Mapping[int, Cell]) -> Mapping[int, Cell]:

@@ -55,7 +55,7 @@ _AGO = (
 )
 _HEAD = re.compile(
     rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
-    rf"|(?:{alternatives('forum_since')}):? .{{3,20}}"
+    rf"|[\d.,]+k? (?:{alternatives('forum_count')})|(?:{alternatives('forum_since')}):? .{{3,20}}"
     rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|{_AGO}",
     re.IGNORECASE,
 )
@@ -179,6 +179,8 @@ def _of_several(blocks: list[Block]) -> list[Block]:
         follows = at - 1 in heads or (at > 0 and _is_name(blocks[at - 1]))
         if _is_head(block) and (block.kind in _KINDS or follows):
             heads.add(at)  # `Location: Leeds` further down is a line of the post
+        elif _is_a_rank(blocks, at):
+            heads.add(at)
     places = {at: blocks[at].cell for at in heads if _tells_where(blocks[at])}
     names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
     if len(names) < LEAST:
@@ -189,6 +191,14 @@ def _of_several(blocks: list[Block]) -> list[Block]:
         for at, block in enumerate(blocks)
         if at not in left_out
     ]
+
+
+def _is_a_rank(blocks: Sequence[Block], at: int) -> bool:
+    """`Forumite` between a name and a count of posts, where the forum calls several writers so."""
+    if not 0 < at < len(blocks) - 1 or not (_is_name(blocks[at]) and _is_name(blocks[at - 1])):
+        return False
+    text = blocks[at].cell.text
+    return _is_head(blocks[at + 1]) and sum(block.cell.text == text for block in blocks) >= LEAST
 
 
 def _near(places: Mapping[int, Cell], at: int) -> Cell | None:

@@ -11,6 +11,7 @@ from extractors.readers import (
     costs,
     headed_payers,
     lead_ins,
+    legends,
     list_kinds,
     lone_lines,
     nested,
@@ -22,11 +23,13 @@ from extractors.readers import (
     said_of_all,
     said_once,
     samples,
+    standing,
     stories,
     sums,
     surveyed,
 )
 from extractors.readers.agreement import agreed
+from extractors.readers.asked import labels_of_question
 from extractors.readers.asker import labels_of_asker
 from extractors.readers.boards import leave_out_the_board, of_whole_page
 from extractors.readers.careers import labels_of_careers
@@ -37,14 +40,14 @@ from extractors.readers.negotiating import negotiates
 from extractors.readers.posts import OF_A_POST, labels_of_posts
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
-from extractors.readers.scope.labels import asked_for, labels_in
+from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline, part_named
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
 from extractors.readers.told_names import Told, names_told
 from normalizers import figures, mentions
-from schemas import Block, Cell, Extract, Reading, Row
+from schemas import Block, Cell, Extract, Reading, Row, Table
 from schemas.row import Label
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
@@ -80,6 +83,8 @@ class _Place:
     """The payers that headings name, by the number of the heading."""
     told: Told | None = None
     """The names that the tables and headings of the page tell."""
+    legends: Mapping[int, Mapping[str, Cell]] = field(default_factory=dict)
+    """What tables say of the columns of others."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
 
@@ -116,14 +121,15 @@ def _complete(row: Row, outline: Outline) -> None:
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     headed = headed_payers.named(reading.blocks)
     told_names = names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks)])
-    place = _Place(outline, headed=headed, told=told_names)
+    place = _Place(outline, headed=headed, told=told_names, legends=legends.of_page(reading.blocks))
     records = _records(reading.blocks, listed, states_role=outline.states_role)
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
+    measured = standing.of_lists(reading.blocks)
     parents = nested.labels_of_parents(reading.blocks)
     totals, parts_only = parts_of_totals.of_totals(reading.blocks)
     for index, block in enumerate(reading.blocks):
-        if index in parts_only:
+        if index in parts_only or index in place.legends:
             continue
         block = lone_lines.as_meant(block, listed=bool(place.listed))
         _leave_advert(block, place, records.get(index))
@@ -131,6 +137,8 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         place.said_once = told.get(index, {})
         place.advert = adverts.get(index) or above_its_pay(block, place.record)
         place.section, place.parents = sections.get(index, {}), parents.get(index, {})
+        if index in measured:
+            place.section = {said_of_all.OF_ALL: measured[index], **place.section}
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
@@ -143,7 +151,7 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         ) is not None:
             yield from costs.none_of(block, reason)
         elif block.table is not None:
-            intro = _words_around(reading.blocks, index, place.intro)
+            intro = _words_around(reading.blocks, index, block.table, place)
             heading, states_role = place.outline.heading or place.title, place.outline.states_role
             scope = {**_scope(place), **on_top.of_table(place.outline.heading)}
             yield from pay_table.rows(block.table, scope, intro, heading, states_role=states_role)
@@ -180,13 +188,13 @@ def _leave_advert(block: Block, place: _Place, own: Mapping[str, Label] | None) 
         place.outline.leave_named(job)
 
 
-def _words_around(blocks: list[Block], index: int, intro: Cell | None) -> Cell | None:
-    """What introduces a table, and the note right below it that says what its figures are or whose they are."""
+def _words_around(blocks: list[Block], index: int, table: Table, place: _Place) -> Cell | None:
+    """What introduces a table, what a legend says of its columns, and the note right below that says what its figures are or whose."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     note = _note(below) if below is not None else None
-    if note is None:
-        return intro
-    return Cell.joined([intro, note], "\n") if intro else note
+    note = note or legends.note_below(table, below)
+    said = [cell for cell in (place.intro, *legends.said_of(table, place.legends), note) if cell]
+    return Cell.joined(said, "\n") if said else None
 
 
 def _note(block: Block) -> Cell | None:
@@ -206,8 +214,7 @@ def _enter(block: Block, place: _Place, *, follows: bool, payer: Cell | None) ->
         if block.level:
             place.outline.leave(block.level)
         place.question = block.cell
-        asked = {**labels_in(block.cell), **asked_for(block.cell)}
-        place.asked = with_page_role(asked, place.outline.scope())
+        place.asked = with_page_role(labels_of_question(block.cell), place.outline.scope())
         return
     place.question, place.asked = None, {}
     if block.kind == "heading":
@@ -264,8 +271,6 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             scope["component"] = listed
         scope.update(with_page_role(place.listed, scope) | place.said_once)
         scope.update(with_page_role(place.parents, scope))
-        if said_of_all.OF_ALL in scope:
-            scope.setdefault("statistic", scope[said_of_all.OF_ALL])
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
             scope["component"] = extra
@@ -273,6 +278,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
             scope["component"] = extra
     elif (named := _named_above(block, place)) is not None:
         scope["component"] = named
+    if said_of_all.OF_ALL in scope and standing.is_entry(block):
+        scope.setdefault("statistic", scope[said_of_all.OF_ALL])
     if block.kind == "label_value":
         scope.update(place.card)
     scope.update({key: label for key, label in place.record.items() if key != "sample_size"})

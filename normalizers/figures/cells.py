@@ -17,9 +17,12 @@ _BARE = re.compile(r"[0-9., ]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A number of this form among words (`Salary in Texas (March 2026)`) is a year."""
 _OTHER = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d)?$|40[13]\s?\(?[kb]\)?\s?[/,&]\s?(?:40[13]|457)\s?\(?[kb]", re.IGNORECASE
+    r"\d{1,2}:\d\d(?::\d\d)?$|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?:[-/]\d\d)?$|(?:0[1-9]|1[0-2])/(?:19|20)\d\d$|40[13]\s?\(?[kb]\)?\s?[/,&]\s?(?:40[13]|457)\s?\(?[kb]",
+    re.IGNORECASE,
 )
-"""`12:30`, `401K/403B`: a time of the day or a ratio, plans for a pension, also where an amount is expected."""
+"""`12:30`, `2025-01`, `401K/403B`: a time of the day, a month or a ratio, plans for a pension, also where an amount is expected."""
+_STEP = re.compile(r"\s?\((?:[^()\d]|\([^()\d]*\))*[^\W\d_][^()\d]*\d{1,2}\)$")
+_LEAST_BESIDE_A_STEP = 1_000
 _NOTE = re.compile(r"\(\d{1,2}\)")
 """`(5)`, where an office gives no amount: the number of the note that says why."""
 
@@ -53,8 +56,18 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         found = [figure_of(cell, plain, draft, unit=unit, currency=own) for draft in drafts(plain, currency)]
         worded = any(character.isalpha() for character in cell.text)
         found = [figure for figure in found if not (worded and _YEAR.fullmatch(figure.cell.text))]
+        found = _without_steps(cell, found)
         found = found or (_lettered(text) if unit == "currency" else [])
     return CellReading(tuple(found), tuple(_rest(cell, found)))
+
+
+def _without_steps(cell: Cell, found: list[Figure]) -> list[Figure]:
+    """`51,530 (Pt. 12)`: the step of a scale behind an amount, in brackets with the word for it, is no amount."""
+    first = found[0] if len(found) > 1 else None
+    step = _STEP.search(cell.text) if first is not None and (first.low or 0) >= _LEAST_BESIDE_A_STEP else None
+    if step is None:
+        return found
+    return [figure for figure in found if cell.offset(figure.cell.start) < step.start()]
 
 
 def _lettered(cell: Cell) -> list[Figure]:

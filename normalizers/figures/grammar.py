@@ -33,7 +33,8 @@ _DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
 _OR_MORE = re.compile(
-    rf"\s(?:or|and|&)\s(?:{alternatives('or_more')})\b(?!\s(?:than|the|to)\b)", re.IGNORECASE
+    rf"\s(?:or|and|&)\s(?:{alternatives('or_more')})\b(?!\s(?:than|the|to)\b)|\s(?:upwards?|onwards?)\b|\s?\+(?=[\s|,;.)]*$)",
+    re.IGNORECASE,
 )
 _SHORT = 2000
 """Characters of a text whose figures are remembered; longer ones are rare and would fill the memory."""
@@ -147,7 +148,9 @@ def figure_of(
     low, high = draft.low, draft.high
     named, end = _period(plain, draft.end)
     point = low is high
-    if named and (more := _OR_MORE.match(plain, end)) is not None:  # `$50 an hour or more`
+    if (named or high.yearly) and (
+        more := _OR_MORE.match(plain, end)
+    ) is not None:  # `$50 an hour or more`, `₹55 LPA +`
         high, end = replace(high, plus=True), more.end()
     bound, bound_span = _bound(plain, draft, high) if point else (None, None)
     own, currency_span = low.currency or high.currency, low.currency_span or high.currency_span

@@ -24,9 +24,13 @@ _COMPARING = frozenset({"vs", "versus", "compared", "relative", "against"})
 _COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)
 """How headers of counts begin: `No. of offers`."""
 
+_MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡"
+"""Signs of footnotes behind a header (`Starting pay¹`)."""
+
 
 def read(cell: Cell, *, figures: tuple[Figure, ...] = ()) -> Header:
     """What a header says; `figures` are those in it, which say nothing of the cells below."""
+    cell = cell.rstrip(_MARKS)
     header = Header(cell)
     words = _without_figures(cell, figures)
     found = _mentions(cell, figures)

@@ -36,8 +36,9 @@ _RANKED_BEHIND = re.compile(
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
     r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores|lpa)\b"
-    r"|(?:\bin |[(,] ?)(?P<counted>thousands?|lakhs?|lacs?|millions?|crores?) (?:of )?(?-i:[A-Z]{3}|[A-Z]?[a-z]+s)\b"
-    r"|(?:[$€£₹]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
+    r"|(?:\bin |[(,] ?)(?P<counted>thousands?|lakhs?|lacs?|millions?|crores?) (?:of )?"
+    r"(?-i:[A-Z]{3}|[A-Z]?[a-z]+s|(?:[Jj]apanese |[Kk]orean )?(?:yen|won)|euro|baht|rupiah|rand|ringgit|kroner|kronor|złoty|dong)\b"
+    r"|(?:[$€£₹¥₩]|\b(?-i:[A-Z]{3}))\s?(?P<signed>k|m|mn|mio|'?000s?|thousands?|tsd|lakhs?|lacs?|crores?|millions?)(?=\s?[/,;).]|\s(?:p\.?\s?a|per|a)\b|$)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s?[/|]\s?")

@@ -59,6 +59,8 @@ def settle(document: Document, made: list[Observation]) -> None:
         stated = {one.record["currency"] for one in made if one.record["currency"] and not _is_shared(one)}
         abroad, sure = _abroad(made, bare), stated_once or not _spelled_out(made, currency)
         for one in bare:
+            if not stated_once and one.record["currency"] == "USD" and _is_of_the_states(one):
+                continue  # `In the United States` on a page about Canada
             told = abroad and one.record["currency"] == "USD" and (sure or _there(one) == currency)
             if told or one.record["currency"] not in stated:
                 _count_in(one, currency)
@@ -109,6 +111,13 @@ def _there(one: Observation) -> str:
     label = one.record["region_label"]
     place = spot(label) if label else None
     return place.currency or "" if place is not None else ""
+
+
+def _is_of_the_states(one: Observation) -> bool:
+    """Whether a row is about the United States as a whole, and no town whose name others have as well."""
+    label = one.record["region_label"]
+    place = spot(label) if label else None
+    return place is not None and place.country == "US" and place.place == "United States"
 
 
 def _abroad(made: list[Observation], bare: list[Observation]) -> bool:

@@ -17,6 +17,9 @@ from schemas import Cell, Document
         ("Is it worth spending $95,000 on flight school?", "dues_and_fees"),
         ("A trainee there is billed out at $640 an hour.", "clients_pay"),
         ("Those clinics charge patients R2 400 a visit.", "clients_pay"),
+        ("Agencies bill hospitals as much as $97 an hour per nurse.", "clients_pay"),
+        ("Team dinners are €45 a head.", "perk_budget"),
+        ("Our sponsored course starts from £415.", "offers_of_the_page"),
         ("Our e-book is now just ₱249.", "offers_of_the_page"),
         ("The minimum qualifying salary is $5,100.", "thresholds"),
         ("The skilled migrant visa needs €5,942 a month.", "thresholds"),
@@ -204,3 +207,9 @@ def test_a_heading_on_tuition_and_salaries_heads_pay_too():
         "page.md", "# Welding school\n\n## Tuition and starting salaries\n\nWelders begin on $46,000.\n"
     )
     assert [row["low"] for row in observe(document, default.extract(document)).observations] == [46_000]
+
+
+def test_a_label_that_names_a_cost_is_nearer_than_any_word_of_pay():
+    document = Document("page.md", "# Living in Leith\n\nRent: readers pay a median of £1,130.\n")
+    observed = observe(document, default.extract(document))
+    assert [row["reason"] for row in observed.ledger] == ["living_cost"]

@@ -174,3 +174,14 @@ def test_so_little_is_no_pay_of_a_week(amount, period):
 @pytest.mark.parametrize(("amount", "period"), [("$43,210", "year"), ("$43.21", "hour")])
 def test_a_time_in_which_nobody_is_paid_so_much_is_taken_over_from_nowhere(amount, period):
     assert period_kept(amount, inferred="hour") == period
+
+
+def test_a_bare_dollar_of_a_sentence_about_another_country_is_that_countrys():
+    text = (
+        "# Rigger pay in Canada\n\nRiggers in Canada earn $31.20 an hour, in Ontario $33.10 and in Alberta $36.40.\n\n"
+        "## In the United States\n\nThe median in the United States was US$58,300. "
+        "The lowest 10 percent in the United States earned less than $37,090.\n"
+    )
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [row["currency"] for row in found] == ["CAD", "CAD", "CAD", "USD", "USD"]

@@ -19,6 +19,8 @@ from schemas.block import BOLD, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_BOLD = 100
+_LOOKS = ("font", "span", "u")
+"""Elements that say how text looks, in which bold letters may stand."""
 _KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 """What text is that stands in these elements, also where it has paragraphs of its own there."""
 LONGEST_QUESTION = 160
@@ -137,6 +139,8 @@ class Walker:
     def _bold(self, tag: Tag) -> bool:
         """A paragraph of a few words that is bold from end to end, which heads what follows."""
         pieces = self.says.pieces(tag) if tag.name in ("p", "div") and self.kind == "paragraph" else []
+        while len(pieces) == 1 and pieces[0].name in _LOOKS:
+            pieces = self.says.pieces(pieces[0])
         if len(pieces) != 1 or pieces[0].name not in ("b", "strong") or holds_blocks(pieces[0]):
             return False
         text = self.says.text(pieces[0])

@@ -24,6 +24,7 @@ from extractors.readers.pay_columns.offers import mark_offers
 from extractors.readers.pay_columns.side_by_side import (
     mark_alike,
     mark_bare_times,
+    mark_contracts,
     mark_conversions,
     mark_ends,
     mark_faculty,
@@ -81,6 +82,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_scale(found)
     mark_conversions(found)
     mark_faculty(found)
+    mark_contracts(found, body)
     mark_first(found, body)
     mark_payers(found, table, body)
     mark_alike(found)

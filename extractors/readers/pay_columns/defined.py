@@ -22,7 +22,7 @@ def mark_defined(found: list[Column], lowest: Sequence[Cell], intro: Cell | None
 
     `lowest` are the cells of the last row of the header, of which a sentence says two or more, each with its rank.
     """
-    words = {cell.text.strip(" *_").lower(): cell for cell in lowest if cell.text.strip(" *_").isalpha()}
+    words = _words(lowest)
     if intro is None or len(words) < _LEAST or _SPEAKS.search(intro.text) is None:
         return
     for line in intro.split("\n"):
@@ -34,6 +34,18 @@ def mark_defined(found: list[Column], lowest: Sequence[Cell], intro: Cell | None
                     column.header.labels.update(said)
                     column.header.labels.pop("level", None)  # `Mid`, of which it is the middle
                     column.header.end = None
+
+
+def defines(lowest: Sequence[Cell], text: Cell) -> bool:
+    """Whether a sentence of a text says of two columns or more which rank each is."""
+    words = _words(lowest)
+    if len(words) < _LEAST or _SPEAKS.search(text.text) is None:
+        return False
+    return any(_defined(one, words) for one in sentences(text) if len(one) <= _LONGEST)
+
+
+def _words(lowest: Sequence[Cell]) -> dict[str, Cell]:
+    return {cell.text.strip(" *_").lower(): cell for cell in lowest if cell.text.strip(" *_").isalpha()}
 
 
 def _defined(sentence: Cell, words: dict[str, Cell]) -> dict[str, dict[str, Value]]:

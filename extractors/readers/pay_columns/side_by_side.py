@@ -9,7 +9,7 @@ from extractors.readers.pay_columns.cells import any_figure
 from extractors.readers.pay_columns.column import Column
 from normalizers import headers, labels
 from schemas import Cell, Read
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 _RANK = re.compile(r"\d{1,2}\s?%(?:\s?\([Mm]edian\))?")
 LEAST_RANKS = 3
@@ -179,6 +179,18 @@ def mark_floors(found: list[Column]) -> None:
     staked = [header for header in headed if "stance" in header.labels]
     if len(staked) == 1 and any(header.end and header.end != staked[0].end for header in headed):
         staked[0].labels = {key: label for key, label in staked[0].labels.items() if key != "stance"}
+
+
+def mark_contracts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`PAYE` beside `Umbrella` and `Outside IR35`: ways to be employed for a rate, and no tax."""
+    headed = [(column, column.header) for column in found if column.header is not None]
+    ways = [(c, h) for c, h in headed if pattern("way_of_contract").fullmatch(h.cell.text.strip(" *_"))]
+    if not any(column.holds_figures for column, _ in ways):
+        return
+    for column, header in ways:
+        if header.not_pay:
+            header.not_pay, column.holds = None, None
+            column.holds_figures = any_figure([row[column.index] for row in body], "currency")
 
 
 def mark_alike(found: list[Column]) -> None:

@@ -16,6 +16,7 @@ from schemas.wordings import pattern
 
 LASTING = frozenset({"role", "company", "employer_group", "skill", "education"})
 """Subjects that later sentences go on with only where a sentence began with them."""
+PAYERS = frozenset({"company", "employer_group"})
 _BEGINNING = 80
 _AT_ONCE = 12
 """Characters in front of a place or job with which a sentence begins."""
@@ -63,6 +64,8 @@ class Carried:
                 said.pop(KEY_OF[kind], None)  # one for each figure, or for one: none of them is spoken of now
             elif kind not in LASTING or story or found[0].start < _BEGINNING or _is_counted(sentence, kind):
                 said[KEY_OF[kind]] = joined(sentence.cell, found)
+        if _asks_of_a_job(sentence):
+            said = {key: label for key, label in said.items() if key not in PAYERS}
         if (level := first_job(sentence)) is not None and "level" not in sentence.mentions:
             said["level"] = level
         named = [m for m in sentence.mentions.get("attribution", ()) if not m.data.get("mark")]
@@ -109,6 +112,15 @@ class Carried:
             ]
             return Read(named[-1].value, named[-1].cell) if len({m.value for m in named}) == 1 else None
         return self.statistic if sentence.figures else None
+
+
+def _asks_of_a_job(sentence: Sentence) -> bool:
+    """`What do prompt engineers earn now?`: a question about a job and no payer is not about the one just spoken of."""
+    return (
+        sentence.cell.text.rstrip().endswith("?")
+        and bool(sentence.mentions.get("role"))
+        and not any(sentence.mentions.get(kind) for kind in PAYERS)
+    )
 
 
 def _maps_levels(sentence: Sentence) -> bool:

@@ -46,6 +46,8 @@ _OFFERS_FROM = rf"(?i:{alternatives('cited_offer')}) (?:\w+ )?offers? (?:from|at
 _CITED_OFFERS = re.compile(rf"\b(?:{alternatives('cites')}) (?:an? |your |the )?(?:\w+ )?{_OFFERS_FROM}")
 _OFFERS = re.compile(rf"\b{_OFFERS_FROM}")
 _MONEY_SOON = re.compile(rf"[^;]{{0,80}}?{_MONEY}")
+_BROUGHT_UP = re.compile(rf"\b(?:{alternatives('brings_up')}) (?:my |our |the )?$", re.IGNORECASE)
+_ITS_MONEY = re.compile(rf"(?:['’]s)? (?:offer )?(?:\(|of |at |for )?{_MONEY}")
 _LIKE_IT = re.compile(
     r"-(?:equivalent|level|tier|calib(?:er|re)|style|like|comparable|aligned|parity)\b", re.IGNORECASE
 )
@@ -175,6 +177,8 @@ def _is_only_compared(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 90) : mention.start]
     if _UNLIKE.search(before) is not None or _LIKE_IT.match(text, mention.end) or _SURVEYS.search(before):
         return True
+    if _BROUGHT_UP.search(before) is not None and _ITS_MONEY.match(text, mention.end) is None:
+        return True  # `After I mentioned Orbison they came back with $184k`
     if _OFFERS.search(before) is not None and _MONEY_SOON.match(text, mention.end) is None:
         return True
     return _MEASURED.search(before) is not None and _FIGURE_BEHIND.match(text, mention.end) is None

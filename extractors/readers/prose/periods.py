@@ -42,6 +42,7 @@ _SUCH_A = re.compile(
     r"\b(?:an?|my|his|her|their|first|last|typical|average|good|slow|rare)\s$", re.IGNORECASE
 )
 _LONGEST_TIME = 60
+_TO_ANOTHER = re.compile(r"\s(?:\([^()\d]{2,40}\)|in [A-Z][^.;:\d]{1,30}|for [^.;:\d]{2,40})\sto\s")
 _GRANTED = re.compile(
     rf"\s(?:(?:{alternatives('describes_a_grant')})\s){{0,2}}(?P<grant>grants?)\b(?! (?:a|per|each|every) year)",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     elif mention is not None:
         found["period"] = Read(mention.value, mention.cell)
     elif (whole := _of_the_whole(sentence, index) or _before_it_rose(sentence, index)) is not None or (
-        whole := _before_it(sentence, index)
+        whole := _before_it(sentence, index) or _at_the_other_end(sentence, index)
     ) is not None:
         found["period"] = whole
     elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
@@ -146,6 +147,21 @@ def _before_it(sentence: Sentence, index: int) -> Label | None:
     return (
         Read(figure.period, figure.period_cell) if figure and figure.period and figure.period_cell else None
     )
+
+
+def _at_the_other_end(sentence: Sentence, index: int) -> Label | None:
+    """`stipends range from £1,100 (Hull) to £1,900 (Leeds) a month`: the time of both ends stands behind the second."""
+    text, segment, other = sentence.cell.text, sentence.segments[index], index + 1
+    if other == len(sentence.figures) or not text[: segment.figure_start].endswith("from "):
+        return None
+    figure, end = sentence.figures[other], sentence.segments[other]
+    if figure.unit != "currency" or _TO_ANOTHER.fullmatch(sentence.gap(other)) is None:
+        return None
+    if figure.period is not None and figure.period_cell is not None:
+        return Read(figure.period, figure.period_cell)
+    said = nearest(sentence, other, _own_times(sentence, other, figure.high or figure.low))
+    behind = said is not None and said.start >= end.figure_end
+    return Read(said.value, said.cell) if said is not None and behind else None
 
 
 def _paid_time(sentence: Sentence, index: int) -> Read | None:

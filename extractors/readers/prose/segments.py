@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from schemas.fixed import fixed
 from schemas.wordings import alternatives
 
+STOP = r"(?<!\bapprox)(?<!\bca)(?<!\bavg)(?<!\best)\."
+"""A point that ends a sentence, and no shorter word for `about`."""
 _BOUNDARIES = re.compile(
-    r"(?P<s5>[;\n|•]|\s[–—]\s|—|\.\s|\s?(?:→|➜|->|=>)\s?(?=[~≈$€£₹\d]|[A-Z]{0,3}\$|[A-Z]{3}\s?\d))"
+    rf"(?P<s5>[;\n|•]|\s[–—]\s|—|{STOP}\s|\s?(?:→|➜|->|=>)\s?(?=[~≈$€£₹\d]|[A-Z]{{0,3}}\$|[A-Z]{3}\s?\d))"
     rf"|(?P<s4>,\s+(?:{alternatives('cuts_behind_a_comma')})\b|\s(?:{alternatives('cuts')})\s)"
     r"|(?P<s3>,(?=\s)|\)\s(?=to\b|and\b))"
     rf"|(?P<s2>\s(?:{alternatives('cuts_weakly')})\s|\s/\s?|/(?!\s?\d?\s?(?:yr|year|mo|hr|hour)\b)|\)\s|\s(?=\())",

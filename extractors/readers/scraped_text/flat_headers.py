@@ -9,7 +9,7 @@ from extractors.readers.scraped_text.gaps import kinds_of
 from extractors.readers.scraped_text.glued_rows import MAX_HEADER, SENTENCE_END
 from extractors.readers.scraped_text.pieces import Rows, pieces
 from extractors.readers.scraped_text.values import has_none
-from normalizers import labels
+from normalizers import figures, labels, mentions
 from normalizers.headers import vocabulary
 from schemas import Cell
 from schemas.wordings import pattern
@@ -25,6 +25,7 @@ _ANSWER = re.compile(r"\b(?:Yes|No|Y|N|✓|✗|✔|✘)\W{0,3}$")
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
 """`By city` heads a list of cities and names no columns."""
 
+_MEASURES = ("component", "statistic", "period", "currency_word")
 _VALUES = ("money", "percent", "number")
 _LEAST_VALUES = 2
 """Values of a numbered line that make it a row."""
@@ -42,7 +43,7 @@ def is_none(header: Cell, first: Cell) -> bool:
         return True
     if _BY.match(header.text) or IS_NO_HEADER.search(header.text) is not None:
         return True
-    if glued_rows.holds_amount(header, glued=False):
+    if glued_rows.holds_amount(header, glued=False) or _heads_a_list(header, first):
         return True
     return _NUMBERED.match(first.text) is not None and not _may_be_numbered(header, first)
 
@@ -50,6 +51,17 @@ def is_none(header: Cell, first: Cell) -> bool:
 def _asks_of_its_rows(header: Cell, below: Cell) -> bool:
     """`Chain UK rate Paid breaks?` above `Orbison £12.60 Yes`."""
     return header.text[-1] == "?" and _ANSWER.search(below.text) is not None
+
+
+def _heads_a_list(header: Cell, first: Cell) -> bool:
+    """`Loading & Stocking` above `Receiver$18.90 per hour`: amounts that say their time need no column, and no word ends it."""
+    stated = figures.find(first)
+    if len(stated) != 1 or stated[0].period_cell is None or stated[0].cell.end != first.strip().end:
+        return False
+    end = len(header.text.rstrip(" )*"))
+    return not header.text[:end][-1:].isdigit() and not any(
+        m.end >= end for m in mentions.find(header, _MEASURES)
+    )
 
 
 def is_first_row(rows: Rows) -> bool:

@@ -227,7 +227,7 @@ def _money(*, cents: bool = False) -> re.Pattern[str]:
     sign = "|".join(re.escape(one) for one in sorted(signs, key=len, reverse=True))
     scales = "|".join(sorted((s for s in spellings.scale_of() if len(s) <= 3), key=len, reverse=True))
     word = rf"(?:(?![a-z])|(?={either(name_words().no_amount)}))"
-    grouped = r"(?!)" if cents else r"\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d\s?%|[-–]\d{1,2}%)"
+    grouped = r"(?!)" if cents else r"\d{1,3}(?:\.\d{3})+(?![\d,%]|\.\d(?!\d)|[-–]\d{1,2}%)"
     number = (
         rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?\+?\s?(?:{scales}){word}"
         rf"|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d{{2}}|\s?(?:{scales})(?![a-z]|(?<=L)[A-Z]))?"

@@ -216,9 +216,37 @@ def _pair(lines: Sequence[Cell], at: int) -> bool | None:
 
 def _heads_values(lines: Sequence[Cell], at: int) -> bool:
     """Whether a label heads values over their labels (`What they earn` / `£21K` / `Low` / `£30K` / `High`)."""
+    if _fit_below(lines, at):
+        return True
     last = _last_label(lines, at + 1)
     # `Average salary range` above `£33,750` / `low` / ... / `high` has a name of pay too, but more than the name of an end.
     return last is not None and (not is_named(lines[at]) or (is_bare(last) and not is_bare(lines[at])))
+
+
+def _fit_below(lines: Sequence[Cell], at: int) -> bool:
+    """Whether each of the values below a label is of what stands below it, and few of them of what stands above.
+
+    `At a glance` / `$43.27/hr` / `Median wage` / `97%` / `Employed in a year`: an amount goes with words for pay, a percent with others.
+    """
+    pairs: list[tuple[Cell, Cell]] = []
+    above, value = lines[at], at + 1
+    fits = 0
+    while (below := _below(lines, value)) < len(lines) and len(pairs) < MOST_PAIRS:
+        if (kind_at(lines, value), kind_at(lines, below)) != ("value", "label"):
+            break
+        fits += _fits(lines[value], above)
+        pairs.append((lines[value], lines[below]))
+        above, value = lines[below], _skip(lines, below + 1)
+    if value < len(lines) and kind_at(lines, value) == "value":
+        return False
+    return (
+        len(pairs) > LEAST_PAIRS and all(_fits(*pair) for pair in pairs) and fits <= len(pairs) - LEAST_PAIRS
+    )
+
+
+def _fits(value: Cell, label: Cell) -> bool:
+    about_pay = pattern("title_of_pay").search(label.text) is not None or is_named(label)
+    return (kind_of(value.strip()) == "money") == about_pay
 
 
 def _last_label(lines: Sequence[Cell], at: int) -> Cell | None:

@@ -4,7 +4,7 @@ import pytest
 
 from extractors import default
 from extractors.readers import scraped_text
-from extractors.readers.scraped_text import furniture
+from extractors.readers.scraped_text import furniture, ratings
 from normalizers.observations import observe
 from schemas import Cell, Document
 
@@ -103,3 +103,10 @@ def test_a_link_to_another_page_above_the_title_is_not_the_title(above):
     at = furniture.title_at(lines)
     assert at is not None
     assert lines[at].text == "Roofer salary guide 2026"
+
+
+def test_lines_of_ratings_are_left_out_where_no_header_names_them():
+    rated = lines("Orbison\n3.4\n★★★\n212 reviews\n$45.25 per hour")
+    assert [line.text for line in ratings.without_ratings(rated)] == ["Orbison", "$45.25 per hour"]
+    headed = lines("Company\nRating\nPay\nOrbison\n3.4 ★\n$45.25 per hour")
+    assert ratings.without_ratings(headed) == headed

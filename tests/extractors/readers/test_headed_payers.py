@@ -47,3 +47,23 @@ def test_what_stands_beside_a_name_says_that_it_pays(first, second):
 def test_a_topic_a_place_or_a_job_does_not(first, second):
     assert set(payers(first, second)) <= {None, "Corvane Tubes"}
     assert payers(first, second)[0] is None
+
+
+def test_headings_below_one_on_payers_are_payers_where_amounts_follow():
+    ranked = "".join(
+        f"{number}. {name}\n{stars} ★★★\n{count} reviews\nAverage: {pay} per hour\nSalaries reported: {count}\nView jobs ({number})\n"
+        for number, name, stars, count, pay in (
+            (1, "Prairie Grin Group", "4.2", 87, "$56.10"),
+            (2, "Dr. Adeyemi & Associates", "3.4", 212, "$51.75"),
+            (3, "Larchwood Family Dentistry", "2.9", 31, "$47.20"),
+        )
+    )
+    document = Document(
+        "page.txt", f"Dental Hygienist Salary in Canada\n\nTop 3 best paying companies\n{ranked}"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["company_name"], row["low"], row["statistic"]) for row in found] == [
+        ("Prairie Grin Group", 56.10, "mean"),
+        ("Dr. Adeyemi & Associates", 51.75, "mean"),
+        ("Larchwood Family Dentistry", 47.20, "mean"),
+    ]

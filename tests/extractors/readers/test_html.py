@@ -356,3 +356,19 @@ def test_a_name_in_an_element_behind_another_is_a_word_of_its_own():
     assert blocks("<p><b>P4</b><small>Staff Tiler</small> <b>$312</b><span>K</span></p>") == [
         ("paragraph", "P4 Staff Tiler $312K")
     ]
+
+
+def test_bold_letters_in_a_font_head_what_follows():
+    body = '<p><font size="2"><b>2. Pay scale</b></font></p><p>A rigger gets £31,200 a year.</p>'
+    assert blocks(body)[0] == ("heading", "2. Pay scale")
+
+
+def test_a_step_in_brackets_behind_a_bare_amount_is_no_amount():
+    table = (
+        "<table><tr><th>Rank</th><th>Starting pay<sup>1</sup></th></tr>"
+        "<tr><td>Station officer</td><td>51,530<br>(GDS(O) Pt. 12)</td></tr>"
+        "<tr><td>Rigger</td><td>27,060<br>(GDS(R) Pt. 4)</td></tr></table>"
+    )
+    document = Document("page.html", PAGE.format(f"<h1>Pay scales, monthly, in HK$</h1>{table}"))
+    found = observe(document, default.extract(document)).observations
+    assert [row["low"] for row in found] == [51_530, 27_060]

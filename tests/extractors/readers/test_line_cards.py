@@ -259,3 +259,14 @@ def test_the_label_of_a_bare_number_says_its_currency(lines):
     text = "\n".join(["Tilers", "Key figures", *lines, "Overtime is not a part of what is counted here."])
     found = [(row["statistic"], row["low"], row["currency"], row["period"]) for row in observed(text)]
     assert found == [("mean", 39_120, "NOK", "month"), ("median", 37_900, "NOK", "month")]
+
+
+def test_values_that_go_with_the_words_below_them_stand_over_their_labels():
+    text = (
+        "Career outlook: rigging\nAt a glance\n$43.20/hr\nMedian wage in Canada\n$76,100\nAverage starting salary of our graduates\n"
+        "96%\nEmployed within a year\n8,100\nNew job openings\nWhat riggers earn\nIt depends.\n"
+    )
+    assert [label for label, _ in cards(text)[:2]] == [
+        "Median wage in Canada",
+        "Average starting salary of our graduates",
+    ]

@@ -295,3 +295,22 @@ def test_days_on_which_a_page_was_changed_are_no_comments():
     )
     document = read(f"What riggers make\n\n{changed}")
     assert {row["claim"] for row in observe(document, default.extract(document)).observations} == {"market"}
+
+
+def test_ranks_that_a_forum_gives_its_writers_head_posts_too():
+    posts = "".join(
+        f"{day} January 2025 at 8:14PM\n{name}\nYardmate\n1,{day}7 Posts\n{text}\nThanks {day} Quote\n"
+        for day, name, text in (
+            (12, "tool_ferret", "Pipe welder, Aberdeen. Basic is £44,100."),
+            (13, "kilnhand", "Slinger, Leeds, nine years. £29,600 plus a bonus of £700."),
+            (14, "rivet_er", "Rigger, Hull. £31,250."),
+        )
+    )
+    document = Document("page.txt", f"What do you earn?\n{posts}")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["claim"], row["region_label"]) for row in found] == [
+        (44_100, "anecdote", "Aberdeen"),
+        (29_600, "anecdote", "Leeds"),
+        (700, "anecdote", "Leeds"),
+        (31_250, "anecdote", "Hull"),
+    ]

@@ -780,3 +780,36 @@ def test_dots_for_nothing_end_no_sentence_and_numbers_in_a_label_are_no_cells():
         ["2 480", "2 570"],
         ["2 300", ".."],
     ]
+
+
+GLUED_LISTS = """Orbison Salaries in Canada
+Orbison salaries: How much does Orbison pay?
+Popular jobs at Orbison
+Average hourly pay
+Cashier$16.40 per hour
+Slinger$19.80 per hour
+Loading & Stocking
+Night Crew Clerk$17.60 per hour
+Forklift Operator$23.70 per hour
+Food Preparation & Service
+Baker$18.20 per hour
+Deli Clerk$16.50 per hour
+Average salary for Cashier at other companies
+Company nameAverage hourly payCompany rating
+Larkhaven Foods$20.904.0
+Pennine Mart$16.103.4
+Corvane Inc.$16.773.5
+"""
+
+
+def test_glued_lists_below_headings_and_a_measure_that_stands_over_them():
+    found = observed(GLUED_LISTS)
+    assert [(row["role_title"], row["low"], row["component"], row["statistic"]) for row in found[:6]] == [
+        ("Cashier", 16.4, "wage", "mean"),
+        ("Slinger", 19.8, "wage", "mean"),
+        ("Night Crew Clerk", 17.6, "wage", "mean"),
+        ("Forklift Operator", 23.7, "wage", "mean"),
+        ("Baker", 18.2, "wage", "mean"),
+        ("Deli Clerk", 16.5, "wage", "mean"),
+    ]
+    assert [row["low"] for row in found[6:]] == [20.90, 16.10, 16.77]

@@ -233,3 +233,34 @@ def test_a_sentence_that_shows_an_offer_says_where_and_at_which_level_it_was_mad
         "| Component | Initial offer | After talks |\n|---|---|---|\n| Base | $158,000 | $166,000 |\n| Target bonus | 15% | 15% |\n"
     )
     assert {(row["region_label"], row["level_label"]) for row in observed(text)} == {("Seattle", "L4")}
+
+
+def test_a_line_below_says_which_percentiles_low_and_high_are():
+    table = "Town | Low | Median | High\n---|---|---|---\nLeeds | £24,100 | £29,300 | £36,800\n"
+    document = Document(
+        "page.md", f"# Riggers in Leeds\n\n{table}\nLow and high are the 10th and 90th percentiles.\n"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["statistic"], row["low"], row["high"]) for row in found] == [
+        ("p10", 24_100, 24_100),
+        ("median", 29_300, 29_300),
+        ("p90", 36_800, 36_800),
+    ]
+
+
+def test_a_legend_says_what_the_columns_of_another_table_mean_and_no_pay():
+    said = "| Base | yearly, in million yen (¥M); `7.1` is ¥7,100,000 |\n| Bonus | of the last year, ¥M |\n"
+    legend = f"| Column | Meaning |\n|---|---|\n{said}"
+    table = "| Company | Role | Base | Bonus | Reported |\n|---|---|---|---|---|\n| Kumoi | Rigger | 6.3 | 1.1 | 2025-01 |\n"
+    document = Document("page.md", f"# Rigger pay in Japan\n\n{legend}\n{table}")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"], row["currency"]) for row in found] == [
+        ("base", 6_300_000, "JPY"),
+        ("bonus", 1_100_000, "JPY"),
+    ]
+
+
+def test_two_columns_of_meanings_without_a_table_that_has_them_are_a_table():
+    table = "| Term | Meaning |\n|---|---|\n| Trainee | €31,000 a year |\n| Rigger | €42,000 a year |\n"
+    document = Document("page.md", f"# Rigger pay\n\n{table}")
+    assert len(observe(document, default.extract(document)).observations) == 2

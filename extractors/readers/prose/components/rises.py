@@ -59,15 +59,27 @@ def settled(sentence: Sentence, index: int) -> Cell | None:
 
 
 def instead(sentence: Sentence, index: int) -> Cell | None:
-    """`3.2% for everyone, or £950 if that was more`: the same rise in money."""
+    """`3.2% for everyone, or £950 if that was more`, `£950 or 3.2%, whichever is greater`: the same rise in money."""
+    segment = sentence.segments[index]
+    own = sentence.cell.cut(segment.figure_start, segment.figure_end)
+    if _or_in_percent(sentence, index + 1):
+        return own
     if not index or sentence.figures[index - 1].unit != "percent":
         return None
-    segment, gap = sentence.segments[index], sentence.gap(index)
-    own = sentence.cell.cut(segment.figure_start, segment.figure_end)
+    gap = sentence.gap(index)
     alone = not sentence.mentions.get("component")  # `10% commission plus $25 per hour`
     if alone and _AND_MORE.fullmatch(gap) is not None and sentence.figures[index].period in SHORT:
         return own
     return own if _OR_ELSE.fullmatch(gap) and rise(sentence, index - 1) is not None else None
+
+
+def _or_in_percent(sentence: Sentence, index: int) -> bool:
+    """Whether a figure is a percent that somebody gets instead of the amount in front of it, if it is more."""
+    if index == len(sentence.figures) or sentence.figures[index].unit != "percent":
+        return False
+    segment, text = sentence.segments[index], sentence.cell.text
+    more = pattern("whichever_is_more").match(text, _behind(text, segment.figure_end))
+    return more is not None and _OR_ELSE.fullmatch(sentence.gap(index)) is not None
 
 
 def grown(sentence: Sentence, index: int) -> Cell | None:

@@ -27,7 +27,8 @@ _PACKAGE_OF = re.compile(
 )
 """`A $190,000 base is a package of $212,800`, and no `equity package of $400K`"""
 _COUNTING_IN = re.compile(
-    r"\b(?P<words>including|incl\.|counting)\s[^.;:,$€£₹]{3,50}?\s(?:(?:about|around|roughly|some|it is|it['’]s|that makes)\s){1,2}$",
+    r"\b(?P<words>including|incl\.|counting)\s[^.;:,$€£₹]{3,50}?(?<!\sof)\s"
+    r"(?:(?:about|around|roughly|some|it is|it['’]s|that makes)\s){1,2}$",
     re.IGNORECASE,
 )
 """`€3,900 a month, including shift allowances about €4,150`"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.readers.prose.binding import Sentence
+from extractors.readers.prose.segments import STOP
 from schemas import Cell, Mention
 from schemas.fixed import fixed
 from schemas.row import Label
@@ -53,7 +54,7 @@ _OPENS = re.compile(
     r"\s?\((?:(?:annual|yearly|target|typical|median|average|estimated|est\.)\s)?", re.IGNORECASE
 )
 _CLOSES = re.compile(r"(?:\s(?:pay|comp|component|only|per year|a year|annually))?\)")
-_CLAUSE_END = re.compile(r"[;|]|\s[—–]\s|\.\s")
+_CLAUSE_END = re.compile(rf"[;|]|\s[—–]\s|{STOP}\s")
 _AFTER_TAX = re.compile(r"after[- ]tax(?:es)?(?: income)?", re.IGNORECASE)
 _SPACE = re.compile(r"[\s-]")
 SHARES = ("bonus", "equity", "premium", "commission", "allowance", "profit_share", "benefits")

@@ -455,3 +455,17 @@ def test_what_the_heading_names_and_an_amount_leaves_out_is_no_part_of_it():
     document = Document("page.md", text)
     found = observe(document, default.extract(document)).observations
     assert [row["component"] for row in found] == ["bonus", "base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Riggers get £34,000 including a joining bonus of about £5,000.", ["total", "signing_bonus"]),
+        ("Trainees get £24,000 basic, total pay approx. £31,000.", ["base", "total"]),
+        ("Sign here for the referral thank-you: £1,500.", ["bonus"]),
+    ],
+)
+def test_a_part_that_is_counted_in_is_itself_and_no_whole(text, parts):
+    document = Document("page.md", f"# Rigger pay\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == parts

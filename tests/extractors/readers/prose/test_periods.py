@@ -232,3 +232,11 @@ def test_units_of_a_first_year_are_that_years():
 )
 def test_hours_that_are_agreed_nights_aboard_and_sentences_that_end_with_a_mark(text, periods):
     assert [row[0] for row in said(f"Diver pay\n\n{text}\n", "period")] == periods
+
+
+def test_the_time_behind_the_second_end_is_that_of_both():
+    document = Document(
+        "page.md", "# Rigger pay\n\nStipends range from £1,100 (Hull) to £1,900 (Leeds) a month.\n"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["period"]) for row in found] == [(1_100, "month"), (1_900, "month")]

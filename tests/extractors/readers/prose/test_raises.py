@@ -367,3 +367,21 @@ def test_a_rise_is_said_again_once_and_a_row_of_them_is_none():
     assert once[1:] == [(3_100, "other", "above"), (4, "other", "above")]
     many = "The median was $81,200, up " + ", ".join(["$3,100 or 4%"] * 40) + " from 2023."
     assert len(said(many, "low")) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ward sisters win an award worth 5.25% over two years.",
+        "The settlement is worth about 4%.",
+        "The 9% award covers porters.",
+        "The union had asked for 7 per cent, citing inflation and pay at agencies.",
+    ],
+)
+def test_what_an_award_is_worth_is_a_rise(text):
+    assert said(f"Pay of porters\n\n{text}", "component", "unit") == [("other", "percent")]
+
+
+def test_a_rise_in_money_or_in_percent_whichever_is_more():
+    text = "Pay of porters\n\nThe council offered £1,310 or 4.2 per cent, whichever is the greater."
+    assert said(text, "component", "low") == [("other", 1_310), ("other", 4.2)]

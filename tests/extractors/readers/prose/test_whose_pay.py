@@ -220,3 +220,21 @@ def test_the_level_of_a_later_amount_is_its_own():
     )
     rows = observe(document := Document("page.md", text), default.extract(document)).observations
     assert [row["level_label"] for row in rows] == [None, None, "top step"]
+
+
+def companies(text):
+    document = Document("page.md", text)
+    return [row["company_name"] for row in observe(document, default.extract(document)).observations]
+
+
+def test_a_question_about_a_job_is_not_about_the_payer_just_spoken_of():
+    told = "Google once advertised the job at $410,000. What do riggers earn now?"
+    answer = "Glassdoor lists an average of $118,000."
+    assert companies(f"# Rigger salary\n\n{told}\n\n{answer}\n")[1:] == [None]
+    assert companies(f"# Rigger salary\n\n{told} {answer}\n")[1:] == [None]
+
+
+def test_who_is_only_brought_up_does_not_pay():
+    text = "# Offers\n\n## Stripe\n\nOnce I mentioned Netflix they came back with $184k.\n"
+    assert companies(text) == ["Stripe"]
+    assert companies("# Offers\n\n## Stripe\n\nI told them about Netflix's $201k.\n") == ["Netflix"]

@@ -1,0 +1,58 @@
+"""Tables that say what the columns of another table mean (`| Column | Meaning |`, `| Base | Yearly base in million yen |`).
+
+What they say of a column holds for the table that has it; they state no pay themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.readers.pay_columns.defined import defines
+from schemas import Block, Cell, Table
+from schemas.wordings import pattern
+
+LEAST_NAMES = 2
+"""Columns of a table that a legend has to name to be about it."""
+
+
+def of_page(blocks: Sequence[Block]) -> Mapping[int, Mapping[str, Cell]]:
+    """What the legends of a page say of columns, by their names in small letters, by the number of the legend's block."""
+    tables = [(at, block.table) for at, block in enumerate(blocks) if block.table is not None]
+    found = {
+        at: {_name(row[0]): row[1] for row in table.rows[1:]} for at, table in tables if _is_a_legend(table)
+    }
+    others = [table for at, table in tables if at not in found]
+    return {
+        at: legend for at, legend in found.items() if any(said_of(table, {at: legend}) for table in others)
+    }
+
+
+def _is_a_legend(table: Table) -> bool:
+    if table.header_rows != 1 or len(table.rows) <= LEAST_NAMES or len(table.rows[0]) != 2:
+        return False
+    name, meaning = (cell.text.strip(" *_") for cell in table.rows[0])
+    return (
+        pattern("legend_of_columns").fullmatch(name) is not None
+        and pattern("legend_meaning").fullmatch(meaning) is not None
+    )
+
+
+def said_of(table: Table, legends: Mapping[int, Mapping[str, Cell]]) -> list[Cell]:
+    """What the legends say of the columns of a table."""
+    names = [_name(cell) for cell in table.rows[table.header_rows - 1]] if table.header_rows else []
+    for legend in legends.values():
+        said = [legend[name] for name in names if name in legend]
+        if len(said) >= LEAST_NAMES:
+            return said
+    return []
+
+
+def _name(cell: Cell) -> str:
+    return cell.text.strip(" *_`").lower()
+
+
+def note_below(table: Table, below: Block | None) -> Cell | None:
+    """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`)."""
+    if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
+        return None
+    return below.cell if defines(table.rows[table.header_rows - 1], below.cell) else None

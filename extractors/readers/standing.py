@@ -1,0 +1,67 @@
+"""Measures that stand between two headings of lists and hold for those that follow as well.
+
+Popular jobs at Orbison
+Average hourly pay
+Rigger $31.20
+Yard
+Slinger $24.10
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers import figures, headers, mentions
+from schemas import Block, Cell, Table
+from schemas.row import Label
+from schemas.wordings import pattern
+
+LONGEST_ENTRY = 60
+_HEADS = ("heading", "question", "title")
+
+
+def of_lists(blocks: Sequence[Block]) -> dict[int, Label]:
+    """The average or median that the amounts of lists are, by the number of each block that it holds for."""
+    found: dict[int, Label] = {}
+    standing: Label | None = None
+    for at, block in enumerate(blocks):
+        behind = at > 0 and blocks[at - 1].kind == "heading"
+        if behind and block.table is not None and (only := _only_name(block.table)) is not None:
+            standing = _measure(only) or standing
+        elif block.kind in _HEADS:
+            measure = _measure(block.cell) if behind and block.kind == "heading" else None
+            if measure is not None or block.kind != "heading" or _speaks_of_pay(block.cell):
+                standing = measure
+        elif standing is not None:
+            found[at] = standing
+    return found
+
+
+def _only_name(table: Table) -> Cell | None:
+    """The one name that stands above two columns (`Average hourly pay`)."""
+    named = [cell for cell in table.rows[0] if cell] if table.header_rows == 1 else []
+    return named[0] if len(named) == 1 else None
+
+
+def _measure(heading: Cell) -> Label | None:
+    """The statistic of a heading that names a measure of pay and nothing else (`Average hourly pay`)."""
+    said = headers.read(heading)
+    label = said.labels.get("statistic")
+    alone = said.names_pay and not said.unknown and bool(said.components or said.weak)
+    return label if alone and isinstance(label, Label) and label.text in ("mean", "median") else None
+
+
+def is_entry(block: Block) -> bool:
+    """`Rigger$31.20 per hour`: a line that ends with the one amount that it states."""
+    if block.kind in ("item", "label_value"):
+        return True
+    stated = (
+        figures.find(block.cell) if block.kind == "paragraph" and len(block.cell) <= LONGEST_ENTRY else []
+    )
+    return len(stated) == 1 and stated[0].cell.end == block.cell.end and block.cell.text[:1].isupper()
+
+
+def _speaks_of_pay(heading: Cell) -> bool:
+    return pattern("title_of_pay").search(heading.text) is not None or bool(
+        mentions.find(heading, ("statistic",))
+    )
