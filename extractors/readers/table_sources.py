@@ -14,7 +14,7 @@ _NEAR = 40
 """Characters of a note in front of the source that it begins with."""
 NOTE = re.compile(rf"[*_(\[ ]{{0,3}}(?:{alternatives('table_note')})\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    rf"[*_(\[ ]{{0,3}}(?:{alternatives('names_a_source')})\s?:\s*(?P<name>[^.;*_()\n]{{3,90}}[^.;*_()\n\s])",
+    rf"[*_(\[ ]{{0,3}}(?:{alternatives('names_a_source')})\s?:\s*(?P<name>(?:[^.;*_()\n]|\.(?=\w)){{3,90}}[^.;*_()\n\s])",
     re.IGNORECASE,
 )
 

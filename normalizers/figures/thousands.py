@@ -41,6 +41,9 @@ _LEADS = re.compile(
     r"\s?(?:like\s|about\s|around\s|approx\.?\s|roughly\s|just\s)?[*_`\"“]{0,3}$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\d\s?k\+?(?:\s?(?:[A-Z]{3}|[€$£]))?[,;]\s(?:[^\W\d_][\w/+.-]*\s){1,4}[~≈]?$")
+"""`Junior 7–9k PLN, CRA II 11–14k`: the next of several names, each with its thousands."""
+_SIGNED = re.compile(r"\d\s?k\s?(?:[A-Z]{3}\b|[€$£])|(?:[€$£]|\b[A-Z]{3})\s?\d{2,3}\s?k\b")
 MOST_WITH_CENTS = 500.0
 """What an hour with two decimals and no sign brings at most."""
 _WITH_CENTS = re.compile(r"\d{1,3}[.,]\d\d")
@@ -52,7 +55,7 @@ _SAID_ALONE = re.compile(
 """The beginning of a sentence or of a part of one (`Florida. 18/hr. Two years.`)."""
 _AN_HOUR = re.compile(rf"(?:{alternatives('paid_so')})\b", re.IGNORECASE)
 _PERSON_GOT = re.compile(
-    rf"\b(?:{alternatives('money_a_person_got')})\s(?:about |around |roughly )?$", re.IGNORECASE
+    rf"\b(?:{alternatives('money_a_person_got')})\s(?:about |around |roughly )?[*_]{{0,2}}$", re.IGNORECASE
 )
 _RANKED = re.compile(
     rf"(?:\A|[,;:(]\s?|\b(?:and|the)\s)(?:{alternatives('rank_of_pay')})[:=]?\s$", re.IGNORECASE
@@ -111,6 +114,8 @@ def are_pay(plain: str, start: int, end: int, high: Atom) -> bool:
     if high.value >= TENS_OF_THOUSANDS and _is_step(plain, start, end):
         return True
     front = plain[max(0, start - _LOOK_BACK) : start]
+    if _NEXT.search(front) is not None and _ENDS.match(plain, end) is not None and _SIGNED.search(plain):
+        return True
     return _BEFORE.search(front) is not None or _is_beside_pay(plain, front, end, high)
 
 

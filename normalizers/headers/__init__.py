@@ -72,6 +72,8 @@ def _kind(header: Header, named: list[str]) -> None:
         holds, length = vocabulary.holds(text[counted.end() :])
         holds = holds if holds == "sample_size" else None
         header.not_pay = header.not_pay or (None if holds else "count")
+    if holds is not None and length > 1 and length == len(vocabulary.words(text)):
+        header.components = []  # `Wage group`: both words together, and no wage
     if holds == "ignore" or (not header.components and length >= strength):
         header.holds = holds
         header.not_pay = None if holds else header.not_pay

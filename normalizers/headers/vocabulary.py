@@ -16,6 +16,7 @@ from schemas.fixed import fixed
 WORD = re.compile(r"[^\W_]+|#|%")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _LONGEST = 200
+MOST_WORDS_OF_A_COST = 5
 _CACHED = 4096
 
 Words = tuple[str, ...]
@@ -51,10 +52,18 @@ def _not_pay(text: str) -> tuple[str | None, int]:
     if reason is None and _spellings("not_pay").get(said[:1]) == "cost_of_living":
         reason, size = "cost_of_living", 1  # `Rent nearby`
     if reason is None and not set(said) & _listed("parts_of_pay"):
+        if _names_a_cost(said):
+            return "cost_of_living", 1
         begins = _spellings("not_pay_begins")
         fronts = (begins.get(said[:front]) for front in range(1, len(said) + 1))
         reason, size = next(((one, 1) for one in fronts if one is not None), (None, 0))
     return reason, size
+
+
+def _names_a_cost(said: Words) -> bool:
+    """`1-bed rent / month`, `Typical savings`, and no `Rent allowance`."""
+    short = len(said) <= MOST_WORDS_OF_A_COST
+    return short and bool(set(said) & _listed("not_pay_within")) and not set(said) & _listed("paid_on_top")
 
 
 def component(text: str) -> str | None:

@@ -10,7 +10,7 @@ from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year, share_a_sign
-from normalizers.observations import counted, dollars, measure, pieces, wages, wholes
+from normalizers.observations import cents, counted, dollars, in_lists, measure, pieces, wages, wholes
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
@@ -55,12 +55,14 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _conversions(document, made)
     counted.settle(made)
     _currencies(made)
+    cents.settle(made)
     dollars.settle(document, made)  # before the periods, which depend on whose money it is
     in_one_sentence(document, made)
     pieces.of_page(made)
     wages.settle(made)
     _hours(made)
     _small_amounts(made)
+    in_lists.settle(made)
     wages.settle(made)
     _periods(made)
     _grants(made)

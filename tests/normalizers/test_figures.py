@@ -347,3 +347,22 @@ def test_parts_of_an_offer_on_lines_of_their_own_need_neither_sign_nor_colon():
     assert [one.vesting_years for one in find("$210K over 4y, $340K over 4yr, $90K over 3 yrs")] == [4, 4, 3]
     assert [one.low for one in find("Sign on 50k")] == [50_000]
     assert list(find("Stock 50k shares")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Offer: NOK 402,000. I asked for 415,000 and got 405,000.", [402_000, 415_000, 405_000]),
+        ("Full-time it would have been 455,000; the base went to 848,000.", [455_000, 848_000]),
+        ("I got 12,000 views and they said 40,000 people came.", []),
+        ("Junior 7–9k PLN, rigger II 11–14k, and 20k readers.", [7_000, 11_000]),
+    ],
+)
+def test_what_somebody_asked_for_or_got_is_money_with_all_its_digits(text, amounts):
+    assert [figure.low for figure in find(Cell(text))] == amounts
+
+
+def test_a_plus_or_upwards_behind_lakhs_a_year_is_the_least():
+    assert [figure.bound for text in ("₹55 LPA +", "₹30 LPA upwards") for figure in find(Cell(text))] == [
+        "minimum"
+    ] * 2

@@ -267,3 +267,18 @@ def test_two_parts_beside_each_other_may_be_named_loosely():
     assert [name for name, _ in read("Base | Additional").in_order] == ["base", "other"]
     assert [name for name, _ in read("Base / OTE").in_order] == ["base", "total"]
     assert read("Base | City").in_order == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holds", "not_pay"),
+    [
+        ("Wage group", "level", None),
+        ("1-bed rent / month", None, "cost_of_living"),
+        ("Typical savings", None, "cost_of_living"),
+        ("Rent allowance", None, None),
+        ("Left", None, "cost_of_living"),
+    ],
+)
+def test_words_that_are_no_pay_together_or_within_a_header(text, holds, not_pay):
+    header = headers.read(Cell(text))
+    assert (header.holds, header.not_pay) == (holds, not_pay)

@@ -213,3 +213,9 @@ def test_a_label_that_names_a_cost_is_nearer_than_any_word_of_pay():
     document = Document("page.md", "# Living in Leith\n\nRent: readers pay a median of £1,130.\n")
     observed = observe(document, default.extract(document))
     assert [row["reason"] for row in observed.ledger] == ["living_cost"]
+
+
+def test_rates_of_several_currencies_to_the_dollar_are_no_pay():
+    text = "I used the rates of May (₩1,330, ¥148, NT$31 and ฿35.5 to the dollar)."
+    cell = Cell(text)
+    assert [not_pay.reason(one, cell) for one in figures.find(cell)] == ["exchange_rate"] * 4

@@ -185,3 +185,20 @@ def test_a_bare_dollar_of_a_sentence_about_another_country_is_that_countrys():
     document = Document("page.md", text)
     found = observe(document, default.extract(document)).observations
     assert [row["currency"] for row in found] == ["CAD", "CAD", "CAD", "USD", "USD"]
+
+
+def test_cents_are_those_of_the_money_that_a_page_counts_in():
+    text = "# Dock pay\n\nLashers get €24.10 an hour. They asked for €1.60 more and got 75 cents.\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert {row["currency"] for row in found} == {"EUR"}
+
+
+def test_amounts_of_one_list_are_for_the_same_time():
+    entries = "\n".join(
+        f"- {years} years: R {amount}"
+        for years, amount in (("2-4", "38 700"), ("5-9", "50 900"), ("10+", "66 200"))
+    )
+    document = Document("page.md", f"# Pharmacist salary in Cape Town\n\n{entries}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [row["period"] for row in found] == ["month"] * 3

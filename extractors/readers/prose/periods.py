@@ -152,6 +152,13 @@ def _before_it(sentence: Sentence, index: int) -> Label | None:
 def _at_the_other_end(sentence: Sentence, index: int) -> Label | None:
     """`stipends range from £1,100 (Hull) to £1,900 (Leeds) a month`: the time of both ends stands behind the second."""
     text, segment, other = sentence.cell.text, sentence.segments[index], index + 1
+    if (
+        index
+        and sentence.gap(index) == " to "
+        and text[: sentence.segments[index - 1].figure_start].endswith("from ")
+    ):
+        before = measure(sentence, index - 1, {}).get("period")  # `will go up from £5,500 to £5,900`
+        return before if isinstance(before, Read | Inferred) else None
     if other == len(sentence.figures) or not text[: segment.figure_start].endswith("from "):
         return None
     figure, end = sentence.figures[other], sentence.segments[other]

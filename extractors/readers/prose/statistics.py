@@ -61,6 +61,11 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 """`£48,200 at the top of the main scale`, `£31,000 for a clerk at the low end`"""
+_END_IN_BRACKETS = re.compile(
+    r"[*_]{0,2}\s?\((?P<words>(?P<low>lowest|low(?: end)?|minimum|min\.?|bottom)|highest|high(?: end)?|maximum|max\.?|top)\)",
+    re.IGNORECASE,
+)
+"""`from R 24 600 (lowest) to R 86 300 (highest)`"""
 _AT_RANK = re.compile(r"(?:\s(?:a|per)\s\w+|/\w+)?,?\sat\sthe\s")
 _APPOSED = re.compile(r",\s(?:which\s(?:is|was)\s)?the\s(?:national\s)?")
 _OF_WHOM = re.compile(r"\s(?:for|of|among|across)\s")
@@ -153,7 +158,8 @@ def _end_of_a_ladder(sentence: Sentence, index: int) -> Label | None:
         return None
     if (limit := limit_behind(sentence, index)) is not None:
         return limit
-    if (lies := _AT_THE_END.match(text, sentence.segments[index].figure_end)) is not None:
+    behind = sentence.segments[index].figure_end
+    if (lies := _AT_THE_END.match(text, behind) or _END_IN_BRACKETS.match(text, behind)) is not None:
         return Read("minimum" if lies["low"] else "maximum", sentence.cell.cut(*lies.span("words")))
     for first in (index, index - 1):
         if first < 0 or first + 1 >= len(sentence.figures):

@@ -49,7 +49,10 @@ _AGAIN = re.compile(
     r"|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d(?=\d{1,2}\s[A-Z])"
 )
 """What stands twice, with nothing between: `BABA+45`, `7/1/257/1/26`, `20242025`, `1 May 20241 May 2025`."""
-_WORD = re.compile(rf"{DATE}|{LASTING.pattern}|" r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+")
+_WORD = re.compile(
+    rf"(?:(?:Until|From|Before|After|Since|Effective|As of)\s)?{DATE}|{LASTING.pattern}|"
+    r"[^\s(\[]*\([^()]{0,60}\)\S*|\[[^\[\]]{0,60}\]\S*|\S+"
+)
 _OPEN_BRACKET = re.compile(r"[(\[]")
 _WORDS = ("text", "number", "span", "rating")
 """What a label may consist of."""

@@ -1,7 +1,8 @@
-"""Lines that scraping set apart by blank ones, one cell of a table a line."""
+"""Lines that scraping set apart by blank ones, one cell or one row of a table a line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -11,9 +12,44 @@ from schemas import Cell
 LEAST_LINES, LEAST_VALUES = 8, 3
 """So many short lines, and so many amounts among them, are cells; fewer are headings and the like."""
 MOST_BLANK = 3
+LEAST_ROWS, LEAST_NUMBERS, LONGEST_ROW = 3, 2, 120
+"""Rows with as many numbers at their ends that make a table, the numbers, and the letters of a row."""
+_NUMBERS = re.compile(r"(?:\s[$€£₹]?\d[\d.,]*%?)+\s*\Z")
 
 
 def closed(lines: Sequence[Cell]) -> list[Cell]:
+    """The lines without the blank ones between short ones with amounts among them, or between rows that end with as many numbers."""
+    return _cells(_rows(lines))
+
+
+def _rows(lines: Sequence[Cell]) -> list[Cell]:
+    """The lines without the blank ones between the rows of a table, and above the first of them."""
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    counts = [_numbers(lines[at]) for at in said]
+    left_out: set[int] = set()
+    first = 0
+    while first < len(said):
+        stop = first
+        while stop < len(said) and counts[stop] == counts[first] and _near(said, stop, first):
+            stop += 1
+        if counts[first] >= LEAST_NUMBERS and stop - first >= LEAST_ROWS:
+            above = first - 1 if first and said[first] - said[first - 1] <= MOST_BLANK + 1 else first
+            left_out.update(range(said[above] + 1, said[stop - 1]))
+        first = max(stop, first + 1)
+    return [line for at, line in enumerate(lines) if at not in left_out or line.text.strip()]
+
+
+def _near(said: Sequence[int], at: int, first: int) -> bool:
+    return at == first or 1 < said[at] - said[at - 1] <= MOST_BLANK + 1
+
+
+def _numbers(line: Cell) -> int:
+    """How many numbers stand at the end of a line that begins with words."""
+    found = _NUMBERS.search(line.text) if len(line) <= LONGEST_ROW else None
+    return len(found.group().split()) if found is not None and line.text[: found.start()].strip() else 0
+
+
+def _cells(lines: Sequence[Cell]) -> list[Cell]:
     """The lines without the blank ones that stand between every two of a run of short ones, where amounts are among them."""
     found: list[Cell] = []
     at = 0

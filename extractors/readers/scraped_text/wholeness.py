@@ -84,7 +84,7 @@ def wholeness(name: str) -> float:
         weight -= 2.0
     if _MORE_THAN_YEARS.match(name):
         weight -= 1.2
-    if _TWO_YEARS.search(name):
+    if _TWO_YEARS.search(name) or len(_DATE.findall(name)) > 1:
         weight -= 1.5
     return weight - 0.3 * max(0, len(low) - 4)
 

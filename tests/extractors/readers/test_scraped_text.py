@@ -813,3 +813,42 @@ def test_glued_lists_below_headings_and_a_measure_that_stands_over_them():
         ("Deli Clerk", 16.5, "wage", "mean"),
     ]
     assert [row["low"] for row in found[6:]] == [20.90, 16.10, 16.77]
+
+
+def test_rows_with_blank_lines_between_them_below_dates():
+    text = (
+        "Dock pay\n\nBasic hourly wage, day shift (in euros)\n\nWage group Until 31 July 2025 From 1 Aug 2025\n\n"
+        "2 (yard hand) 20.85 21.50\n\n4 (lasher) 24.10 24.85\n\n6 (rigger) 28.64 29.53\n\nSource: dock.union / own sums.\n"
+    )
+    found = observed(text)
+    assert [(row["level_label"], row["low"], row["currency"], row["period"]) for row in found[:2]] == [
+        ("2 (yard hand)", 20.85, "EUR", "hour"),
+        ("2 (yard hand)", 21.50, "EUR", "hour"),
+    ]
+    assert len(found) == 6
+    assert found[0]["attributed_to"] == "dock.union / own sums"
+
+
+def test_names_that_touch_amounts_for_a_time_are_lines_of_their_own():
+    text = "Slinger pay in Canada\n\nToronto, ON$16.90 per hourCalgary, AB$15.70 per hourHalifax, NS$15.60 per hour\n"
+    assert [(row["region_label"], row["low"]) for row in observed(text)] == [
+        ("Toronto, ON", 16.90),
+        ("Calgary, AB", 15.70),
+        ("Halifax, NS", 15.60),
+    ]
+
+
+def test_statistics_that_touch_their_amounts_and_a_button_behind_a_heading():
+    text = "Rigger pay\n\nRigger pay breakdownView all\nBonus$4,900/yr\nTotal pay range$104K - $139K\nLow$104KMedian$123KHigh$139K\n"
+    assert [(row["component"], row["statistic"], row["low"], row["high"]) for row in observed(text)] == [
+        ("bonus", "point", 4_900, 4_900),
+        ("total", "range", 104_000, 139_000),
+        ("base", "minimum", 104_000, None),
+        ("base", "median", 123_000, 123_000),
+        ("base", "maximum", None, 139_000),
+    ]
+
+
+def test_how_old_an_advert_is_touches_no_bonus():
+    text = "Jobs at Orbison\n\nRigger, Night FleetOrbison - Cambridge, ON$31.05 an hour + $3,000 hiring bonusPosted today\n"
+    assert [row["component"] for row in observed(text)][-1] == "signing_bonus"

@@ -27,6 +27,11 @@ _THE_SAME = re.compile(
     rf"\b(?:the|that|this|those|these|its|their)\s(?:(?:{alternatives('describes_the_same')})\s){{0,3}}$",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"\bit\s(?:(?:also|then|now)\s)?(?:rises|rose|goes|went|increases|stays|stands|stood|is|was|comes|came|drops|falls)\s(?:at|to|from|up|by)\b",
+    re.IGNORECASE,
+)
+"""`At smaller yards it rises from £3,300`: what the sentence in front named."""
 _EARNS = re.compile(r"\s(?:earns?|makes?|pays?)\b")
 SUMMED, NEARLY_THE_SUM = 2, 0.06
 """So many amounts can have a sum, and by how much of it people round."""
@@ -79,7 +84,8 @@ def carried_on(sentence: Sentence, index: int, before: Spoken | None, *, story: 
         if sentence.figures[index].period in SHORT:
             return None
         return before.label if _counts_alike(sentence) and not story and not share else None
-    goes_on = before.topic and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
+    spoken = before.topic or _IT.search(sentence.cell.text, 0, sentence.segments[index].figure_start)
+    goes_on = spoken and before.label.text in TOPICS and not _speaks_of_pay(sentence, 0, index)
     return before.label if goes_on else None
 
 

@@ -91,3 +91,14 @@ def test_pay_that_tops_out_above_an_amount_has_its_upper_end_there():
     assert read("Mates start at £61 and top out above £94 an hour.", "statistic", "high")[1:] == [
         ("maximum", 94)
     ]
+
+
+def test_an_end_is_named_in_brackets_behind_its_amount():
+    document = Document(
+        "page.md", "# Rigger pay\n\nSalaries range from £24,600 (lowest) to £86,300 (highest) a year.\n"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["statistic"], row["low"], row["high"]) for row in found] == [
+        ("minimum", 24_600, None),
+        ("maximum", None, 86_300),
+    ]

@@ -137,3 +137,13 @@ def test_among_totals_pay_by_the_hour_and_what_an_employer_advertises_are_none()
         "Tiler\n\n$48K - $55K (Employer est.)\n"
     )
     assert parts(text) == ["total", "wage", "base"]
+
+
+def test_it_rises_is_what_the_sentence_in_front_named():
+    text = (
+        "The annual allowance goes up from €5,500 to €5,900. At smaller yards it rises from €3,300 to €3,700."
+    )
+    document = Document("page.md", f"# Dock pay\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == ["allowance"] * 4
+    assert [row["period"] for row in found[:2]] == ["year", "year"]

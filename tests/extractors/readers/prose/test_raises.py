@@ -385,3 +385,14 @@ def test_what_an_award_is_worth_is_a_rise(text):
 def test_a_rise_in_money_or_in_percent_whichever_is_more():
     text = "Pay of porters\n\nThe council offered £1,310 or 4.2 per cent, whichever is the greater."
     assert said(text, "component", "low") == [("other", 1_310), ("other", 4.2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff received an increase of 3% in April.",
+        "It was the first strike since 1998, when lashers won what was then the biggest increase in four decades: 9.4 percent.",
+    ],
+)
+def test_increases_that_somebody_won_are_rises(text):
+    assert said(f"Pay of lashers\n\n{text}", "component", "unit") == [("other", "percent")]
