@@ -6,6 +6,7 @@ A guide that gives the median of a class as a `median annual wage of $112,590` m
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +21,9 @@ MAX_WITNESSES = 20
 """Rows that are asked what an amount is; more of them only cost time."""
 TOUCHING = 2
 """Characters between a word and the amount that it names."""
+LEAST_ALIKE = 2
+"""Amounts of a column that the text calls means, where none has so many digits that it is no coincidence."""
+_COLUMN = re.compile(r"(?<=, )row \d+, ")
 _SAME_SUBJECT = ("level", "region", "company", "specialization")
 
 
@@ -33,6 +37,7 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
                 witnesses = stated.setdefault(key, [])
                 if len(witnesses) < MAX_WITNESSES:
                     witnesses.append(item)
+    _means_by_column(everything)
     tables: dict[str, list[Row]] = {}
     for item in everything:
         if isinstance(item, Row) and isinstance(figure := item.values.get("amount"), Figure):
@@ -42,6 +47,40 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
     for rows in tables.values():
         _all_means(rows)
     yield from everything
+
+
+def _means_by_column(everything: list[Extract]) -> None:
+    """Let all amounts of a column be means, where the text calls some of them so (`the average nurse makes €18,700`)."""
+    singles = [item for item in everything if isinstance(item, Row) and _single(item) is not None]
+    columns: dict[str, list[Row]] = {}
+    means: dict[Key, Inferred] = {}
+    for row in singles:
+        figure, said = _single(row), row.values.get("statistic")
+        assert figure is not None  # noqa: S101 - only such rows are left
+        if row.context.endswith("table"):
+            columns.setdefault(_COLUMN.sub("", row.locator), []).append(row)
+        elif isinstance(said, Read) and said.text == "mean":
+            means[figure.low, figure.high, _currency(row, figure)] = Inferred("mean", said.cell)
+    for rows in columns.values() if means else ():
+        if any("statistic" in row.values or "comparison" in row.values for row in rows):
+            continue
+        keys = {_key(row) for row in rows} & means.keys()
+        if len(keys) >= LEAST_ALIKE or any(_precise(key[0]) for key in keys):
+            for row in rows:
+                row.values["statistic"] = means[next(iter(keys))]
+
+
+def _single(row: Row) -> Figure | None:
+    """The amount of a row, where it is money and no range."""
+    figure = row.values.get("amount")
+    alone = isinstance(figure, Figure) and figure.unit == "currency" and figure.low == figure.high
+    return figure if alone and isinstance(figure, Figure) and not figure.bound else None
+
+
+def _key(row: Row) -> Key:
+    figure = _single(row)
+    assert figure is not None  # noqa: S101 - asked for rows with one
+    return figure.low, figure.high, _currency(row, figure)
 
 
 def _all_means(rows: list[Row]) -> None:

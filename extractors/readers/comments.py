@@ -16,6 +16,13 @@ _HEAD = re.compile(
     r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,2}?)[,·|]?(?: (?:says|said|wrote|on):?){0,2}\s"
     rf"(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
 )
+_SAYS = re.compile(
+    r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,3}?)\s(?:says|said|wrote|commented):?"
+)
+"""`Greg in Taichung says:` on a line of its own, above the day."""
+_WHEN = re.compile(
+    rf"(?:on )?(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
+)
 _NO_WRITER = re.compile(
     rf"(?:{alternatives('made_public')}|last|first|modified|created|revised|by|on|next|data)\b", re.IGNORECASE
 )
@@ -27,8 +34,23 @@ def told_apart(blocks: list[Block]) -> list[Block]:
     heads = [_HEAD.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks]
     heads = [head if head is not None and _NO_WRITER.match(head["name"]) is None else None for head in heads]
     if sum(head is not None for head in heads) < LEAST:
-        return blocks
+        return _on_two_lines(blocks)
     return [block if head is None else _named(block, head) for block, head in zip(blocks, heads, strict=True)]
+
+
+def _on_two_lines(blocks: list[Block]) -> list[Block]:
+    """The same, where the day stands below the name, or nowhere."""
+    heads = [_SAYS.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks]
+    if sum(head is not None for head in heads) < LEAST:
+        return blocks
+    named: list[Block] = []
+    for at, (block, head) in enumerate(zip(blocks, heads, strict=True)):
+        below_a_name = at > 0 and heads[at - 1] is not None
+        if head is not None:
+            named.append(_named(block, head))
+        elif not (below_a_name and _WHEN.fullmatch(block.cell.text.strip())):
+            named.append(block)
+    return named
 
 
 def _is_short(block: Block) -> bool:

@@ -5,12 +5,19 @@ What they say of a column holds for the table that has it; they state no pay the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.readers.pay_columns.defined import defines
 from schemas import Block, Cell, Table
 from schemas.wordings import pattern
 
+LONGEST_UNIT = 80
+_UNIT = re.compile(
+    r"\W{0,3}(?:in\s)?[$€£¥]?\s?(?:millions?|billions?|thousands?|'?000s?)\b(?=[.,;)]|\s*$|\sof\s)",
+    re.IGNORECASE,
+)
+"""`$ million. Totals may not add due to rounding.`"""
 LEAST_NAMES = 2
 """Columns of a table that a legend has to name to be about it."""
 
@@ -55,4 +62,6 @@ def note_below(table: Table, below: Block | None) -> Cell | None:
     """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`)."""
     if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
         return None
+    if len(below.cell) <= LONGEST_UNIT and _UNIT.match(below.cell.text) is not None:
+        return below.cell
     return below.cell if defines(table.rows[table.header_rows - 1], below.cell) else None

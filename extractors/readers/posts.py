@@ -96,7 +96,20 @@ def told_apart(blocks: list[Block]) -> list[Block]:
     handles = sum(found is not None and _HANDLE.match(found["name"]) is not None for found in named)
     if handles >= LEAST:
         return _of_one_line(blocks, named)
-    return _of_several(_of_facts_in_line(_of_two_lines(blocks)))
+    return _with_quotes(_of_several(_of_facts_in_line(_of_two_lines(blocks))))
+
+
+def _with_quotes(blocks: list[Block]) -> list[Block]:
+    """The same blocks, where what another writer said (`kilnhand said:`) heads nothing, however it looks."""
+    return [
+        replace(block, kind="paragraph", level=0)
+        if at
+        and block.kind == "heading"
+        and block.level != OF_A_POST
+        and _QUOTES.fullmatch(blocks[at - 1].cell.text.strip())
+        else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:

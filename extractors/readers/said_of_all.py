@@ -110,6 +110,8 @@ def _measures(sentence: Cell) -> dict[str, Label]:
     # `A month of summer pay is one ninth of your base` counts months.
     periods = [m for m in periods if _COUNTED.match(sentence.text, m.end) is None]
     periods = [m for m in periods if not is_how_often(sentence, m)]
+    # `Monthly salaries are multiplied by 12.96`: what was counted otherwise before.
+    periods = [m for m in periods if pattern("is_converted").match(sentence.text, m.end + 1) is None]
     if currency is not None:
         found["currency"] = currency
     if (times := headers.scale(sentence)[0]) != 1.0:

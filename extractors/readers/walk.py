@@ -20,6 +20,7 @@ from extractors.readers import (
     parts_of_totals,
     pay_table,
     prose,
+    rich_pay,
     said_of_all,
     said_once,
     samples,
@@ -38,6 +39,7 @@ from extractors.readers.listings import above_its_pay, in_lines, labels_of_listi
 from extractors.readers.menus import lists_keywords
 from extractors.readers.negotiating import negotiates
 from extractors.readers.posts import OF_A_POST, labels_of_posts
+from extractors.readers.prose.no_pay import PAYS_MILLIONS
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import labels_in
@@ -49,6 +51,7 @@ from extractors.readers.told_names import Told, names_told
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Reading, Row, Table
 from schemas.row import Label
+from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
 CARD_HEADING = 6
@@ -75,6 +78,8 @@ class _Place:
     """What the block says as an advert in one line."""
     said_once: dict[str, Label] = field(default_factory=dict)
     """What is said once of all entries of the list: by the first, or by a note below it."""
+    of_page: Mapping[str, Label] = field(default_factory=dict)
+    """What holds for all amounts of the page, whatever its headings say."""
     section: Mapping[str, Label] = field(default_factory=dict)
     """How the figures of the section are counted, where it says so for itself."""
     parents: Mapping[str, Label] = field(default_factory=dict)
@@ -120,8 +125,11 @@ def _complete(row: Row, outline: Outline) -> None:
 
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
     headed = headed_payers.named(reading.blocks)
-    told_names = names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks)])
+    own = [name for name in (outline.page.get("company"),) if isinstance(name, Cell) and " & " in name.text]
+    told_names = names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks), *own])
     place = _Place(outline, headed=headed, told=told_names, legends=legends.of_page(reading.blocks))
+    if (millions := rich_pay.said(reading.blocks)) is not None:
+        place.of_page = {PAYS_MILLIONS: millions}
     records = _records(reading.blocks, listed, states_role=outline.states_role)
     jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
     adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
@@ -250,7 +258,7 @@ def _leave(block: Block, place: _Place) -> None:
 
 
 def _scope(place: _Place) -> dict[str, Label]:
-    return {**place.outline.scope(), **place.section, **place.asked}
+    return {**place.outline.scope(), **place.of_page, **place.section, **place.asked}
 
 
 def _named_above(block: Block, place: _Place) -> Label | None:
@@ -294,7 +302,8 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         beside_amount=place.beside is not None,
         negotiates=of_a_script,
         post=(bool(place.outline.headings) and place.outline.headings[-1][0] == OF_A_POST)
-        or place.outline.tells_of_somebody,
+        or place.outline.tells_of_somebody
+        or (heading is not None and pattern("comments").match(heading.text.strip(" *_:")) is not None),
         advert=place.advert,
         told=place.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,

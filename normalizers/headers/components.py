@@ -10,13 +10,14 @@ from schemas import Cell, Mention
 from schemas.wordings import pattern
 
 _OR = re.compile(r"\s?[/|]\s?")
+_SO_MUCH = re.compile(r"\w\s?\(\+?\d{1,3}(?:\.\d)?\s?%\s[^()]*\Z")
 _WITH = re.compile(r"\b(?:incl\.?|including|inclusive of)\s(?:the\s|all\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _AND = re.compile(r"\+|\band\b|\bplus\b")
 
 
 def put(header: Header, found: list[Mention]) -> None:
     """Into a header: the parts of pay that it states, and a word that only suggests one."""
-    parts = [m for m in found if m.kind == "component"]
+    parts = [m for m in found if m.kind == "component" and not _is_counted_in(header.cell, m)]
     if (share := pattern("share_of_rate").search(header.cell.text)) is not None:
         header.components = [("other", header.cell.cut(*share.span()))]
         return
@@ -30,6 +31,11 @@ def put(header: Header, found: list[Mention]) -> None:
         stated = [(named, header.cell)]
     outside = [pair for pair in stated if not _in_brackets(pair[1], header.cell)]
     header.components = _as_one(outside or stated, header.cell)
+
+
+def _is_counted_in(header: Cell, part: Mention) -> bool:
+    """`Casual (25% loading)`: by how much more the amounts below are, and no difference."""
+    return part.value == "premium" and _SO_MUCH.search(header.text, 0, part.start) is not None
 
 
 def _in_order(header: Cell, parts: list[Mention]) -> list[tuple[str, Cell]]:

@@ -10,7 +10,17 @@ from math import log
 from typing import Any
 
 from normalizers.figures.spellings import least_a_year, share_a_sign
-from normalizers.observations import cents, counted, dollars, in_lists, measure, pieces, wages, wholes
+from normalizers.observations import (
+    added_up,
+    cents,
+    counted,
+    dollars,
+    in_lists,
+    measure,
+    pieces,
+    wages,
+    wholes,
+)
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import (
     NEARBY,
@@ -71,6 +81,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _months(made)
     pieces.of_the_rest(made)
     in_brackets(document, made)
+    added_up.settle(made)
     wages.settle(made)  # again, for those whose hours were inferred
 
 

@@ -19,6 +19,10 @@ from schemas import Cell, Document
         ("Those clinics charge patients R2 400 a visit.", "clients_pay"),
         ("Agencies bill hospitals as much as $97 an hour per nurse.", "clients_pay"),
         ("Team dinners are €45 a head.", "perk_budget"),
+        ("My sister pays $690 a week for two bedrooms in Leith.", "living_cost"),
+        ("Turnover 2021: NOK 1,060,000.", "revenue"),
+        ("Rows under ¥2M are checked again.", "thresholds"),
+        ("The examination deposit is HK$200.", "dues_and_fees"),
         ("Our sponsored course starts from £415.", "offers_of_the_page"),
         ("Our e-book is now just ₱249.", "offers_of_the_page"),
         ("The minimum qualifying salary is $5,100.", "thresholds"),
@@ -219,3 +223,34 @@ def test_rates_of_several_currencies_to_the_dollar_are_no_pay():
     text = "I used the rates of May (₩1,330, ¥148, NT$31 and ฿35.5 to the dollar)."
     cell = Cell(text)
     assert [not_pay.reason(one, cell) for one in figures.find(cell)] == ["exchange_rate"] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior riggers clear $200K+ on the big infrastructure jobs.",
+        "Directors share profits, which can mean $300K+ in a good year.",
+        "Someone on £50,000 in Leith may save less than a colleague in Hull.",
+        "Yards pay well past £80,000 for people who win work.",
+    ],
+)
+def test_what_somebody_is_paid_beside_words_for_business_is_pay(text):
+    cell = Cell(text)
+    assert [not_pay.reason(one, cell) for one in figures.find(cell)] == [None]
+
+
+def test_the_factors_of_a_bonus_are_no_pay():
+    text = "Bonus: £162,000 x 12% (target) x 125% (individual) x 110% (firm)"
+    cell = Cell(text)
+    assert [not_pay.reason(one, cell) for one in figures.find(cell)] == [
+        None,
+        None,
+        "business_metric",
+        "business_metric",
+    ]
+
+
+def test_vacancies_that_mention_a_bonus_say_how_much():
+    text = "Some 64 vacancies mention a bonus, usually 8 to 15 percent of salary."
+    cell = Cell(text)
+    assert [not_pay.reason(one, cell) for one in figures.find(cell)] == [None]

@@ -33,3 +33,10 @@ def test_a_page_that_names_salaries_too_leaves_it_open():
         "Men took in more.", "The base salary is $96,000 with horses, and a base of $91,000 with cats."
     )
     assert components(text)[139_000.0] == "base"
+
+
+def test_what_a_package_comes_to_is_the_whole():
+    text = "Liam is on a £66,000 base. Add £7,920 in pension and a £2,500 completion bonus and his package comes to £76,420."
+    document = Document("page.md", f"# Rigger pay\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert found[-1]["component"] == "total"

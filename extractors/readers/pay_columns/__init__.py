@@ -26,6 +26,7 @@ from extractors.readers.pay_columns.side_by_side import (
     mark_bare_times,
     mark_contracts,
     mark_conversions,
+    mark_counts,
     mark_ends,
     mark_faculty,
     mark_floors,
@@ -83,6 +84,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_conversions(found)
     mark_faculty(found)
     mark_contracts(found, body)
+    mark_counts(found, body)
     mark_first(found, body)
     mark_payers(found, table, body)
     mark_alike(found)

@@ -7,7 +7,7 @@ import re
 
 from extractors.readers.pay_columns.cells import any_figure
 from extractors.readers.pay_columns.column import Column
-from normalizers import headers, labels
+from normalizers import figures, headers, labels
 from schemas import Cell, Read
 from schemas.wordings import alternatives, pattern
 
@@ -19,6 +19,7 @@ _MIDDLE = re.compile(
     r"|(?:control|reference|policy) point|(?:job|reference) rate",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _PROFESSOR = re.compile(r"(?:full |associate |assistant )?prof(?:essors?|\.)?", re.IGNORECASE)
 _IN_MONEY = re.compile(
     rf"(?:(?:in|≈|~|approx\.?|equivalent|converted|about|equals?|to|=)\s?){{0,3}}\(?(?:[A-Z]{{3}}|US\$|[$€£₹₱¥]|{alternatives('words_for_money')})\)?"
@@ -191,6 +192,22 @@ def mark_contracts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> N
         if header.not_pay:
             header.not_pay, column.holds = None, None
             column.holds_figures = any_figure([row[column.index] for row in body], "currency")
+
+
+def mark_counts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """`Options` over `1,500`, beside `Value at last round` over `$8,250`: how many there are, and no amount."""
+    signed = any(
+        any(figures.holds_money(row[column.index]) for row in body)
+        for column in found
+        if column.holds_figures
+    )
+    for column in found if signed else ():
+        header = column.header
+        if header is None or pattern("counted_stock").fullmatch(header.cell.text.strip(" *_")) is None:
+            continue
+        cells = [row[column.index] for row in body if row[column.index]]
+        if cells and all(_COUNT.fullmatch(cell.text.strip(" *_")) for cell in cells):
+            column.holds, column.holds_figures = "sample_size", False
 
 
 def mark_alike(found: list[Column]) -> None:

@@ -9,10 +9,12 @@ from extractors.readers.pay_table.sheet import Place, Sheet
 from extractors.readers.said_of_all import OF_ALL
 from extractors.readers.scope.roles import same_role
 from normalizers import cues, fields, figures, headers
+from normalizers.figures.spellings import share_a_sign
 from normalizers.headers import Header
 from normalizers.periods import WITHIN_A_YEAR
 from schemas import Cell, Extract, Figure, Inferred, Note, NotPay, Read, Row
 from schemas.row import Label, Value
+from schemas.wordings import pattern
 
 _OF_PAY = ("role", "level", "experience", "statistic", "percentile", "period")
 """What headers of pay say, and hardly any other."""
@@ -130,11 +132,14 @@ def _names(place: Place) -> dict[str, Value]:
 
 
 def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
-    """The currency that the page says its figures are in, for amounts without a sign of their own."""
-    if figure.unit != "currency" or figure.currency_cell is not None:
+    """The currency that the page says its figures are in, for amounts without a sign of their own, or with one that it may mean."""
+    of_page = sheet.scope.get("currency")
+    other = of_page is not None and of_page.text != "USD" and share_a_sign("USD", of_page.text)
+    meant = "dollar_sign" in figure.flags and other
+    if figure.unit != "currency" or (figure.currency_cell is not None and not meant):
         return {}
-    if "currency" in sheet.scope:
-        return {"currency": sheet.scope["currency"]}
+    if of_page is not None:
+        return {"currency": of_page}
     # `Base (CAD)` says it for the bonus and the total beside it as well.
     headed = [c.header.labels.get("currency") for c in sheet.columns if c.header is not None]
     said = [label for label in headed if isinstance(label, Read | Inferred)] or sheet.signed
@@ -158,6 +163,11 @@ def _beside_pay(sheet: Sheet, figure: Figure, *, headed: bool) -> Label | None:
     told |= any(
         c.holds_figures and c.header is not None and not c.header.labels.keys().isdisjoint(_OF_PAY)
         for c in sheet.columns
+    )
+    told = told or any(
+        c.header is not None and pattern("column_of_a_sex").fullmatch(c.header.cell.text.strip(" *_"))
+        for c in sheet.columns
+        if c.holds_figures
     )
     told = told or (not headed and sheet.lists is not None and sheet.states_role)
     timed = sheet.captions.stated(sheet.scope).period is not None

@@ -133,6 +133,8 @@ def _own(row: RowLabels, sheet: Sheet, key: str, cell: Cell, said: Header) -> No
 def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     """What the words of a label do not say of its row, though they would by themselves."""
     skipped = ["stance", "statistic", "percentile"]
+    if key == "company" and said.is_a_code:
+        skipped.append("currency")  # `AMD` makes chips
     skipped += ["role"] if key in ("specialization", "employer_group") else []
     if key == "specialization" and getattr(said.labels.get("region"), "text", "") == said.cell.text:
         skipped += ["region"]  # `Java`, a skill

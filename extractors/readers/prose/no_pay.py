@@ -32,6 +32,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """In front of a percent by which a price has changed, or that it costs (`a loan of up to KES 150,000 at 6%`)."""
+PAYS_MILLIONS = "pays_millions"
+"""The key of what says that a page is about people who are paid as much as firms are worth."""
+_LARGE = ("large_amount", "large_amount_elsewhere")
 _GOES_ON = frozenset(
     (
         "living_cost",
@@ -53,6 +56,8 @@ def reason(
     """What a figure is instead of pay; `before` is what the one in front of it is."""
     figure = sentence.figures[index]
     found = not_pay.reason(figure, sentence.cell, carried.lead if index == 0 else None)
+    if found in _LARGE and PAYS_MILLIONS in scope:
+        found = None
     if found == "business_metric" and of_turnover(sentence, index) is not None:
         found = None  # `on commission, 8-12% of own margin`
     if found == "share_of_people" and (_has_risen(sentence, index) or _is_a_gap(sentence, index, carried)):

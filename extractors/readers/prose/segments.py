@@ -23,6 +23,8 @@ _BOUNDARIES = re.compile(
 )
 _WEAKEST = 2
 _DASH, _PAIR = re.compile(r"\s[–—]\s"), 2
+_SAID_OF_IT = re.compile(r",\s(?:for|among|of)\s[^,;:.$€£₹\d()]{3,50},\s\Z")
+"""`the median bonus, for the half who got one, $7,000`: what stands between commas right in front of a figure is about that one."""
 _OWN_BRACKET = re.compile(r"\s\([^()\d]{2,40}\)")
 """`$200,000 base (New York) or $170,000 base (Jacksonville)`: a bracket right behind a figure is about that one."""
 _FOR = re.compile(r"(?:\s(?:per|a|an)\s\w+)?\s(?P<tie>for|in|at)\s(?P<article>an?\s|the\s)?", re.IGNORECASE)
@@ -81,7 +83,10 @@ def _cut(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> i
     best: list[tuple[int, int]] = []
     # `the median – what the one in the middle gets – was`
     aside = len(_DASH.findall(text[start:end])) == _PAIR
+    said_of_it = _SAID_OF_IT.search(text, start, end)
     for found in _BOUNDARIES.finditer(text, start, end):
+        if said_of_it is not None and found.start() in (said_of_it.start(), said_of_it.end() - len(", ")):
+            continue
         if aside and _DASH.fullmatch(found.group()) is not None:
             continue
         if any(first < found.start() < last for first, last in names):

@@ -35,6 +35,10 @@ _AND_THEN = re.compile(
 """`4% in May and 2%`, `4.6%, down from 7.2%`, `6.8% (2022: 12.1%)`: what stands between two percents of which the same is said."""
 _MOST_JOINED = 6
 """Percents in front of one of which the same may be said."""
+_HIGHER = re.compile(
+    r"\s(?:above|below|higher|lower|more|less)(?:\s(?:than\s)?(?:the\s)?(?:[\w-]+\s){0,2}(?:average|median|mean)|[,.;)]|\s*$)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s?\(\s?[+–-]?$")
 
 _WHOLES = ("total", "wage", "base")
@@ -57,6 +61,8 @@ def may_be_pay(sentence: Sentence, index: int, scope: Mapping[str, Label], carri
     if amounts or said or _names_a_part(scope) or _compares(sentence, index) or of_turnover(sentence, index):
         return True
     if carried.amounts and _is_ahead(sentence, index):
+        return True
+    if _is_led_by_a_name(sentence, index, carried):
         return True
     led = _leads(sentence, index, carried) or _joined(sentence, index, carried)
     return (
@@ -101,6 +107,20 @@ def _compares(sentence: Sentence, index: int) -> bool:
     who = who or any(m.value in ("mean", "median") for m in said)
     differs = difference(sentence, index) or alike(sentence, index)
     return who and differs is not None and not _is_share(sentence, index)
+
+
+def _is_led_by_a_name(sentence: Sentence, index: int, carried: Carried) -> bool:
+    """`Games: 10-20% above, if you know Unreal`: by how much those are paid more or less whom the label names."""
+    led = (
+        index == 0
+        and carried.lead is not None
+        and not sentence.cell.text[: sentence.segments[0].figure_start].strip(" *_~")
+    )
+    return (
+        led
+        and _HIGHER.match(sentence.cell.text, sentence.segments[0].figure_end) is not None
+        and not _is_share(sentence, 0)
+    )
 
 
 def _is_ahead(sentence: Sentence, index: int) -> bool:

@@ -39,7 +39,8 @@ _GRANT = re.compile(r"\W*(?:(?:the|your|initial|new[- ]hire|equity|stock)\s){0,2
 _IN = re.compile(r"\bin $")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|ch|ss|eek|ino|ai|qi|ni|li)")
 _WHOLE = re.compile(
-    rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc)\W*",
+    rf"\W*(?:(?:{alternatives('label_of_the_whole')})\s(?:total|package|tc|ctc)|package|ctc|tc"
+    r"|total,? (?:in )?(?:year|yr) (?:\d|one|two|three|four)(?: without [\w ]{3,20})?)\W*",
     re.IGNORECASE,
 )
 """`Median total` on a card, `Package:` in an advertisement: no part of pay, but all of it."""

@@ -31,6 +31,7 @@ from schemas.wordings import pattern
 _PAY_BEHIND = re.compile(
     r"(?:['’]s?)?\s(?:salar(?:y|ies)|pay|compensation|comp|wages?|earnings)\b", re.IGNORECASE
 )
+_AND_NAME = re.compile(r"\s&\s[A-Z]")
 TITLE_KEYS = ("role", "region", "company", "component", "period", "as_of")
 _OF_AN_ADVERT = ("role", "region", "company")
 
@@ -40,7 +41,7 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
 
     Given labels come first, then those of the title, then the role that the page names most often.
     """
-    labels = _stated(blocks, given)
+    labels = _with_whole_payer(_stated(blocks, given), blocks)
     if "region" in labels and page_labels.is_in_the_plural(labels["region"].text, blocks):
         del labels["region"]
     known = "company" in labels
@@ -73,6 +74,19 @@ def page_outline(blocks: list[Block], given: Mapping[str, Cell]) -> Outline:
     ):
         labels["role"] = own
     return Outline(labels, states_role)
+
+
+def _with_whole_payer(labels: dict[str, Label], blocks: list[Block]) -> dict[str, Label]:
+    """`Larch & Lantern`, of which a file knows the first word as a payer of its own."""
+    company = labels.get("company")
+    if not isinstance(company, Cell):
+        return labels
+    heads = (block.cell for block in titles(blocks) if block.cell.start <= company.start < block.cell.end)
+    goes_on = any(
+        _AND_NAME.match(head.text, head.offset(company.start) + len(company.text)) for head in heads
+    )
+    payer = _payer(blocks) if goes_on else None
+    return labels if payer is None else {**labels, "company": payer}
 
 
 def _payer(blocks: list[Block]) -> Cell | None:

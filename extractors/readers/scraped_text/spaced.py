@@ -14,7 +14,7 @@ LEAST_LINES, LEAST_VALUES = 8, 3
 MOST_BLANK = 3
 LEAST_ROWS, LEAST_NUMBERS, LONGEST_ROW = 3, 2, 120
 """Rows with as many numbers at their ends that make a table, the numbers, and the letters of a row."""
-_NUMBERS = re.compile(r"(?:\s[$€£₹]?\d[\d.,]*%?)+\s*\Z")
+_NUMBERS = re.compile(r"(?:\s+(?:[$€£₹]?\d[\d.,]*%?|[–—-]))+\s*\Z")
 
 
 def closed(lines: Sequence[Cell]) -> list[Cell]:

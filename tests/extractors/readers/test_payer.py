@@ -190,3 +190,10 @@ def test_an_airline_with_the_name_of_a_country_pays():
     )
     (row,) = observe(document, default.extract(document)).observations
     assert row["company_name"] == "Emirates"
+
+
+def test_the_whole_name_of_a_payer_whose_first_word_is_one_too():
+    text = "# Compensation at Larch & Lantern\n\nLarch & Lantern pays riggers £41,000. At Larch & Lantern slingers get £33,000.\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert {row["company_name"] for row in found} == {"Larch & Lantern"}

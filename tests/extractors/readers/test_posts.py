@@ -314,3 +314,34 @@ def test_ranks_that_a_forum_gives_its_writers_head_posts_too():
         (700, "anecdote", "Leeds"),
         (31_250, "anecdote", "Hull"),
     ]
+
+
+def test_comments_with_the_day_below_the_name_are_told_by_their_writers():
+    comments = "".join(
+        f"<li><b>{name}</b> says:<div>{day} February 2024 at 3:02 am</div><p>{text}</p></li>"
+        for day, name, text in (
+            (2, "Tomasz", "Rigger in Hull, £31,200."),
+            (3, "Kayla R.", "Slinger, Leeds: £27,400."),
+            (5, "Greg in Hull", "£15 an hour is a joke."),
+        )
+    )
+    document = Document(
+        "page.html", f"<html><body><h1>What riggers earn</h1><ol>{comments}</ol></body></html>"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["claim"]) for row in found] == [
+        (31_200, "anecdote"),
+        (27_400, "anecdote"),
+        (15, "anecdote"),
+    ]
+
+
+def test_what_people_say_about_pay_is_their_own_story():
+    document = Document(
+        "page.md", "# Orbison salaries\n\n## What people are saying about pay\n\nBase 92k, STIP target 20%.\n"
+    )
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["claim"]) for row in found] == [
+        ("base", "anecdote"),
+        ("bonus", "anecdote"),
+    ]

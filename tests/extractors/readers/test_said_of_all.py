@@ -91,3 +91,12 @@ def test_all_figures_said_to_be_whole_packages_above_the_first_amount_are_totals
     document = Document("page.md", text)
     rows = observe(document, default.extract(document)).observations
     assert [(row["component"], row["period"]) for row in rows] == [("total", "month")] * 2
+
+
+def test_a_time_from_which_amounts_were_converted_is_not_theirs():
+    note = "Monthly salaries are multiplied by 12.96 to include the holiday allowance."
+    table = "| Level | Median base |\n|---|---|\n| Junior | €43K |\n| Senior | €78K |\n"
+    document = Document(
+        "page.md", f"# Rigger salaries in the Netherlands\n\n{table}\n## How we count\n\n{note}\n"
+    )
+    assert {row["period"] for row in observe(document, default.extract(document)).observations} == {"year"}

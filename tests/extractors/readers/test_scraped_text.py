@@ -852,3 +852,32 @@ def test_statistics_that_touch_their_amounts_and_a_button_behind_a_heading():
 def test_how_old_an_advert_is_touches_no_bonus():
     text = "Jobs at Orbison\n\nRigger, Night FleetOrbison - Cambridge, ON$31.05 an hour + $3,000 hiring bonusPosted today\n"
     assert [row["component"] for row in observed(text)][-1] == "signing_bonus"
+
+
+MILLIONS = """Mining boss tops $38m as CEO pay hits a record
+
+The chief executives of the largest companies took home a median of $4.21 million last year.
+
+Company  CEO  Fixed  Bonus (STI)  Shares vested (LTI)  Total
+
+Kestrel Ores  G. Oswald  2.10  2.40  33.90  38.40
+
+Goodacre Land  L. Hartigan  1.40  –  29.80  31.20
+
+Zephyr Code  M. Tien  0.95  0.85  13.00  14.80
+
+$ million. Totals may not add due to rounding.
+"""
+
+
+def test_millions_are_pay_on_a_page_about_those_who_are_paid_them():
+    found = observed(MILLIONS)
+    assert [(row["component"], row["low"]) for row in found if row["context"] == "prose"][-1] == (
+        "total",
+        4_210_000,
+    )
+    assert [(row["component"], row["low"]) for row in found if row["company_name"] == "Goodacre Land"] == [
+        ("base", 1_400_000),
+        ("equity", 29_800_000),
+        ("total", 31_200_000),
+    ]

@@ -264,3 +264,42 @@ def test_two_columns_of_meanings_without_a_table_that_has_them_are_a_table():
     table = "| Term | Meaning |\n|---|---|\n| Trainee | €31,000 a year |\n| Rigger | €42,000 a year |\n"
     document = Document("page.md", f"# Rigger pay\n\n{table}")
     assert len(observe(document, default.extract(document)).observations) == 2
+
+
+def test_a_number_in_front_of_a_heading_on_allowances_changes_nothing():
+    table = "| Allowance | Staff | Monthly rate (HK$) |\n|---|---|---|\n| Diving | Divers | 2,130 |\n| Driving | Drivers | 710 |\n"
+    assert said(f"# Fire pay\n\n## 4. Allowances\n\n{table}", "component") == [("allowance",)] * 2
+
+
+def test_more_in_brackets_in_a_header_is_counted_in():
+    table = "| Grade | Hourly | Casual (25% loading) |\n|---|---|---|\n| Grade 1 | $25.40 | $31.75 |\n"
+    assert said(f"# Slinger pay\n\n{table}", "component") == [("wage",)] * 2
+
+
+def test_parts_that_add_up_are_for_the_time_of_their_sum():
+    table = "| Year | Base | Weekends | Total |\n|---|---|---|---|\n| 2014 | 413,500 | 18,200 | 431,700 |\n"
+    months = "I paid 4,200 a month in rent, and NOK 22,700 a month, NOK 23,000 a month and NOK 24,100 a month came in."
+    text = f"# Rigger pay in Norway\n\n{months}\n\nAll in NOK.\n\n{table}"
+    assert [
+        period for component, period in said(text, "component", "period") if component == "allowance"
+    ] == ["year"]
+
+
+def test_a_column_of_which_the_text_calls_some_means_is_one_of_means():
+    table = (
+        "| Country | Salary |\n|---|---|\n| Latvia | €18,700 |\n| Germany | €51,300 |\n| Spain | €38,500 |\n"
+    )
+    text = "Latvian prices are low, but the average rigger makes only €18,700. In Germany the average is €51,300."
+    found = said(f"# Rigger pay in Europe\n\n{table}\n## The list\n\n{text}\n", "context", "low", "statistic")
+    assert [(low, statistic) for context, low, statistic in found if context == "table"] == [
+        (18_700, "mean"), (51_300, "mean"), (38_500, "mean"),
+    ]  # fmt: skip
+
+
+def test_dollars_of_a_table_are_those_that_the_page_counts_in():
+    table = "| Discipline | 2025 |\n|---|---|\n| Rigging | $118,000 |\n| Data | $112,500 |\n"
+    text = f"# Pay\n\nAll amounts are in Canadian dollars (CAD), unless we say otherwise.\n\n{table}\nIn the US it is US$111,300.\n"
+    assert [currency for currency, context in said(text, "currency", "context") if context == "table"] == [
+        "CAD",
+        "CAD",
+    ]

@@ -69,9 +69,11 @@ _FRONT = 60
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
 _HOURS_FIRST = re.compile(
-    r"(?: work| working| shifts?| duty| hours)?\s?[:=–—-]?\s?(?:at |of )?\+?", re.IGNORECASE
+    r"(?: work| working| shifts?| duty| hours)?(?: (?:supplement|allowance|premium|differential|loading|enhancement|rate)s?)?"
+    r"(?: (?:is|are|was|were|stays?|remains?|stands?|goes up to|rises to))?\s?[:=–—-]?\s?(?:at |of )?\+?",
+    re.IGNORECASE,
 )
-"""`Night work 20 %, Sundays 25 %`"""
+"""`Night work 20 %, Sundays 25 %`, `the night shift supplement stays at 50 %`"""
 _ADDITIONAL = re.compile(r"\s?additional(?: (?:pay|cash|compensation))?[.\s]*", re.IGNORECASE)
 _BEHIND = (
     ("above", "more", DIRECTLY),
@@ -91,6 +93,8 @@ def difference(sentence: Sentence, index: int) -> Label | None:
         if group == "more_money" and figure.unit != "currency":
             continue
         for found in pattern(group).finditer(cell.text, segment.figure_end, segment.end):
+            if found.group() == "spread" and figure.is_range:
+                continue  # `The €38K-to-€190K spread is real`
             if gap.fullmatch(cell.text, segment.figure_end, found.start()):
                 return Read(word, cell.cut(*found.span()))
     if figure.unit == "percent" and (fewer := _takes_off(sentence, segment)) is not None:

@@ -26,6 +26,12 @@ _PACKAGE_OF = re.compile(
     re.IGNORECASE,
 )
 """`A $190,000 base is a package of $212,800`, and no `equity package of $400K`"""
+_PACKAGE_COMES_TO = re.compile(
+    r"\b(?:his|her|their|my|your|our|the)\s(?:(?:whole|total|full|overall)\s)?(?P<whole>packages?)\s"
+    r"(?:comes?|came|adds?\sup|added\sup|works?\sout|worked\sout|totals|totalled|reaches|reached)\s(?:(?:to|at|about|around|roughly)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""`Add £4,000 of car allowance and his package comes to £61,420`"""
 _COUNTING_IN = re.compile(
     r"\b(?P<words>including|incl\.|counting)\s[^.;:,$€£₹]{3,50}?(?<!\sof)\s"
     r"(?:(?:about|around|roughly|some|it is|it['’]s|that makes)\s){1,2}$",
@@ -79,7 +85,7 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
     segment = sentence.segments[index]
     if sentence.figures[index].unit != "currency":
         return None
-    for words in (_PACKAGE_WITH, _PACKAGE_OF, _MIDDLE_TOTAL):
+    for words in (_PACKAGE_WITH, _PACKAGE_OF, _PACKAGE_COMES_TO, _MIDDLE_TOTAL):
         if (found := words.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
             return sentence.cell.cut(*found.span("whole"))
     if (counted := _counting_in(sentence, segment)) is not None:

@@ -511,3 +511,31 @@ def test_a_difference_is_one_in_other_words_too(text, expected):
     document = Document("page.txt", text)
     found = observe(document, default.extract(document)).observations
     assert [(row["component"], row["low"]) for row in found] == expected
+
+
+def test_a_supplement_for_nights_stays_at_a_percent_on_top():
+    document = Document("page.md", "# Rigger pay\n\nThe night shift supplement stays at 50 percent.\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["comparison"]) for row in found] == [("premium", "above")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("- Games: 10-20% above, if you know the engine", 10),
+        ("- Harrow (north): 5-15% below national average", 5),
+        ("Chartered status is good for $10K-$20K.", 10_000),
+        ("The title differs, and the difference can be $15K a year.", 15_000),
+        ("From senior rigger to lead is another $50K-$70K on the package.", 50_000),
+    ],
+)
+def test_how_much_more_some_are_paid(text, low):
+    document = Document("page.md", f"# Rigger pay\n\n## How pay differs\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == [("premium", low)]
+
+
+def test_the_spread_of_a_range_is_no_difference():
+    document = Document("page.md", "# Rigger pay\n\nThe €38K-to-€190K spread is real.\n")
+    (row,) = observe(document, default.extract(document)).observations
+    assert (row["component"], row["low"], row["high"]) == ("base", 38_000, 190_000)

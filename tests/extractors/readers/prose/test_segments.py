@@ -61,3 +61,13 @@ def test_a_span_from_one_level_to_another_has_the_level_of_each_end():
     document = Document("page.txt", text)
     rows = observe(document, default.extract(document)).observations
     assert [row["level_label"] for row in rows] == ["L3", "L7", "P1", "P5"]
+
+
+def test_what_stands_between_commas_in_front_of_an_amount_is_about_it():
+    text = "# Rigger pay\n\nThe median base was $128,000 and the median bonus, for the half who got one, $7,000.\n"
+    document = Document("page.md", text)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["statistic"]) for row in found] == [
+        ("base", "median"),
+        ("bonus", "median"),
+    ]
