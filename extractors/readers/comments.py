@@ -41,7 +41,9 @@ def told_apart(blocks: list[Block]) -> list[Block]:
 def _on_two_lines(blocks: list[Block]) -> list[Block]:
     """The same, where the day stands below the name, or nowhere."""
     heads = [_SAYS.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks]
-    if sum(head is not None for head in heads) < LEAST:
+    writers = {head["name"] for head in heads if head is not None}
+    in_a_thread = any(block.cell.text.strip() in writers for block in blocks)  # there `kilnhand said:` quotes
+    if in_a_thread or sum(head is not None for head in heads) < LEAST:
         return blocks
     named: list[Block] = []
     for at, (block, head) in enumerate(zip(blocks, heads, strict=True)):

@@ -345,3 +345,20 @@ def test_what_people_say_about_pay_is_their_own_story():
         ("base", "anecdote"),
         ("bonus", "anecdote"),
     ]
+
+
+def test_what_another_writer_said_heads_nothing_in_a_thread():
+    posts = "".join(
+        f"{day} January 2025 at 8:14PM\n{name}\nYardmate\n1,{day}7 Posts\n{text}\n"
+        for day, name, text in (
+            (12, "tool_ferret", "Pipe welder, Aberdeen. Basic is £44,100."),
+            (13, "kilnhand", "tool_ferret said:\nPipe welder, Aberdeen\nSlinger here, Leeds. £29,600."),
+            (14, "rivet_er", "kilnhand said:\nSlinger here, Leeds\nRigger, Hull. £31,250."),
+            (15, "lock_pin", "rivet_er said:\nRigger, Hull\nCook, Leeds. £24,300."),
+        )
+    )
+    document = Document("page.txt", f"What do you earn?\n{posts}")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["claim"]) for row in found] == [
+        (amount, "anecdote") for amount in (44_100, 29_600, 31_250, 24_300)
+    ]
