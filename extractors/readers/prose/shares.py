@@ -99,7 +99,8 @@ def _compares(sentence: Sentence, index: int) -> bool:
     """`Leeds runs 10% lower`, `nurses get 6% more than`: a difference between people or places, where nothing else is spoken of."""
     end = sentence.segments[index].figure_start
     who = any(sentence.mentions.get(kind) for kind in ("role", "place", "level"))
-    who = who or pattern("group_gets").search(sentence.cell.text[max(0, end - _IN_FRONT) : end]) is not None
+    front = sentence.cell.text[max(0, end - _IN_FRONT) : end]
+    who = who or any(pattern(group).search(front) is not None for group in ("group_gets", "expects_more"))
     worth = _WORTH.search(sentence.cell.text, max(0, end - _IN_FRONT), end) is not None
     who = who or (worth and bool(sentence.mentions.get("education")))
     # `PMP holders report a median that is 17% higher`

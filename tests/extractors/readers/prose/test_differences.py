@@ -539,3 +539,12 @@ def test_the_spread_of_a_range_is_no_difference():
     document = Document("page.md", "# Rigger pay\n\nThe €38K-to-€190K spread is real.\n")
     (row,) = observe(document, default.extract(document)).observations
     assert (row["component"], row["low"], row["high"]) == ("base", 38_000, 190_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["Expect 20% more than a slinger of that age.", "In tunnels, expect 20% more."]
+)
+def test_what_one_can_expect_more_is_pay(text):
+    document = Document("page.md", f"# Rigger pay\n\n{text}\n")
+    found = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in found] == [("premium", 20)]
