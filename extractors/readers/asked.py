@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from extractors.readers.prose.carried import PAYERS
 from extractors.readers.prose.sentences import sentences
 from extractors.readers.scope.labels import asked_for, labels_in
-from normalizers.headers import SUBJECTS
 from schemas import Cell
 from schemas.row import Label
-
-PAYERS = {SUBJECTS["company"], SUBJECTS["employer_group"]}
 
 
 def labels_of_question(question: Cell) -> dict[str, Label]:
