@@ -5,19 +5,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.readers.prose.sentences import lead
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.row import Label
-from schemas.wordings import pattern
+from schemas.wordings import alternatives, pattern
 
 KINDS = ("company", "region", "role", "level", "specialization")
 """Row keys, each with a group of wordings `list_of_<key>`."""
 _ENTRIES = ("item", "label_value")
 LEAST_ENTRIES, LEAST_JOBS = 3, 2
 """Entries of a list, and jobs among them, that make it one of jobs."""
+_WORD = r"(?:[^\W\d_a-z][\w&.'’-]*|of|and|the|for|de|la|du|&)"
+_IN_FRONT = re.compile(
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,6}})\s?[–—·|-]?\s?(?:\(?\d[\d,]*\s(?:{alternatives('told_pay')})\)?\s)?"
+)
 LONGEST_NAME, LONGEST_HEADING = 60, 140
 """Characters; what is longer speaks of something and names no list."""
 
@@ -59,6 +64,16 @@ def _is_job(name: Cell) -> bool:
         for m in mentions.find(name, ("role",))
         if not m.data.get("generic") and not m.data.get("field")
     )
+
+
+def payer_in_front(block: Block, kind: str | None) -> Cell | None:
+    """`Harrow Pharmacare 9 salaries £48,000 /yr` in a list of payers: the name that an entry begins with."""
+    stated = figures.find(block.cell) if kind == "company" and block.kind == "item" else []
+    if not stated:
+        return None
+    end = block.cell.offset(stated[0].cell.start)
+    found = _IN_FRONT.fullmatch(block.cell.text, 0, end)
+    return block.cell.cut(*found.span("name")) if found is not None else None
 
 
 def _name(block: Block) -> Cell | None:

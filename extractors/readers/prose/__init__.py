@@ -86,6 +86,8 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
     label, body = (block.label, block.cell) if block.kind == "label_value" else _lead(block)
     if label is not None and pattern("answers_only").fullmatch(label.text.strip(" *_")):
         label = None  # `Yes: a senior clerk gets £38,200`
+    if label is None and (payer := list_kinds.payer_in_front(block, around.lists)) is not None:
+        label, body = payer, block.cell.cut(block.cell.offset(payer.end), len(block.cell)).strip()
     own = _said_in_front(block, label, around)
     if around.advert:
         own, body = {**own, **around.advert}, _from_its_amount(block.cell)

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors import default
+from normalizers.observations import observe
 from schemas import Document, Row
 
 
@@ -63,3 +64,22 @@ def test_levers_that_name_a_field_are_no_jobs():
     )
     assert len(labels(text)) == 3
     assert not [row["role"] for row in labels(text) if "Lever" in row.get("role", "")]
+
+
+def test_an_entry_of_a_list_of_payers_begins_with_one():
+    entries = "".join(
+        f"<li><a>{name}</a> <span>{count} salaries</span> <b>£{pay}</b> /yr</li>"
+        for name, count, pay in (
+            ("Harrow Pharmacare", 9, "48,000"),
+            ("Western Mere Government Health", 41, "44,500"),
+            ("Lane Road Pharmacy", 4, "39,100"),
+        )
+    )
+    page = f"<html><body><h1>Pharmacist Salary in Leeds</h1><h2>Top paying employers</h2><ol>{entries}</ol></body></html>"
+    document = Document("page.html", page)
+    found = observe(document, default.extract(document)).observations
+    assert [row["company_name"] for row in found] == [
+        "Harrow Pharmacare",
+        "Western Mere Government Health",
+        "Lane Road Pharmacy",
+    ]
