@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
-from extractors.readers import list_kinds, samples
+from extractors.readers import list_kinds, rich_pay, samples
 from extractors.readers.prose import claims, negotiation, no_pay, payers, shares, vesting
 from extractors.readers.prose.binding import Sentence, offsets
 from extractors.readers.prose.carried import Carried
@@ -96,6 +96,8 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         own["level"] = named
     if named is not None and (listed := list_kinds.named(around.lists, named, own)):
         own = {**{key: value for key, value in own.items() if key != "region"}, **listed}
+    if no_pay.PAYS_MILLIONS in around.scope and (payer := rich_pay.payer_of(block.cell)) is not None:
+        own = {**own, "company": payer}
     teller = claims.teller(block)
     if teller is not None:
         own = {**own, **_of_the_teller(teller)}
