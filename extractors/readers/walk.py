@@ -20,6 +20,7 @@ from extractors.readers import (
     parts_of_totals,
     pay_table,
     prose,
+    ranked_lists,
     rich_pay,
     said_of_all,
     said_once,
@@ -170,7 +171,8 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
             if whole is not None:
                 block, place.whole = whole.without_parts(block), whole.whole
             around = _around(block, place)
-            yield from prose.rows(block, around)
+            leading = lead_ins.leading_to_a_list(place.intro)
+            yield from ranked_lists.said_of(block, leading, prose.rows(block, around))
             yield from whole.rows(around.scope) if whole is not None else ()
             _leave(block, place)
 

@@ -71,6 +71,8 @@ class Atom:
     """Whether its scale is that of an amount which it is a part of."""
     digits: str = ""
     """As written: what `46.000` means depends on the currency, which may stand at the other end of a range."""
+    counted_in: str = ""
+    """The scale as written: what `mil` means depends on the currency as well."""
 
     @property
     def value(self) -> float:
@@ -150,6 +152,7 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
         approximate=bool(found["approx"] or found["approx2"]),
         sign=sign,
         digits=digits,
+        counted_in=unit.scale,
     )
 
 
@@ -176,9 +179,13 @@ def _unit(found: Match[str], pre: str | None, post: str | None) -> _Unit:
         own, currency = True, grammar()["scales_of_one"][scale]
     elif _is_marked(found):
         own, ambiguous = True, True
-    if currency in grammar()["thousand_elsewhere"].get(scale, ()):
+    if _is_thousand_in(currency, scale):
         factor = THOUSAND
     return _Unit(currency, ambiguous, own, scale, factor)
+
+
+def _is_thousand_in(currency: str | None, scale: str) -> bool:
+    return currency in grammar()["thousand_elsewhere"].get(scale, ())
 
 
 def _inside_a_word(text: str, found: Match[str]) -> bool:
@@ -288,6 +295,7 @@ def with_currency(target: Atom, source: Atom) -> Atom:
     return replace(
         target,
         number=target.number if number is None else number,
+        scale=THOUSAND if _is_thousand_in(source.currency, target.counted_in) else target.scale,
         currency=source.currency,
         has_currency=True,
         ambiguous=source.ambiguous,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.figures.atoms import Atom, atoms, normalised
+from normalizers.figures.in_a_row import with_sign
 from normalizers.figures.parts import with_scale
 from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
 from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
@@ -138,7 +139,7 @@ def _drafts(plain: str, currency: str | None) -> tuple[Draft, ...]:
         else:
             made += taken[0]
             at = taken[1]
-    return tuple(made)
+    return tuple(with_sign(plain, made))
 
 
 def figure_of(

@@ -33,6 +33,9 @@ _RANKED = re.compile(r"\d\d(?:st|nd|rd|th)(?: \(median\))?", re.IGNORECASE)
 _RANKED_BEHIND = re.compile(
     r"(?<=\w )(?:05|10|20|25|40|50|60|75|80|90|95|99)th(?: \(median\))?$", re.IGNORECASE
 )
+_RANK = re.compile(r"\b(?:\d\dth|[Pp]\d\d)\b")
+_ROW_OF_RANKS = re.compile(rf"{_RANK.pattern}(?:\s?[/|]\s?{_RANK.pattern}){{2,}}")
+"""`25th / 50th / 75th percentile`; two of them are a band."""
 _SCALE = re.compile(
     r"(?:[(/\s$€£₹]|^)(?P<unit>k|000s?|'000s?|thousands?|lpa|lakhs?|lacs?|crores?|millions?|mn)\b\s*\)?[\s.]*$"
     r"|(?:[(,]\s?|\b)in (?P<words>thousands|lakhs|lacs|millions|crores|lpa)\b"
@@ -72,6 +75,8 @@ def put(header: Header, found: list[Mention], figures: tuple[Figure, ...]) -> No
 
 def ranks(cell: Cell, found: Sequence[Mention]) -> list[dict[str, Value]]:
     """The statistics that a text names beside each other, each of a figure of one cell (`25th percentile / median / 75th percentile`)."""
+    if (row := _ROW_OF_RANKS.search(cell.text)) is not None:
+        return [ordinal(cell.cut(*one.span())) for one in _RANK.finditer(cell.text, *row.span())]
     said = [m for m in found if m.kind == "statistic" and m.value not in ("range", "typical")]
     if len(said) < LEAST_RANKS or not all(
         _BESIDE.fullmatch(cell.text, left.end, right.start) for left, right in pairwise(said)

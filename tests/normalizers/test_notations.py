@@ -64,6 +64,9 @@ def test_an_amount_is_read_as_people_of_its_country_write_it(text, amount, curre
     ("text", "low", "high", "currency"),
     [
         ("R155 to R190", 155, 190, "ZAR"),
+        ("R$ 5–12 mil", 5_000, 12_000, "BRL"),
+        ("R$ 3 mil – 5 mil", 3_000, 5_000, "BRL"),
+        ("$3–5 mil", 3_000_000, 5_000_000, "USD"),
         ("R155–R190 an hour", 155, 190, "ZAR"),
         ("de 1.350 a 1.700 euros", 1_350, 1_700, "EUR"),
         ("entre 1.350 y 1.700 €", 1_350, 1_700, "EUR"),
@@ -99,6 +102,12 @@ def test_what_only_looks_like_an_amount_of_some_country_is_none(text):
         ("the $41,000 $52,000 columns", [41_000, 52_000]),
         ("those on $41,000 do 52 weeks", [41_000]),
         ("€ 880,-, € 910,-", [880, 910]),
+        ("R$ 9.200 / 11.050 / 13.400", [9_200, 11_050, 13_400]),
+        ("€48k / 52k / 57k gross", [48_000, 52_000, 57_000]),
+        ("€48k/52k/57k", [48_000, 52_000, 57_000]),
+        ("$45,000 / 12,000 employees", [45_000]),
+        ("$45,000 / 2,080", [45_000]),
+        ("€48k / 40 hours", [48_000]),
     ],
 )
 def test_what_stands_between_two_numbers_joins_them_only_where_it_can(text, amounts):

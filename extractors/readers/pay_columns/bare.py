@@ -14,6 +14,8 @@ from schemas.wordings import pattern
 _SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
 _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
+_SIZED_A_MONTH = _SIZED.replace("{1,2}", "{0,2}", 1)
+_A_MONTH = re.compile(rf"{_SIZED_A_MONTH}(?:\s?[-–—/]\s?{_SIZED_A_MONTH})?\+?")
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
 _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
 _NUMBER = re.compile(
@@ -51,7 +53,7 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
         unsaid = led or (
             header is not None and not header.not_pay and not _says_what_it_holds(header, stated)
         )
-        least = min(_LEAST_ROWS, len(body)) if shape is _GROUPED else 1
+        least = min(_LEAST_ROWS, len(body)) if shape in (_GROUPED, _A_MONTH) else 1
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
@@ -103,6 +105,8 @@ def _shape_of_amounts(found: list[Column], stated: Stated) -> re.Pattern[str]:
         return _DECIMAL
     if stated.scale != 1.0:
         return _NUMBER
+    if stated.currency is None and getattr(stated.period, "text", "") == "month":
+        return _A_MONTH
     return _AMOUNT if stated.currency is not None or is_pay_scale(found) else _GROUPED
 
 

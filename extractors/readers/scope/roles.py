@@ -38,10 +38,16 @@ def named_roles(found: list[Mention]) -> list[Mention]:
     return [m for m in titles if m.data.get("known") or not known or m.cell.text != m.cell.text.lower()]
 
 
+_WHEN = re.compile(r"\b(?:when|whenever|if|until|before)\s(?:an?|the|your|some)\s$", re.IGNORECASE)
+
+
 def only_speaks(text: str, job: Mention) -> bool:
     """`Statistician's comment`, `Ada Roe, Statistician in the Pay Division, said`: who tells of pay, and not whose it is."""
     if pattern("commented_by").match(text[job.end : job.end + _LONGEST_NAME]) is not None:
         return True
+    # `What to say when a recruiter in Bern asks what you earn`
+    if _WHEN.search(text, max(0, job.start - _LONGEST_NAME), job.start) is not None:
+        return pattern("asks_the_reader").match(text, job.end + 1) is not None
     named = _NAMED.search(text, max(0, job.start - _LONGEST_NAME), job.start)
     return named is not None and _SAID.match(text, job.end) is not None
 

@@ -24,6 +24,7 @@ _YEARS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2}|\+)?\s(?:years?|yrs?)", re.I
 LEAST_STEPS = 3
 _STEP = re.compile(r"\d{1,2}")
 _A_YEAR = re.compile(r"[1-9]\d{1,2},\d{3}(?:\.\d\d)?")
+_RANGE = re.compile(r"\d{1,3}[,.'’ ]\d{3}\s?[-–—]\s?\d{1,3}[,.'’ ]\d{3}")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
     r"[-−–+]?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?(?:\s?[-–—]\s?\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{1,2})?)?|\d{4,6}"
@@ -62,7 +63,12 @@ def _table(lines: Sequence[Cell], at: int, names: list[Cell], number: int) -> tu
     if len(rows) < LEAST_ROWS:
         return None
     made = grid([names, *rows], number, "broken_table")
-    if any("currency" in headers.read(name).labels for name in names[1:]):
+    read = [headers.read(name) for name in names[1:]]
+    if any("currency" in header.labels for header in read):
+        return made, start
+    # `Lower quartile` / `Median` below `Gross annual salaries by field`, on a page that states its currency elsewhere.
+    ranked = sum("statistic" in header.labels for header in read) >= LEAST_NAMES
+    if (ranked or _all_ranges(rows)) and _pay(lines[max(0, at - 2) : at]):
         return made, start
     above, below = (_money(lines[first:last]) for first, last in ((max(0, at - 2), at), (start, start + 2)))
     if above is None and below is None:
@@ -104,6 +110,19 @@ def _money(around: Sequence[Cell]) -> Cell | None:
         if money and mentions.find(said, ("component", "period")):
             return said
     return None
+
+
+def _pay(above: Sequence[Cell]) -> bool:
+    """Whether a sentence of the lines above says that they are pay, and of which time."""
+    said = (sentence for line in above if len(line) <= LONGEST_LINE for sentence in sentences(line.strip()))
+    kinds = ({m.kind for m in mentions.find(one, ("component", "period"))} for one in said)
+    return any(len(of) == LEAST_NAMES for of in kinds)
+
+
+def _all_ranges(rows: Sequence[Sequence[Cell]]) -> bool:
+    """`6'200 – 6'900` in every cell that is not empty."""
+    cells = [cell for row in rows for cell in row[1:] if kind_of(cell) != "none"]
+    return bool(cells) and all(_RANGE.fullmatch(cell.text) is not None for cell in cells)
 
 
 def _names(lines: Sequence[Cell], at: int) -> list[Cell]:

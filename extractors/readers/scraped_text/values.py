@@ -9,7 +9,7 @@ from normalizers import figures, mentions
 from normalizers.headers.vocabulary import name_words
 from schemas import Cell
 
-_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+")
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\+?[KkMm]?|[1-9]\d{0,2}(?:[ \u00a0\u202f'’]\d{3})+")
 _GROUPED_RANGE = re.compile(r"\d{1,3}[\s.,’']\d{3}\s?[-–—]\s?\d{1,3}[\s.,’']\d{3}")
 """`8 500 – 11 500`: nothing but pay is written so in a table about pay."""
 _CODE_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\s?\d{3,4}(?:[.,]\d\d)?")

@@ -268,3 +268,16 @@ def test_a_list_below_a_numbered_heading_is_of_what_the_heading_names(number):
 def test_a_payment_at_the_end_of_the_year_is_a_bonus():
     text = "# Pay agreement\n\n## § 9 Annual special payment\n\nWith the November pay, employees receive 82 % of the average monthly pay.\n"
     assert observed(text, "component") == [("bonus",)]
+
+
+@pytest.mark.parametrize("asks", ["asks you", "in Bern asks", "calls", "asks for your expectations"])
+def test_who_asks_in_the_title_is_not_who_is_paid(asks):
+    text = (
+        f"What is a degree worth when a recruiter {asks}?\n\nA year after it they earn CHF 82,400 a year.\n"
+    )
+    assert observed(text, "role_title") == [(None,)]
+
+
+def test_who_asks_for_more_is_paid_it():
+    text = "What happens if a welder asks for a raise?\n\nThey earn CHF 82,400 a year then.\n"
+    assert observed(text, "role_title") == [("welder",)]

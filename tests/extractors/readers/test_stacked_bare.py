@@ -134,3 +134,48 @@ def test_one_of_the_names_may_stand_above_several_others_and_state_the_money():
         ("Alberta", "minimum", "hour", 21.0), ("Alberta", "median", "hour", 28.5), ("Alberta", "maximum", "hour", 36.0),
         ("Manitoba", "minimum", "hour", 18.4), ("Manitoba", "median", "hour", 24.0), ("Manitoba", "maximum", "hour", 31.75),
     ]  # fmt: skip
+
+
+SWISS = "Glazier pay in Switzerland\n\nIn Bern a glazier earns CHF 5'400 a month.\n\n"
+QUARTILES = ["Trade", "Lower quartile", "Median", "Upper quartile", "Answers"]
+BY_TRADE = [
+    *["Glass", "60'000", "64'000", "68'500", "118"],
+    *["Lead (Sek II)", "57'000", "61'000", "66'500", "64"],
+    *["Frames", "51'000", "55'000", "59'500", "39"],
+]
+
+
+def swiss(above, lines):
+    document = Document("page.txt", SWISS + "\n".join([above, *lines]) + "\n\nThe rest is talk.\n")
+    found = observe(document, default.extract(document)).observations[1:]
+    return [(row["low"], row["statistic"], row["currency"], row["period"]) for row in found]
+
+
+def test_quartiles_below_a_line_about_pay_are_in_the_currency_of_the_page():
+    found = swiss("Gross annual salaries by trade.", [*QUARTILES, *BY_TRADE])
+    assert found[:3] == [(amount, name, "CHF", "year") for amount, name in
+                         [(60_000, "p25"), (64_000, "median"), (68_500, "p75")]]  # fmt: skip
+    assert [row[2] for row in found] == ["CHF"] * 9
+
+
+def test_quartiles_of_something_else_are_no_table_of_pay():
+    assert swiss("Windows that were sold, by trade.", [*QUARTILES, *BY_TRADE]) == []
+
+
+def test_ranges_by_town_below_a_line_about_monthly_pay_are_pay():
+    towns = ["Trade", "Zurich", "Ticino"]
+    rows = [
+        "Glass",
+        "6'200 – 6'900",
+        "4'900 – 5'500",
+        "Lead",
+        "6'500 – 7'100",
+        "–",
+        "Frames",
+        "5'900 – 6'600",
+        "4'700 – 5'200",
+    ]
+    assert swiss("Monthly gross salaries, all ages.", [*towns, *rows]) == [
+        (low, "range", "CHF", "month") for low in (6_200, 4_900, 6_500, 5_900, 4_700)
+    ]
+    assert swiss("Windows made in a month.", [*towns, *rows]) == []
