@@ -105,8 +105,7 @@ def _measures(sentence: Cell) -> dict[str, Label]:
     words = [m for m in said if m.kind == "currency_word"]
     currency = Read(words[0].value, words[0].cell) if words else headers.currency(sentence)
     periods = [m for m in said if m.kind == "period" and m.value in REGULAR]
-    # `78 hours per month` says how long people work, and not what they are paid for.
-    periods = [m for m in periods if not sentence.text[: m.start].endswith("hours ")]
+    periods = [m for m in periods if pattern("once_a_year").fullmatch(m.cell.text) is None]
     # `A month of summer pay is one ninth of your base` counts months.
     periods = [m for m in periods if _COUNTED.match(sentence.text, m.end) is None]
     periods = [m for m in periods if not is_how_often(sentence, m)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log
 from typing import Any
@@ -49,6 +49,8 @@ NEARLY_ALL = 0.75
 """The share of the rows with a place that makes a page one about that country."""
 ENOUGH_MONTHS, MANY_MORE = 3, 3
 """How many amounts a page states by the month, and how many times as many as by the year, that others are meant so."""
+_ALL = "all"
+"""Stands for the currencies of a page together."""
 BY_THE_MONTH = ("base", "total", "allowance")
 BY_THE_YEAR = frozenset({"USD", "GBP", "AUD", "CAD", "NZD", "INR"})
 """Currencies in which pay without a period is pay for a year, whatever stands beside it, unless it is as little as a month's."""
@@ -222,19 +224,24 @@ def _periods(made: list[Observation]) -> None:
 
 
 def _months(made: list[Observation]) -> None:
-    """On a page that states pay by the month and hardly any by the year, an amount of that size is one a month as well."""
+    """On a page that states pay by the month and hardly any by the year, an amount of that size is one a month as well.
+
+    So it is in a currency that the page so states it in (`DKK a month` beside `EUR a year`).
+    """
     stated: defaultdict[str, list[float]] = defaultdict(list)
-    spans: dict[str, set[tuple[int, int]]] = {"month": set(), "year": set()}
+    spans: defaultdict[tuple[str, str | None], set[tuple[int, int]]] = defaultdict(set)
     for one in made:
-        period, amounts = one.record["period"], ends(one.record)
-        if isinstance(one.labels.get("period"), Inferred) or period not in spans or not amounts:
+        period, amounts, currency = one.record["period"], ends(one.record), one.record["currency"]
+        if isinstance(one.labels.get("period"), Inferred) or period not in ("month", "year") or not amounts:
             continue
-        spans[period].add(one.figure.cell.span)
+        for counted_for in (currency, _ALL):
+            spans[period, counted_for].add(one.figure.cell.span)
         if period == "month":
-            stated[one.record["currency"]] += amounts
-    if len(spans["month"]) < ENOUGH_MONTHS or len(spans["month"]) < MANY_MORE * len(spans["year"]):
-        return
+            stated[currency] += amounts
+    monthly = {currency for currency in (_ALL, *stated) if _are_mostly_months(spans, currency)}
     for one in made:
+        if not monthly & {_ALL, one.record["currency"]}:
+            continue
         supposed = isinstance(one.labels.get("period"), Inferred) and one.record["period"] == "year"
         known, amounts = stated.get(one.record["currency"], []), ends(one.record)
         usual = one.record["component"] in BY_THE_MONTH and _is_like_a_month(one.record["currency"], amounts)
@@ -242,6 +249,13 @@ def _months(made: list[Observation]) -> None:
             least = min(known) / (SMALLER if one.record["component"] == "allowance" else 2)
             if least <= min(amounts) and max(amounts) <= 2 * max(known):
                 infer_period(one, "month")
+
+
+def _are_mostly_months(
+    spans: Mapping[tuple[str, str | None], set[tuple[int, int]]], currency: str | None
+) -> bool:
+    months, years = (len(spans.get((period, currency), ())) for period in ("month", "year"))
+    return months >= max(ENOUGH_MONTHS, MANY_MORE * years)
 
 
 def _is_like_a_month(currency: str | None, amounts: list[float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.readers import banners, place_lists, samples
 from extractors.readers.pay_columns.column import Column
@@ -82,6 +82,8 @@ def _take(row: RowLabels, sheet: Sheet, column: Column, cell: Cell, *, valued: b
     if said.not_pay and key in _COUNTED and not (valued and (skills or said.not_pay == "order")):
         # `Writes code` in front of money is a skill, and no number of anything; so is `Direct tax` below `Skill`.
         row.headings.append(said)
+    elif said.holds == "sample_size" and key in (*_COUNTED, "role") and not valued:
+        row.headings.append(replace(said, not_pay="count"))  # `Answers | 204 | 71` below rows of pay
     summed = _SUMMED.fullmatch(cell.text) is not None
     if key == "component" or (
         key in _LOOSE and not summed and not _is_listed(sheet, key, said) and _names_pay_only(said, key)

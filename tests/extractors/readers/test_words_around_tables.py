@@ -303,3 +303,32 @@ def test_dollars_of_a_table_are_those_that_the_page_counts_in():
         "CAD",
         "CAD",
     ]
+
+
+@pytest.mark.parametrize("label", ["Answers", "n", "Number of salaries"])
+def test_a_row_that_counts_is_no_pay(label):
+    table = "|  | Dubai (AED) | Doha (QAR) |\n|---|---|---|\n| Tiler | 5,450 | 4,900 |\n| Mason | 10,600 | 9,800 |\n"
+    text = f"# Trades in the Gulf\n\nAverages, basic pay per month:\n\n{table}| {label} | 204 | 171 |\n"
+    assert said(text, "low") == [(5_450,), (4_900,), (10_600,), (9_800,)]
+
+
+def test_when_a_table_is_raised_is_no_time_that_amounts_are_paid_for():
+    text = "Every January the whole table is raised by the price index."
+    found = said(
+        f"# Tiler pay\n\nTilers earn DKK 36,500 a month, and masters DKK 41,000.\n\n{text}\n", "period"
+    )
+    assert found == [("month",), ("month",)]
+
+
+def test_a_currency_that_a_page_counts_by_the_month_is_so_beside_another_by_the_year():
+    table = (
+        "Monthly, before tax, in Danish kroner, for 37 hours a week.\n\n| Step | Tiler |\n|---|---|\n"
+        "| 1 | 40,500 |\n| 2 | 46,000 |\n| 3 | 53,000 |\n"
+    )
+    other = "| Step | Hamburg (EUR / year) |\n|---|---|\n| 1 | €52,000 |\n| 2 | €60,000 |\n"
+    text = (
+        f"# Tiler pay\n\n{table}\n{other}\nThe founder earns DKK 98,000, and a friend in Hamburg €98,000.\n"
+    )
+    found = said(text, "low", "currency", "period")
+    assert found[:3] == [(low, "DKK", "month") for low in (40_500, 46_000, 53_000)]
+    assert found[-2:] == [(98_000, "DKK", "month"), (98_000, "EUR", "year")]
