@@ -51,35 +51,33 @@ def agreed(extracted: Iterable[Extract]) -> Iterator[Extract]:
 
 def _means_by_column(everything: list[Extract]) -> None:
     """Let all amounts of a column be means, where the text calls some of them so (`the average nurse makes €18,700`)."""
-    singles = [item for item in everything if isinstance(item, Row) and _single(item) is not None]
-    columns: dict[str, list[Row]] = {}
+    columns: dict[str, list[tuple[Key, Row]]] = {}
     means: dict[Key, Inferred] = {}
-    for row in singles:
-        figure, said = _single(row), row.values.get("statistic")
-        assert figure is not None  # noqa: S101 - only such rows are left
-        if row.context.endswith("table"):
-            columns.setdefault(_COLUMN.sub("", row.locator), []).append(row)
-        elif isinstance(said, Read) and said.text == "mean":
-            means[figure.low, figure.high, _currency(row, figure)] = Inferred("mean", said.cell)
-    for rows in columns.values() if means else ():
-        if any("statistic" in row.values or "comparison" in row.values for row in rows):
+    for row in (item for item in everything if isinstance(item, Row)):
+        key, said = _single(row), row.values.get("statistic")
+        if key is not None and row.context.endswith("table"):
+            columns.setdefault(_COLUMN.sub("", row.locator), []).append((key, row))
+        elif key is not None and isinstance(said, Read) and said.text == "mean":
+            means[key] = Inferred("mean", said.cell)
+    for column in columns.values() if means else ():
+        if any({"statistic", "comparison"} & row.values.keys() for _, row in column):
             continue
-        keys = {_key(row) for row in rows} & means.keys()
-        if len(keys) >= LEAST_ALIKE or any(_precise(key[0]) for key in keys):
-            for row in rows:
-                row.values["statistic"] = means[next(iter(keys))]
+        known = [key for key in dict.fromkeys(key for key, _ in column) if key in means]
+        if len(known) >= LEAST_ALIKE or any(_precise(low) for low, _, _ in known):
+            for _, row in column:
+                row.values["statistic"] = means[known[0]]
 
 
-def _single(row: Row) -> Figure | None:
+def _single(row: Row) -> Key | None:
     """The amount of a row, where it is money and no range."""
     figure = row.values.get("amount")
-    alone = isinstance(figure, Figure) and figure.unit == "currency" and figure.low == figure.high
-    return figure if alone and isinstance(figure, Figure) and not figure.bound else None
-
-
-def _key(row: Row) -> Key:
-    figure = _single(row)
-    assert figure is not None  # noqa: S101 - asked for rows with one
+    if (
+        not isinstance(figure, Figure)
+        or figure.unit != "currency"
+        or figure.low != figure.high
+        or figure.bound
+    ):
+        return None
     return figure.low, figure.high, _currency(row, figure)
 
 

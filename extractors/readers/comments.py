@@ -12,17 +12,16 @@ from extractors.readers.posts import DATE, LEAST, LONGEST_HEAD, OF_A_POST
 from schemas import Block
 from schemas.wordings import alternatives
 
+_MINUTE = rf"(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
 _HEAD = re.compile(
     r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,2}?)[,·|]?(?: (?:says|said|wrote|on):?){0,2}\s"
-    rf"(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
+    + _MINUTE
 )
 _SAYS = re.compile(
     r"(?P<name>@?[^\W\d][\w.'’-]{1,29}(?:,? [^\W\d][\w.'’-]{0,19}){0,3}?)\s(?:says|said|wrote|commented):?"
 )
 """`Greg in Taichung says:` on a line of its own, above the day."""
-_WHEN = re.compile(
-    rf"(?:on )?(?:{DATE}),?(?: at| @)? \d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{{2,4}}\)?)?"
-)
+_WHEN = re.compile(rf"(?:on )?{_MINUTE}")
 _NO_WRITER = re.compile(
     rf"(?:{alternatives('made_public')}|last|first|modified|created|revised|by|on|next|data)\b", re.IGNORECASE
 )

@@ -1,6 +1,6 @@
 """Tables that say what the columns of another table mean (`| Column | Meaning |`, `| Base | Yearly base in million yen |`).
 
-What they say of a column holds for the table that has it; they state no pay themselves.
+What they say of a column holds for the table that has it; they state no pay themselves. So may the line below a table.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _name(cell: Cell) -> str:
 
 
 def note_below(table: Table, below: Block | None) -> Cell | None:
-    """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`)."""
+    """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`), or its unit."""
     if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
         return None
     if len(below.cell) <= LONGEST_UNIT and _UNIT.match(below.cell.text) is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors.readers.scope.outline import without_number
 from normalizers import figures, mentions
 from schemas import Block, Cell, Inferred
 from schemas.row import Label
 from schemas.wordings import pattern
 
 LONGEST = 60
-_NUMBER = re.compile(r"(?:part |section |§ ?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s", re.IGNORECASE)
 """Characters of a line that can be a heading of extras."""
 
 
@@ -41,7 +39,6 @@ def of_table(heading: Cell | None) -> dict[str, Label]:
     """The same of a table below such a heading; what its rows and columns say by themselves counts before."""
     if heading is None or len(heading) > LONGEST:
         return {}
-    number = _NUMBER.match(heading.text)
-    heading = heading.cut(number.end() if number is not None else 0, len(heading))
+    heading = without_number(heading)
     found = pattern("on_top_of_pay").search(heading.text)
     return {"component": Inferred("allowance", heading.cut(*found.span()))} if found else {}

@@ -9,21 +9,15 @@ from dataclasses import dataclass, field
 from extractors.readers import (
     cards,
     costs,
-    headed_payers,
     lead_ins,
     legends,
     list_kinds,
     lone_lines,
-    nested,
-    offer_names,
     on_top,
-    parts_of_totals,
     pay_table,
     prose,
     ranked_lists,
-    rich_pay,
     said_of_all,
-    said_once,
     samples,
     standing,
     stories,
@@ -31,24 +25,19 @@ from extractors.readers import (
     surveyed,
 )
 from extractors.readers.agreement import agreed
+from extractors.readers.ahead import Ahead, look
 from extractors.readers.asked import labels_of_question
-from extractors.readers.asker import labels_of_asker
 from extractors.readers.boards import leave_out_the_board, of_whole_page
-from extractors.readers.careers import labels_of_careers
-from extractors.readers.hiring_lines import labels_of_hiring_lines
-from extractors.readers.listings import above_its_pay, in_lines, labels_of_listings
+from extractors.readers.listings import above_its_pay, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.negotiating import negotiates
-from extractors.readers.posts import OF_A_POST, labels_of_posts
-from extractors.readers.prose.no_pay import PAYS_MILLIONS
-from extractors.readers.records import labels_of_records
+from extractors.readers.posts import OF_A_POST
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline, part_named
 from extractors.readers.scope.page import page_outline
 from extractors.readers.scope.roles import with_page_role
 from extractors.readers.table_sources import NOTE
-from extractors.readers.told_names import Told, names_told
 from normalizers import figures, mentions
 from schemas import Block, Cell, Extract, Reading, Row, Table
 from schemas.row import Label
@@ -63,6 +52,7 @@ class _Place:
     """Where the walk stands."""
 
     outline: Outline
+    ahead: Ahead
     title: Cell | None = None
     intro: Cell | None = None
     question: Cell | None = None
@@ -70,29 +60,28 @@ class _Place:
     listed: dict[str, Label] = field(default_factory=dict)
     card: dict[str, Label] = field(default_factory=dict)
     sample: Label | None = None
-    record: dict[str, Label] = field(default_factory=dict)
+    record: Mapping[str, Label] = field(default_factory=dict)
+    advert: Mapping[str, Label] = field(default_factory=dict)
+    at: int = 0
+    """The number of the block."""
     whole: Label | None = None
     """The line that says which part of the amount above it is base (`$201K - $288K` / `$158K - $204K base`)."""
-    among_jobs: bool = False
-    """Whether the entries of the list that it stands in are named for jobs."""
-    advert: Mapping[str, Label] = field(default_factory=dict)
-    """What the block says as an advert in one line."""
-    said_once: dict[str, Label] = field(default_factory=dict)
-    """What is said once of all entries of the list: by the first, or by a note below it."""
-    of_page: Mapping[str, Label] = field(default_factory=dict)
-    """What holds for all amounts of the page, whatever its headings say."""
-    section: Mapping[str, Label] = field(default_factory=dict)
-    """How the figures of the section are counted, where it says so for itself."""
-    parents: Mapping[str, Label] = field(default_factory=dict)
-    """What the entries say below which the entry stands."""
-    headed: Mapping[int, Cell] = field(default_factory=dict)
-    """The payers that headings name, by the number of the heading."""
-    told: Told | None = None
-    """The names that the tables and headings of the page tell."""
-    legends: Mapping[int, Mapping[str, Cell]] = field(default_factory=dict)
-    """What tables say of the columns of others."""
     beside: Block | None = None
     """The card right above a short line (`27% higher than the US average`), which speaks of what the card is about."""
+
+    def come_to(self, index: int, block: Block) -> None:
+        """Stand at the next block; below the last advert the headings go on, whatever their size, and not its job."""
+        own = self.ahead.records.get(index)
+        job = self.record.get("role") if own is None and block.kind == "heading" else None
+        if isinstance(job, Cell):
+            self.outline.leave_named(job)
+        self.at, self.record = index, own or {}
+        self.advert = self.ahead.adverts.get(index) or above_its_pay(block, self.record)
+
+    def scope(self) -> dict[str, Label]:
+        """What the headings above, the page, the section and the question say."""
+        section = self.ahead.sections.get(self.at, {})
+        return {**self.outline.scope(), **self.ahead.of_page, **section, **self.asked}
 
 
 def walk(reading: Reading) -> Iterator[Extract]:
@@ -125,36 +114,20 @@ def _complete(row: Row, outline: Outline) -> None:
 
 
 def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, Label]]) -> Iterator[Extract]:
-    headed = headed_payers.named(reading.blocks)
-    own = [name for name in (outline.page.get("company"),) if isinstance(name, Cell) and " & " in name.text]
-    told_names = names_told(reading.blocks, [*headed.values(), *offer_names.of_page(reading.blocks), *own])
-    place = _Place(outline, headed=headed, told=told_names, legends=legends.of_page(reading.blocks))
-    if (millions := rich_pay.said(reading.blocks)) is not None:
-        place.of_page = {PAYS_MILLIONS: millions}
-    records = _records(reading.blocks, listed, states_role=outline.states_role)
-    jobs, told = list_kinds.of_jobs(reading.blocks), said_once.told(reading.blocks)
-    adverts, sections = in_lines(reading.blocks), said_of_all.of_sections(reading.blocks)
-    measured = standing.of_lists(reading.blocks)
-    parents = nested.labels_of_parents(reading.blocks)
-    totals, parts_only = parts_of_totals.of_totals(reading.blocks)
+    ahead = look(reading.blocks, outline, listed)
+    place = _Place(outline, ahead)
     for index, block in enumerate(reading.blocks):
-        if index in parts_only or index in place.legends:
+        if index in ahead.parts_only or index in ahead.legends:
             continue
         block = lone_lines.as_meant(block, listed=bool(place.listed))
-        _leave_advert(block, place, records.get(index))
-        place.record, place.among_jobs = records.get(index, {}), index in jobs
-        place.said_once = told.get(index, {})
-        place.advert = adverts.get(index) or above_its_pay(block, place.record)
-        place.section, place.parents = sections.get(index, {}), parents.get(index, {})
-        if index in measured:
-            place.section = {said_of_all.OF_ALL: measured[index], **place.section}
+        place.come_to(index, block)
         if block.kind == "heading" and (note := _note(block)) is not None:
             place.intro = note
         elif block.kind in ("heading", "question", "title"):
             priced = costs.of_section(block, place.outline)
             yield from costs.none_of(block, priced) if priced else prose.rows(block, _around(block, place))
             follows = index > 0 and reading.blocks[index - 1].kind == "heading"
-            _enter(block, place, follows=follows, payer=place.headed.get(index))
+            _enter(block, place, follows=follows, payer=ahead.headed.get(index))
         elif (
             reason := costs.reason(block, place.question or place.outline.heading, place.outline)
         ) is not None:
@@ -162,12 +135,12 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
         elif block.table is not None:
             intro = _words_around(reading.blocks, index, block.table, place)
             heading, states_role = place.outline.heading or place.title, place.outline.states_role
-            scope = {**_scope(place), **on_top.of_table(place.outline.heading)}
+            scope = {**place.scope(), **on_top.of_table(place.outline.heading)}
             yield from pay_table.rows(block.table, scope, intro, heading, states_role=states_role)
             place.intro = None
         else:
             _prepare(block, reading.blocks, index, place)
-            whole = totals.get(index)
+            whole = ahead.totals.get(index)
             if whole is not None:
                 block, place.whole = whole.without_parts(block), whole.whole
             around = _around(block, place)
@@ -177,33 +150,12 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
             _leave(block, place)
 
 
-def _records(
-    blocks: list[Block], listed: Mapping[int, dict[str, Label]], *, states_role: bool
-) -> Mapping[int, dict[str, Label]]:
-    """Whose pay a block is about where it belongs to a record: a career, a post, an advert; the surest reading last."""
-    return {
-        **(labels_of_careers(blocks) if not states_role else {}),
-        **labels_of_asker(blocks),
-        **labels_of_posts(blocks),
-        **labels_of_hiring_lines(blocks),
-        **listed,
-        **labels_of_records(blocks),
-    }
-
-
-def _leave_advert(block: Block, place: _Place, own: Mapping[str, Label] | None) -> None:
-    """Below the last advert the headings of its page go on, whatever their size, and not its job."""
-    job = place.record.get("role") if own is None and block.kind == "heading" else None
-    if isinstance(job, Cell):
-        place.outline.leave_named(job)
-
-
 def _words_around(blocks: list[Block], index: int, table: Table, place: _Place) -> Cell | None:
     """What introduces a table, what a legend says of its columns, and the note right below that says what its figures are or whose."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     note = _note(below) if below is not None else None
     note = note or legends.note_below(table, below)
-    said = [cell for cell in (place.intro, *legends.said_of(table, place.legends), note) if cell]
+    said = [cell for cell in (place.intro, *legends.said_of(table, place.ahead.legends), note) if cell]
     return Cell.joined(said, "\n") if said else None
 
 
@@ -259,10 +211,6 @@ def _leave(block: Block, place: _Place) -> None:
         place.intro = note
 
 
-def _scope(place: _Place) -> dict[str, Label]:
-    return {**place.outline.scope(), **place.of_page, **place.section, **place.asked}
-
-
 def _named_above(block: Block, place: _Place) -> Label | None:
     """`$38.90 a shift when in charge` right below `In-charge allowance`: a paragraph that begins with what its heading names."""
     heading = place.outline.heading
@@ -275,12 +223,13 @@ def _named_above(block: Block, place: _Place) -> Label | None:
 
 
 def _around(block: Block, place: _Place) -> prose.Surroundings:
-    scope = _scope(place)
+    scope = place.scope()
     if block.kind in ("item", "label_value"):
         if (listed := place.outline.listed()) is not None and not cards.is_end_beside_benefits(block, listed):
             scope["component"] = listed
-        scope.update(with_page_role(place.listed, scope) | place.said_once)
-        scope.update(with_page_role(place.parents, scope))
+        scope.update(with_page_role(place.listed, scope))
+        scope.update(place.ahead.said_once.get(place.at, {}))
+        scope.update(with_page_role(place.ahead.parents.get(place.at, {}), scope))
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
             scope["component"] = extra
@@ -307,11 +256,11 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         or place.outline.tells_of_somebody
         or (heading is not None and pattern("comments").match(heading.text.strip(" *_:")) is not None),
         advert=place.advert,
-        told=place.told,
+        told=place.ahead.told,
         heading=heading if place.outline.headings and place.outline.headings[-1][0] == CARD_HEADING else None,
         sample=(place.sample or place.record.get("sample_size")) if block.kind == "label_value" else None,
         lists=None
         if of_a_script
         else list_kinds.of(lead_ins.leading_to_a_list(place.intro), heading, place.question)
-        or ("role" if place.among_jobs else None),
+        or ("role" if place.at in place.ahead.jobs else None),
     )

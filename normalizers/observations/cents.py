@@ -1,4 +1,4 @@
-"""Whose cents are meant by `75 cents`: those of the one money that a page counts in."""
+"""Whose cents are meant by `75 cents`: those of the money that a page counts in."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import Counter
 
 from normalizers.figures.spellings import grammar
 from normalizers.observations.record import Observation
-from schemas import Inferred
+from normalizers.observations.same_time import infer
 
 
 def settle(made: list[Observation]) -> None:
-    """Let cents be those of the money of all other amounts of a page, where nothing on it is American."""
+    """Let cents be those of the money that most other amounts of a page are in, where nothing on it is American."""
     cents = [one for one in made if _is_in_cents(one)]
     others = Counter(
-        one.record["currency"] for one in made if one.record["unit"] == "currency" and one not in cents
+        one.record["currency"] for one in made if one.record["unit"] == "currency" and not _is_in_cents(one)
     )
     if not cents or not others or "USD" in others:
         return
@@ -21,9 +21,7 @@ def settle(made: list[Observation]) -> None:
     if currency not in grammar()["counted_in_cents"]:
         return
     for one in cents:
-        one.record["currency"] = currency
-        one.labels["currency"] = Inferred(currency)
-        one.record["inferred"] = sorted({*one.record["inferred"], "currency"})
+        infer(one, "currency", currency)
 
 
 def _is_in_cents(one: Observation) -> bool:

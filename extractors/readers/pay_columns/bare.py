@@ -11,11 +11,13 @@ from normalizers.headers import Header, vocabulary
 from schemas import Cell
 from schemas.wordings import pattern
 
-_SIZED = r"[1-9]\d{1,2}(?:[,'’. ]\d{3})(?:[.,]\d{1,2})?"
+_THOUSANDS = r"[,'’. ]\d{3}(?:[.,]\d{1,2})?"
+_SIZED = rf"[1-9]\d{{1,2}}{_THOUSANDS}"
 _GROUPED = re.compile(rf"{_SIZED}(?:\s?[-–—/]\s?{_SIZED})?\+?")
 """A number of the size of a year's pay, or a range of two, as tables write them."""
-_SIZED_A_MONTH = _SIZED.replace("{1,2}", "{0,2}", 1)
+_SIZED_A_MONTH = rf"[1-9]\d{{0,2}}{_THOUSANDS}"
 _A_MONTH = re.compile(rf"{_SIZED_A_MONTH}(?:\s?[-–—/]\s?{_SIZED_A_MONTH})?\+?")
+"""The same for a month's pay."""
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
 _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
 _NUMBER = re.compile(

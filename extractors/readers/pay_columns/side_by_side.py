@@ -207,7 +207,17 @@ def mark_counts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None
             continue
         cells = [row[column.index] for row in body if row[column.index]]
         if cells and all(_COUNT.fullmatch(cell.text.strip(" *_")) for cell in cells):
-            column.holds, column.holds_figures = "sample_size", False
+            header.not_pay, column.holds, column.holds_figures = "count", None, False
+            _mark_value(found[column.index + 1 : column.index + 2], header.cell)
+
+
+def _mark_value(beside: list[Column], counted: Cell) -> None:
+    """`Value at last round` right behind `Options`: what those are worth."""
+    for column in beside:
+        header = column.header
+        valued = header is not None and pattern("value_of_stock").fullmatch(header.cell.text.strip(" *_"))
+        if valued and header is not None and not header.components:
+            header.components = [("equity", counted)]
 
 
 def mark_alike(found: list[Column]) -> None:

@@ -178,7 +178,7 @@ def part_named(heading: Cell) -> Label | None:
     """The part of pay that a heading names and nothing else (`Night allowance`)."""
     if len(heading.text.split()) > MOST_WORDS:
         return None
-    heading = _without_number(heading)
+    heading = without_number(heading)
     if _PAY_AND_MORE.search(heading.text) is not None:
         return None
     found = labels_in(heading, loose=True).get("component")
@@ -192,7 +192,7 @@ def _is_part_of(label: Label | None, name: Label | None) -> bool:
     return isinstance(label, Cell) and isinstance(name, Cell) and name.start <= label.start < name.end
 
 
-def _without_number(heading: Cell) -> Cell:
+def without_number(heading: Cell) -> Cell:
     """`§ 7 Supplements`, `Premiums (Article 19)`: what a part of an agreement is about, without its number."""
     number, behind = _NUMBER.match(heading.text), _NUMBER_BEHIND.search(heading.text)
     return heading.cut(number.end() if number else 0, behind.start() if behind else len(heading))

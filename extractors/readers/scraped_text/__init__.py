@@ -67,7 +67,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
     lines = furniture.without_advertisements(
         [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     )
-    lines = furniture.without_stars(ratings.without_ratings(touching.parted(lines)))
+    lines = ratings.without_ratings(touching.parted(lines))
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     made: list[Block] = []
     at = tables = 0

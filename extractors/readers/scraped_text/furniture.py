@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractors.readers import menus
 from extractors.readers.scraped_text.values import kind_of
@@ -35,7 +34,6 @@ _SENTENCE = re.compile(r"[a-z0-9)]\.\s+[A-Z]|[.!]['\"”’)]*$")
 _DATED = re.compile(rf"(?:{alternatives('made_public')}|last|author)\s", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_][$€£₹]\d")
 """`2025 Median Pay$83,410`: a value with its label, and no title."""
-_STARS = re.compile(r"[1-5]\.\d(?: ?[★⭐])?")
 _LINKED = re.compile(rf"(?:{alternatives('links_to_others')}):", re.IGNORECASE)
 
 
@@ -188,32 +186,3 @@ def without_advertisements(lines: Sequence[Cell]) -> list[Cell]:
         if not dropped:
             found.append(line)
     return found
-
-
-def without_stars(lines: Sequence[Cell]) -> list[Cell]:
-    """The lines without how many stars an employer has (`Canfor` / `3.5` / `$45.25 per hour`), which no header names.
-
-    Such a line would be taken for a cell, and every name behind it for the cell in front of its own. That none of the names
-    above is its own shows in their number: one less than the lines from one employer to the next.
-    """
-    stars = [at for at in range(1, len(lines) - 1) if _is_star(lines, at)]
-    apart = {after - at for at, after in pairwise(stars)}
-    if len(apart) != 1 or _names_above(lines, stars[0] - 1) != apart.pop() - 1:
-        return list(lines)
-    return [line for at, line in enumerate(lines) if at not in set(stars)]
-
-
-def _is_star(lines: Sequence[Cell], at: int) -> bool:
-    """Whether a line is a number of stars, with a name above and an amount below it."""
-    if _STARS.fullmatch(lines[at].text.strip()) is None:
-        return False
-    name = lines[at - 1]
-    return name.text.strip()[:1].isupper() and not figures.find(name) and bool(figures.find(lines[at + 1]))
-
-
-def _names_above(lines: Sequence[Cell], at: int) -> int:
-    """How many lines of words stand right above a line, with no blank one between."""
-    above = itertools.takewhile(
-        lambda line: line.text.strip() and not figures.find(line), reversed(lines[:at])
-    )
-    return sum(1 for _ in above)

@@ -853,3 +853,18 @@ def test_the_floor_of_a_grade_is_nobodys_least_in_a_negotiation():
         claims[names] = [row["claim"] for row in found[:3]]
     assert claims["Floor | Midpoint | Ceiling"] == ["market"] * 3
     assert claims["Offer | Target | Floor"] == ["negotiation"] * 3
+
+
+def test_options_beside_what_they_are_worth_are_counted_and_are_no_sample():
+    page = (
+        "# Offers at Orbison Labs\n\n| Offer | Base | Options | Value at last round |\n|---|---|---|---|\n"
+        "| Junior engineer | $91,000 | 1,500 | $8,250 |\n| Senior engineer | $141,000 | 4,500 | $24,750 |\n"
+    )
+    document = Document("page.md", page)
+    found = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["component"], row["sample_size"]) for row in found] == [
+        (91_000, "base", None),
+        (8_250, "equity", None),
+        (141_000, "base", None),
+        (24_750, "equity", None),
+    ]

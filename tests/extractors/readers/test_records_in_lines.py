@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractors import default
-from extractors.readers.scraped_text import furniture, same_labels
+from extractors.readers.scraped_text import ratings, same_labels
 from normalizers.observations import observe
 from schemas import Block, Cell, Document
 
@@ -65,7 +65,7 @@ def test_stars_that_no_header_names_move_no_cell():
 @pytest.mark.parametrize("header", ["Rating", "Company rating", "Factor", "Punkte"])
 def test_what_a_header_names_stays(header):
     lines = [Cell(line) for line in f"{header}\n{STARRED}".splitlines()]
-    assert furniture.without_stars(lines) == lines
+    assert ratings.without_ratings(lines) == lines
 
 
 def test_a_list_of_other_jobs_ends_the_last_advert():
