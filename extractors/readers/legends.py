@@ -18,6 +18,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """`$ million. Totals may not add due to rounding.`"""
+_MARKS = "*†‡§¹²³"
 LEAST_NAMES = 2
 """Columns of a table that a legend has to name to be about it."""
 
@@ -56,6 +57,15 @@ def said_of(table: Table, legends: Mapping[int, Mapping[str, Cell]]) -> list[Cel
 
 def _name(cell: Cell) -> str:
     return cell.text.strip(" *_`").lower()
+
+
+def is_of_some_rows(table: Table, note: Cell) -> bool:
+    """`* total package`, where only some cells below the header have that mark behind them."""
+    mark = note.text[:1]
+    if mark not in _MARKS or note.text.rstrip().endswith(mark):
+        return False
+    cells = (cell.text for row in table.rows[table.header_rows :] for cell in row)
+    return any(text.endswith(mark) and not text.startswith(mark) for text in cells)
 
 
 def note_below(table: Table, below: Block | None) -> Cell | None:

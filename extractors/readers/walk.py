@@ -154,6 +154,7 @@ def _words_around(blocks: list[Block], index: int, table: Table, place: _Place) 
     """What introduces a table, what a legend says of its columns, and the note right below that says what its figures are or whose."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     note = _note(below) if below is not None else None
+    note = None if note is not None and legends.is_of_some_rows(table, note) else note
     note = note or legends.note_below(table, below)
     said = [cell for cell in (place.intro, *legends.said_of(table, place.ahead.legends), note) if cell]
     return Cell.joined(said, "\n") if said else None

@@ -109,6 +109,8 @@ def atoms(text: str, currency: str | None = None) -> Iterator[Atom]:
         read = _read(text, found, currency, letter)
         if read is not None:
             yield read
+        elif found["post"] is not None:
+            at = found.end("num")  # `S1 €31.000`: the sign is that of the next number
 
 
 def _repeated(text: str, found: Match[str], last: Match[str] | None) -> str:

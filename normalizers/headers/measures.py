@@ -144,7 +144,10 @@ def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
 def unexplained(cell: Cell, found: list[Mention]) -> list[str]:
     """The words that no vocabulary explains."""
     words = []
+    unit = _SCALE.search(cell.text)  # `Low ($k)`
     for word in vocabulary.WORD.finditer(cell.text):
+        if unit is not None and unit.start() <= word.start() < unit.end():
+            continue
         low = word.group().lower()
         inside = any(m.start <= word.start() < m.end for m in found)
         if not inside and not vocabulary.is_empty(low) and not _CURRENCY.fullmatch(word.group()):

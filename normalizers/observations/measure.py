@@ -34,7 +34,7 @@ MOST_IN = {"hour": 1_500.0, "day": 5_000.0}
 """More than this in one of these currencies nobody is paid in so short a time."""
 MOST_OF_A_PAGE = {"week": 25_000.0, "month": 70_000.0}
 """The same for times that a page or a sentence before says: a package of $160,000 beside monthly pay is one of a year."""
-LEAST_OF_A_PAGE, LEAST_A_WEEK = {"week": 40.0, "fortnight": 80.0, "month": 100.0}, 10.0
+LEAST_OF_A_PAGE, LEAST_A_WEEK = {"week": 40.0, "fortnight": 80.0, "month": 100.0, "year": SMALL}, 10.0
 """Less than this is no pay for so long: `$16.50` in a weekly letter is an hour's; what is less than the second may be for a word."""
 NOT_ONCE = REGULAR | {"first_year", "grant"}
 """What is paid once may be paid in parts over years, and is so in the first year or the second."""

@@ -12,6 +12,11 @@ from schemas import Cell, Document
     ("text", "reason"),
     [
         ("Basic dues are $38.20 per month.", "dues_and_fees"),
+        ("Subs: go up to £178 a year from April.", "dues_and_fees"),
+        ("The college's income was £41.3m last year.", "revenue"),
+        ("A 2021 Cascadia, $94,500 OBO.", "product_price"),
+        ("It follows net retention (113%).", "business_metric"),
+        ("Base salary for 100% (40h in the US).", "working_time"),
         ("Membership is $7.40 a week.", "dues_and_fees"),
         ("The exam fee is €310.", "loss"),
         ("Is it worth spending $95,000 on flight school?", "dues_and_fees"),

@@ -108,6 +108,7 @@ def test_what_only_looks_like_an_amount_of_some_country_is_none(text):
         ("$45,000 / 12,000 employees", [45_000]),
         ("$45,000 / 2,080", [45_000]),
         ("€48k / 40 hours", [48_000]),
+        ("S1 €31.000, S2 €36.000", [31_000, 36_000]),
     ],
 )
 def test_what_stands_between_two_numbers_joins_them_only_where_it_can(text, amounts):

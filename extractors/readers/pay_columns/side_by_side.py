@@ -19,6 +19,8 @@ _MIDDLE = re.compile(
     r"|(?:control|reference|policy) point|(?:job|reference) rate",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\s?\([A-Z$€£]{1,4}k?\)$|^(?:[A-Z]{3}|[$€£])\s|,?\s(?:[A-Z]{3}|[$€£]k?)$")
+"""`Mid ($k)`, `EUR mid`: what the amounts below are counted in."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _PROFESSOR = re.compile(r"(?:full |associate |assistant )?prof(?:essors?|\.)?", re.IGNORECASE)
 _IN_MONEY = re.compile(
@@ -146,9 +148,10 @@ def mark_middle(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None
     ends = {column.header.end for column in found if column.holds_figures and column.header}
     for column in found if {"low", "high"} <= ends else ():
         header = column.header
-        if header is None or _MIDDLE.fullmatch(header.cell.text.strip(" *_")) is None:
+        if header is None or _MIDDLE.fullmatch(_UNIT.sub("", header.cell.text.strip(" *_"))) is None:
             continue
-        header.labels = {"statistic": Read("median", header.cell)}
+        kept = {key: label for key, label in header.labels.items() if key in ("currency", "period")}
+        header.labels = {**kept, "statistic": Read("median", header.cell)}
         header.holds = column.holds = None
         column.holds_figures = any_figure([row[column.index] for row in body], "currency")
 

@@ -332,3 +332,39 @@ def test_a_currency_that_a_page_counts_by_the_month_is_so_beside_another_by_the_
     found = said(text, "low", "currency", "period")
     assert found[:3] == [(low, "DKK", "month") for low in (40_500, 46_000, 53_000)]
     assert found[-2:] == [(98_000, "DKK", "month"), (98_000, "EUR", "year")]
+
+
+@pytest.mark.parametrize(("mark", "components"), [("*", ["base", "base"]), ("", ["total", "total"])])
+def test_a_footnote_that_only_some_rows_have_says_nothing_of_the_others(mark, components):
+    rows = f"<tr><td>Tiler</td><td>$58,000</td></tr><tr><td>Chief tiler{mark}</td><td>$280,000</td></tr>"
+    table = f"<table><tr><th>Job</th><th>Pay</th></tr>{rows}</table><p>{mark} total comp incl. super</p>"
+    document = Document("page.html", f"<html><body><h1>Trades in Perth</h1>{table}</body></html>")
+    found = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in found] == components
+
+
+def test_a_line_below_a_table_says_in_which_money_and_time_all_of_it_is():
+    table = "| Point | Sept 2021 | 1 Aug 2025 |\n|---|---|---|\n| 1 | 34,120 | 40,425 |\n| 2 | 36,015 | 42,388 |\n"
+    text = f"# Tilers' newsletter\n\n## What it does to your point\n\n{table}\nAll £ per annum, 1.0 FTE.\n"
+    assert said(text, "low", "currency", "period") == [
+        (low, "GBP", "year") for low in (34_120, 40_425, 36_015, 42_388)
+    ]
+
+
+def test_ends_and_the_middle_may_have_their_unit_beside_them():
+    table = "| Job | Low ($k) | Mid ($k) | High ($k) |\n|---|---|---|---|\n| Tiler | 60 | 66 | 72 |\n"
+    assert said(f"# Trades in Perth\n\n{table}", "low", "high", "statistic") == [
+        (60_000, None, "minimum"), (66_000, 66_000, "median"), (None, 72_000, "maximum"),
+    ]  # fmt: skip
+    other = (
+        table.replace("Low ($k)", "EUR min").replace("Mid ($k)", "EUR mid").replace("High ($k)", "EUR max")
+    )
+    other = other.replace("| 60 | 66 | 72 |", "| 38 000 | 43 000 | 48 000 |")
+    assert said(f"# Trades\n\n{other}", "statistic", "currency") == [
+        ("minimum", "EUR"), ("median", "EUR"), ("maximum", "EUR"),
+    ]  # fmt: skip
+
+
+def test_so_little_is_no_years_pay_whatever_the_title_says():
+    text = "# Bosses earn a tiler's yearly wage in a week\n\nThe national minimum wage went to €13.50 in January.\n"
+    assert said(text, "high", "low", "period") == [(None, 13.5, "hour")]
