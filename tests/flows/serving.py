@@ -91,6 +91,30 @@ class Server:
             found = client.read_deployment_by_name(deployment)
             return client.create_flow_run_from_deployment(found.id, parameters=parameters).id
 
+    def met(self, run_id, found, what):
+        """What is found while a run is going on; a run that ends before it fails at once, and says how it ended."""
+
+        def look():
+            if value := found():
+                return value
+            state = self.runs()[run_id].state
+            assert not state.is_final(), f"{what}: the run ended, {state!r}\n{self.told()}"
+            return None
+
+        try:
+            return until(look, what)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {self.runs()[run_id].state!r}\n{self.told()}") from error
+
+    def told(self, lines=40):
+        """The last that workers and the server said."""
+        logs = [self.folder / "worker.log", self.log]
+        return "\n".join(
+            "\n".join([f"--- {log.name}", *log.read_text(errors="replace").splitlines()[-lines:]])
+            for log in logs
+            if log.exists()
+        )
+
     def ended(self, run_id, seconds=120):
         """The state in which a run came to its end."""
 

@@ -151,7 +151,7 @@ def test_a_second_run_is_refused_and_after_both_were_killed_a_command_frees_the_
     before = {row["document"] for row in slow_world.rows("observations")}
     worker = server.worker()
     first = server.trigger("refresh/daily", **folders(slow_world), workers=1)
-    flow = until(lambda: holder(slow_world), "a refresh that writes")
+    flow = server.met(first, lambda: holder(slow_world), "a refresh that writes")
     os.kill(flow, signal.SIGSTOP)  # however late the second one begins, the first is still at it
     second = server.ended(server.trigger("refresh/daily", **folders(slow_world)))
     assert second.is_cancelled(), second
@@ -172,7 +172,7 @@ def test_a_second_run_is_refused_and_after_both_were_killed_a_command_frees_the_
 def test_a_flow_that_is_killed_leaves_the_last_release_and_the_next_run_completes(server, slow_world):
     worker = server.worker()
     first = server.trigger("refresh/daily", **folders(slow_world), workers=1)
-    flow = until(lambda: holder(slow_world), "a refresh that writes")
+    flow = server.met(first, lambda: holder(slow_world), "a refresh that writes")
     os.kill(flow, signal.SIGKILL)
     assert server.ended(first).is_crashed()
     assert {row["document"] for row in slow_world.rows("documents")} == {"guides/acme.md"}
@@ -184,7 +184,7 @@ def test_a_flow_that_is_killed_leaves_the_last_release_and_the_next_run_complete
 def test_a_worker_that_is_killed_alone_leaves_a_whole_release_and_the_next_run_completes(server, slow_world):
     worker = server.worker()
     first = server.trigger("refresh/daily", **folders(slow_world), workers=1)
-    until(lambda: holder(slow_world), "a refresh that writes")
+    server.met(first, lambda: holder(slow_world), "a refresh that writes")
     kill(worker)
     assert {row["document"] for row in slow_world.rows("documents")} == {"guides/acme.md"}
     until(lambda: holder(slow_world) is None, "the end of the refresh that lost its worker", seconds=240)
