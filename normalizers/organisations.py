@@ -97,7 +97,7 @@ def _goes_on(words: Tokens, last: int) -> bool:
 
 def _stands_as_a_name(words: Tokens, first: int, start: int, stop: int) -> bool:
     if words.text.strip(_AROUND) == words.text[start:stop].strip(_AROUND) and "\n" not in words.text:
-        return True
+        return pattern("teaches_others").fullmatch(words.text[start:stop]) is None
     before = words.keys[first - 1] if first else ""
     return before in cues.words("organisation-before") or _BEHIND.match(words.text, stop) is not None
 

@@ -48,9 +48,9 @@ def read(document: Document) -> Reading:
         return known
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
-    shown.blocks = bare_lists.as_tables(
-        signed_quotes.signed(menus.without_writers(posts.told_apart(comments.told_apart(shown.blocks))))
-    )
+    blocks = posts.told_apart(comments.told_apart(shown.blocks))
+    blocks = menus.without_links(menus.without_writers(blocks))
+    shown.blocks = bare_lists.as_tables(signed_quotes.signed(blocks))
     said, notes = facts.facts(document, shown.blocks)
     shown.notes += notes
     shown.notes += [told] if (told := languages.note(shown.blocks)) is not None else []

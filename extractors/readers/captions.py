@@ -9,8 +9,9 @@ from typing import cast
 
 from extractors.readers import in_brackets
 from extractors.readers.pay_columns.column import Stated
+from extractors.readers.prose import vesting
 from extractors.readers.prose.sentences import sentences
-from extractors.readers.table_sources import NOTE, attributions
+from extractors.readers.table_sources import LEADS, NOTE, attributions
 from normalizers import figures, headers, left_out, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from normalizers.periods import REGULAR, is_how_often
@@ -22,7 +23,6 @@ from schemas.wordings import pattern
 _SHORT, _LONG = 160, 400
 _LEAST_NAME, _NAMED = 5, 2
 """Letters of the name of a column that no sentence has by chance, and how many of them it has to say."""
-_LEADS = re.compile(r":[\s*_]*$|\b(?:tables?|below|following|breakdown)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|at|worth)\s(?:about\s|around\s|roughly\s|some\s)?")
 _SMALL_WORDS = re.compile(r"(?:\W|\b(?:in|the|of|across|all|and)\b)*", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
@@ -50,6 +50,8 @@ class Captions:
     """What bare numbers are to be multiplied by (`₹ lakh p.a.`)."""
     bracketed: Label | None = None
     """The part of pay that stands in brackets behind each amount (`in brackets, typical target bonus`)."""
+    vests: Read | None = None
+    """Over how many years equity vests, where they say it and the table adds nothing up (`Grants vest over four years.`)."""
 
     def component(self) -> tuple[str, Cell, bool] | None:
         """The component that the nearest of them states (the last value: whether it is stated, or only suggested)."""
@@ -101,6 +103,8 @@ class Captions:
                 **{key: value for key, value in _subjects(mentioned).items() if key == "region"},
                 **labels,
             }
+        if self.vests is not None and component.text == "equity" and figure.unit == "currency":
+            labels |= {"period": Read("grant", self.vests.cell), "vesting": self.vests}
         if self.attribution is not None:
             labels["attributed_to"] = self.attribution
         if self.currency is not None and figure.unit == "currency" and figure.currency_cell is None:
@@ -125,7 +129,7 @@ def captions(
     found = {cell: tuple(_mentions(cell)) for cell in cells}
     scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
     stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
-    named = attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)])
+    named = attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)], names)
     return Captions(
         found=tuple(found.values()),
         leading=(
@@ -138,15 +142,23 @@ def captions(
         ranks=next((tuple(said) for cell in cells if (said := headers.ranks(cell, found[cell]))), ()),
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),
+        vests=_vests(intro, names),
         bracketed=next(filter(None, (in_brackets.part(cell, found[cell]) for cell in cells)), None),
     )
+
+
+def _vests(intro: Cell | None, names: Sequence[Cell]) -> Read | None:
+    """What grants of the table vest over; beside a total they may be shares of a year."""
+    totals = (m.value == "total" for name in names for m in mentions.find(name, ("component",)))
+    return None if intro is None or any(totals) else vesting.said(intro, 0, len(intro.text))
 
 
 def _of_a_note(line: Cell) -> Iterator[Cell]:
     """What a note says of the table: a sentence with an amount of its own further on speaks of that (`Compare it to ₱695 a day`)."""
     for number, said in enumerate(sentences(line)):
-        if number == 0 or not figures.holds_money(said):
-            yield said
+        if number and figures.holds_money(said):
+            return
+        yield said
 
 
 def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
@@ -176,7 +188,7 @@ def _currency(cell: Cell, found: Sequence[Mention]) -> Label | None:
 def _lines(intro: Cell | None) -> Iterator[Cell]:
     for piece in intro.split("\n") if intro else ():
         line = piece.strip()
-        if line and (len(line) <= _SHORT or _LEADS.search(line.text) or NOTE.match(line.text)):
+        if line and (len(line) <= _SHORT or LEADS.search(line.text) or NOTE.match(line.text)):
             yield line
 
 
@@ -192,7 +204,7 @@ def _leading(intro: Cell | None) -> Iterator[Cell]:
         if (
             said
             and not NOTE.match(line.text)
-            and (_LEADS.search(said[-1].text) or not figures.holds_money(said[-1]))
+            and (LEADS.search(said[-1].text) or not figures.holds_money(said[-1]))
         ):
             yield said[-1]
 

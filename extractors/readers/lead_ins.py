@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.prose.sentences import lead
+from extractors.readers.prose.sentences import lead, sentences
 from extractors.readers.scope.labels import labels_in
-from normalizers import figures
+from normalizers import figures, mentions
 from schemas import Block, Cell, Read
 from schemas.row import Label
 from schemas.wordings import pattern
@@ -27,10 +27,23 @@ def said_of_what_follows(cell: Cell) -> dict[str, Label]:
         labels["component"] = Read("premium", cell.cut(*beside.span()))
     if leads and "statistic" not in labels and (least := _LEAST.search(cell.text)) is not None:
         labels["statistic"] = Read("minimum", cell.cut(*least.span(1)))
+    labels = labels or _named_first(cell)
     if not labels and len(cell.text) <= SHORT_LINE and not figures.find(cell):
         said = labels_in(cell)
         labels = {key: said[key] for key in ("statistic", "percentile") if key in said}
     return labels
+
+
+def _named_first(cell: Cell) -> dict[str, Label]:
+    """`Median base, full-time, all levels. I only list cities with 15 answers.`: a first sentence that only names what is listed."""
+    first = next(iter(sentences(cell)), None)
+    if first is None or len(first) > SHORT_LINE or figures.find(first):
+        return {}
+    named = mentions.find(first, ("statistic",))
+    if not named or named[0].start or pattern("says_something").search(first.text) is not None:
+        return {}
+    said = labels_in(first)
+    return {key: said[key] for key in ("statistic", "percentile", "component") if key in said}
 
 
 def leading_to_a_list(intro: Cell | None) -> Cell | None:

@@ -22,6 +22,10 @@ from schemas.block import BOLD, BlockKind
 _LINE = re.compile(r"[^\r\n\f\v]*(?:\r{0,2}\n|[\r\f\v]|$)")
 """A page ends a line as well, and so does a line end that was made one twice."""
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$|(?<=##)(?=[A-Z]))")
+_SUMMARY = re.compile(
+    r"(?:<details\b[^<>\n]{0,100}>\s*)?<summary\b[^<>\n]{0,200}>(?P<words>[^\n]{1,300})</summary>",
+    re.IGNORECASE,
+)
 _HTML_HEADING = re.compile(r"[ ]{0,3}<h([1-6])\b[^<>\n]{0,300}>", re.IGNORECASE)
 _MARKER = (
     rf"[{BULLETS}+-]|o(?=[ \t]+[A-Z$€£])|\(?\d{{1,3}}[.)]|\(?[a-h]\)|[a-h]\.(?=[ \t]+[*_]{{0,2}}[A-Z$€£])"
@@ -79,6 +83,7 @@ class _Scanner:
                 or self._fence(text)
                 or self._heading(text)
                 or self._html_heading(text)
+                or self._summary(text)
                 or self._table()
                 or self._comment(text)
                 or self._rule(text)
@@ -130,6 +135,15 @@ class _Scanner:
         cell = plain(self.body.cut(*extent(self.lines[first : self.at], self.body))).strip()
         if cell:
             self._add_heading(cell, int(found.group(1)))
+        return True
+
+    def _summary(self, text: str) -> bool:
+        """What a part that folds away is about (`<summary>What does the CEO earn?</summary>`), as in HTML."""
+        found = _SUMMARY.fullmatch(text.strip())
+        if found is None:
+            return False
+        self._add("question", self.lines[self.at].strip().cut(*found.span("words")))
+        self.at += 1
         return True
 
     def _add_heading(self, cell: Cell, level: int) -> None:
@@ -241,6 +255,7 @@ class _Scanner:
             _ITEM.match(text)
             or _HEADING.match(text)
             or _FENCE.match(text)
+            or _SUMMARY.fullmatch(text.strip())
             or pipe_table.length(self.lines, self.at)
             or (_RULE.fullmatch(text.rstrip()) and not _UNDERLINE.fullmatch(text))
         )

@@ -45,6 +45,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " ▾▼›»*"
+_LETTERS_OR_NUMBERS = re.compile(r"[\w-]+")
 
 
 def beside(text: str) -> list[str]:
@@ -80,7 +81,7 @@ def _is_menu(text: str, among_others: bool) -> bool:
         return False
     parts = [part.strip(_MARKS) for part in entries(text)]
     named = sum(_is_page(part) or (among_others and _is_page(part, "menu_beside")) for part in parts)
-    return (named > 0 and named * 2 >= len(parts)) or _run_together(text)
+    return (named > 0 and named * 2 >= len(parts)) or _run_together(text) or _is_passed_on(text)
 
 
 def names_a_page(text: str) -> bool:
@@ -115,6 +116,28 @@ def without_writers(blocks: list[Block]) -> list[Block]:
         writes = before is not None and _is_writers(before, block, behind)
         found.append(replace(block, kind="paragraph", level=0) if writes else block)
     return found
+
+
+def without_links(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page without the lists of other pages (`Keep reading`, and `From $60K to $150K: my ten years` below it).
+
+    An entry that is little more than an amount tells one (`Related`, and `Data engineer: $120k`).
+    """
+    found: list[Block] = []
+    lists = False
+    for block in blocks:
+        if block.kind == "heading":
+            lists = pattern("links_below").fullmatch(block.cell.text.strip(" *_:#")) is not None
+        elif block.kind != "item":
+            lists = False
+        if not (lists and block.kind == "item" and _is_a_headline(block.cell)):
+            found.append(block)
+    return found
+
+
+def _is_a_headline(entry: Cell) -> bool:
+    stated = sum(len(figure.cell.text.split()) for figure in figures.find(entry))
+    return len(entry.text.split()) - stated > MOST_WORDS
 
 
 def _is_writers(before: Block, block: Block, behind: Block | None) -> bool:
@@ -152,3 +175,11 @@ def _run_together(text: str) -> bool:
     others = [found[0] for found in pattern("menu_beside").finditer(text) if not _is_page(found[0])]
     words = sum(len(name.split()) for name in (*pages, *others))
     return len(pages) > 1 and len(pages) + len(others) >= LEAST_BESIDE and words * 2 >= len(text.split())
+
+
+def _is_passed_on(text: str) -> bool:
+    """`Facebook X LinkedIn Copy link`: nothing but buttons by which a page is passed on, two or more."""
+    buttons = [found[0] for found in pattern("social_site").finditer(text)]
+    return len(buttons) > 1 and sum(len(name.split()) for name in buttons) == len(
+        _LETTERS_OR_NUMBERS.findall(text)
+    )

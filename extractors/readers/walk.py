@@ -44,6 +44,8 @@ from schemas.row import Label
 from schemas.wordings import pattern
 
 _NAMED_NOTE = re.compile(rf"{NOTE.pattern}[^:]{{0,20}}:\s", re.IGNORECASE)
+MOST_OF_A_CARD = 120
+"""Letters of a value; what is longer is a paragraph, which says itself what it is about."""
 CARD_HEADING = 6
 
 
@@ -201,6 +203,8 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
         place.card = {"component": own["component"], **cards.told(own, place.card)}
     elif block.label is not None and mentions.find(block.label, ("component",)):
         place.card = {}  # `Salary:` speaks of pay again, and not of the total above
+    elif block.label is not None and "role" in own:
+        place.card = {}  # `Staff attorneys:` below `Clerkship bonus:` is somebody's pay
 
 
 def _leave(block: Block, place: _Place) -> None:
@@ -240,7 +244,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope["component"] = named
     if said_of_all.OF_ALL in scope and standing.is_entry(block):
         scope.setdefault("statistic", scope[said_of_all.OF_ALL])
-    if block.kind == "label_value":
+    if block.kind == "label_value" and len(block.cell) <= MOST_OF_A_CARD:
         scope.update(place.card)
     scope.update({key: label for key, label in place.record.items() if key != "sample_size"})
     if place.whole is not None:

@@ -23,6 +23,8 @@ _OTHER = re.compile(
 """`12:30`, `2025-01`, `401K/403B`: a time of the day, a month or a ratio, plans for a pension, also where an amount is expected."""
 _STEP = re.compile(r"\s?\((?:[^()\d]|\([^()\d]*\))*[^\W\d_][^()\d]*\d{1,2}\)$")
 _LEAST_BESIDE_A_STEP = 1_000
+_LEADING = re.compile(r"\d{1,3}(?:,\d{3})+(?=\s?[(+])")
+"""`130,000 (OTE 260,000)`: a bare amount in front of one that its own words make an amount."""
 _NOTE = re.compile(r"\(\d{1,2}\)")
 """`(5)`, where an office gives no amount: the number of the note that says why."""
 
@@ -58,6 +60,8 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         found = [figure for figure in found if not (worded and _YEAR.fullmatch(figure.cell.text))]
         found = _without_steps(cell, found)
         found = found or (_lettered(text) if unit == "currency" else [])
+    elif unit == "currency" and found and (bare := _LEADING.match(text.text)) is not None:
+        found = [*read(text.cut(0, bare.end()), unit=unit, currency=currency).figures, *found]
     return CellReading(tuple(found), tuple(_rest(cell, found)))
 
 

@@ -94,7 +94,13 @@ def _find(cell: Cell) -> tuple[Figure, ...]:
     parts = with_scale(plain, made, _is_pay) if len(made) > 1 else {}
     told = (parts.get(number, draft) for number, draft in enumerate(made))
     found = (draft for draft in told if not draft.low.bare or _is_pay(plain, draft))
-    return tuple(figure_of(cell, plain, draft) for draft in found)
+    made_whole = (figure_of(cell, plain, draft) for draft in found)
+    return tuple(figure for figure in made_whole if not _is_a_scale(figure))
+
+
+def _is_a_scale(figure: Figure) -> bool:
+    """`Salaries (£000s)`: how amounts are counted, and none itself."""
+    return figure.high == 0 and figure.unit == "currency" and figure.cell.text.endswith("000")
 
 
 def _with_thousands(plain: str, draft: Draft) -> Draft:

@@ -185,6 +185,8 @@ def _changes(plain: str, low: Atom, high: Atom, end: int) -> bool:
         return low.number * _MUCH < high.number  # `rose by $0.65 to $14.15`
     if _FROM.search(front) is None:
         return False
+    if low.has_currency and high.has_currency and low.currency == high.currency and low.value > high.value:
+        return True  # `would take you from $170,200 to $120,250`
     if _GOES.search(front) is not None and _BY_WHEN.match(plain, high.end) is not None:
         return True
     close = low.number < high.number < low.number * _LITTLE

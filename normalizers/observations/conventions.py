@@ -283,6 +283,7 @@ def _currencies(made: list[Observation]) -> None:
         currency = there or (usual if count >= NEARLY_ALL * stated.total() else just)
         signed = one.figure.currency_cell is not None
         if currency is not None and (not signed or share_a_sign(None, currency)):
+            last = one
             infer(one, "currency", currency)
             one.record["flags"] = [flag for flag in one.record["flags"] if flag != "unknown_currency"]
 

@@ -75,7 +75,25 @@ class Server:
         )
 
     def worker(self):
-        return self.start(PREFECT, "worker", "start", "--pool", "wagebook", "--limit", "3", log="worker.log")
+        """A worker that asks for runs; one that ends before it does so is started again, as a service manager would."""
+        for _ in range(3):
+            worker, before = self._begun()
+            if self._stays(worker, before):
+                return worker
+        raise AssertionError(f"no worker stayed\n{self.told()}")
+
+    def _begun(self):
+        before = self._workers_started()
+        command = (PREFECT, "worker", "start", "--pool", "wagebook", "--limit", "3")
+        return self.start(*command, log="worker.log"), before
+
+    def _stays(self, worker, before):
+        until(lambda: self._workers_started() > before or worker.poll() is not None, "a worker that started")
+        return worker.poll() is None
+
+    def _workers_started(self):
+        log = self.folder / "worker.log"
+        return log.read_text(errors="replace").count("started!") if log.exists() else 0
 
     def client(self):
         from prefect.client.orchestration import SyncPrefectClient
@@ -130,9 +148,11 @@ class Server:
 
 
 def kill(process):
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    """End a process and its group; of one that was waited for, the number may be another's by now."""
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def healthy(server):

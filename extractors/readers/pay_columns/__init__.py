@@ -33,6 +33,7 @@ from extractors.readers.pay_columns.side_by_side import (
     mark_middle,
     mark_ranks,
     mark_scale,
+    mark_spread,
     mark_times,
 )
 from normalizers import figures, headers
@@ -81,6 +82,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_changes(found, body)
     mark_times(found)
     mark_scale(found)
+    mark_spread(found)
     mark_conversions(found)
     mark_faculty(found)
     mark_contracts(found, body)

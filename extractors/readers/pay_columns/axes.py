@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.readers.pay_columns.cells import LONG_TEXT, any_amount, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column
 from normalizers import figures, mentions
+from normalizers.headers import Header
 from normalizers.towns import state_letters
 from schemas import Cell, Inferred, Table
 from schemas.vocabulary import load
@@ -23,6 +24,7 @@ _CODE = re.compile(r"[A-Z]{0,2}\d[\d.-]{2,9}")
 _OF_A_CHANGE = ("period", "compared_to")
 """What the name of a change says of when it was: `Annual change`, `vs. last year`."""
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent)")
+_SEAT = re.compile(r"(?:CA|CPT|Capt|FO|F/O|SO)(?= ?(?:[Yy](?:ear|r)\b|\d|$))")
 _NAMED = ("role", "level", "region", "company")
 
 
@@ -122,9 +124,25 @@ def mark_abbreviated(found: list[Column]) -> None:
         if c.header is not None and c.header.cell.text.strip(" *_") in _short_names()
     ]
     states = all(header.cell.text.strip(" *_") in state_letters() for header in heads)
+    _mark_seats(found)
     if len(heads) >= LEAST_JOBS and not states and not any(column.holds == "role" for column in found):
         for header in heads:
             header.labels = {**header.labels, "role": header.cell}
+
+
+def _mark_seats(found: list[Column]) -> None:
+    """`FO Year 1 | CA Year 12`: the letters of the two who fly an aircraft, in front of the same steps."""
+    seats: dict[str, list[Header]] = {}
+    for header in (c.header for c in found if c.header is not None):
+        found_seat = _SEAT.match(header.cell.text.strip(" *_"))
+        if found_seat is not None:
+            seats.setdefault(found_seat[0], []).append(header)
+    if len(seats) < LEAST_JOBS:
+        return
+    for seat, headers in seats.items():
+        for header in headers:
+            header.labels.pop("region", None)
+            header.labels["role"] = header.cell.strip(" *_").cut(0, len(seat))
 
 
 def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:

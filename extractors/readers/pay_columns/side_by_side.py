@@ -98,6 +98,21 @@ def mark_scale(found: list[Column]) -> None:
             header.labels |= {k: scaled[0].labels[k] for k in ("currency", "period") if k in scaled[0].labels}
 
 
+def mark_spread(found: list[Column]) -> None:
+    """`Low` and `High`, `25th` and `75th` behind `Median total`: a statistic alone is one of the component in front of it."""
+    headed = [c.header for c in found if c.holds_figures and c.header is not None and not c.header.percent]
+    named = [header for header in headed if header.components or header.weak]
+    if len(named) != 1 or len(named[0].components) != 1 or "statistic" not in named[0].labels:
+        return
+    behind = headed[headed.index(named[0]) + 1 :]
+    if not behind:
+        return
+    for header in headed:
+        said = header.end or "statistic" in header.labels
+        if header is not named[0] and said and set(header.labels) <= {"statistic", "percentile"}:
+            header.components = named[0].components
+
+
 def mark_conversions(found: list[Column]) -> None:
     """`In pesos (approx.)` beside `Monthly salary`: the same amounts in another money."""
     for before, column in itertools.pairwise(found):

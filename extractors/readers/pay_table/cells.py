@@ -19,7 +19,7 @@ from schemas.wordings import pattern
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:$€£₹\d]{1,30}):\s?[~≈]?$")
 """`Stock: ` in front of its amount"""
 _LONGEST_NAMED = 40
-_PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s", re.IGNORECASE)
+_PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s|\((?=[^\W\d_][^()\d]{0,20}[$€£]?\d)", re.IGNORECASE)
 _RANKS = ("percentile", "statistic")
 """Columns of labels in which `10%` is a place in the distribution."""
 
@@ -119,7 +119,10 @@ def _figures(sheet: Sheet, place: Place, cell: Cell, values: figures.CellReading
 
 
 def _own_words(cell: Cell, value: Figure, rest: Sequence[Cell]) -> Sequence[Cell]:
-    """`$60,000 + $4,000 relocation`, `$70,000 + car`: what stands behind a plus is said of what comes on top."""
+    """`$60,000 + $4,000 relocation`, `$70,000 + car`: what stands behind a plus is said of what comes on top.
+
+    So are the words in front of another amount in brackets (`130,000 (OTE 260,000)`).
+    """
     if _PLUS.search(cell.text) is None:
         return rest
     added = [cell.cut(*found.span()).start for found in _PLUS.finditer(cell.text)]

@@ -138,8 +138,11 @@ def _not_besides(key: str, said: Header) -> tuple[str, ...]:
     if key == "company" and said.is_a_code:
         skipped.append("currency")  # `AMD` makes chips
     skipped += ["role"] if key in ("specialization", "employer_group") else []
-    if key == "specialization" and getattr(said.labels.get("region"), "text", "") == said.cell.text:
-        skipped += ["region"]  # `Java`, a skill
+    if (
+        key in ("specialization", "company")
+        and getattr(said.labels.get("region"), "text", "") == said.cell.text
+    ):
+        skipped += ["region"]  # `Java`, a skill; `Southwest`, an airline
     skipped += ["role"] if key == "company" and _begins_a_name(said) else []
     skipped += ["role"] if key == "level" and said.is_a_code else []  # `MTS`, a rung of the ladder
     skipped += ["as_of"] if key == "level" else []  # the class of 2025 is no date of its pay

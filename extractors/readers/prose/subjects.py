@@ -24,6 +24,8 @@ _IN_YEAR = re.compile(
     rf"|year\s(?:{times.alternatives(times.numbers(1, 5))}|[1-5]))(?![\w-])",
     re.IGNORECASE,
 )
+_NOT_OF_AN_OFFICE = frozenset({"company", "employer_group", "level"})
+"""What the sentences before spoke of, and a statistics office tells nothing of."""
 _BEGINS = 16
 """Characters in front of the job with which a sentence begins (`Train and tram drivers`)."""
 _ANYBODY = ("freelancer", "recruiter")
@@ -145,9 +147,17 @@ def _told_before(sentence: Sentence, key: str, scope: Mapping[str, Label], carri
         return _country(said) or _country(scope.get(key))
     if key == "level" and said is not None and _turns_to_another_job(sentence, carried):
         said = None
+    if key in _NOT_OF_AN_OFFICE and _cites_an_office(sentence):
+        return scope.get(key)
     if key in _OF_PAGES and key in scope and key not in carried.introduced and not tells_more(sentence.cell):
         said = None
     return said or scope.get(key)
+
+
+def _cites_an_office(sentence: Sentence) -> bool:
+    """`The BLS median for mechanics is $78,680`: behind `United pays $61 an hour`, it is nobody's at United."""
+    named = sentence.mentions.get("attribution", ())
+    return any(m.data.get("claim") == "official" and not m.data.get("scales") for m in named)
 
 
 def _turns_to_another_job(sentence: Sentence, carried: Carried) -> bool:

@@ -21,6 +21,7 @@ from extractors.readers.scope.titles import (
     says_what_all_are,
     titles,
     weighs_jobs,
+    weighs_payers,
 )
 from extractors.readers.scope.whose import ANYBODY, of_all, of_their_sport, whose
 from normalizers import figures, mentions
@@ -94,6 +95,8 @@ def _payer(blocks: list[Block]) -> Cell | None:
     payer = payers.of_page(blocks) or own_pages.of_page(blocks)
     if payer is None or told_names.compares_others(blocks, payer):
         return None
+    if any(weighs_payers(block.cell) for block in titles(blocks)):
+        return None
     return payer if len({one.text for one in offer_names.of_page(blocks)}) <= 1 else None
 
 
@@ -124,7 +127,7 @@ def _is_named_in_passing(key: str, title: Cell, label: Label) -> bool:
     """Whether a title names a place or a payer that its page is not about."""
     if key == "region":
         return _is_weighed(title, label)
-    return key == "company" and (is_site(title, label) or _is_left(title, label))
+    return key == "company" and (is_site(title, label) or _is_left(title, label) or weighs_payers(title))
 
 
 def _is_weighed(title: Cell, label: Label) -> bool:

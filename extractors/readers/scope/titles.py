@@ -21,6 +21,7 @@ _BAR = re.compile(r"\s[|·•]\s")
 _BAR_OR_DASH = re.compile(r"\s[|·•–—-]\s")
 _WAY = re.compile(r"\S\s[>›»→]\s\S")
 _VERSUS = re.compile(r"s?\s(?:vs\.?|v\.?|versus|or|compared (?:to|with))\s(?:an?\s|the\s)?", re.IGNORECASE)
+_WEIGHED = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:Showing |Sort by|Results |Page )"
     r"|Share (?:this|on)|Follow us|[\d,]+ (?:jobs|results|vacancies)\b"
@@ -105,6 +106,12 @@ def weighs_jobs(title: Cell) -> bool:
         first.value != other.value and _VERSUS.fullmatch(title.text, first.end, other.start) is not None
         for first, other in pairwise(named)
     )
+
+
+def weighs_payers(title: Cell) -> bool:
+    """`Stripe L3 vs series C startup`: a page on the offers of two payers is about neither alone."""
+    sides = _WEIGHED.split(title.text)
+    return len(sides) > 1 and all(mentions.find(Cell(side), ("company", "employer_group")) for side in sides)
 
 
 def is_paper(block: Block) -> bool:

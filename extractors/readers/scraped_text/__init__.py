@@ -16,6 +16,7 @@ from extractors.readers.scraped_text import (
     broken,
     bulleted,
     captioned,
+    contents,
     continued,
     furniture,
     glued_lists,
@@ -24,6 +25,7 @@ from extractors.readers.scraped_text import (
     labelled_rows,
     line_cards,
     names_above,
+    paired_names,
     parted,
     ranks_above,
     ratings,
@@ -67,7 +69,8 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
     lines = furniture.without_advertisements(
         [line for line in lines if not _LEFT_OUT.fullmatch(line.text.strip())]
     )
-    lines = ratings.without_ratings(touching.parted(lines))
+    lines = contents.without_contents(lines)
+    lines = ratings.without_ratings(paired_names.apart(touching.parted(lines)))
     lines = several_in_one.lines_apart(set_apart.joined(spaced.closed(wrapped.joined(lines))))
     made: list[Block] = []
     at = tables = 0

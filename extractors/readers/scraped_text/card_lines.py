@@ -12,9 +12,9 @@ from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures, labels, mentions
 from normalizers.figures import spellings
 from schemas import Cell
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
-MAX_LABEL_WORDS = 8
+MAX_LABEL_WORDS, MAX_STATISTIC_WORDS = 8, 14
 _NAMED = re.compile(r"[A-Z][^:$€£₹\d]{1,40}(?::\s|[a-z)](?=[$€£]\s?\d|\d{1,3}[.,'’]\d{3}))")
 _DIFFERENCE = re.compile(
     rf"\d[\d.,]*\s?%\s(?:{alternatives('more')}|{alternatives('less')})\b", re.IGNORECASE
@@ -58,7 +58,14 @@ def _card_kind(line: Cell) -> str:
         return ""  # `$17K - $30K/yr Additional pay`: an amount with its label behind it
     words = max(len(part.split()) for part in DOTS.split(text))
     ends = text[-1] in ".!?:;," and _FIRM.search(text) is None
-    return "label" if words <= MAX_LABEL_WORDS and not ends and not text.startswith(("•", "-")) else ""
+    short = words <= MAX_LABEL_WORDS or (words <= MAX_STATISTIC_WORDS and _begins_with_a_statistic(line))
+    return "label" if short and not ends and not text.startswith(("•", "-")) else ""
+
+
+def _begins_with_a_statistic(line: Cell) -> bool:
+    """`Median basic salary of a newly qualified accountant in London`, below an amount: a longer label is one too."""
+    named = mentions.find(line.strip(), ("statistic",))
+    return bool(named) and named[0].start == 0 and pattern("says_something").search(line.text) is None
 
 
 def _ends_with_amount(line: Cell) -> bool:

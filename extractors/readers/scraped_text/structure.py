@@ -11,7 +11,7 @@ from extractors.readers.bullets import BULLETS
 from extractors.readers.scraped_text.values import has_none, kind_of
 from normalizers import figures, keys
 from schemas import Block, Cell
-from schemas.wordings import alternatives
+from schemas.wordings import alternatives, pattern
 
 _BULLET = re.compile(
     rf"[ \t]*(?:[{BULLETS}-]|\(?\d{{1,2}}[.)]|\(?[a-h]\)|\d{{1,2}}\.\d{{2}}(?=\s[A-Z][^:\n]{{2,60}}:\s))[ \t]+(?=\S)"
@@ -195,6 +195,8 @@ def _heads(lines: Sequence[Cell], at: int) -> bool:
         behind += 1
     if behind >= len(lines):
         return False
+    if pattern("lettered_case").match(text) is not None and _LABEL.match(lines[behind].text.strip()):
+        return True  # `Offer B (series C, last valued at $1.1B), staff engineer` above `Base: $255k`
     if figures.find(Cell(text)):
         # `Entry Level: $85,000 - $125,000` heads the paragraph about entry level; in a list it is an entry.
         return len(lines[behind].text) >= LONG and not figures.find(Cell(text[: len(text) // 3]))

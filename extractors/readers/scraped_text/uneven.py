@@ -30,7 +30,8 @@ LEAST_RECORDS, MOST_WORDS = 3, 3
 
 def table(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:
     """Rows whose first cell was broken over lines (`L3` / `Senior` / `$389K` / `$217K`): as many values each, at the end."""
-    return _alike(lines, at, number) or _of_records(lines, at, number)
+    found = [one for one in (_alike(lines, at, number), _of_records(lines, at, number)) if one is not None]
+    return max(found, key=lambda one: one[1], default=None)
 
 
 def _alike(lines: Sequence[Cell], at: int, number: int) -> tuple[Table, int] | None:

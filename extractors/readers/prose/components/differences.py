@@ -66,6 +66,8 @@ _ABOVE = re.compile(r"(?:\s\([^()]{1,12}\))?\s(?:above|over|more|on top)\b", re.
 LEAST_OF_AN_HOUR = 12
 """Hardly any pay an hour is less; what comes on top of it is."""
 _FRONT = 60
+_IS = 5
+"""Letters of ` is ` between an amount and `worth`."""
 LONGEST_NAME = 16
 """Characters between a skill and what it is worth (`a PMP certificate is worth`)."""
 _HOURS_FIRST = re.compile(
@@ -196,6 +198,8 @@ def _something_is_worth(sentence: Sentence, segment: Segment, at: int) -> bool:
         return False
     if pattern("worth_as_pay").search(sentence.cell.text, max(segment.start, at - _FRONT), at):
         return False
+    if any(0 <= at - other.figure_end <= _IS for other in sentence.segments):
+        return False  # `€4,000 a month is worth €51,840 a year`: the same in other words
     front = sentence.cell.text[max(0, at - 20) : at].rstrip()
     return not any(said.end() == len(front) for said in pattern("worth_itself").finditer(front))
 

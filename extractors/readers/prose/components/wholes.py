@@ -11,7 +11,7 @@ from schemas import Cell, Mention
 from schemas.wordings import alternatives, pattern
 
 _INCLUDING = re.compile(
-    r"[\s)*_+,(]*(?:all-in,?\s+|(?:in|for)\s20\d\d,?\s+|last\syear,?\s+)?(?:including|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|an?|your|their|annual|some)\s+)?",
+    r"[\s)*_+,(]*(?:all-in,?\s+|(?:in|for)\s20\d\d,?\s+|last\syear,?\s+)?(?:including|counting|incl\.?|inclusive\sof)\s+(?:(?:the|all|any|an?|your|their|annual|some)\s+)?",
     re.IGNORECASE,
 )
 _IN_TOTAL = re.compile(r"\s((?:in )?total)(?=[,.;)]|\s*\(|\s*$)", re.IGNORECASE)
