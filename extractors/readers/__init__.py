@@ -10,6 +10,7 @@ from itertools import islice
 from types import ModuleType
 
 from extractors.readers import (
+    answered,
     bare_lists,
     comments,
     comparisons,
@@ -48,7 +49,7 @@ def read(document: Document) -> Reading:
         return known
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
-    blocks = posts.told_apart(comments.told_apart(shown.blocks))
+    blocks = posts.told_apart(comments.told_apart(answered.told_apart(shown.blocks)))
     blocks = menus.without_links(menus.without_writers(blocks))
     shown.blocks = bare_lists.as_tables(signed_quotes.signed(blocks))
     said, notes = facts.facts(document, shown.blocks)

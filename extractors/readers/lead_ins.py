@@ -64,6 +64,9 @@ def worth_more(block: Block, heading: Cell | None, intro: Cell | None = None) ->
             return Read("other", intro.cut(*rose.span()))
     if stated and all(one.unit == "percent" for one in stated) and (hours := _hours(block)) is not None:
         return Read("premium", hours)
+    differs = pattern("difference_in_pay").search(intro.text) if intro is not None and stated else None
+    if intro is not None and differs is not None and all(one.unit == "percent" or one.sign for one in stated):
+        return Read("premium", intro.cut(*differs.span()))
     if heading is None or not stated:
         return None
     rises = pattern("heading_of_rises").fullmatch(heading.text.strip(" *_:#"))

@@ -16,6 +16,10 @@ _NAMED = re.compile(
     rf"(?P<value>(?:{_VALUE}|[-–—](?=\s*$)).*)"
 )
 """`Joining bonus    3,00,000   (one time)`, `rsus: $200k / 4y`"""
+_TIGHT = re.compile(
+    r"[ \t]*(?P<name>[^\W\d_][^\n:=$€£₹]{0,40}?)[ \t](?P<value>[$€£₹]?\d{1,3}(?:,\d{3})+)[ \t]*"
+)
+"""`bonus (prorated) 14,400`, among such lines: a name so long that only one space is left"""
 _SAID = re.compile(
     rf"[ \t]*{_MARKED}(?P<name>[^\W\d_][^\n:=]{{0,30}}?)(?:[ \t]*[:=][ \t]+|[ \t]{{2,}})(?P<value>[^\d\n]{{1,60}})"
 )
@@ -43,7 +47,7 @@ def named_values(lines: list[Cell], number: int) -> Table | None:
         if _RULE.fullmatch(line.text):
             continue
         stated = _NAMED.fullmatch(line.text)
-        one = stated or _SAID.fullmatch(line.text)
+        one = stated or _TIGHT.fullmatch(line.text) or _SAID.fullmatch(line.text)
         if one is None:
             return None
         values += stated is not None

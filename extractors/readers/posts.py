@@ -71,7 +71,7 @@ _IN_ONE_LINE = re.compile(
 _HANDLE = re.compile(r"/?u/|@|.*[_\d]|[a-z.'-]+\Z|.* OP\b")
 """A name that nobody has outside of a forum; `Orbison Rail · 3d ago` stands above an advert."""
 _FIRM_AND_NAME = re.compile(r"(?P<firm>[A-Z][\w.&' -]{1,29}) ?[·•|] ?(?P<name>[\w.-]{2,30}(?: OP)?)")
-_DAY = re.compile(
+DAY = re.compile(
     rf"{DATE}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}|{_AGO}"
     r"|\d{1,2}(?:s|m|h|d|w|mo|y)|(?:Edited )?[Yy]esterday|[Tt]oday"
 )
@@ -137,7 +137,7 @@ def _of_two_lines(blocks: list[Block]) -> list[Block]:
         _FIRM_AND_NAME.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
     ]
     dated = [
-        head and at + 1 < len(blocks) and _DAY.fullmatch(blocks[at + 1].cell.text.strip())
+        head and at + 1 < len(blocks) and DAY.fullmatch(blocks[at + 1].cell.text.strip())
         for at, head in enumerate(heads)
     ]
     if sum(map(bool, dated)) < LEAST:
@@ -306,4 +306,5 @@ def _beginning(cell: Cell) -> Mapping[str, Label]:
     first = figures.find(cell)
     end = first[0].cell.start - cell.start if first else len(cell)
     begun = cell.cut(0, min(end, LONGEST_BEGINNING))
-    return {key: label for key, label in labels_in(begun).items() if key in _KEYS}
+    keys = _KEYS if pattern("tells_of_others").match(begun.text.strip()) is None else ("region",)
+    return {key: label for key, label in labels_in(begun).items() if key in keys}

@@ -61,6 +61,12 @@ _FIGURE_BEHIND = re.compile(
 )
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 FOREIGN = ("of_a_country", "firm_of_a_country")
+_SPEAKS_FOR = re.compile(
+    r"\s(?:here|speaking)\b|(?:\s(?:at|from)\s\S{1,20}(?:\s\S{1,20})?)?"
+    r"\s(?:says?|said|tells?|told|offer(?:s|ed)|quot(?:es|ed)|call(?:s|ed)|reached|mentioned|hinted)\b",
+    re.IGNORECASE,
+)
+"""`Recruiter here`, `Recruiter at B says`: somebody who tells what others are paid."""
 _DETERMINER = re.compile(r"\b(?:the|my|your|a|our|their|her|his) (?:[a-z]+ )?$", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:(?:at|from|by|with|joined|join)\s(?:an?|the|one|some|another|any)\s(?:[\w-]+\s){0,2}"
@@ -227,6 +233,8 @@ def _is_other_side(text: str, mention: Mention) -> bool:
     if mention.value != "recruiter":
         return False
     if _DETERMINER.search(text[max(0, mention.start - 30) : mention.start]) is not None:
+        return True
+    if _SPEAKS_FOR.match(text, mention.end) is not None:
         return True
     behind = text[mention.end + 1 : mention.end + _SOON]
     return mention.cell.text.endswith("s") and pattern("is_paid").search(behind) is None
