@@ -19,4 +19,9 @@ def is_how_often(cell: Cell, period: Mention) -> bool:
     """
     if pattern("happens_to_pay").match(cell.text, period.end + 1) is not None:
         return True
+    return is_done_so_often(cell, period)
+
+
+def is_done_so_often(cell: Cell, period: Mention) -> bool:
+    """`RSUs, which vest quarterly`: how often something else is done."""
     return pattern("done_so_often").search(cell.text[: period.start]) is not None

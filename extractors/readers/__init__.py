@@ -22,6 +22,7 @@ from extractors.readers import (
     posts,
     scraped_text,
     signed_quotes,
+    votes,
 )
 from schemas import Block, Cell, Document, Reading
 
@@ -49,7 +50,8 @@ def read(document: Document) -> Reading:
         return known
     head, body = front_matter.read(document)
     shown = _shape(body).read(document, body)
-    blocks = posts.told_apart(comments.told_apart(answered.told_apart(shown.blocks)))
+    blocks = votes.without_buttons(answered.told_apart(shown.blocks))
+    blocks = posts.told_apart(comments.told_apart(blocks))
     blocks = menus.without_links(menus.without_writers(blocks))
     shown.blocks = bare_lists.as_tables(signed_quotes.signed(blocks))
     said, notes = facts.facts(document, shown.blocks)

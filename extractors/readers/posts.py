@@ -56,9 +56,10 @@ _AGO = (
 _HEAD = re.compile(
     rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
     rf"|[\d.,]+k? (?:{alternatives('forum_count')})|(?:{alternatives('forum_since')}):? .{{3,20}}"
-    rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|{_AGO}",
+    rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|(?:edited )?{_AGO}",
     re.IGNORECASE,
 )
+AGO = re.compile(rf"(?:edited )?{_AGO}", re.IGNORECASE)
 
 
 _IN_ONE_LINE = re.compile(
@@ -100,16 +101,23 @@ def told_apart(blocks: list[Block]) -> list[Block]:
 
 
 def _with_quotes(blocks: list[Block]) -> list[Block]:
-    """The same blocks, where what another writer said (`kilnhand said:`) heads nothing, however it looks."""
+    """The same blocks, where what another writer said (`kilnhand said:`), and the last line of a post, head nothing."""
     return [
         replace(block, kind="paragraph", level=0)
-        if at
-        and block.kind == "heading"
+        if block.kind == "heading"
         and block.level != OF_A_POST
-        and _QUOTES.fullmatch(blocks[at - 1].cell.text.strip())
+        and (_is_quoted(blocks, at) or _is_last(blocks, at))
         else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _is_quoted(blocks: Sequence[Block], at: int) -> bool:
+    return at > 0 and _QUOTES.fullmatch(blocks[at - 1].cell.text.strip()) is not None
+
+
+def _is_last(blocks: Sequence[Block], at: int) -> bool:
+    return at > 0 and at + 1 < len(blocks) and blocks[at + 1].level == OF_A_POST
 
 
 def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:

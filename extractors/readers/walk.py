@@ -32,6 +32,7 @@ from extractors.readers.listings import above_its_pay, labels_of_listings
 from extractors.readers.menus import lists_keywords
 from extractors.readers.negotiating import negotiates
 from extractors.readers.posts import OF_A_POST
+from extractors.readers.prose import vesting
 from extractors.readers.scope import antecedents, fields_of_titles, ranks
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scope.outline import Outline, part_named
@@ -147,7 +148,8 @@ def _blocks(reading: Reading, outline: Outline, listed: Mapping[int, dict[str, L
                 block, place.whole = whole.without_parts(block), whole.whole
             around = _around(block, place)
             leading = lead_ins.leading_to_a_list(place.intro)
-            yield from ranked_lists.said_of(block, leading, prose.rows(block, around))
+            rows = vesting.of_a_list(leading, prose.rows(block, around))
+            yield from ranked_lists.said_of(block, leading, rows)
             yield from whole.rows(around.scope) if whole is not None else ()
             _leave(block, place)
 

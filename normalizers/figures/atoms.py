@@ -129,6 +129,8 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
     if too_long or (not letter and _inside_a_word(text, found)):
         return None
     pre, post = found["pre"] or letter, found["post"]
+    if post and not pre and _is_of_the_next(text, found):
+        return None
     unit = _unit(found, pre, post)
     written = (pre or post or "").strip().lower()
     number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else unit.currency or given)
@@ -156,6 +158,12 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
         digits=digits,
         counted_in=unit.scale,
     )
+
+
+def _is_of_the_next(text: str, found: Match[str]) -> bool:
+    """`SDE-1 ₹26 LPA`: a sign that touches the next number, and not the one in front."""
+    at, end = found.end("num"), found.end("post")
+    return text[at : at + 1] == " " and text[end : end + 1].isdigit() and not text[end - 1].isalpha()
 
 
 @fixed

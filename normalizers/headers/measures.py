@@ -132,7 +132,8 @@ def _statistic(header: Header, mention: Mention, found: list[Mention]) -> None:
     if mention.value in ("minimum", "maximum"):
         # `High school diploma`
         learned = any(m.kind == "education" and m.start <= mention.start < m.end for m in found)
-        if not learned and not unexplained(header.cell, found):
+        # `2025-26 minimum`
+        if not learned and all(word.isdigit() for word in unexplained(header.cell, found)):
             header.end = "low" if mention.value == "minimum" else "high"
     elif mention.value not in _NO_STATISTIC or mention.data.get("percentile") is not None:
         header.labels.setdefault("statistic", Read(mention.value, mention.cell))

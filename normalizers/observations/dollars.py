@@ -11,6 +11,7 @@ from normalizers import mentions
 from normalizers.figures.spellings import country_signs, share_a_sign
 from normalizers.observations.record import Observation
 from normalizers.observations.subjects import spot
+from normalizers.towns import state_letters
 from schemas import Cell, Document, Inferred, Read
 from schemas.vocabulary import load
 from schemas.wordings import pattern
@@ -31,6 +32,12 @@ ALIKE = ("CAD", "AUD", "NZD", "SGD")
 _LETTERS = re.compile(r"(?<![^\W_])[A-Za-z]{3}$")
 _UNLESS = re.compile(r"[^.\n]{0,60}\bunless\b", re.IGNORECASE)
 """Behind a statement of all amounts of a page but those that say otherwise."""
+_STATE = re.compile(
+    ", (?:"
+    + "|".join(sorted(letters for letters, one in state_letters().items() if one["country"] == "US"))
+    + r")\Z"
+)
+"""`Denver, CO`: a town of the United States, whatever others bear its name."""
 _LOCALE = re.compile(
     r"<html\b[^<>]{0,300}?\blang\s*=\s*[\"']?[a-z]{2}[-_](?P<lang>[A-Z]{2})\b"
     r"|\bog:locale[\"']?\s{1,5}content\s*=\s*[\"']?[a-z]{2}[-_](?P<og>[A-Z]{2})\b",
@@ -60,7 +67,7 @@ def settle(document: Document, made: list[Observation]) -> None:
         abroad, sure = _abroad(made, bare), stated_once or not _spelled_out(made, currency)
         for one in bare:
             if not stated_once and one.record["currency"] == "USD" and _is_of_the_states(one):
-                continue  # `In the United States` on a page about Canada
+                continue  # `In the United States` on a page about Canada, `Denver, CO` beside `Toronto` and `CA$`
             told = abroad and one.record["currency"] == "USD" and (sure or _there(one) == currency)
             if told or one.record["currency"] not in stated:
                 _count_in(one, currency)
@@ -114,10 +121,11 @@ def _there(one: Observation) -> str:
 
 
 def _is_of_the_states(one: Observation) -> bool:
-    """Whether a row is about the United States as a whole, and no town whose name others have as well."""
+    """Whether a row is about the United States as a whole or a town with its state, and no town whose name others have as well."""
     label = one.record["region_label"]
     place = spot(label) if label else None
-    return place is not None and place.country == "US" and place.place == "United States"
+    whole = place is not None and place.country == "US" and place.place == "United States"
+    return whole or (label is not None and _STATE.search(label) is not None)
 
 
 def _abroad(made: list[Observation], bare: list[Observation]) -> bool:

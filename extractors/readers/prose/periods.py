@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from extractors.readers.prose import vesting
 from extractors.readers.prose.binding import Sentence, nearest
 from extractors.readers.prose.components.brought import before_it, brought_to
+from extractors.readers.prose.components.changed import is_the_same_before
 from extractors.readers.prose.components.neighbours import is_whole_of_it
 from extractors.readers.prose.components.rises import grown
 from extractors.readers.prose.components.words import Component
+from normalizers.periods import is_done_so_often
 from schemas import Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
@@ -70,7 +72,9 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     elif mention is not None:
         found["period"] = Read(mention.value, mention.cell)
     elif (whole := _of_the_whole(sentence, index) or _before_it_rose(sentence, index)) is not None or (
-        whole := _before_it(sentence, index) or _at_the_other_end(sentence, index)
+        whole := _as_before(sentence, index)
+        or _before_it(sentence, index)
+        or _at_the_other_end(sentence, index)
     ) is not None:
         found["period"] = whole
     elif (paid := _paid_time(sentence, index)) is not None and _plausible(paid.text, amount):
@@ -96,6 +100,7 @@ def _own_times(sentence: Sentence, index: int, amount: float | None) -> list[Men
     own = [m for m in own if not _is_for_whom(sentence, m)] or own
     own = [m for m in own if not _is_a_while(sentence, m)]
     own = [m for m in own if not _COMPARED.match(sentence.cell.text, m.end)]
+    own = [m for m in own if not is_done_so_often(sentence.cell, m)]  # `RSUs, which vest quarterly`
     own = [m for m in own if not _HOURS.search(sentence.cell.text[: m.start])]
     # `a per diem of $2.95 for each hour away`: the name of what is paid, where a time is said as well.
     return [m for m in own if not m.cell.text.lower().startswith("per diem")] or own
@@ -123,6 +128,15 @@ def _before_it_rose(sentence: Sentence, index: int) -> Label | None:
         return None
     said = [m for other in range(index) for m in _own_times(sentence, other, sentence.figures[index].high)]
     return Read(said[-1].value, said[-1].cell) if said else None
+
+
+def _as_before(sentence: Sentence, index: int) -> Label | None:
+    """`the grant moved from $1.5M to $2.1M`: the time of what it was."""
+    if not is_the_same_before(sentence, index):
+        return None
+    amount = sentence.figures[index - 1].high
+    said = nearest(sentence, index - 1, _own_times(sentence, index - 1, amount))
+    return Read(said.value, said.cell) if said is not None else None
 
 
 def _comes_to(sentence: Sentence, index: int) -> bool:

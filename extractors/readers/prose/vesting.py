@@ -44,6 +44,15 @@ def of_block(body: Cell, found: Iterable[Row | NotPay]) -> Iterator[Row | NotPay
     yield from rows
 
 
+def of_a_list(leading: Cell | None, found: Iterable[Row | NotPay]) -> Iterator[Row | NotPay]:
+    """The same rows of an entry; what its grants vest over may stand in the line that leads to the list (`A grant vests over 4 years:`)."""
+    vests = said(leading, 0, len(leading.text)) if leading is not None else None
+    for row in found:
+        if vests is not None and isinstance(row, Row) and _is_open_grant(row):
+            row.values |= {"period": Read("grant", vests.cell), "vesting": vests}
+        yield row
+
+
 def _said_alone(body: Cell, rows: Sequence[Row]) -> Iterator[tuple[Cell, str, Cell | None]]:
     """The words for the years over which something vests, and the sentence they hold for; all, where it states no amount."""
     taken = {label.cell.span for row in rows if isinstance(label := row.values.get("vesting"), Read)}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.readers.prose.binding import Sentence
 from extractors.readers.prose.components.brought import before_it, brought_to
+from extractors.readers.prose.components.changed import is_the_same_before
 from extractors.readers.prose.components.differences import (
     alike,
     difference,
@@ -50,7 +51,7 @@ from schemas.wordings import pattern
 def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component:
     """The component of a figure. `inherited` is what the lines above it say; a convention decides last."""
     figure = sentence.figures[index]
-    if (before := _brackets(sentence, index, inherited) or _brought(sentence, index, inherited)) is not None:
+    if (before := _as_in_front(sentence, index, inherited)) is not None:
         return before
     if figure.unit == "percent" and (part := _share(sentence, index)) is not None:
         return part
@@ -88,6 +89,12 @@ def decide(sentence: Sentence, index: int, inherited: Label | None) -> Component
     return _amount(sentence, index, _once(sentence, index, inherited))
 
 
+def _as_in_front(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
+    """The component of a figure that only says again what an amount in front of it is, or what that became."""
+    said = (decided(sentence, index, inherited) for decided in (_brackets, _brought, _changed))
+    return next((one for one in said if one is not None), None)
+
+
 def _brackets(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
     """The component of the figure that an amount in brackets says in other words: in money, or for all years."""
     if is_of_the_percent(sentence, index):
@@ -111,6 +118,14 @@ def _brought(sentence: Sentence, index: int, inherited: Label | None) -> Compone
     if (earlier := before_it(sentence, index)) is not None:
         return replace(decide(sentence, earlier, inherited), named_by=None, comparison=None, applies_to=None)
     return Component(Read("wage" if sentence.figures[index].period in SHORT else "total", words))
+
+
+def _changed(sentence: Sentence, index: int, inherited: Label | None) -> Component | None:
+    """What one part of pay became or was (`the grant moved from $1.5M to $2.1M`) is that part."""
+    if not is_the_same_before(sentence, index) or own_component(sentence, index) is not None:
+        return None
+    before = decide(sentence, index - 1, inherited)
+    return before if before.label.text in (*SHARES, "signing_bonus") else None
 
 
 def _is_a_rate(figure: Figure, named: Cell) -> bool:
