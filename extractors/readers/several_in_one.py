@@ -14,8 +14,9 @@ from normalizers import mentions
 from schemas import Cell, Table
 
 PIPE = re.compile(r"\s\|\s")
-VALUE = r"(?:[$€£₹]?\d[\d.,]*[KkMm]?|N/A|--?|–|—)"
-_VALUES = re.compile(rf"(?:[$€£₹]?\d[\d.,]*[KkMm]?\s)?{VALUE}(?:\s\|\s{VALUE})+")
+_AMOUNT = r"(?:[A-Z]{1,3})?[$€£₹]?\d[\d.,]*[KkMm]?"
+VALUE = rf"(?:{_AMOUNT}|N/A|--?|–|—)"
+_VALUES = re.compile(rf"(?:{_AMOUNT}\s)?{VALUE}(?:\s\|\s{VALUE})+")
 _TWO = re.compile(r"(?<=\S)\s(?=\S+\Z)")
 LONGEST = 80
 """Characters of a line or a cell that may be such a header or such values."""
@@ -25,13 +26,13 @@ def lines_apart(lines: Sequence[Cell]) -> list[Cell]:
     """Lines of a scraped text, with each name and each value on a line of its own; what is drawn with pipes is left alone."""
     drawn = [_is_drawn(line) for line in lines]
     alone = [not any(drawn[max(0, at - 1) : at + 2]) and "|" in line.text for at, line in enumerate(lines)]
-    widths = {len(names) for line, one in zip(lines, alone, strict=True) if one and (names := _names(line))}
+    widths = {len(names) for line, one in zip(lines, alone, strict=True) if one and (names := names_of(line))}
     if not widths:
         return list(lines)
     return [
         part
         for line, one in zip(lines, alone, strict=True)
-        for part in ((_names(line) or _values(line, widths) or [line]) if one else [line])
+        for part in ((names_of(line) or _values(line, widths) or [line]) if one else [line])
     ]
 
 
@@ -51,14 +52,14 @@ def columns_apart(table: Table) -> Table:
 
 def _divided(table: Table, column: int) -> list[tuple[Cell, ...]] | None:
     """The rows with a column cut apart; None where it holds one value a cell."""
-    names = _names(table.rows[0][column])
+    names = names_of(table.rows[0][column])
     body = [row for row in table.rows[1:] if len(row) > column and row[column].text.strip()]
     body = [row for row in body if not is_banner(row)]
     if not names or not body:
         return None
     cut = [PIPE.split(row[column].text) for row in body]
     led = all(_TWO.search(parts[0]) for parts in cut)
-    if led and (total := _total(names[0])) is not None:
+    if led and (total := total_and_first(names[0])) is not None:
         names = [*total, *names[1:]]
     rows = [(*table.rows[0][:column], *names, *table.rows[0][column + 1 :])]
     for row in table.rows[1:]:
@@ -79,7 +80,7 @@ def _apart(cell: Cell, *, led: bool) -> Iterator[Cell]:
     yield from others
 
 
-def _total(name: Cell) -> tuple[Cell, Cell] | None:
+def total_and_first(name: Cell) -> tuple[Cell, Cell] | None:
     """`Total Compensation Base`: the name of the value in front, and that of the first of several."""
     named = mentions.find(name, ("component",))
     if len(named) < 2 or not named[-1].start:
@@ -88,7 +89,7 @@ def _total(name: Cell) -> tuple[Cell, Cell] | None:
     return name.cut(0, start).strip(), name.cut(start, len(name))
 
 
-def _names(cell: Cell) -> list[Cell]:
+def names_of(cell: Cell) -> list[Cell]:
     """The names in a header of several parts of pay; none where it is no such header."""
     if "|" not in cell.text or len(cell) > LONGEST or any(sign.isdigit() for sign in cell.text):
         return []

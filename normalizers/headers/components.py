@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from normalizers.headers import vocabulary
 from normalizers.headers.header import Header
@@ -13,8 +12,6 @@ from schemas.wordings import pattern
 _OR = re.compile(r"\s?[/|]\s?")
 _SO_MUCH = re.compile(r"\w\s?\(\+?\d{1,3}(?:\.\d)?\s?%\s[^()]*\Z")
 _WITH = re.compile(r"\b(?:incl\.?|including|inclusive of)\s(?:the\s|all\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_NEXT = re.compile(r"(?:\s?\([^()]{1,10}\))?\s*[\n|/]\s*")
-"""`Stock (yr) | Bonus`"""
 _AND = re.compile(r"\+|\band\b|\bplus\b")
 
 
@@ -42,12 +39,7 @@ def _is_counted_in(header: Cell, part: Mention) -> bool:
 
 
 def _in_order(header: Cell, parts: list[Mention]) -> list[tuple[str, Cell]]:
-    """The parts that a header names beside each other (`Base / OTE`, `Total | Base | Stock | Bonus`); a line break parts them too."""
-    gaps = [header.text[one.end : other.start] for one, other in pairwise(parts)]
-    if len(parts) > 2 and parts[0].value == "total" and not gaps[0].strip():
-        gaps = gaps[1:]  # `Total compensation` above `Base | Stock (yr) | Bonus`
-    if len(parts) > 2 and len(gaps) > 1 and all(map(_NEXT.fullmatch, gaps)):
-        return [(m.value, m.cell) for m in parts]
+    """The two parts that a header names beside each other (`Base / OTE`, `Base | Additional`)."""
     if len(parts) == 2 and _OR.fullmatch(header.text[parts[0].end : parts[1].start]):
         return [(m.value, m.cell) for m in parts]
     bar = _OR.search(header.text)

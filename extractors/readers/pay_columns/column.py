@@ -15,7 +15,6 @@ from schemas.row import Label
 _SMALLEST_BARE_AMOUNT = 100.0
 """A bare number below this, in no currency and for no hour or day, could be thousands, a percent or a count."""
 SHORT_PERIODS = ("hour", "day")
-_BESIDE = re.compile(r"\s*[\n|/]\s*|(?<=[\dKkMm])\s(?=[A-Z]{0,3}[$€£]?\d)")
 _TO_THE_PENNY = re.compile(r"\d{1,2}[.,]\d{2}")
 
 
@@ -77,16 +76,7 @@ class Column:
             (header.labels["currency"] for header in said if "currency" in header.labels),
             self.stated.currency,
         )
-        unit, code = self.unit(headings), getattr(currency, "text", None)
-        found = figures.read(cell, unit=unit, currency=code)
-        several = next((len(header.in_order) for header in said if header.in_order), 0)
-        if len(found.figures) >= several or unit != "currency":
-            return found
-        # `$305,000` above `190K | 95K | 20K`: the parts of a total, in the order of the header
-        pieces = [figures.read(piece, unit=unit, currency=code) for piece in cell.split(_BESIDE)]
-        if len(pieces) != several or any(len(piece.figures) != 1 for piece in pieces):
-            return found
-        return figures.CellReading(tuple(one for piece in pieces for one in piece.figures), ())
+        return figures.read(cell, unit=self.unit(headings), currency=getattr(currency, "text", None))
 
     def scaled(self, figure: Figure, headings: list[Header]) -> Figure | None:
         """The figure with the scale of its header (`Base ($K)`); None where a bare number has none and is too small."""

@@ -5,18 +5,14 @@ What such lines begin with above the last of them is the entry `first_of_two_nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from normalizers import mentions
+from extractors.readers.several_in_one import names_of, total_and_first
 from schemas import Cell
 from schemas.wordings import pattern
 
 MOST_ABOVE = 4
 LEAST_PARTS = 3
-LONGEST = 90
-_TOTAL = re.compile(r"[Tt]otal(?: [Cc]ompensation| [Cc]omp\.?| [Pp]ay)?(?: \([A-Z]{3}\))?(?=\s)")
-_BETWEEN = re.compile(r"\s*\|\s*")
 
 
 def apart(lines: Sequence[Cell]) -> list[Cell]:
@@ -36,14 +32,9 @@ def apart(lines: Sequence[Cell]) -> list[Cell]:
 
 def _total_and_parts(line: Cell) -> int | None:
     """Where the name of the total ends."""
-    text = line.text.strip()
-    if "|" not in text or len(text) > LONGEST or (total := _TOTAL.match(text)) is None:
-        return None
-    parts = _BETWEEN.split(text[total.end() :].strip())
-    if len(parts) < LEAST_PARTS or any(character.isdigit() for character in text):
-        return None
-    named = all(mentions.find(Cell(part), ("component",)) for part in parts)
-    return total.end() if named else None
+    names = names_of(line)
+    both = total_and_first(names[0]) if len(names) >= LEAST_PARTS else None
+    return len(both[0]) if both is not None and "total" in both[0].text.lower() else None
 
 
 def _cut(line: Cell, end: int | None) -> list[Cell]:

@@ -36,6 +36,10 @@ BASED_ON = re.compile(rf"(?:{alternatives('sampled_from')})\s[^$€£₹]*\d", r
 _OPEN_SPAN = re.compile(r"\d{1,3}(?:,\d{3})*\+")
 """`10+`, `3,000+`: the last of several spans, which are words."""
 _DIGIT = re.compile(r"\d")
+_NOTE = re.compile(r"\(\d{1,2}\)")
+"""`(8)`, where an office gives no amount: the number of the note that says why."""
+_A_STEP = re.compile(r"\d{1,3}")
+"""`63` among `L5` and `L6`: the number of a level."""
 
 
 def rows_of(
@@ -51,7 +55,7 @@ def rows_of(
             break
         if COUNT.fullmatch(row[0].text):
             break
-        kinds = [kind_of_cell(cell) for cell in row]
+        kinds = _among_words([kind_of_cell(cell) for cell in row], row, shape)
         apart = _apart(kinds, shape)
         if rows and apart == 1 and is_beyond(row[-1], rows):
             break  # what stands below a row that was cut off, in the place of its last value
@@ -72,6 +76,18 @@ def rows_of(
         rows.append(row)
         at += width
     return rows, at, tuple(doubts)
+
+
+def _among_words(kinds: list[str], row: Sequence[Cell], shape: Sequence[str]) -> list[str]:
+    """The kinds of a row, where a small number among words is one of them: the number of a level (`63` below `L6`)."""
+    steps = [
+        at > 0 and kind == "number" and above == "text" and _A_STEP.fullmatch(row[at].text) is not None
+        for at, (kind, above) in enumerate(zip(kinds, shape, strict=False))
+    ]
+    return [
+        *("text" if step else kind for step, kind in zip(steps, kinds, strict=False)),
+        *kinds[len(steps) :],
+    ]
 
 
 def _apart(kinds: Sequence[str], shape: Sequence[str]) -> int | None:
@@ -193,7 +209,7 @@ def kind_of_cell(cell: Cell) -> str:
 def _kind_of_text(text: str) -> str:
     if not text or len(text) > MAX_CELL:
         return "empty" if not text else "text"
-    if text.lower() in name_words().no_amount:
+    if text.lower() in name_words().no_amount or _NOTE.fullmatch(text):
         return "none"
     cell = Cell(text)
     kind = kind_of(cell)
