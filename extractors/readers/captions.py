@@ -174,8 +174,10 @@ def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
                 continue
             found = mentions.find(sentence)
             # In a long paragraph one that says the time as well (`Middle half, PLN a month.`).
-            timed = short or any(m.kind == "period" for m in found)
-            if timed and _currency(sentence, found) is not None:
+            says_when = any(m.kind == "period" for m in found)
+            says_where = any(m.kind == "place" and m.start == 0 for m in found)  # `United States, yearly.`
+            counted = (short or says_when) and _currency(sentence, found) is not None
+            if counted or (short and says_when and says_where):
                 yield sentence
 
 

@@ -53,7 +53,7 @@ _HOW = re.compile(
 def stated(blocks: Sequence[Block], known: Mapping[str, Label]) -> dict[str, Label]:
     """The labels that hold for the whole page, beside those that are known already."""
     found: dict[str, Label] = {}
-    says = (labelled_lines, said_of_all.of_page, _places, _source)
+    says = (labelled_lines, said_of_all.of_page, _unless, _places, _source)
     for labels in (*(say(blocks) for say in says), _payer(blocks, known)):
         found.update({key: label for key, label in labels.items() if key not in known and key not in found})
     if "region" not in known and "region" not in found:
@@ -130,6 +130,16 @@ def _places(blocks: Sequence[Block]) -> dict[str, Label]:
                 return {
                     "region": sentence.cut(lead_in.end(), len(_run(sentence, own)) + own[0].start).strip()
                 }
+    return {}
+
+
+def _unless(blocks: Sequence[Block]) -> dict[str, Label]:
+    """Where all figures are but those that say otherwise (`Numbers are US, software engineer, unless a line says so`)."""
+    for _, sentence in said_of_all.speaking(blocks[:_NEAR_THE_TOP], "speaks_of_all"):
+        at = sentence.text.lower().find(" unless")
+        places = mentions.find(sentence.cut(0, max(at, 0)), ("place",))
+        if places:
+            return {"region": places[0].cell}
     return {}
 
 

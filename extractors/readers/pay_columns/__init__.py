@@ -107,6 +107,17 @@ def _mark_rest(found: Sequence[Column], body: Sequence[Sequence[Cell]]) -> None:
             return
 
 
+def _is_a_ladder(column: Column, cells: Sequence[Cell]) -> bool:
+    """`Level` over `Analyst`, `Associate`, `Partner`: the rungs of one career, which are called as jobs are elsewhere."""
+    if pattern("column_of_rungs").fullmatch(column.name.strip(" *_")) is None:
+        return False
+    rungs = sum(
+        pattern("rung").fullmatch(re.split(r"\s?[(/,]", cell.text)[0].strip(" *_")) is not None
+        for cell in cells
+    )
+    return bool(cells) and 2 * rungs > len(cells)
+
+
 def _tells_apart(cells: Sequence[Cell]) -> bool:
     """Whether cells are short words, and not all the same."""
     words = all(
@@ -172,7 +183,7 @@ def _classify(column: Column, cells: list[Cell]) -> None:
             column.holds = "level"  # `Category` over `Part qualified`, `Executive`
         if column.holds == "role" and pattern("column_of_whom").fullmatch(header.cell.text.strip(" *_")):
             column.holds = by_content(cells) or "qualifier"  # `Who` over `Graduate`, `Proficient`
-        if column.holds == "level" and by_content(cells) == "role":
+        if column.holds == "level" and by_content(cells) == "role" and not _is_a_ladder(column, cells):
             column.holds = "role"  # `Grade` over `Camera operator`, `Clapper loader`
         if (
             column.holds in ("role", "company")

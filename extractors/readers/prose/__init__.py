@@ -107,7 +107,7 @@ def _rows(block: Block, around: Surroundings) -> Iterator[Row | NotPay]:
         if around.answers and block.kind in ("paragraph", "item")
         else _CONTEXTS.get(block.kind, "prose")
     )
-    carried = Carried(own=own, lead=named, sample=_sample(block.label, body) or around.sample)
+    carried = Carried(own=own, lead=named, sample=_sample(block.label, label, body) or around.sample)
     voice, step = claims.Voice(), claims.step(label) if around.negotiates else None
     spoken = _spoken(block, body, around, by_a_teller=bool(teller))
     beside = around.beside_amount or (around.lists is not None and _is_a_change(block))
@@ -191,8 +191,11 @@ def _is_year_of_learning(label: Cell, scope: Scope) -> bool:
     )
 
 
-def _sample(label: Cell | None, body: Cell) -> Label | None:
-    return (samples.size(label) if label is not None else None) or samples.size(body)
+def _sample(label: Cell | None, lead: Cell | None, body: Cell) -> Label | None:
+    if label is not None and (told := samples.size(label)) is not None:
+        return told
+    behind = samples.apart(lead)[1] if lead is not None else None  # `Poland (n=212)`
+    return behind or samples.size(body)
 
 
 def _wanted(body: Cell) -> list[Cell]:
