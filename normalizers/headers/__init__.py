@@ -20,6 +20,7 @@ __all__ = [
     "SUBJECTS", "Header", "bare_years", "compared_to", "currency", "is_other_letters", "ordinal", "ranks", "read", "scale", "stance",
 ]  # fmt: skip
 
+_COUNTED_SO = re.compile(r"\([^()]{4,60}\)\s*$")
 _COMPARING = frozenset({"vs", "versus", "compared", "relative", "against"})
 _COUNTED = re.compile(r"[\s*_]*(?:(?:no|nr)\.?|number|count|#)\s(?:of\s)?", re.IGNORECASE)
 """How headers of counts begin: `No. of offers`."""
@@ -88,10 +89,23 @@ def _difference(header: Header) -> None:
         header.not_pay = thing  # `Cost of living vs. national average`
     elif header.not_pay and pattern("premium_of_insurance").search(header.cell.text) is not None:
         return
-    elif vocabulary.is_difference(header.cell.text) or "premium" in named:
+    elif (vocabulary.is_difference(header.cell.text) or "premium" in named) and not _weighs(header.cell):
         header.difference, header.not_pay = True, None
         if _COMPARING.intersection(vocabulary.words(header.cell.text)[:1]):
             header.holds = None  # `vs. all postings`: no count of postings
+
+
+def _weighs(header: Cell) -> bool:
+    """`Malaysia vs neighbours (average monthly salary, USD)`: pay of each, where the bracket says what is counted."""
+    counted = _COUNTED_SO.search(header.text)
+    named = mentions.find(header, ("place", "role", "company"))
+    return (
+        counted is not None
+        and bool(named)
+        and named[0].start == 0
+        and "%" not in header.text
+        and bool(mentions.find(header.cut(*counted.span()), ("component",)))
+    )
 
 
 def _thing_compared(text: str) -> str | None:

@@ -103,7 +103,10 @@ def _labels(sheet: Sheet, place: Place, figure: Figure, component: Label) -> dic
     header = place.column.header
     if header is not None and header.end and place.column.index not in ends and not figure.is_range:
         named = "minimum" if header.end == "low" else "maximum"
-        if "statistic" not in {**labels, **measures}:  # whatever the words above the table say (`Average salary by job`)
+        if "statistic" not in {
+            **labels,
+            **measures,
+        }:  # whatever the words above the table say (`Average salary by job`)
             values["statistic"] = Read(named, header.cell)
     if place.column.needs_name:
         values.setdefault("qualifier", place.column.name_cell)

@@ -21,6 +21,8 @@ IN_PARTS = re.compile(r"\s(?:»|\|)\s")
 """A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
 IS_NO_HEADER = re.compile(rf"{IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
 """Nor is a line that says something of a name (`Pell LLP — full match`), or a percent with the words for it, a header."""
+_LABELLED = re.compile(r"[A-Z][\w &/-]{1,30}:\s+\S")
+"""`Industry: Transport & Freight`"""
 _ANSWER = re.compile(r"\b(?:Yes|No|Y|N|✓|✗|✔|✘)\W{0,3}$")
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
 """`By city` heads a list of cities and names no columns."""
@@ -41,7 +43,7 @@ def is_none(header: Cell, first: Cell) -> bool:
         return True
     if pattern("one_of_several").fullmatch(header.text) is not None or has_none(header):
         return True
-    if _BY.match(header.text) or IS_NO_HEADER.search(header.text) is not None:
+    if _BY.match(header.text) or IS_NO_HEADER.search(header.text) is not None or _LABELLED.match(header.text):
         return True
     if glued_rows.holds_amount(header, glued=False) or _heads_a_list(header, first):
         return True
