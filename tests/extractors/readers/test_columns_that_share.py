@@ -40,7 +40,10 @@ def test_ends_behind_a_statistic_are_of_its_part_of_pay(header, cells, found):
 
 
 def test_the_ends_of_a_column_go_before_what_the_words_above_say():
-    text = "# Pay\n\n## Average salary by job\n\n| Job | Min ($/yr) | Average | Max |\n|---|---|---|---|\n| Welder | 41,000 | 45,000 | 52,000 |\n"
+    text = (
+        "# Pay\n\n## Average salary by job\n\n| Job | Min ($/yr) | Average | Max |\n|---|---|---|---|\n"
+        "| Welder | 41,000 | 45,000 | 52,000 |\n"
+    )
     assert observed(text, "low", "high", "statistic") == [
         (41_000, None, "minimum"),
         (45_000, 45_000, "mean"),
@@ -86,7 +89,10 @@ def test_the_share_of_those_who_get_a_bonus_is_none():
 
 
 def test_the_rungs_of_a_career_are_levels_and_the_grades_of_crafts_are_jobs():
-    ladder = "# Consulting pay\n\n| Level | Base |\n|---|---|\n| Analyst | $112,000 |\n| Engagement manager | $192,000 |\n| Partner | $500,000 |\n"
+    ladder = (
+        "# Consulting pay\n\n| Level | Base |\n|---|---|\n"
+        "| Analyst | $112,000 |\n| Engagement manager | $192,000 |\n| Partner | $500,000 |\n"
+    )
     assert [level for (level,) in observed(ladder, "level_label")] == [
         "Analyst",
         "Engagement manager",

@@ -1,4 +1,4 @@
-"""Headers of scraped tables: two names on a line, scales in captions, regions of two words, levels that are numbers, labels that head nothing."""
+"""Headers of scraped tables: two names on a line, scales in captions, names of two words, numbers of levels, labels that head nothing."""
 
 from extractors import default
 from normalizers.observations import observe

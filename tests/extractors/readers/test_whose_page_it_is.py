@@ -43,7 +43,8 @@ def test_a_school_pays_none_of_those_it_has_taught():
 
 def test_a_page_that_weighs_two_payers_is_about_neither():
     text = (
-        "Two offers: Stripe vs a series C startup\n\nI have both of them until Friday, and nobody at home who could tell me which of the two is the better one to take.\n\nOffer A - Stripe, L3, New York\nBase: 232,000\n"
+        "Two offers: Stripe vs a series C startup\n\nI have both of them until Friday, and nobody at home "
+        "who could tell me which of the two is the better one to take.\n\nOffer A - Stripe, L3, New York\nBase: 232,000\n"
         "Equity: 480,000 over 4 years\n\nOffer B - Series C fintech (last valuation $1.1B), remote\nBase: $255k\nSign-on: $15k\n"
     )
     found = observed(text, "low", "company_name", "employer_group")

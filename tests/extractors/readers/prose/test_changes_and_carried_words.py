@@ -95,7 +95,10 @@ def test_an_answer_that_folds_away_is_about_its_question():
 
 
 def test_lines_between_fences_may_have_one_space_in_front_of_a_long_name():
-    text = "```\nbase            192,000\nsign-on          30,000\nbonus (prorated) 14,400\n-----------------------\ntotal           236,400\n```"
+    text = (
+        "```\nbase            192,000\nsign-on          30,000\nbonus (prorated) 14,400\n"
+        "-----------------------\ntotal           236,400\n```"
+    )
     assert observed(text, "component", "low") == [
         ("base", 192_000),
         ("signing_bonus", 30_000),
