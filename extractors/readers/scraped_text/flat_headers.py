@@ -21,7 +21,7 @@ IN_PARTS = re.compile(r"\s(?:»|\|)\s")
 """A way to the page, or what stands beside each other below its title (`11 min read | 41,872 views`)."""
 IS_NO_HEADER = re.compile(rf"{IN_PARTS.pattern}|\s[—–]\s[a-z]|^\W{{0,3}}\d[\d.,]*\s?%\s[a-z]")
 """Nor is a line that says something of a name (`Pell LLP — full match`), or a percent with the words for it, a header."""
-_LABELLED = re.compile(r"[A-Z][\w &/-]{1,30}:\s+\S")
+_LABELLED = re.compile(r"[A-Z][\w&/-]{1,20}(?: [\w&/-]{1,20})?:\s+\S")
 """`Industry: Transport & Freight`"""
 _ANSWER = re.compile(r"\b(?:Yes|No|Y|N|✓|✗|✔|✘)\W{0,3}$")
 _BY = re.compile(r"(?:by|per|pro|nach|par|por)\s\S", re.IGNORECASE)
