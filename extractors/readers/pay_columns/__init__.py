@@ -15,6 +15,7 @@ from extractors.readers.pay_columns.axes import (
     mark_names,
     mark_parts,
     mark_payers,
+    mark_stages,
 )
 from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_groups, mark_signed_once
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
@@ -80,6 +81,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
     mark_floors(found)
     mark_components(found, body)
     mark_changes(found, body)
+    mark_stages(found, body)
     mark_times(found)
     mark_scale(found)
     mark_spread(found)

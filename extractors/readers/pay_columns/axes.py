@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _CODE = re.compile(r"[A-Z]{0,2}\d[\d.-]{2,9}")
 """`53201`, `15-1252`, `C4102`: the number of an occupation."""
 _OF_A_CHANGE = ("period", "compared_to")
 """What the name of a change says of when it was: `Annual change`, `vs. last year`."""
+_SIGNED = re.compile(r"[+−–-]\s?[$€£]\s?\d")
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent)")
 _SEAT = re.compile(r"(?:CA|CPT|Capt|FO|F/O|SO)(?= ?(?:[Yy](?:ear|r)\b|\d|$))")
 _NAMED = ("role", "level", "region", "company")
@@ -145,6 +147,22 @@ def _mark_seats(found: list[Column]) -> None:
             header.labels["role"] = header.cell.strip(" *_").cut(0, len(seat))
 
 
+def mark_stages(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
+    """Percents below `Seed`, `Series A`: which part of a firm somebody is given at that stage."""
+    staged = [
+        (column, header)
+        for column in found
+        if (header := column.header) is not None
+        and pattern("funding_stage").fullmatch(header.cell.text.strip(" *_")) is not None
+    ]
+    for column, header in staged if len(staged) >= LEAST_BESIDE else ():
+        cells = [row[column.index] for row in body if row[column.index].text.strip(" *_-–—")]
+        if cells and all(_PERCENT.search(cell.text) for cell in cells):
+            header.components, header.percent, header.not_pay = [("equity", header.cell)], True, None
+            header.labels.setdefault("employer_group", header.cell)
+            column.holds, column.holds_figures = None, True
+
+
 def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
     """`Change on year`, `YoY` right behind a column of amounts of pay: how far pay has gone up, and no growth of jobs."""
     for paid, column in pairwise(found):
@@ -153,15 +171,21 @@ def mark_changes(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> Non
             continue
         not_paid = paid.header is not None and paid.header.not_pay
         cells = [row[column.index] for row in body if row[column.index].text.strip(" *_-–—")]
-        if not paid.holds_figures or not_paid or not cells or not all(_PERCENT.search(c.text) for c in cells):
+        percents = all(_PERCENT.search(c.text) for c in cells)
+        if not paid.holds_figures or not_paid or not cells or not (percents or _are_changes(cells)):
             continue
         counted = paid.header is not None and "currency" in paid.header.labels  # `PLN/h` above bare numbers
         if counted or any(any_amount(row[paid.index]) for row in body):
             header.holds = header.not_pay = column.holds = None
-            header.components, header.percent, header.difference = [("other", header.cell)], True, False
+            header.components, header.percent, header.difference = [("other", header.cell)], percents, False
             header.labels = {k: v for k, v in header.labels.items() if k not in _OF_A_CHANGE}
             header.labels["statistic"] = Inferred("point")  # of medians, it is none
             column.holds_figures = True
+
+
+def _are_changes(cells: Sequence[Cell]) -> bool:
+    """`+$22,000`, `+$7,500`: by how much amounts went up or down."""
+    return all(_SIGNED.match(cell.text.strip(" *_")) is not None for cell in cells)
 
 
 def mark_payers(found: list[Column], table: Table, body: tuple[tuple[Cell, ...], ...]) -> None:

@@ -204,6 +204,10 @@ def mark_contracts(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> N
     """`PAYE` beside `Umbrella` and `Outside IR35`: ways to be employed for a rate, and no tax."""
     headed = [(column, column.header) for column in found if column.header is not None]
     ways = [(c, h) for c, h in headed if pattern("way_of_contract").fullmatch(h.cell.text.strip(" *_"))]
+    for column, header in ways if len(ways) > 1 else ():
+        if not header.names_pay and not header.not_pay:
+            header.weak = ("base", header.cell)  # `UoP | B2B` over bare numbers
+            column.holds_figures = any_figure([row[column.index] for row in body], "currency")
     if not any(column.holds_figures for column, _ in ways):
         return
     for column, header in ways:

@@ -133,3 +133,36 @@ def test_rates_of_payers_are_not_those_that_an_office_counts_in_the_line_above()
         "| Airline | Hourly rate |\n|---|---|\n| JetBlue | $105.31 |\n| Delta | $117.24 |\n"
     )
     assert observed(text, "low", "attributed_to")[1:] == [(105.31, None), (117.24, None)]
+
+
+def test_percents_below_the_stages_of_a_young_firm_are_parts_of_it():
+    text = "# Startup pay\n\n| Role | Seed | Series A |\n|---|---|---|\n| CTO | 2.0-4.0% | 1.2-2.0% |\n| VP sales | 0.9-1.6% | - |\n"
+    assert observed(text, "component", "low", "employer_group") == [
+        ("equity", 2, "Seed"),
+        ("equity", 1.2, "Series A"),
+        ("equity", 0.9, "Seed"),
+    ]
+    money = "# Startup pay\n\n| Role | Seed | Series A |\n|---|---|---|\n| CTO | $152K | $165K |\n"
+    assert observed(money, "component") == [("base",), ("base",)]
+
+
+def test_what_is_behind_an_offer_and_what_was_signed_is_the_change():
+    text = (
+        "# What I signed\n\n| Component | First offer | Final | Change |\n|---|---|---|---|\n"
+        "| Base salary | $146,000 | $168,000 | +$22,000 |\n| Signing bonus | $5,000 | $12,500 | +$7,500 |\n"
+    )
+    assert observed(text, "component", "low")[2::3] == [("other", 22_000), ("other", 7_500)]
+
+
+def test_ways_to_be_employed_head_bare_pay():
+    text = "# Designer pay\n\nAll amounts are PLN gross per month.\n\n| Level | UoP | B2B |\n|---|---|---|\n| Mid | 12 300 | 15 500 |\n"
+    assert observed(text, "component", "low", "currency") == [
+        ("base", 12_300, "PLN"),
+        ("base", 15_500, "PLN"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Typical range (25–75%)", "25th - 75th percentile", "Middle 50%"])
+def test_the_middle_half_is_a_band_however_it_is_written(header):
+    text = f"# Engineer pay\n\n| Role | Median | {header} |\n|---|---|---|\n| Engineer | $120K | $100K - $140K |\n"
+    assert observed(text, "statistic")[1] == ("percentile_band",)
