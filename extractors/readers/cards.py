@@ -9,12 +9,13 @@ from extractors.readers import samples
 from extractors.readers.scope.labels import labels_in
 from extractors.readers.scraped_text.values import kind_of
 from normalizers import figures
-from schemas import Block, Cell, Inferred, Read
+from schemas import Block, Inferred, Read
 from schemas.row import Label
 from schemas.wordings import pattern
 
 _BASE_OF = re.compile(
-    r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?"
+    r"[$€£₹][\d,.]+[KkMm]?(?:\s?[-–—]\s?[$€£₹]?[\d,.]+[KkMm]?)?\s?(?:/yr|/year|a year)? base(?: (?:pay|salary))?",
+    re.IGNORECASE,
 )
 _BASED_ON = re.compile(
     r"\W*(?:(?:data|figures|estimate) )?(?:are |is )?(?:based on|from|according to) ", re.IGNORECASE
@@ -33,9 +34,12 @@ def told(own: Mapping[str, Label], before: Mapping[str, Label]) -> dict[str, Lab
     return {"statistic": said} if said is not None and said.text in ("median", "mean") else {}
 
 
-def part_below(cell: Cell) -> Label | None:
-    """The second line of a card, where it says which part of the first is base; then the first is the whole."""
-    lines = list(cell.split("\n"))
+def part_below(blocks: Sequence[Block], index: int) -> Label | None:
+    """The second line of a card, or the line below it, where it says which part of the first is base; then the first is the whole."""
+    block = blocks[index]
+    lines = list(block.cell.split("\n"))
+    if len(lines) == 1 and block.kind == "label_value":
+        lines += [below.cell for below in blocks[index + 1 : index + 2] if below.kind == "paragraph"]
     if len(lines) < 2 or kind_of(lines[0]) != "money" or not _BASE_OF.fullmatch(lines[1].text.strip()):
         return None
     return Inferred("total", lines[1])

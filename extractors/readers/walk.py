@@ -194,7 +194,7 @@ def _prepare(block: Block, blocks: list[Block], index: int, place: _Place) -> No
     """What the neighbours of a card say of it: how many were counted, and of what its median is one."""
     above = blocks[index - 1] if index else None
     short = block.kind == "paragraph" and len(block.cell.text) <= lead_ins.SHORT_LINE
-    place.whole = cards.part_below(block.cell) or cards.total_of_parts(blocks, index)
+    place.whole = cards.part_below(blocks, index) or cards.total_of_parts(blocks, index)
     place.beside = above if short and above is not None and cards.is_amount(above) else None
     if block.kind != "label_value":
         place.card, place.sample = {}, samples.size(block.cell) if short else None

@@ -270,3 +270,15 @@ def test_values_that_go_with_the_words_below_them_stand_over_their_labels():
         "Median wage in Canada",
         "Average starting salary of our graduates",
     ]
+
+
+def test_an_amount_above_the_line_that_says_which_part_is_base_is_the_whole():
+    text = (
+        "Orbison Bank salaries\n\nWelders and clerks tell what they are paid at the bank in Leeds, all of them in the last year.\n\n"
+        "Branch manager\n£36K - £49K/yr\n£40K/yr Base pay\n88 salaries\n\nRisk manager\n£62K - £87K/yr\n£69K/yr Base pay\n45 salaries\n"
+    )
+    document = Document("page.txt", text)
+    found = [
+        (row["component"], row["low"]) for row in observe(document, default.extract(document)).observations
+    ]
+    assert found == [("total", 36_000), ("base", 40_000), ("total", 62_000), ("base", 69_000)]
