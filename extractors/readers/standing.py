@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalizers import figures, headers, mentions
-from schemas import Block, Cell, Table
+from schemas import Block, Cell, Read, Table
 from schemas.row import Label
 from schemas.wordings import pattern
 
 LONGEST_ENTRY = 60
+MOST_BLOCKS = 400
+"""Blocks that such words hold for at the most."""
 _HEADS = ("heading", "question", "title")
 
 
@@ -34,7 +36,33 @@ def of_lists(blocks: Sequence[Block]) -> dict[int, Label]:
                 standing = measure
         elif standing is not None:
             found[at] = standing
+    for at in range(1, len(blocks) - 1):
+        if (measure := _of_lower_headings(blocks, at)) is not None:
+            found |= dict.fromkeys(_section(blocks, at), measure)
     return found
+
+
+def _of_lower_headings(blocks: Sequence[Block], at: int) -> Label | None:
+    """`Medians, senior and mid only.` between a heading and lower ones: what the amounts below all of these are."""
+    above, block, below = blocks[at - 1 : at + 2]
+    heads = above.kind == below.kind == "heading" and below.level > above.level
+    if not heads or block.kind != "paragraph" or len(block.cell) > LONGEST_ENTRY or figures.find(block.cell):
+        return None
+    said = mentions.find(block.cell, ("statistic",))
+    if not said or said[0].start or said[0].value not in ("mean", "median"):
+        return None
+    return None if pattern("says_something").search(block.cell.text) else Read(said[0].value, said[0].cell)
+
+
+def _section(blocks: Sequence[Block], at: int) -> range:
+    """The blocks from here to the next heading that is no lower than the one above."""
+    level = blocks[at - 1].level
+    ends = (
+        other
+        for other in range(at + 1, min(len(blocks), at + MOST_BLOCKS))
+        if blocks[other].kind == "heading" and blocks[other].level <= level
+    )
+    return range(at + 1, next(ends, min(len(blocks), at + MOST_BLOCKS)))
 
 
 def _only_name(table: Table) -> Cell | None:

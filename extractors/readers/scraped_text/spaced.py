@@ -7,19 +7,51 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.readers.scraped_text.stacked_rows import MAX_CELL, VALUES, kind_of_cell
+from normalizers import labels
+from normalizers.headers import vocabulary
 from schemas import Cell
 
 LEAST_LINES, LEAST_VALUES = 8, 3
 """So many short lines, and so many amounts among them, are cells; fewer are headings and the like."""
 MOST_BLANK = 3
+MOST_NAMES, LONGEST_NAME = 8, 30
 LEAST_ROWS, LEAST_NUMBERS, LONGEST_ROW = 3, 2, 120
 """Rows with as many numbers at their ends that make a table, the numbers, and the letters of a row."""
 _NUMBERS = re.compile(r"(?:\s+(?:[$€£₹]?\d[\d.,]*%?|[–—-]))+\s*\Z")
 
 
 def closed(lines: Sequence[Cell]) -> list[Cell]:
-    """The lines without the blank ones between short ones with amounts among them, or between rows that end with as many numbers."""
-    return _cells(_rows(lines))
+    """The lines without the blank ones between short ones with amounts among them, or between rows that end with as many numbers.
+
+    Nor does one stay between names of columns, one a line, and the cells below them.
+    """
+    return _below_names(_cells(_rows(lines)))
+
+
+def _below_names(lines: Sequence[Cell]) -> list[Cell]:
+    """The lines without a lone blank one between `Role` / `Seed` / `Series A` and `CFO` / `0.7-1.1%` / `0.5-0.9%`."""
+    return [
+        line for at, line in enumerate(lines) if line.text.strip() or not _parts_names_from_cells(lines, at)
+    ]
+
+
+def _parts_names_from_cells(lines: Sequence[Cell], at: int) -> bool:
+    names = list(
+        takewhile(
+            lambda line: 0 < len(line.text.strip()) <= LONGEST_NAME,
+            reversed(lines[max(0, at - MOST_NAMES) : at]),
+        )
+    )
+    cells = list(
+        takewhile(
+            lambda line: 0 < len(line.text.strip()) <= MAX_CELL, lines[at + 1 : at + 1 + 2 * MOST_NAMES]
+        )
+    )
+    if len(names) < LEAST_ROWS or len(cells) < LEAST_LINES:
+        return False
+    values = sum(kind_of_cell(line) in VALUES for line in cells)
+    named = labels.column(names[-1].text.strip()) in vocabulary.kinds()
+    return named and 2 * values >= len(cells) and not any(kind_of_cell(line) in VALUES for line in names)
 
 
 def _rows(lines: Sequence[Cell]) -> list[Cell]:

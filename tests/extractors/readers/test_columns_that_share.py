@@ -166,3 +166,9 @@ def test_ways_to_be_employed_head_bare_pay():
 def test_the_middle_half_is_a_band_however_it_is_written(header):
     text = f"# Engineer pay\n\n| Role | Median | {header} |\n|---|---|---|\n| Engineer | $120K | $100K - $140K |\n"
     assert observed(text, "statistic")[1] == ("percentile_band",)
+
+
+def test_a_statistic_between_a_heading_and_lower_ones_holds_for_all_of_their_tables():
+    tables = "### Leeds\n\n| Level | Base |\n|---|---|\n| Mid | £42,300 |\n\n### Hull\n\n| Level | Base |\n|---|---|\n| Mid | £39,100 |\n\n"
+    text = f"# Designer pay\n\n## By town\n\nMedians, mid only.\n\n{tables}## Others\n\n| Level | Base |\n|---|---|\n| Lead | £61,000 |\n"
+    assert observed(text, "statistic") == [("median",), ("median",), ("point",)]

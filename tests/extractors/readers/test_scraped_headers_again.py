@@ -158,3 +158,13 @@ def test_only_the_sentences_in_front_of_an_amount_of_its_own_are_a_note_on_a_tab
         "Rates shown: turboprops. Harrow Air starts at $90.00. Retention bonuses are drying up.\n"
     )
     assert {part for part, low in observed(text, "component", "low") if low > 90} == {"wage"}
+
+
+def test_a_blank_line_between_names_of_columns_and_their_cells_parts_nothing():
+    text = (
+        "Startup pay\n\nWhat somebody who is newly hired there gets, by stage, as far as anybody told us what it was:\n\n"
+        "Role\nSeed\nSeries A\n"
+        "Series B\n\nCTO\n2.0-4.0%\n1.2-2.0%\n0.8-1.3%\nVP sales\n0.9-1.6%\n0.7-1.2%\n0.4-0.8%\nCFO\n-\n0.7-1.1%\n0.5-0.9%\n"
+    )
+    assert observed(text, "component", "low")[-2:] == [("equity", 0.7), ("equity", 0.5)]
+    assert len(observed(text, "low")) == 8
