@@ -21,10 +21,10 @@ from extractors.readers.careers import labels_of_careers
 from extractors.readers.hiring_lines import labels_of_hiring_lines
 from extractors.readers.listings import in_lines
 from extractors.readers.parts_of_totals import Parts
-from extractors.readers.posts import labels_of_posts
 from extractors.readers.prose.no_pay import PAYS_MILLIONS
 from extractors.readers.records import labels_of_records
 from extractors.readers.scope.outline import Outline
+from extractors.readers.told_in_posts import labels_of_posts
 from extractors.readers.told_names import Told, names_told
 from schemas import Block, Cell
 from schemas.fixed import fixed

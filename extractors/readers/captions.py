@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
-from extractors.readers import in_brackets
+from extractors.readers import in_brackets, intros
 from extractors.readers.pay_columns.column import Stated
-from extractors.readers.prose import vesting
-from extractors.readers.prose.sentences import sentences
-from extractors.readers.table_sources import LEADS, NOTE, attributions
+from extractors.readers.table_sources import NOTE, attributions
 from normalizers import figures, headers, left_out, mentions
 from normalizers.headers import SUBJECTS, is_other_letters
 from normalizers.periods import REGULAR, is_how_often
@@ -20,11 +18,7 @@ from schemas.fixed import fixed
 from schemas.row import Label, Value
 from schemas.wordings import pattern
 
-_SHORT, _LONG = 160, 400
-_LEAST_NAME, _NAMED = 5, 2
-"""Letters of the name of a column that no sentence has by chance, and how many of them it has to say."""
 _OF = re.compile(r"\s(?:of|at|worth)\s(?:about\s|around\s|roughly\s|some\s)?")
-_SMALL_WORDS = re.compile(r"(?:\W|\b(?:in|the|of|across|all|and)\b)*", re.IGNORECASE)
 _SUBJECTS = ("role", "level", "place", "experience")
 """Companies and groups in a sentence above a table are more often compared than described."""
 _STATISTICS = ("median", "mean")
@@ -119,22 +113,24 @@ def captions(
 
     `names` are those of its columns: a sentence above it that says two of them speaks of it.
     """
-    leading = [cell for cell in (caption, *_leading(intro)) if cell]
-    notes = [said for line in _lines(intro) if NOTE.match(line.text) for said in _of_a_note(line)]
-    measures = [cell for cell in _stating_measures(intro) if cell not in leading]
+    leading = [cell for cell in (caption, *intros.leading(intro)) if cell]
+    notes = [
+        said for line in intros.lines_of(intro) if NOTE.match(line.text) for said in intros.of_a_note(line)
+    ]
+    measures = [cell for cell in intros.stating_measures(intro) if cell not in leading]
     # `Monthly rates, full-time. Steps are awarded yearly.`: what says it of the rates says it best.
     ahead = [cell for cell in measures if pattern("rates_are_for").match(cell.text)]
     others = (cell for cell in (*leading, *measures, *notes, heading) if cell and cell not in ahead)
     cells = list(dict.fromkeys((*ahead, *others)))
     found = {cell: tuple(_mentions(cell)) for cell in cells}
     scaled = next((of for of in map(headers.scale, cells) if of[0] != 1.0), (1.0, None))
-    stated = (own for cell in cells if (own := _currency(cell, found[cell])) is not None)
-    named = attributions([*(cell for cell in (heading, caption) if cell), *_lines(intro)], names)
+    stated = (own for cell in cells if (own := intros.currency_of(cell, found[cell])) is not None)
+    named = attributions([*(cell for cell in (heading, caption) if cell), *intros.lines_of(intro)], names)
     return Captions(
         found=tuple(found.values()),
         leading=(
             *(found[cell] for cell in leading),
-            *(tuple(_mentions(cell)) for cell in _naming(intro, names)),
+            *(tuple(_mentions(cell)) for cell in intros.naming(intro, names)),
         ),
         attribution=Cell.joined([m.cell for m in named], "; ") if named else None,
         official=any(m.data.get("claim") == "official" and not m.data.get("scales") for m in named),
@@ -142,108 +138,16 @@ def captions(
         ranks=next((tuple(said) for cell in cells if (said := headers.ranks(cell, found[cell]))), ()),
         scale=scaled[0],
         counting=tuple(found[cell] for cell in measures),
-        vests=_vests(intro, names),
+        vests=intros.vests_over(intro, names),
         bracketed=next(filter(None, (in_brackets.part(cell, found[cell]) for cell in cells)), None),
     )
-
-
-def _vests(intro: Cell | None, names: Sequence[Cell]) -> Read | None:
-    """What grants of the table vest over; beside a total they may be shares of a year."""
-    totals = (m.value == "total" for name in names for m in mentions.find(name, ("component",)))
-    return None if intro is None or any(totals) else vesting.said(intro, 0, len(intro.text))
-
-
-def _of_a_note(line: Cell) -> Iterator[Cell]:
-    """What a note says of the table: a sentence with an amount of its own further on speaks of that (`Compare it to ₱695 a day`)."""
-    for number, said in enumerate(sentences(line)):
-        if number and figures.holds_money(said):
-            return
-        yield said
-
-
-def _stating_measures(intro: Cell | None) -> Iterator[Cell]:
-    """Sentences of a short paragraph that say how the table counts (`Annual gross, EUR. Valid from May.`)."""
-    for line in intro.split("\n") if intro else ():
-        short = len(line) <= _SHORT
-        for sentence in sentences(line.strip()) if len(line) <= _LONG else ():
-            if figures.find(sentence):
-                continue
-            says = pattern("of_all_unless").search(sentence.text) is not None
-            if short and (says or pattern("rates_are_for").match(sentence.text) is not None):
-                yield sentence
-                continue
-            found = mentions.find(sentence)
-            # In a long paragraph one that says the time as well (`Middle half, PLN a month.`).
-            says_when = any(m.kind == "period" for m in found)
-            says_where = any(m.kind == "place" and m.start == 0 for m in found)  # `United States, yearly.`
-            counted = (short or says_when) and _currency(sentence, found) is not None
-            if counted or (short and says_when and says_where):
-                yield sentence
-
-
-def _currency(cell: Cell, found: Sequence[Mention]) -> Label | None:
-    """The currency that a text names outside of its figures."""
-    words = [m for m in found if m.kind == "currency_word"]
-    return Read(words[0].value, words[0].cell) if words else headers.currency(cell, tuple(figures.find(cell)))
-
-
-def _lines(intro: Cell | None) -> Iterator[Cell]:
-    for piece in intro.split("\n") if intro else ():
-        line = piece.strip()
-        if line and (len(line) <= _SHORT or LEADS.search(line.text) or NOTE.match(line.text)):
-            yield line
-
-
-def _leading(intro: Cell | None) -> Iterator[Cell]:
-    """The last sentence of a line that leads to the table; of a note every sentence is one about it.
-
-    One with figures of its own speaks of those, unless it says that it leads somewhere.
-    """
-    for line in _lines(intro):
-        said = list(sentences(line))
-        # `The table below is for England. Scotland settles separately.`
-        yield from (one for one in said[:-1] if _speaks_of_the_table(one) and not figures.holds_money(one))
-        if (
-            said
-            and not NOTE.match(line.text)
-            and (LEADS.search(said[-1].text) or not figures.holds_money(said[-1]))
-        ):
-            yield said[-1]
-
-
-def _naming(intro: Cell | None, names: Sequence[Cell]) -> Iterator[Cell]:
-    """`We asked for the rate on the cheque and the total package` above columns of these names."""
-    said = {text for name in names if len(text := name.text.strip(" *_").lower()) >= _LEAST_NAME}
-    if intro is None or len(said) < _NAMED:
-        return
-    text = intro.text.lower()
-    if sum(name in text for name in said) < _NAMED:
-        return
-    for line in intro.split("\n"):
-        for sentence in sentences(line.strip()):
-            small = sentence.text.lower()
-            if sum(name in small for name in said) >= _NAMED and not figures.holds_money(sentence):
-                yield sentence
-
-
-def _speaks_of_the_table(sentence: Cell) -> bool:
-    """`The table below is for ...`, or nothing but who and where (`Information security analysts, United States.`)."""
-    if pattern("of_table").search(sentence.text) is not None:
-        return True
-    told = mentions.find(sentence, ("role", "place", "level"))
-    if not any(m.kind == "role" for m in told):
-        return False
-    rest = "".join(
-        sign for at, sign in enumerate(sentence.text) if not any(m.start <= at < m.end for m in told)
-    )
-    return _SMALL_WORDS.fullmatch(rest) is not None
 
 
 def _mentions(cell: Cell) -> list[Mention]:
     """What a text says of the table; a premium with a figure of its own (`a 3.6% uplift applies`) is that figure."""
     found = left_out.counted(cell, mentions.find(cell))
     found = [m for m in found if m.kind != "component" or not _is_included(cell, m, found[0])]
-    if _currency(cell, found) is None:
+    if intros.currency_of(cell, found) is None:
         # Far from any figure `within a week` is a time, and not what is paid by the week.
         found = [m for m in found if m.kind != "period" or not m.cell.text.lower().startswith(_ANY)]
     found = [m for m in found if m.kind != "period" or not is_how_often(cell, m)]
