@@ -15,49 +15,55 @@ import re
 from dataclasses import replace
 
 from extractors.readers.posts import DAY, LONGEST_HEAD, OF_A_POST
+from normalizers import figures
 from schemas import Block
 
 LEAST = 2
 """Signatures that make such a page."""
-MOST_BELOW = 2
-"""Lines below a signature that say who wrote, and what they are known for."""
+SIGNED, NAMED, DONE = range(3)
+"""What stands below a signature: who wrote, then what they are known for, then the page again."""
 _SIGNED = re.compile(
     rf"(?:edited .{{3,30}} )?(?P<what>asked|answered|edited)(?: on)? (?:{DAY.pattern})(?:,? \d{{4}})?"
-    r"(?:,? at \d{1,2}:\d\d)?(?: by .{2,40})?",
+    r"(?:,? at \d{1,2}:\d\d)?(?P<by> by .{2,40})?",
     re.IGNORECASE,
 )
 _VOTES = re.compile(r"-?\d{1,5}(?: votes?)?")
-_WRITER = re.compile(r"[\w.'’ -]{2,30}")
+_WRITER = re.compile(r"(?=.*[^\W\d])[\w.'’-]{2,30}(?: [^\W\d][\w.'’-]{0,20})?")
 _KNOWN_FOR = re.compile(r"[\d,.]+k?(?:\s?[●•·]\s?\d{1,4}){0,3}")
 
 
 def told_apart(blocks: list[Block]) -> list[Block]:
     """The blocks of such a page with one heading for each post; other pages as they are."""
-    signed = [_is_short(block) and _SIGNED.fullmatch(block.cell.text.strip()) is not None for block in blocks]
-    if sum(signed) < LEAST or not any(
-        "answered" in b.cell.text for b, one in zip(blocks, signed, strict=True) if one
+    signatures = [
+        _SIGNED.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
+    ]
+    signed = [at for at, one in enumerate(signatures) if one is not None]
+    if len(signed) < LEAST or not any(
+        one is not None and one["what"].lower() == "answered" for one in signatures
     ):
         return blocks
-    last = max(at for at, one in enumerate(signed) if one)
     found: list[Block] = []
-    below = MOST_BELOW
-    for at, block in enumerate(blocks):
-        text = block.cell.text.strip()
-        if signed[at]:
-            below = 0
-        elif (
-            below < MOST_BELOW
-            and _is_short(block)
-            and (_KNOWN_FOR.fullmatch(text) or (not below and _WRITER.fullmatch(text)))
-        ):
+    below = DONE
+    for at, (block, signature) in enumerate(zip(blocks, signatures, strict=True)):
+        if signature is not None:
+            below = NAMED if signature["by"] else SIGNED
+        elif below != DONE and _is_of_the_writer(block, below):
             below += 1
-        elif at < last and _is_short(block) and _VOTES.fullmatch(text):
-            found.append(replace(block, kind="heading", level=OF_A_POST, label=None))
-            below = MOST_BELOW
         else:
-            found.append(block)
-            below = MOST_BELOW
+            votes = (
+                at < signed[-1] and _is_short(block) and _VOTES.fullmatch(block.cell.text.strip()) is not None
+            )
+            found.append(replace(block, kind="heading", level=OF_A_POST, label=None) if votes else block)
+            below = DONE
     return found
+
+
+def _is_of_the_writer(block: Block, below: int) -> bool:
+    """Whether a line below a signature is a name, or below a name what its bearer is known for."""
+    text = block.cell.text.strip()
+    if not _is_short(block) or figures.holds_money(block.cell):
+        return False
+    return (_WRITER if below == SIGNED else _KNOWN_FOR).fullmatch(text) is not None
 
 
 def _is_short(block: Block) -> bool:

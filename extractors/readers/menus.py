@@ -127,7 +127,8 @@ def without_links(blocks: list[Block]) -> list[Block]:
     lists = False
     for block in blocks:
         if block.kind == "heading":
-            lists = pattern("links_below").fullmatch(block.cell.text.strip(" *_:#")) is not None
+            named = block.cell.text.strip(" *_:#")
+            lists = " " in named and pattern("links_below").fullmatch(named) is not None
         elif block.kind != "item":
             lists = False
         if not (lists and block.kind == "item" and _is_a_headline(block.cell)):
@@ -136,8 +137,10 @@ def without_links(blocks: list[Block]) -> list[Block]:
 
 
 def _is_a_headline(entry: Cell) -> bool:
-    stated = sum(len(figure.cell.text.split()) for figure in figures.find(entry))
-    return len(entry.text.split()) - stated > MOST_WORDS
+    stated = figures.find(entry)
+    ends = any(figure.period_cell is not None or figure.cell.end == entry.strip().end for figure in stated)
+    words = len(entry.text.split()) - sum(len(figure.cell.text.split()) for figure in stated)
+    return words > MOST_WORDS and not ends
 
 
 def _is_writers(before: Block, block: Block, behind: Block | None) -> bool:
@@ -180,6 +183,8 @@ def _run_together(text: str) -> bool:
 def _is_passed_on(text: str) -> bool:
     """`Facebook X LinkedIn Copy link`: nothing but buttons by which a page is passed on, two or more."""
     buttons = [found[0] for found in pattern("social_site").finditer(text)]
+    if len(buttons) < LEAST_BESIDE and pattern("passed_on_by").search(text) is None:
+        return False  # `X LinkedIn` may be two payers
     return len(buttons) > 1 and sum(len(name.split()) for name in buttons) == len(
         _LETTERS_OR_NUMBERS.findall(text)
     )

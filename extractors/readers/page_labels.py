@@ -138,7 +138,7 @@ def _unless(blocks: Sequence[Block]) -> dict[str, Label]:
     for _, sentence in said_of_all.speaking(blocks[:_NEAR_THE_TOP], "speaks_of_all"):
         at = sentence.text.lower().find(" unless")
         places = mentions.find(sentence.cut(0, max(at, 0)), ("place",))
-        if places:
+        if len({place.cell.text for place in places}) == 1:
             return {"region": places[0].cell}
     return {}
 

@@ -107,7 +107,8 @@ def _is_quoted(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _is_last(blocks: Sequence[Block], at: int) -> bool:
-    return at > 0 and at + 1 < len(blocks) and blocks[at + 1].level == OF_A_POST
+    """Whether a line right between two names of writers, or the only one below such a name, is all that was written."""
+    return 0 < at < len(blocks) - 1 and blocks[at - 1].level == blocks[at + 1].level == OF_A_POST
 
 
 def _of_one_line(blocks: list[Block], named: Sequence[re.Match[str] | None]) -> list[Block]:

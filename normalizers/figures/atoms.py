@@ -160,10 +160,19 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
     )
 
 
+LEAST_GROUPED = 4
+"""Letters of a number that may well be an amount with its sign behind it (`35 000 €45 000 €`)."""
+
+
 def _is_of_the_next(text: str, found: Match[str]) -> bool:
     """`SDE-1 ₹26 LPA`: a sign that touches the next number, and not the one in front."""
     at, end = found.end("num"), found.end("post")
-    return text[at : at + 1] == " " and text[end : end + 1].isdigit() and not text[end - 1].isalpha()
+    return (
+        len(found["num"]) < LEAST_GROUPED
+        and text[at : at + 1] == " "
+        and text[end : end + 1].isdigit()
+        and not text[end - 1].isalpha()
+    )
 
 
 @fixed

@@ -23,7 +23,7 @@ _OTHER = re.compile(
 """`12:30`, `2025-01`, `401K/403B`: a time of the day, a month or a ratio, plans for a pension, also where an amount is expected."""
 _STEP = re.compile(r"\s?\((?:[^()\d]|\([^()\d]*\))*[^\W\d_][^()\d]*\d{1,2}\)$")
 _LEAST_BESIDE_A_STEP = 1_000
-_LEADING = re.compile(r"\d{1,3}(?:,\d{3})+(?=\s?[(+])")
+_LEADING = re.compile(r"\d{1,3}(?:,\d{3})+(?=\s?\(|\s\+)")
 """`130,000 (OTE 260,000)`: a bare amount in front of one that its own words make an amount."""
 _NOTE = re.compile(r"\(\d{1,2}\)")
 """`(5)`, where an office gives no amount: the number of the note that says why."""
@@ -61,7 +61,10 @@ def read(cell: Cell, *, unit: Unit | None = None, currency: str | None = None) -
         found = _without_steps(cell, found)
         found = found or (_lettered(text) if unit == "currency" else [])
     elif unit == "currency" and found and (bare := _LEADING.match(text.text)) is not None:
-        found = [*read(text.cut(0, bare.end()), unit=unit, currency=currency).figures, *found]
+        in_front = read(text.cut(0, bare.end()), unit=unit, currency=currency).figures
+        behind = all(text.offset(figure.cell.start) >= bare.end() for figure in found)
+        again = bool(in_front) and in_front[0].low == found[0].low  # `95,000 (US$95,000)`
+        found = [*in_front, *found] if behind and not again else found
     return CellReading(tuple(found), tuple(_rest(cell, found)))
 
 

@@ -55,3 +55,37 @@ def test_a_town_with_its_state_counts_in_its_own_dollars_beside_one_abroad():
     document = Document("page.md", text)
     found = [row["currency"] for row in observe(document, default.extract(document)).observations]
     assert found == ["USD", "CAD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "They moved my base from $150,000 in the first round to $165,000 in the second.",
+            [150_000, 165_000],
+        ),
+        ("The final base salary was rounded up to $95,000.", [95_000]),
+        ("For $120,000 candidates should have five years.", [120_000]),
+        ("A nurse in Leeds can live comfortably on £38,000 a year.", [38_000]),
+        ("It offers $72,000 facility managers with a licence.", [72_000]),
+        ("A salary of ₹12,00,000 is ₹1,00,000 a month.", [1_200_000, 100_000]),
+        ("He earns a salary of 35 000 €45 000 € with overtime.", [35_000, 45_000]),
+    ],
+)
+def test_what_only_sounds_like_it_is_pay(text, found):
+    assert observed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("120,000+ USD", [("base", 120_000)]),
+        ("95,000 (US$95,000)", [("base", 95_000)]),
+        ("60,000 (+ $5,000 bonus)", [("base", 60_000), ("bonus", 5_000)]),
+    ],
+)
+def test_no_amount_of_a_cell_is_read_twice(cell, found):
+    text = f"# Pay\n\n| Role | Salary (USD) |\n|---|---|\n| Welder | {cell} |\n| Rigger | 41,000 |\n"
+    document = Document("page.md", text)
+    made = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["low"]) for row in made][:-1] == found

@@ -107,9 +107,9 @@ def mark_spread(found: list[Column]) -> None:
     behind = headed[headed.index(named[0]) + 1 :]
     if not behind:
         return
-    for header in headed:
+    for header in behind:
         said = header.end or "statistic" in header.labels
-        if header is not named[0] and said and set(header.labels) <= {"statistic", "percentile"}:
+        if said and set(header.labels) <= {"statistic", "percentile"}:
             header.components = named[0].components
 
 

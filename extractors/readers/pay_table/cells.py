@@ -19,7 +19,9 @@ from schemas.wordings import pattern
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:$€£₹\d]{1,30}):\s?[~≈]?$")
 """`Stock: ` in front of its amount"""
 _LONGEST_NAMED = 40
-_PLUS = re.compile(r"(?<=\s)(?:\+|plus)\s|\((?=[^\W\d_][^()\d]{0,20}[$€£]?\d)", re.IGNORECASE)
+_PLUS = re.compile(
+    r"(?<=\s)(?:\+|plus)\s|\((?=(?:\+\s?)?[^\W\d_][^()\d]{0,20}[$€£]?\d)|\((?=\+\s?[$€£]?\d)", re.IGNORECASE
+)
 _RANKS = ("percentile", "statistic")
 """Columns of labels in which `10%` is a place in the distribution."""
 

@@ -39,16 +39,26 @@ def _is_above(line: Cell) -> bool:
 
 def _end(lines: Sequence[Cell], at: int, index: Sequence[tuple[str, int]]) -> int:
     """The line behind a list; its first line where nothing of it stands again."""
-    last, again = at, 0
+    last, again, seen = at, 0, set[str]()
     for entry in range(at + 1, min(len(lines), at + 1 + MOST_ENTRIES)):
         text = lines[entry].text.strip()
-        if len(text) > LONGEST_ENTRY or _SENTENCE.search(text):
+        words = _plain(lines[entry])
+        if len(text) > LONGEST_ENTRY or _SENTENCE.search(text) or words in seen:
             break
-        if len(text) >= LEAST_LETTERS and _stands_again(_plain(lines[entry]), entry, index):
+        if _is_value(text):
+            # The line above a value names its row: where that line was counted, the run has gone into a table.
+            return at if last == entry - 1 or again < LEAST_AGAIN else last + 1
+        seen.update([words] if words else [])
+        if len(text) >= LEAST_LETTERS and _stands_again(words, entry, index):
             last, again = entry, again + 1
         elif figures.holds_money(lines[entry]):
             break
     return last + 1 if again >= LEAST_AGAIN else at
+
+
+def _is_value(text: str) -> bool:
+    """A number, a year or an amount alone: what stands above is a table, and no list."""
+    return bool(text) and not any(character.isalpha() for character in text)
 
 
 def _stands_again(words: str, at: int, index: Sequence[tuple[str, int]]) -> bool:

@@ -62,3 +62,23 @@ def test_headlines_of_other_pages_are_no_pay_and_names_with_amounts_are():
     story = "From £60K to £150K: my ten years at the torch"
     assert observed(page.format(story), "low", name="page.html") == [(31_000,)]
     assert observed(page.format("Rigger £44,000"), "low", name="page.html") == [(31_000,), (44_000,)]
+
+
+def test_a_table_whose_labels_stand_again_is_no_list_of_contents():
+    rows = "Location\nSalary (GBP)\nLondon\n{}\nLeeds City\n{}\nYork City\n{}\n\n"
+    nurses, doctors = rows.format("45,000", "38,000", "37,000"), rows.format("95,000", "88,000", "87,000")
+    text = f"Pay of crews\n\nContents\n\nNurses in England\n\nNurses\n{nurses}Doctors\n{doctors}"
+    assert len(observed(text, "low")) == 6
+
+
+def test_headings_between_posts_of_a_thread_stay_headings():
+    text = (
+        "## What do welders earn?\n\nu/tool_ferret · 8 mo. ago\n\nI got £44k.\n\n## Apprentices in Leeds\n\n"
+        "u/kilnhand · 8 mo. ago\n\n£21k.\n\nu/otter · 7 mo. ago\n\n£22k.\n"
+    )
+    kinds = [
+        block.kind
+        for block in readers.read(Document("page.md", text)).blocks
+        if "Apprentices" in block.cell.text
+    ]
+    assert kinds == ["heading"]

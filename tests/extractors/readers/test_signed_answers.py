@@ -124,3 +124,15 @@ def test_a_name_above_how_long_ago_it_was_begins_a_post():
 def test_a_page_with_votes_but_without_posts_stays_as_it_is():
     text = "Rigger pay\n\nUpvote\n12\n\nRiggers get £46,000.\n"
     assert ("label_value", "12") in blocks(text)
+
+
+def test_what_stands_below_a_name_in_a_signature_or_below_an_advert_alone_stays():
+    named = ANSWERS.replace(
+        "answered Mar 4 at 16:12\nbowline\n8,204 ●3 ●22", "Answered Mar 4 at 16:12 by bowline\nBase 51k here"
+    )
+    assert ("heading", "Base 51k here") in blocks(named) or ("paragraph", "Base 51k here") in blocks(named)
+    alone = VOTES.replace(
+        "u/TaxGenie · Get back £1,063 on average. Start now for £39.99.",
+        "Got a rise to £42k base after that.",
+    )
+    assert 42_000 in [low for (low,) in observed(alone, "low")]

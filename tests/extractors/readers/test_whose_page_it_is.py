@@ -20,7 +20,8 @@ def observed(text, *columns, name="page.txt"):
     [
         ("Facebook X LinkedIn Copy link", True),
         ("Share this: Facebook X Pinterest Email", True),
-        ("Twitter, Facebook", True),
+        ("Facebook X Reddit", True),
+        ("Twitter, Facebook", False),  # two payers, perhaps
         ("Facebook", False),
         ("LinkedIn pays its writers", False),
     ],
