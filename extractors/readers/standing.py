@@ -80,13 +80,15 @@ def _measure(heading: Cell) -> Label | None:
 
 
 def is_entry(block: Block) -> bool:
-    """`Rigger$31.20 per hour`: a line that ends with the one amount that it states."""
+    """`Rigger$31.20 per hour`, `€53,000`: a line that ends with the one amount that it states, or is nothing else."""
     if block.kind in ("item", "label_value"):
         return True
     stated = (
         figures.find(block.cell) if block.kind == "paragraph" and len(block.cell) <= LONGEST_ENTRY else []
     )
-    return len(stated) == 1 and stated[0].cell.end == block.cell.end and block.cell.text[:1].isupper()
+    if len(stated) != 1 or stated[0].cell.end != block.cell.end:
+        return False
+    return block.cell.text[:1].isupper() or stated[0].cell.start == block.cell.start
 
 
 def _speaks_of_pay(heading: Cell) -> bool:

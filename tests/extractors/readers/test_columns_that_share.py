@@ -172,3 +172,10 @@ def test_a_statistic_between_a_heading_and_lower_ones_holds_for_all_of_their_tab
     tables = "### Leeds\n\n| Level | Base |\n|---|---|\n| Mid | £42,300 |\n\n### Hull\n\n| Level | Base |\n|---|---|\n| Mid | £39,100 |\n\n"
     text = f"# Designer pay\n\n## By town\n\nMedians, mid only.\n\n{tables}## Others\n\n| Level | Base |\n|---|---|\n| Lead | £61,000 |\n"
     assert observed(text, "statistic") == [("median",), ("median",), ("point",)]
+
+
+def test_a_statistic_above_lower_headings_holds_for_an_amount_alone_below_one():
+    text = (
+        "# Designer pay\n\n## By level\n\nMedians, full-time.\n\n### Mid\n\n€42,300\n\n### Lead\n\n€61,000\n"
+    )
+    assert observed(text, "statistic") == [("median",), ("median",)]
