@@ -30,6 +30,8 @@ _APPOSITION = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14}(?:\s[A-Z]\.?)?)(?:,\s(?:an?\s|the\s|who\s|\d\d[\s,])|\s\(\d\d[,)])"
 )
 """`Marc, a fitter from Lille,`, `Marc (34, Lille)`: one person, whose story follows."""
+_AGED = re.compile(r"^(?:For\s)?(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14})\s[A-ZÀ-Þ][\w'’-]+,\s\d\d,")
+"""`Jens Brodersen, 44,`: the same with a whole name, which without an age may be a firm's."""
 _OF_MANY = ("mean", "median")
 """What somebody looked up, and did not live through."""
 
@@ -127,7 +129,7 @@ def _story(sentence: Cell) -> Cell | None:
     found = pattern("anecdote").search(sentence.text)
     if found is not None:
         return sentence.cut(*found.span())
-    for shape in (_PERSON, _APPOSITION):
+    for shape in (_PERSON, _APPOSITION, _AGED):
         person = shape.search(sentence.text)
         if person is None or pattern("no_name").fullmatch(person["name"]) is not None:
             continue

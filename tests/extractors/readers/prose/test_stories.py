@@ -24,6 +24,11 @@ def claims(text, name="page.txt"):
         "Marta (34, Ghent) was hired by a bank. They opened at €3,150 a month.",
         "One tiler we spoke with in Hull said she moved for £31 an hour.",
         "“Joined at €2,950 a month in 2022.”",
+        "“Started as a junior tiler on €2,400 a month.”",
+        "Two readers in Hull reported a bonus of £2,500.",
+        "The crew found out that one of them made €3,900 a month.",
+        "Jens Okafor, 44, drives a crane. With shifts he grossed about €71,000 last year.",
+        "She had been earning $37.50 an hour.",
     ],
 )
 def test_a_person_speaks(text):
