@@ -92,10 +92,27 @@ def of_one_payer(blocks: Sequence[Block]) -> list[Advert]:
 def _town_of_a_job(job: Block, below: Block) -> Cell | None:
     """The town right below a job, on a line of its own or as the label of the pay."""
     town = below.label if below.kind == "label_value" else below.cell if below.kind in LINES else None
-    if town is None or job.kind not in LINES or not is_job(job.cell) or jobs(town):
+    if town is None or job.kind not in LINES or not is_job(job.cell) or jobs(town) or figures.find(town):
         return None
+    if (where := _where(town)) is not None:
+        return where
     short = len(town.text.split()) <= LONGEST_PAYER and not town.text.endswith((".", "!", "?", ":"))
-    return town if short and is_name(town) and not figures.find(town) else None
+    return town if short and is_name(town) else None
+
+
+def _where(line: Cell) -> Cell | None:
+    """The places that a line begins with, among what else it says of a job (`Leeds · Hybrid · Full-time`, `Remote (Leeds or Hull)`)."""
+    if len(line) > LONGEST_LINE or line.text.endswith((".", "!", "?", ":")):
+        return None
+    found = mentions.find(line, ("place", "work_mode"))
+    places = [one for one in found if one.kind == "place"]
+    if not found or found[0].start != 0 or not places:
+        return None
+    parts = [part for part in split(line) if mentions.find(part, ("place",))]
+    start, end = found[0].start, len(line)
+    if parts:
+        start, end = line.offset(parts[0].start), line.offset(parts[-1].start) + len(parts[-1])
+    return line.cut(start, end)
 
 
 def is_name(cell: Cell) -> bool:

@@ -214,8 +214,8 @@ def _advert(blocks: Sequence[Block], at: int, *, among: bool = False) -> Advert 
     if len(line) > LONGEST_LINE or figures.find(line):
         return None
     parts = _payer_and_place(line)
-    if not parts:
-        return None
+    if not parts or (len(parts) > 1 and _is_place(parts[0])):
+        return None  # `Leeds · Full-time`: the place alone, on a page of one payer
     labels: dict[str, Label] = {"role": title_of(above.cell)}
     if _NOBODY.fullmatch(parts[0].text) is None and not (len(parts) == 1 and _is_place(parts[0])):
         labels["company"] = parts[0]

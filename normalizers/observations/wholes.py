@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from normalizers.observations.record import Observation
@@ -53,7 +53,7 @@ def _wholes(made: list[Observation]) -> None:
         totals = stated.get(("total", one.record["currency"]), [])
         own = ends(one.record)
         # Figures of one sentence are of one kind (`$185K in Austin, $200K in Denver and $310K in San Francisco`).
-        if one.package in too_much and min(totals) <= min(own) and max(own) <= max(totals) * BEYOND:
+        if totals and one.package in too_much and _is_within(own, totals):
             infer(one, "component", "total")
 
 
@@ -68,4 +68,8 @@ def _is_too_much(record: dict[str, Any], stated: Mapping[tuple[str, str], list[f
     own = ends(record)
     if not bases or not totals or min(own) <= max(bases) * BEYOND:
         return False
+    return _is_within(own, totals)
+
+
+def _is_within(own: Sequence[float], totals: Sequence[float]) -> bool:
     return min(totals) <= min(own) and max(own) <= max(totals) * BEYOND

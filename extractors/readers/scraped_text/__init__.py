@@ -88,8 +88,9 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
             continue
         if (found := _goes_on(lines, at, tables + 1, last) or _table_at(lines, at, tables + 1)) is not None:
             table, at = last = found
-            tables += 1
-            made.append(_block(table))
+            if any(any(row) for row in table.rows):  # `| |` over a line of dashes is none
+                tables += 1
+                made.append(_block(table))
             continue
         if not text or text == "|":
             at += 1

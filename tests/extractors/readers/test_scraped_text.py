@@ -889,3 +889,8 @@ def test_millions_are_pay_on_a_page_about_those_who_are_paid_them():
         ("equity", 29_800_000),
         ("total", 31_200_000),
     ]
+
+
+def test_a_table_without_a_cell_is_none():
+    (row,) = observed("| |\n|---|---|\n\nNurses earn $80,000.\n")
+    assert row["low"] == 80_000

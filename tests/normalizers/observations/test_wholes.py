@@ -40,3 +40,16 @@ def test_it_is_marked_as_inferred():
     document = Document("page.md", PAGE + "Aim for $200K-$230K.\n")
     (row,) = [r for r in observe(document, default.extract(document)).observations if r["context"] == "prose"]
     assert "component" in row["inferred"]
+
+
+def test_an_amount_in_a_currency_that_the_tables_have_no_total_in_stays_what_it_is():
+    text = (
+        "# Engineer pay\n\n| Level | Base | Total |\n|---|---|---|\n| L4 | $150K - $180K | $200K - $260K |\n"
+        "| L5 | $190K - $210K | $280K - $380K |\n\nExpect $300K in Seattle or €150K in Berlin.\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert {row["currency"]: row["component"] for row in rows if row["context"] == "prose"} == {
+        "USD": "total",
+        "EUR": "base",
+    }
