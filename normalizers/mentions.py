@@ -118,6 +118,8 @@ def _found(text: str) -> tuple[Found, ...]:
     settled["period"] = [
         one for one in settled["period"] if not _is_of_the_clock(text, one) and not _is_of_a_shift(text, one)
     ]
+    for kind in ("period", "component"):
+        settled[kind] = [one for one in settled[kind] if not _is_how_one_works(text, one)]
     everything = [found for kind in _SORTED for found in settled[kind]]
     return tuple(sorted(everything, key=lambda found: (found.start, -found.end, found.kind)))
 
@@ -147,6 +149,16 @@ def _is_of_a_shift(text: str, period: Found) -> bool:
     """`A day supervisor gets`: when somebody works, and not how long they are paid for."""
     day = text[period.start : period.end].lower() == "a day"
     return day and pattern("works_by_day").match(text, period.end + 1) is not None
+
+
+def _is_how_one_works(text: str, one: Found) -> bool:
+    """`staff, per diem, travel`, `an ED job per diem`: who works when called, and no allowance for the day."""
+    if text[one.start : one.end].lower() != "per diem":
+        return False
+    before, behind = (pattern(f"works_per_diem_{side}") for side in ("before", "behind"))
+    return any(found.end() == one.start for found in before.finditer(text[: one.start])) or (
+        behind.match(text[one.end :].lstrip(" ,/")) is not None
+    )
 
 
 def _is_part_of(one: Found, settled: dict[str, list[Found]], kinds: tuple[str, ...]) -> bool:

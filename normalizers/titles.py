@@ -38,8 +38,27 @@ def find(words: Tokens, known: list[Found], settled: dict[str, list[Found]]) -> 
         if found.first >= 0
     }
     levels = {index for found in settled["level_words"] for index in range(found.first, found.last + 1)}
+    known = [*known, *_lettered(words, levels)]
     titles = [*_known(words, known, blocked, levels), *_new(words, known, blocked, levels)]
     return settle([one for one in titles if not is_a_firm(words, one, _working())])
+
+
+def _lettered(words: Tokens, levels: set[int]) -> Iterator[Found]:
+    """`an offer for a senior PM`: letters for a job behind a rank, in a text that is no label of them alone."""
+    if not any(words.word(index)[0].islower() for index in range(len(words.keys)) if index not in levels):
+        return
+    for index in sorted(levels):
+        value = _letters().get(words.word(index + 1)) if index + 1 < len(words.keys) else None
+        if value is not None and words.joined(index):
+            first = words.starts[index + 1]
+            yield Found("role", value, first, words.ends[index + 1], {}, index + 1, index + 1)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The jobs that letters stand for behind a rank."""
+    known = load()["role_abbreviation"].spellings
+    return {one.text: one.entry.value for one in known if one.entry.data.get("ranked")}
 
 
 def _known(words: Tokens, known: list[Found], blocked: set[int], levels: set[int]) -> Iterator[Found]:

@@ -112,7 +112,11 @@ def _where(line: Cell) -> Cell | None:
     start, end = found[0].start, len(line)
     if parts:
         start, end = line.offset(parts[0].start), line.offset(parts[-1].start) + len(parts[-1])
-    return line.cut(start, end)
+    where = line.cut(start, end)
+    beside = _BRACKETS.search(where.text)  # `Toledo, OH (hybrid)`
+    if beside is not None and not mentions.find(where.cut(*beside.span()), ("place",)):
+        return where.cut(0, beside.start())
+    return where
 
 
 def is_name(cell: Cell) -> bool:

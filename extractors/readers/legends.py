@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.readers.pay_columns.defined import defines
+from normalizers import figures, mentions
 from schemas import Block, Cell, Table
 from schemas.wordings import pattern
 
-LONGEST_UNIT = 80
+LONGEST_UNIT, UNITS_BEGIN = 100, 22
+"""Letters of a line that says what numbers are in, and those in front of its currency or between that and its time."""
 _UNIT = re.compile(
     r"\W{0,3}(?:in\s)?[$€£¥]?\s?(?:millions?|billions?|thousands?|'?000s?)\b(?=[.,;)]|\s*$|\sof\s)",
     re.IGNORECASE,
@@ -68,10 +70,24 @@ def is_of_some_rows(table: Table, note: Cell) -> bool:
     return any(text.endswith(mark) and not text.startswith(mark) for text in cells)
 
 
+def _is_of_units(line: Cell) -> bool:
+    """`CHF per month, a twelfth of the 13th included.`, `All figures in USD per year.`: a currency and a time, and no amount."""
+    found = mentions.find(line, ("currency_word", "period"))
+    kinds = [one.kind for one in found[:2]]
+    return (
+        kinds == ["currency_word", "period"]
+        and found[0].start <= UNITS_BEGIN
+        and found[1].start - found[0].end <= UNITS_BEGIN
+        and not figures.holds_money(line)
+    )
+
+
 def note_below(table: Table, below: Block | None) -> Cell | None:
     """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`), or its unit."""
     if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
         return None
-    if len(below.cell) <= LONGEST_UNIT and _UNIT.match(below.cell.text) is not None:
+    if len(below.cell) <= LONGEST_UNIT and (
+        _UNIT.match(below.cell.text) is not None or _is_of_units(below.cell)
+    ):
         return below.cell
     return below.cell if defines(table.rows[table.header_rows - 1], below.cell) else None

@@ -49,6 +49,7 @@ _HEAD = re.compile(
     rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|(?:edited )?{_AGO}",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(DATE)
 AGO = re.compile(rf"(?:edited )?{_AGO}", re.IGNORECASE)
 
 
@@ -154,7 +155,11 @@ def _of_two_lines(blocks: list[Block]) -> list[Block]:
 def _of_facts_in_line(blocks: list[Block]) -> list[Block]:
     """The blocks of a thread in which a name, a rank and counts stand in one line, above a day or a number of the post."""
     heads = [
-        _FACTS_IN_LINE.fullmatch(block.cell.text.strip()) if _is_short(block) else None for block in blocks
+        # `Well-Known Member` is a rank, and no name in front of one.
+        _FACTS_IN_LINE.fullmatch(block.cell.text.strip())
+        if _is_short(block) and not _is_head(block)
+        else None
+        for block in blocks
     ]
     if sum(head is not None for head in heads) < LEAST:
         return blocks
@@ -191,13 +196,17 @@ def _of_several(blocks: list[Block]) -> list[Block]:
         follows = at - 1 in heads or (at > 0 and _is_name(blocks[at - 1]))
         if _is_head(block) and (block.kind in _KINDS or follows):
             heads.add(at)  # `Location: Leeds` further down is a line of the post
-        elif _is_a_rank(blocks, at):
+        elif (follows and _A_DAY.fullmatch(block.cell.text.strip()) is not None) or _is_a_rank(blocks, at):
             heads.add(at)
     places = {at: blocks[at].cell for at in heads if _tells_where(blocks[at])}
     names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
     if len(names) < LEAST:
         return blocks
-    left_out = heads | {at for at, block in enumerate(blocks) if _RULE.fullmatch(block.cell.text)}
+    left_out = heads | {
+        at
+        for at, block in enumerate(blocks)
+        if _RULE.fullmatch(block.cell.text) or (block.kind in _KINDS and _is_furniture(block))
+    }
     return [
         replace(block, kind="heading", level=OF_A_POST, label=_near(places, at)) if at in names else block
         for at, block in enumerate(blocks)

@@ -121,6 +121,8 @@ def _measures(sentence: Cell) -> dict[str, Label]:
         found |= _whole(sentence, said)
     if (where := _where(sentence, said)) is not None:
         found["region"] = where
+    if (parts := pattern("all_parts_of_pay").search(sentence.text)) is not None:
+        found["component"] = Inferred("total", sentence.cut(*parts.span()))
     if (kind := _ARE.search(sentence.text)) is not None:
         middles = [m for m in said if m.kind == "statistic" and m.start == kind.start("kind")]
         found |= {OF_ALL: Read(middles[0].value, middles[0].cell)} if middles else {}

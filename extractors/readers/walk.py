@@ -240,7 +240,9 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         leading = lead_ins.leading_to_a_list(place.intro)
         if (extra := on_top.of(block, leading, place.outline.heading)) is not None:
             scope["component"] = extra
-        if (extra := lead_ins.worth_more(block, place.outline.heading, leading)) is not None:
+        if (
+            extra := lead_ins.worth_more(block, place.question or place.outline.heading, leading)
+        ) is not None:
             scope["component"] = extra
     elif (named := _named_above(block, place)) is not None:
         scope["component"] = named

@@ -12,7 +12,7 @@ from normalizers.figures.atoms import Atom, atoms, normalised
 from normalizers.figures.in_a_row import with_sign
 from normalizers.figures.parts import with_scale
 from normalizers.figures.ranges import GAP_TO_BOUND, TO_WORD, Draft, ends_of, two_currencies
-from normalizers.figures.spellings import YEARS_OF_VESTING, period, period_of
+from normalizers.figures.spellings import YEARS_OF_VESTING, grammar, period, period_of
 from normalizers.figures.thousands import are_pay, by_dots, currency_of_label
 from schemas import Cell, Figure, times
 from schemas.figure import Bound, Unit
@@ -30,7 +30,7 @@ _LONGEST_FRONT = 110
 _NOTHING_MORE = re.compile(r"(?:\s?/\s?|\s(?:per|an?)\s)?(?:(?<=[/\s])[\w-]{1,7})?\W{0,3}")
 _BEGINS_AMOUNT = re.compile(r"(?:[A-Z]{1,3})?\s?[$€£₹¥]?\s?\d")
 _DIGIT = re.compile(r"\d")
-_DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?)\b|¢", re.IGNORECASE)
+_DOLLARS = re.compile(r"\b(?:dollars|bucks|cents?|cpm)\b|¢", re.IGNORECASE)
 _LOOK_BACK_FOR_A_BOUND = 90
 """`Nobody at Orbison Rail is paid less than` stands far in front, and turns round what stands near."""
 _OR_MORE = re.compile(
@@ -154,6 +154,7 @@ def figure_of(
     """The figure of a draft in a cell, whose normalised text is `plain`; `unit` and `currency` are what its column says."""
     low, high = draft.low, draft.high
     named, end = _period(plain, draft.end)
+    named = named or _by_the_mile(plain, low.currency_span or high.currency_span)
     point = low is high
     if (named or high.yearly) and (
         more := _OR_MORE.match(plain, end)
@@ -230,6 +231,12 @@ def _period(plain: str, end: int) -> tuple[_Period | None, int]:
     if found["vest"] == "1":
         name, number = "year", None
     return _Period(name, found.span(), number), found.end()
+
+
+def _by_the_mile(plain: str, span: tuple[int, int] | None) -> _Period | None:
+    """`58 CPM`: cents for each mile."""
+    by_miles = span is not None and plain[slice(*span)].strip().lower() in grammar()["by_the_mile"]
+    return _Period("project", span) if span is not None and by_miles else None
 
 
 def _goes_to_another(plain: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from normalizers.percentiles import NAMES
 from schemas import Cell, Mention
 from schemas.fixed import fixed
 from schemas.vocabulary import load
+from schemas.wordings import pattern
 
 RANK = re.compile(
     r"(?P<rank>\d{1,2})(?:st|nd|rd|th)?(?:\s*\(?\s*(?:median|pctl?|percentile|%ile)?\s*\)?)?", re.IGNORECASE
@@ -122,7 +123,9 @@ def _listed(label: str, components: list[Mention]) -> str | None:
     if said is not None:
         return "not_pay" if said == "ignore" else said
     reason, _ = vocabulary.not_pay(label, [one.cell.text for one in components])
-    return None if reason is None else "not_pay"
+    if reason is not None:
+        return "not_pay"
+    return "qualifier" if not components and pattern("column_of_kinds").fullmatch(label) else None
 
 
 def _percentile(rank: int) -> Statistic:

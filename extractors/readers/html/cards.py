@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.readers import menus
 from extractors.readers.adverts import AGE, DOTS
+from extractors.readers.scraped_text.stacked_rows import COUNT
 from extractors.readers.scraped_text.values import RANK, kind_of
 from normalizers import figures, mentions
 from schemas import Block, Cell
@@ -68,6 +69,8 @@ def named(texts: Sequence[Cell]) -> list[Block]:
         return []
     if alternating(texts) and not mentions.find(others[1], ("period",)):
         return []  # `Low`, `£27,300`, `High`, `£41,800`
+    if COUNT.fullmatch(others[-1].text) is not None:  # `741 salaries reported` counts for all of them
+        first, others, kinds = Cell.joined([first, others[-1]], ", "), others[:-1], kinds[:-1]
     blocks: list[Block] = []
     at = 0
     while at < len(others):

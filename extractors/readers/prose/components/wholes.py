@@ -71,6 +71,13 @@ _WITH_PARTS = re.compile(
     re.IGNORECASE,
 )
 """`can exceed $300,000 with bonuses and profit sharing`"""
+_WITH_PARTS_BEFORE = re.compile(
+    rf"\b(?P<whole>with\s(?:(?:the|an?|all|some|any)\s)?(?:{alternatives('parts_one_reaches_with')})"
+    rf"(?:(?:,|\sand|\sor|,\sand)\s(?:{alternatives('parts_one_reaches_with')}))*),?\s"
+    r"(?:it(?:\sis|['’]s)|that(?:\sis|['’]s)|you(?:['’]d|['’]ll|\scan|\smight|\scould)?|(?:the\s)?totals?|(?:total\s)?pay)\b[^.;:,$€£₹]{0,45}$",
+    re.IGNORECASE,
+)
+"""`with RSUs it is common to see €160k`"""
 LEAST_WHOLE = 5_000
 """No pay by the hour, to which overtime is added, is so high."""
 NEARLY = re.compile(r"[:,]?\s(?:(?:about|around|roughly|nearly|just|over|only|some|a|nearer)\s){0,2}")
@@ -88,7 +95,7 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
     for words in (_PACKAGE_WITH, _PACKAGE_OF, _PACKAGE_COMES_TO, _MIDDLE_TOTAL):
         if (found := words.search(sentence.cell.text, segment.start, segment.figure_start)) is not None:
             return sentence.cell.cut(*found.span("whole"))
-    if (counted := _counting_in(sentence, segment)) is not None:
+    if (counted := _with_parts(sentence, index) or _counting_in(sentence, segment)) is not None:
         return counted
     if (worked := _worked(sentence, index)) is not None:
         return worked
@@ -110,6 +117,15 @@ def whole(sentence: Sentence, index: int) -> Cell | None:
         if mention.start > segment.figure_end and mention.value != "total" and _INCLUDING.fullmatch(gap):
             return mention.cell
     return None
+
+
+def _with_parts(sentence: Sentence, index: int) -> Cell | None:
+    """The parts in front of an amount with which it is reached; less than what stands before it is one of them."""
+    segment, figures = sentence.segments[index], sentence.figures
+    found = _WITH_PARTS_BEFORE.search(sentence.cell.text, segment.start, segment.figure_start)
+    amount = figures[index].high or figures[index].low or 0
+    before = (figures[index - 1].low or 0) if index and figures[index - 1].unit == "currency" else 0
+    return sentence.cell.cut(*found.span("whole")) if found and amount >= max(LEAST_WHOLE, before) else None
 
 
 def _is_parted(sentence: Sentence, index: int) -> Cell | None:
