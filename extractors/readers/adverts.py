@@ -80,21 +80,34 @@ def _in_three_lines(blocks: Sequence[Block], at: int) -> tuple[Advert, Cell] | N
 
 def of_one_payer(blocks: Sequence[Block]) -> list[Advert]:
     """Adverts on an employer's own page: the job, below it nothing but the town, and the pay (`Night porter` / `Leeds` / `£12.60`)."""
-    found = [
+    towns = {
+        at: _town_of_a_job(blocks[at - 1], blocks[at]) for at in range(1, len(blocks)) if pays(blocks, at)
+    }
+    known = sum(
+        town is not None and bool(mentions.find(Cell(town.text), ("place",))) for town in towns.values()
+    )
+    found = sum(town is not None for town in towns.values())
+    if found < LEAST_OF_ONE or known * 2 < found:
+        return []
+    # Among others the line above such a place is a job, whatever it says.
+    towns |= {
+        at: _town_of_a_job(blocks[at - 1], blocks[at], among=True) for at, town in towns.items() if not town
+    }
+    return [
         Advert(at - 1, at, {"role": title_of(blocks[at - 1].cell), "region": town})
-        for at in range(1, len(blocks))
-        if (town := _town_of_a_job(blocks[at - 1], blocks[at])) is not None and pays(blocks, at)
+        for at, town in towns.items()
+        if town is not None
     ]
-    known = sum(bool(mentions.find(Cell(one.labels["region"].text), ("place",))) for one in found)
-    return found if len(found) >= LEAST_OF_ONE and known * 2 >= len(found) else []
 
 
-def _town_of_a_job(job: Block, below: Block) -> Cell | None:
-    """The town right below a job, on a line of its own or as the label of the pay."""
+def _town_of_a_job(job: Block, below: Block, *, among: bool = False) -> Cell | None:
+    """The town right below a job, on a line of its own or as the label of the pay; `among` others a job need not be known."""
     town = below.label if below.kind == "label_value" else below.cell if below.kind in LINES else None
-    if town is None or job.kind not in LINES or not is_job(job.cell) or jobs(town) or figures.find(town):
+    if town is None or job.kind not in LINES or jobs(town) or figures.find(town):
         return None
-    if (where := _where(town)) is not None:
+    if not (is_job(job.cell) or (among and may_be_job(job.cell))):
+        return None
+    if (where := _where(town)) is not None or among:
         return where
     short = len(town.text.split()) <= LONGEST_PAYER and not town.text.endswith((".", "!", "?", ":"))
     return town if short and is_name(town) else None

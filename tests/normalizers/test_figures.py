@@ -25,6 +25,7 @@ K = 1_000.0
         ("24.000 € 35.000 €", [("24.000 €", 24 * K, 24 * K, "EUR"), ("35.000 €", 35 * K, 35 * K, "EUR")]),
         ("₹75T - ₹2L", [("₹75T - ₹2L", 75 * K, 200 * K, "INR")]),
         ("Graz41.300 €", [("41.300 €", 41_300, 41_300, "EUR")]),
+        ("54-62 CPM", [("54-62 CPM", 0.54, 0.62, "USD")]),
         ("up 35 cents to $16.20", [("35 cents", 0.35, 0.35, "USD"), ("$16.20", 16.2, 16.2, "USD")]),
         ("they came up to $131k", [("$131k", 131 * K, 131 * K, "USD")]),
         ("$1-1.5M", [("$1-1.5M", 1e6, 1.5e6, "USD")]),
@@ -89,6 +90,7 @@ def test_figures_in_text(text, expected):
 @pytest.mark.parametrize(
     ("text", "period", "years"),
     [
+        ("58 CPM", "project", None),
         ("$250/hour", "hour", None),
         ("$150-$300+ per hour", "hour", None),
         ("USD 800-1,200/day", "day", None),

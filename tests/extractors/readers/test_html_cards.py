@@ -144,3 +144,14 @@ def test_verses_and_addresses_between_breaks_stay_together():
     assert blocks(text) == [
         ("paragraph", None, "Riggers of Hull, who earn £31,000 and more, and slingers of Leeds")
     ]
+
+
+def test_a_count_behind_two_amounts_of_one_name_counts_for_both():
+    entry = "<li><a>Ohio</a> <span>$39.94 per hour</span> <span>$83,080 per year</span> <span>741 salaries reported</span></li>"
+    other = entry.replace("Ohio", "Utah")
+    assert [label for _, label, _ in blocks(f"<h1>Riggers</h1><ol>{entry}{other}</ol>")[1:]] == [
+        "Ohio, 741 salaries reported",
+        "Ohio, 741 salaries reported",
+        "Utah, 741 salaries reported",
+        "Utah, 741 salaries reported",
+    ]

@@ -228,3 +228,34 @@ def test_a_heading_on_jobs_below_a_menu_is_no_advert_of_one():
     document = Document("page.html", page)
     rows = observe(document, default.extract(document)).observations
     assert [(row["role_title"], row["company_name"]) for row in rows] == [("Rigger", None)]
+
+
+OF_ONE_PAYER = """Careers at Northgate Power
+
+Rigger
+Leeds · On-site · Full-time
+£41,000 - £48,000
+
+Senior Welder
+Hull or Leeds (hybrid)
+£52,000
+
+Electrician
+York
+£39,000
+
+Yard Hand
+Remote (Hull or York)
+£13.40 an hour
+"""
+
+
+def test_below_a_job_a_place_that_more_is_said_behind_is_no_payer():
+    document = Document("page.txt", OF_ONE_PAYER)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["region_label"], row["company_name"]) for row in rows] == [
+        ("Rigger", "Leeds", "Northgate Power"),
+        ("Senior Welder", "Hull or Leeds", "Northgate Power"),
+        ("Electrician", "York", "Northgate Power"),
+        ("Yard Hand", "Hull or York", "Northgate Power"),
+    ]

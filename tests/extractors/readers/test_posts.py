@@ -362,3 +362,51 @@ def test_what_another_writer_said_heads_nothing_in_a_thread():
     assert [(row["low"], row["claim"]) for row in found] == [
         (amount, "anecdote") for amount in (44_100, 29_600, 31_250, 24_300)
     ]
+
+
+DATED = """The Night Desk
+
+Forums
+
+What is everybody on? (staff, per diem, travel)
+
+kilnhand
+Well-Known Member
+Joined: Aug 2017
+Messages: 1,304
+
+Jan 6, 2026
+#1
+Nurse in Toledo, eight years. $41.20 and nights get $4.50 extra.
+
+Like Reply
+👍 tool_ferret, marl_7 and 61 others
+
+tool_ferret
+Member
+Joined: Mar 2021
+Messages: 212
+
+Jan 6, 2026
+#2
+Base: $44.75/hr
+
+Like Reply
+
+marl_7
+Well-Known Member
+Joined: Nov 2012
+Messages: 3,877
+
+Jan 7, 2026
+#3
+ICU in Boise, step 5. $46.94 an hour.
+"""
+
+
+def test_a_day_on_a_line_of_its_own_belongs_to_the_head_of_a_post():
+    document = Document("page.txt", DATED)
+    heads = [block.cell.text for block in readers.read(document).blocks if block.level == 9]
+    assert heads == ["kilnhand", "tool_ferret", "marl_7"]
+    rows = observe(document, default.extract(document)).observations
+    assert {(row["period"], row["claim"]) for row in rows} == {("hour", "anecdote")}

@@ -100,3 +100,13 @@ def test_a_time_from_which_amounts_were_converted_is_not_theirs():
         "page.md", f"# Rigger salaries in the Netherlands\n\n{table}\n## How we count\n\n{note}\n"
     )
     assert {row["period"] for row in observe(document, default.extract(document)).observations} == {"year"}
+
+
+def test_figures_that_are_made_up_of_all_parts_are_totals():
+    text = (
+        "# Surgeons\n\n## By field\n\nFigures are average annual compensation, including salary, bonus and profit share.\n\n"
+        "- Heart: $779,000\n- Hand: $678,000\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["component"], row["statistic"]) for row in rows] == [("total", "mean")] * 2

@@ -368,3 +368,21 @@ def test_ends_and_the_middle_may_have_their_unit_beside_them():
 def test_so_little_is_no_years_pay_whatever_the_title_says():
     text = "# Bosses earn a tiler's yearly wage in a week\n\nThe national minimum wage went to €13.50 in January.\n"
     assert said(text, "high", "low", "period") == [(None, 13.5, "hour")]
+
+
+def test_the_unit_of_bare_numbers_may_stand_below_a_table():
+    table = (
+        "| Region | Age 28 | Age 38 |\n|---|---|---|\n| Bern | 7,430 | 8,890 |\n| Ticino | 6,020 | 7,280 |\n"
+    )
+    text = f"# Tiler pay in Switzerland\n\nThe median by age:\n\n{table}\nCHF per month, the 13th included.\n"
+    assert said(text, "currency", "period", "low")[0] == ("CHF", "month", 7430)
+
+
+def test_what_each_row_is_holds_for_the_table_below_whatever_else_is_said():
+    text = f"Each row is the median total compensation. We need ten answers before we show it.\n\n{COMPANIES}"
+    assert set(said(text, "component", "statistic")) == {("total", "median")}
+
+
+COMPANIES = (
+    "| Company | Entry | Senior |\n|---|---|---|\n| Meta | $205K | $320K |\n| Google | $198K | $296K |\n"
+)
