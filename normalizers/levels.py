@@ -235,6 +235,12 @@ def _is_level(words: Tokens, one: Found, near: list[Found], roles: list[Found]) 
         return True
     if one.start > 1 and text[one.start - 2].isdigit() and TO_AN_AMOUNT.match(text, one.end):
         return True
+    if (
+        len(near) > 1
+        and text[one.start - 2 : one.start] in (", ", "; ")
+        and _THEIR_AMOUNT.match(text, one.end)
+    ):
+        return True  # `junior £190 a day, mid £310, senior £460`
     before, behind = text[one.start - 1 : one.start], text[one.end : one.end + 1]
     after = words.keys[one.last + 1] if one.last + 1 < len(words.keys) else ""
     if text[one.start : one.end].lower() in _GRADUATES and _PERSON_AFTER.match(text, one.end) is not None:

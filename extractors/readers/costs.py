@@ -33,7 +33,16 @@ def reason(block: Block, asked: Cell | None, outline: Outline) -> str | None:
         return "living_cost"
     said = asked.text.strip(" *_:#") if asked is not None else ""
     listed = block.kind in _LISTED
-    return "thresholds" if listed and pattern("threshold_heading").fullmatch(said) is not None else None
+    if listed and pattern("threshold_heading").fullmatch(said) is not None:
+        return "thresholds"
+    heads = (asked, outline.heading) if listed or _is_a_line(block) else ()
+    return "product_price" if any(map(_is_of_prices, heads)) else None
+
+
+def _is_of_prices(heading: Cell | None) -> bool:
+    """`Project prices`: what clients pay for a whole work, of which nobody's time is a known share."""
+    said = _NUMBERED.sub("", heading.text.strip(" *_:#")) if heading is not None else ""
+    return pattern("price_heading").fullmatch(said) is not None
 
 
 def of_section(block: Block, outline: Outline) -> str | None:
@@ -59,14 +68,16 @@ def is_cost(block: Block, asked: Cell | None) -> bool:
     if asked is None:
         return False
     said = _NUMBERED.sub("", asked.text.strip(" *_:#"))
-    listed = block.kind in _LISTED or (
-        block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
-    )
+    listed = block.kind in _LISTED or _is_a_line(block)
     listed = listed and not block.cell.text.endswith("?")
     names = "" if block.table is None else " ".join(cell.text for cell in block.table.rows[0])
     if listed and pattern("cost_heading").fullmatch(said) is not None:
         return pattern("pay").search(names) is None
     return _asks_for_a_price(said)
+
+
+def _is_a_line(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.cell) <= SHORT_LINE and not block.cell.text.endswith(".")
 
 
 def _asks_for_a_price(said: str) -> bool:

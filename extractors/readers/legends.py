@@ -20,6 +20,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """`$ million. Totals may not add due to rounding.`"""
+_HEADS = ("heading", "question")
 _MARKS = "*†‡§¹²³"
 LEAST_NAMES = 2
 """Columns of a table that a legend has to name to be about it."""
@@ -82,12 +83,26 @@ def _is_of_units(line: Cell) -> bool:
     )
 
 
-def note_below(table: Table, below: Block | None) -> Cell | None:
-    """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`), or its unit."""
+def _says_how_counted(line: Cell) -> bool:
+    """`Median per hour, USD`: a statistic and a time or a currency, and next to nothing else."""
+    found = mentions.find(line, ("statistic", "currency_word", "period"))
+    kinds = {one.kind for one in found}
+    words = sum(len(one.cell) for one in found)
+    return "statistic" in kinds and len(kinds) > 1 and len(line) - words <= UNITS_BEGIN // 2
+
+
+def note_below(table: Table, below: Block | None, behind: Block | None = None) -> Cell | None:
+    """The text right below a table that defines two of its columns (`Low and high are the 10th and 90th percentiles.`), or its unit.
+
+    A line that looks like a heading, with another one right `behind` it, heads nothing.
+    """
+    heads_nothing = behind is None or behind.kind in _HEADS
+    if below is not None and below.kind == "heading" and heads_nothing and _says_how_counted(below.cell):
+        return below.cell
     if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
         return None
     if len(below.cell) <= LONGEST_UNIT and (
-        _UNIT.match(below.cell.text) is not None or _is_of_units(below.cell)
+        _UNIT.match(below.cell.text) is not None or _is_of_units(below.cell) or _says_how_counted(below.cell)
     ):
         return below.cell
     return below.cell if defines(table.rows[table.header_rows - 1], below.cell) else None

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from extractors.readers.prose.sentences import lead
 from normalizers import figures, keys, mentions
-from schemas import Block, Cell
+from schemas import Block, Cell, Inferred
 from schemas.row import Label
+from schemas.wordings import pattern
 
 _KEYS = ("role", "company", "region", "level", "experience", "specialization", "education", "work_mode")
 _BEGIN = ("role", "company")
+Run = list[tuple[int, str, Label | None]]
+"""The number of each block of a record, the row key that its label is, and the value."""
 MOST_WORDS = 10
 """A longer value is a text about the label, and no label of the figures beside it."""
 
@@ -20,17 +23,33 @@ def labels_of_records(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     found: dict[int, dict[str, Label]] = {}
     for run in _runs(blocks):
         labels = {key: value for _, key, value in run if key and value is not None}
+        if "role" in labels and (teller := _teller(blocks, run)) is not None:
+            labels["claim"] = Inferred("anecdote", teller)
         if labels and len(run) > 1:
             found.update(dict.fromkeys((number for number, _, _ in run), labels))
     return found
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None]]]:
+def _teller(blocks: Sequence[Block], run: Run) -> Cell | None:
+    """The name of the one person whose pay a record tells (`Name: Jess, 26`)."""
+    entries = (_entry(blocks[number]) for number, _, _ in run)
+    return next(
+        (
+            value
+            for label, value in entries
+            if label is not None and pattern("names_a_person").fullmatch(label.text.strip(" *_:"))
+            if not mentions.find(value, ("company",)) and not figures.holds_money(value)
+        ),
+        None,
+    )
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Run]:
     """Entries that follow each other: number of the block, row key (or none) and value.
 
     A label said again begins anew, and so does a job or a payer behind amounts: a record ends with its pay.
     """
-    run: list[tuple[int, str, Label | None]] = []
+    run: Run = []
     seen: set[str] = set()
     paid = False
     for number, block in enumerate(blocks):

@@ -159,7 +159,8 @@ def _words_around(blocks: list[Block], index: int, table: Table, place: _Place) 
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     note = _note(below) if below is not None else None
     note = None if note is not None and legends.is_of_some_rows(table, note) else note
-    note = note or legends.note_below(table, below)
+    behind = blocks[index + 2] if index + 2 < len(blocks) else None
+    note = note or legends.note_below(table, below, behind)
     said = [cell for cell in (place.intro, *legends.said_of(table, place.ahead.legends), note) if cell]
     return Cell.joined(said, "\n") if said else None
 
@@ -250,7 +251,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         scope.setdefault("statistic", scope[said_of_all.OF_ALL])
     if block.kind == "label_value" and len(block.cell) <= MOST_OF_A_CARD:
         scope.update(place.card)
-    scope.update({key: label for key, label in place.record.items() if key != "sample_size"})
+    scope.update({key: label for key, label in place.record.items() if key not in ("sample_size", "claim")})
     if place.whole is not None:
         scope["component"] = place.whole
     if place.beside is not None and place.beside.label is not None:
@@ -263,6 +264,7 @@ def _around(block: Block, place: _Place) -> prose.Surroundings:
         negotiates=of_a_script,
         post=(bool(place.outline.headings) and place.outline.headings[-1][0] == OF_A_POST)
         or place.outline.tells_of_somebody
+        or "claim" in place.record
         or (heading is not None and pattern("comments").match(heading.text.strip(" *_:")) is not None),
         advert=place.advert,
         told=place.ahead.told,

@@ -53,6 +53,7 @@ _LEAST = re.compile(
 _ONLY_FROM = re.compile(r"\s(?P<word>from)\s(?:about\s|around\s)?[*_]{0,2}$", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"\b(?:{alternatives('one_who_starts')})\s(?:\w+\s)?$", re.IGNORECASE)
 _MOST_WORDS = 40
+_RAISED_TO = re.compile(r"(?:\swages?|\spay)?\sto\s(?:about\s|around\s|at least\s)?", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"[,;]\s(?:and\s)?(?:[\w’'/.-]+\s){1,4}at\s(?:about\s|around\s|just\s)?[*_]{0,2}")
 _MOST_OTHERS = 6
 _AT_THE_END = re.compile(
@@ -98,7 +99,13 @@ def decide(
             if earlier is not None and not _is_another_case(sentence, other, index):
                 return _statistic(earlier)
     end = _end_of_both(sentence, index) or _end_that_rose(sentence, index)
-    end = end or _end_of_a_ladder(sentence, index) or _least(sentence, index) or low_end(sentence, index)
+    end = (
+        end
+        or _raised_end(sentence, index)
+        or _end_of_a_ladder(sentence, index)
+        or _least(sentence, index)
+        or low_end(sentence, index)
+    )
     if end is not None:
         return Statistic(end)
     if (
@@ -147,6 +154,17 @@ def _end_that_rose(sentence: Sentence, index: int) -> Label | None:
         return None
     for mention in reversed(sentence.own("statistic", index - 1)):
         if _is_open(mention) and _END_IS.fullmatch(text, mention.start, start):
+            return Read(mention.value, mention.cell)
+    return None
+
+
+def _raised_end(sentence: Sentence, index: int) -> Label | None:
+    """`lift the federal minimum to $15`, `raising the floor to $17`: what the least becomes is the least."""
+    text, start = sentence.cell.text, sentence.segments[index].figure_start
+    for mention in reversed(sentence.own("statistic", index)):
+        raised = pattern("raises_an_end").finditer(text, max(0, mention.start - _MOST_WORDS), mention.start)
+        touches = any(found.end() == mention.start for found in raised)
+        if touches and _is_open(mention) and _RAISED_TO.fullmatch(text, mention.end, start):
             return Read(mention.value, mention.cell)
     return None
 

@@ -242,7 +242,8 @@ def _at_joining(sentence: Sentence, index: int) -> Cell | None:
     if found is None or pattern("going_up_from_there").search(text, found.end()) is not None:
         return None
     said = (m for m in sentence.own("component", index) if not m.data.get("verb"))
-    return None if any(said) else sentence.cell.cut(*found.span())
+    others = (m for m in said if not found.start() <= m.start < found.end())
+    return None if any(others) else sentence.cell.cut(*found.span())
 
 
 def _over_scale(sentence: Sentence, index: int) -> Cell | None:

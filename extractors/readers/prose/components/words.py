@@ -70,6 +70,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"(?:\bplus|\bwith|\+|\bexcl(?:uding|\.)?|\bexclusive of)\s*$", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|&)\s(?:(?:some|an?|the|a few)\s)?")
 _IN_SALARY = (" in ", " in annual ", " a year in ")
 PARTS_ONLY = ("total", "base", "wage")
 
@@ -258,7 +259,9 @@ def weak_component(sentence: Sentence, index: int) -> Mention | None:
     # `AED 2,300 + shared accommodation`, `$150,000 plus super`: what comes with the pay.
     mentions = [m for m in mentions if m.value in PARTS_ONLY or not _comes_with_it(sentence, m)]
     before = [m for m in mentions if not sentence.behind(index, m)]
-    return before[-1] if before else mentions[0] if mentions else None
+    # `$95,000 and options` is no $95,000 in options.
+    behind = [m for m in mentions if m.value in PARTS_ONLY or not _AND.fullmatch(sentence.between(index, m))]
+    return before[-1] if before else behind[0] if behind else None
 
 
 def _comes_with_it(sentence: Sentence, mention: Mention) -> bool:
