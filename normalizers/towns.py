@@ -92,8 +92,15 @@ def _is_a_language(words: Tokens, one: Found) -> bool:
 
 
 def _begins_a_name(words: Tokens, one: Found, settled: dict[str, list[Found]]) -> bool:
-    """`at Boston Beer`: behind `at`, and with more of a name behind it, a town names an employer."""
+    """`at Boston Beer`: behind `at`, and with more of a name behind it, a town names an employer.
+
+    `Brandon Harbor` is another town than Brandon wherever it stands.
+    """
     behind = one.last + 1
+    if one.data.get("type") == "city" and behind < len(words.keys) and words.joined(one.last):
+        longer = words.keys[behind] in cues.words("town-goes-on") and words.word(behind).istitle()
+        if longer and words.ends[one.last] + 1 == words.starts[behind]:
+            return True
     if (
         one.first == 0
         or words.keys[one.first - 1] != "at"
