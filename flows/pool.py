@@ -24,6 +24,7 @@ from typing import Any, Generic, Protocol, TextIO, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows import garbage
 from flows.errors import Stop
 from flows.guard import PATIENCE
 
@@ -114,9 +115,15 @@ class Workers:
                 min(self._count, max(len(waiting), 1)),
                 max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
                 context=get_context("spawn"),
-                initializer=end_with_parent,
+                initializer=begin,
             )
         yield from _Dispatcher(work, self._pool, self._folder, self._count).run(waiting)
+
+
+def begin() -> None:
+    """What each worker does first."""
+    end_with_parent()
+    garbage.look_seldom()
 
 
 def end_with_parent() -> None:

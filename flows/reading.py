@@ -5,13 +5,12 @@ What reads and checks is imported when there is something to read, so that a ref
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows import garbage
 from flows.ask import READ, Ask
 from flows.parts import Run, write_part
 from flows.pool import Batch, note
@@ -19,17 +18,6 @@ from flows.sources import Source
 
 if TYPE_CHECKING:
     from flows.process import Result
-
-
-@cache
-def _leave_vocabularies_alone() -> None:
-    """Once in a process, after its first document: what is loaded by then stays as long as the process.
-
-    Otherwise the garbage collector walks over all vocabularies again and again, which takes a tenth of the time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +56,10 @@ class ReadDocuments:
 
         results = []
         for number, ask in enumerate(batch.jobs):
+            if number:
+                garbage.leave_alone()
             note(progress, number, ask)
             results.append(process.one(self.raw, self.sources[ask.source], ask))
-            _leave_vocabularies_alone()
         return self._written(batch, results)
 
     def lost(self, batch: Batch[Ask], status: str, reason: str) -> Part:

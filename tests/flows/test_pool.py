@@ -69,7 +69,7 @@ def end_at_once():
 
 
 def test_workers_that_never_begin_stop_the_run_and_say_what_to_do(tmp_path, monkeypatch):
-    monkeypatch.setattr(pool, "end_with_parent", end_at_once)
+    monkeypatch.setattr(pool, "begin", end_at_once)
     with pytest.raises(Stop, match="before they began") as stop:
         outcome([Batch("a", (Job("1"),))], 2, tmp_path)
     assert "--workers 1" in stop.value.remedy
