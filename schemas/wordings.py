@@ -27,15 +27,24 @@ class Wording:
     """Finds any of several wordings, at word boundaries and in any case; what a match holds is in small letters.
 
     The text is made small once, instead of telling the pattern to look past case: so, and grouped by their first
-    letters, many wordings are tried in a fifth of the time.
+    letters, many wordings are tried in a fifth of the time. The pattern is made when it is first needed: a process that
+    reads a few documents needs a few of hundreds, and they take as long as thousands of sentences.
     """
 
-    __slots__ = ("_last", "_pattern")
+    __slots__ = ("_last", "_pattern", "_wordings")
+    _pattern: re.Pattern[str]
 
     def __init__(self, wordings: Iterable[str]) -> None:
-        inside = grouped(alternative for wording in wordings for alternative in split(_small(wording)))
+        self._wordings = tuple(wordings)
+        self._last: tuple[str | None, re.Match[str] | None] = (None, None)
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """The pattern, as long as it is not there yet; then Python finds it without asking here."""
+        if name != "_pattern":
+            raise AttributeError(name)
+        inside = grouped(alternative for wording in self._wordings for alternative in split(_small(wording)))
         self._pattern = re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
-        self._last: tuple[str, re.Match[str] | None] = ("", self._pattern.search(""))
+        return self._pattern
 
     def search(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
@@ -77,6 +86,10 @@ def grouped(wordings: Iterable[str]) -> str:
 
     Only what begins with different letters changes places, so that the same one of them matches as before.
     """
+    return "|".join(_grouped(wordings))
+
+
+def _grouped(wordings: Iterable[str]) -> list[str]:
     found: list[str] = []
     for literal, run in groupby(wordings, key=lambda wording: _LITERAL.match(wording) is not None):
         if not literal:
@@ -86,8 +99,10 @@ def grouped(wordings: Iterable[str]) -> str:
         for wording in run:
             tails.setdefault(wording[0], []).append(wording[1:])
         for letter, rest in tails.items():
-            found.append(letter + (rest[0] if len(rest) == 1 else f"(?:{grouped(rest)})"))
-    return "|".join(found)
+            # A group of one is none: a pattern of groups within groups takes twice as long to compile.
+            ends = _grouped(rest) if len(rest) > 1 else rest
+            found.append(letter + (ends[0] if len(ends) == 1 else f"(?:{'|'.join(ends)})"))
+    return found
 
 
 @lru_cache(maxsize=64)  # A sentence is looked through for one group of wordings after the other.
@@ -99,11 +114,16 @@ def lowered(text: str) -> str:
 
 
 def _small(wording: str) -> str:
+    if wording == wording.lower():
+        return wording
     return "".join(piece if piece.startswith("\\") else piece.lower() for piece in _PIECE.findall(wording))
 
 
 def split(wording: str) -> Iterator[str]:
     """The alternatives of a pattern that stand side by side at its top."""
+    if "|" not in wording:
+        yield wording
+        return
     depth, at = 0, ""
     for piece in _PIECE.findall(wording):
         depth += (piece == "(") - (piece == ")")

@@ -49,7 +49,7 @@ def test_capitals_of_any_alphabet_count_as_small_letters(text):
 
 
 def test_alternatives_that_begin_alike_share_their_beginning():
-    assert grouped(["pay", "raise", "rate"]) == "pay|r(?:a(?:ise|te))"
+    assert grouped(["pay", "raise", "rate"]) == "pay|ra(?:ise|te)"
 
 
 def test_nothing_changes_places_that_may_begin_with_the_same_letter():
