@@ -103,8 +103,8 @@ def _pieces(parcel: Parcel, folder: Path) -> Iterator[Returned]:
     for name, content in parcel.files.items():
         (raw / name).parent.mkdir(parents=True, exist_ok=True)
         (raw / name).write_bytes(content)
-    with Workers(WORKERS, work) as workers:
-        for batch, part in workers.run(ReadDocuments(raw, work, parcel.sources), [parcel.batch]):
+    with Workers(WORKERS) as workers:
+        for batch, part in workers.run(ReadDocuments(raw, work, parcel.sources), [parcel.batch], work):
             files = {table: file for table, (file, _) in part.tables.items() if file.is_file()}
             yield Returned(batch, part, {table: file.read_bytes() for table, file in files.items()})
 

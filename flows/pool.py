@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
@@ -31,6 +31,8 @@ from flows.guard import PATIENCE
 GRACE = 5.0
 """Seconds between a document being stopped (`flows.guard`) and its process being stopped."""
 BATCHES_BEFORE_A_NEW_WORKER = 500
+MOST_TO_GET_READY = 60.0
+"""Seconds after which a process that still gets ready is ended, and another one begins."""
 _PR_SET_PDEATHSIG = 1
 _ALONE = "What they say stands above; is there memory left? With --workers 1 documents are read without such processes"
 
@@ -83,9 +85,10 @@ class Workers:
     With one worker the work is done in this process: then nothing can be done about one that kills its process.
     """
 
-    def __init__(self, count: int, folder: Path) -> None:
-        self._count, self._folder = count, folder
+    def __init__(self, count: int) -> None:
+        self._count = count
         self._pool: ProcessPool | None = None
+        self._early = False
 
     def __enter__(self) -> Workers:
         """Nothing begins yet."""
@@ -95,6 +98,12 @@ class Workers:
         """End all processes."""
         self.stop()
 
+    def begin_one(self, get_ready: Callable[[], None]) -> None:
+        """Begin one process now, and have it get ready for batches that are not yet known. What goes wrong shows with these."""
+        if self._count > 1 and self._pool is None:
+            self._pool, self._early = _processes(1), True
+            self._pool.schedule(get_ready, timeout=MOST_TO_GET_READY)
+
     def stop(self) -> None:
         """End all processes; what they are still doing is dropped."""
         if self._pool is not None:
@@ -102,22 +111,32 @@ class Workers:
             self._pool.join()
             self._pool = None
 
-    def run(self, work: Work[Result], batches: Iterable[Batch[Any]]) -> Iterator[tuple[Batch[Any], Result]]:
-        """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order."""
+    def run(
+        self, work: Work[Result], batches: Iterable[Batch[Any]], folder: Path
+    ) -> Iterator[tuple[Batch[Any], Result]]:
+        """Do all batches; yields what was done, with the batch or piece that it belongs to, in no particular order.
+
+        How far they are is noted in `folder`.
+        """
         waiting = deque(batches)
         if self._count == 1:
             for batch in waiting:
                 yield batch, work(batch, None)
             return
+        wanted = min(self._count, max(len(waiting), 1))
+        if self._early and self._pool is not None and (wanted > 1 or not self._pool.active):
+            self.stop()
+        self._early = False
         if self._pool is None:
             # Each takes a second of a core to begin.
-            self._pool = ProcessPool(
-                min(self._count, max(len(waiting), 1)),
-                max_tasks=BATCHES_BEFORE_A_NEW_WORKER,
-                context=get_context("spawn"),
-                initializer=begin,
-            )
-        yield from _Dispatcher(work, self._pool, self._folder, self._count).run(waiting)
+            self._pool = _processes(wanted)
+        yield from _Dispatcher(work, self._pool, folder, self._count).run(waiting)
+
+
+def _processes(count: int) -> ProcessPool:
+    return ProcessPool(
+        count, max_tasks=BATCHES_BEFORE_A_NEW_WORKER, context=get_context("spawn"), initializer=begin
+    )
 
 
 def begin() -> None:
@@ -151,18 +170,18 @@ class _Dispatcher(Generic[Result]):
                 waiting.extendleft(reversed(pieces))
                 yield from done
             except BrokenProcessPool as error:
-                raise Stop(
-                    "processes that were to read documents ended before they began; nothing was published",
-                    _ALONE,
-                ) from error
+                raise _never_began() from error
             finally:
                 self._progress(batch).unlink(missing_ok=True)
 
     def _start(self, batch: Batch[Any]) -> Future[Result]:
         seconds = sum(job.seconds for job in batch.jobs) * PATIENCE + GRACE
-        future: Future[Result] = self.pool.schedule(
-            self.work, args=[batch, self._progress(batch)], timeout=seconds
-        )
+        try:
+            future: Future[Result] = self.pool.schedule(
+                self.work, args=[batch, self._progress(batch)], timeout=seconds
+            )
+        except RuntimeError as error:  # what pebble says of a pool that is broken already
+            raise _never_began() from error
         return future
 
     def _progress(self, batch: Batch[Any]) -> Path:
@@ -182,12 +201,23 @@ class _Dispatcher(Generic[Result]):
         return [], [Batch(f"{batch.name}.{i}", piece) for i, piece in enumerate(pieces) if piece]
 
 
+def _never_began() -> Stop:
+    return Stop(
+        "processes that were to read documents ended before they began; nothing was published", _ALONE
+    )
+
+
 def _reason(job: HasSeconds, error: ProcessExpired | FutureTimeout) -> tuple[str, str]:
     if isinstance(error, FutureTimeout):
         return "timeout", f"still reading after {job.seconds * PATIENCE:g} seconds by the clock"
     code = error.exitcode
     how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
     return "crashed", f"the process that read it ended ({how})"
+
+
+def how_many(wanted: int) -> int:
+    """How many workers there are where a person wants so many; 0 stands for what is usual."""
+    return wanted or workers_by_default()
 
 
 def workers_by_default() -> int:

@@ -194,7 +194,7 @@ def _named(options: Options) -> Flow[[Options, dt.date], Summary]:
     if options.runner == "dask":
         from flows import pool, prefect_dask
 
-        workers = options.workers or pool.workers_by_default()
+        workers = pool.how_many(options.workers)
         return steps.with_options(task_runner=prefect_dask.runner(options.dask_address, workers))
     return steps
 

@@ -41,6 +41,8 @@ class Refresh:
 
     options: Options
     today: dt.date
+    begun: pool.Workers | None = None
+    """The processes that read, where one of them may have begun already."""
     warnings: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -66,7 +68,7 @@ class Refresh:
                 stack.enter_context(writing(options.out))
                 self.work = self.releases.prepare()
                 stack.callback(self.releases.clear)
-            self._workers = stack.enter_context(pool.Workers(self.workers, self.work))
+            self._workers = stack.enter_context(self.begun or pool.Workers(self.workers))
             self._stack = stack.pop_all()
         return self
 
@@ -143,7 +145,7 @@ class Refresh:
     @property
     def workers(self) -> int:
         """How many processes read."""
-        return self.options.workers or pool.workers_by_default()
+        return pool.how_many(self.options.workers)
 
     def read(
         self, plan: Plan, batches: Iterable[Batch[Ask]], progress: Callable[[int], None] = lambda done: None
@@ -154,7 +156,7 @@ class Refresh:
             # Workers need a while to begin. What goes wrong here is said where it is asked for, in `publish`.
             beside.submit(plan.get_ready)
             beside.submit(build.get_ready)
-            for batch, part in self._workers.run(work, batches):
+            for batch, part in self._workers.run(work, batches, self.work):
                 self._keep(batch, part)
                 progress(len(batch.jobs))
 
@@ -266,12 +268,13 @@ def direct(
     options: Options,
     today: dt.date,
     started: Callable[[Plan], Callable[[int], None]] = lambda plan: lambda done: None,
+    begun: pool.Workers | None = None,
 ) -> Summary:
     """A whole refresh in this process and its workers. `started` is told the plan and gives what is told the progress.
 
     Raises Stop when nothing can be published.
     """
-    with Refresh(options, today) as refresh:
+    with Refresh(options, today, begun) as refresh:
         plan = refresh.plan()
         if not refresh.unchanged(plan):
             refresh.read(plan, refresh.batches(plan), started(plan))

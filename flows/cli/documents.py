@@ -34,9 +34,8 @@ def refresh(
     lineage: refreshing.Lineage = None,
 ) -> None:
     """Read documents and publish a release. Documents that nothing has changed for are not read again."""
-    from flows.commands.refresh import run
+    from flows import early, pool
     from flows.options import Options
-    from flows.telling import Telling
 
     options = Options.at(
         raw,
@@ -52,8 +51,15 @@ def refresh(
         runner=_runner(runner, dask_address, direct=direct),
         dask_address=dask_address,
     )
-    telling = Telling(log_format == "json", metrics, lineage)
-    raise typer.Exit(run(options, telling, direct=direct, look=look))
+    with pool.Workers(pool.how_many(workers)) as begun:
+        if direct and early.few_have_changed(options):
+            begun.begin_one(early.get_ready)
+        # Behind the worker, which loads what it needs meanwhile.
+        from flows.commands.refresh import run
+        from flows.telling import Telling
+
+        telling = Telling(log_format == "json", metrics, lineage)
+        raise typer.Exit(run(options, telling, direct=direct, look=look, begun=begun))
 
 
 @app.command(epilog=EXIT_CODES)

@@ -15,6 +15,7 @@ from flows.commands.shown import console, safe, table
 from flows.errors import Stop
 from flows.options import Options
 from flows.plan import Plan
+from flows.pool import Workers
 from flows.refresh import direct
 from flows.summary import Summary
 from flows.telling import Telling
@@ -23,12 +24,14 @@ SHOWN = 10
 """Entries of a list before `and n more`."""
 
 
-def run(options: Options, telling: Telling, *, direct: bool, look: int = 0) -> int:
+def run(
+    options: Options, telling: Telling, *, direct: bool, look: int = 0, begun: Workers | None = None
+) -> int:
     """Refresh and show the summary; gives the exit code. Raises Stop when nothing was published."""
     telling.check()
     _print(telling.begun(options))
     try:
-        summary = _refreshed(options, direct=direct)
+        summary = _refreshed(options, begun, direct=direct)
     except Stop as stop:
         _print(telling.failed(options, stop))
         raise
@@ -45,17 +48,17 @@ def _print(lines: Iterator[str]) -> None:
         typer.echo(line)
 
 
-def _refreshed(options: Options, *, direct: bool) -> Summary:
+def _refreshed(options: Options, begun: Workers | None, *, direct: bool) -> Summary:
     # The one place where the clock is asked which day it is, in the time zone of whoever runs it.
     today = dt.datetime.now().astimezone().date()
     if direct:
-        return _directly(options, today)
+        return _directly(options, today, begun)
     from flows.prefect_flows import run_refresh
 
     return run_refresh(options, today)
 
 
-def _directly(options: Options, today: dt.date) -> Summary:
+def _directly(options: Options, today: dt.date, begun: Workers | None) -> Summary:
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -70,7 +73,7 @@ def _directly(options: Options, today: dt.date) -> Summary:
             task = bar.add_task("reading", total=len(plan.to("read")))
             return lambda done: bar.advance(task, done)
 
-        return direct(options, today, started)
+        return direct(options, today, started, begun)
 
 
 def markdown(summary: Summary) -> str:

@@ -53,8 +53,8 @@ class Work:
 
 
 def outcome(batches, workers, tmp_path):
-    with pool.Workers(workers, tmp_path) as processes:
-        return sorted(one for _, result in processes.run(Work(), batches) for one in result)
+    with pool.Workers(workers) as processes:
+        return sorted(one for _, result in processes.run(Work(), batches, tmp_path) for one in result)
 
 
 def test_all_work_is_done_by_several_processes_or_by_this_one(tmp_path):
@@ -73,6 +73,27 @@ def test_workers_that_never_begin_stop_the_run_and_say_what_to_do(tmp_path, monk
     with pytest.raises(Stop, match="before they began") as stop:
         outcome([Batch("a", (Job("1"),))], 2, tmp_path)
     assert "--workers 1" in stop.value.remedy
+
+
+def end_while_it_gets_ready():
+    os._exit(1)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("get_ready", [os.getpid, end_while_it_gets_ready])
+def test_a_process_that_begins_early_does_what_turns_out_to_be_there(tmp_path, count, get_ready):
+    batches = [Batch(str(i), (Job(str(i)), Job("crash"))) for i in range(count)]
+    with pool.Workers(2) as processes:
+        processes.begin_one(get_ready)
+        done = sorted(one for _, result in processes.run(Work(), batches, tmp_path) for one in result)
+    crashed = ["crash: crashed, the process that read it ended (signal 11)"] * count
+    assert done == [*(f"{i}: ok" for i in range(count)), *crashed]
+
+
+def test_with_one_worker_nothing_begins_early(tmp_path):
+    with pool.Workers(1) as processes:
+        processes.begin_one(end_while_it_gets_ready)
+        assert [one for _, one in processes.run(Work(), [Batch("a", (Job("1"),))], tmp_path)] == [["1: ok"]]
 
 
 @pytest.mark.timeout(60)  # nobody waits for what hangs
