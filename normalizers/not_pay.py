@@ -123,7 +123,8 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
         before = f"{lead.text}: {before}"
     before = f"\n{before}"  # what begins with `\A ` is meant for what stands right behind a figure
     own, anything = _of(figure.unit)
-    if anything.search(before) is None and anything.search(after) is None:
+    looked_through = [text for text in (before, after) if anything.search(text) is not None]
+    if not looked_through:
         return None
     if lead is not None and (named := _named(lead, own)) is not None:
         return named
@@ -133,7 +134,7 @@ def reason(figure: Figure, sentence: Cell, lead: Cell | None = None) -> str | No
     for rule in own:
         if not _applies(rule, figure, before, after) or (rule.alone and (pay is not None or got)):
             continue
-        if _nearest(rule.wording, before, after) is None:
+        if not any(rule.wording.search(text) for text in looked_through):
             continue
         if others is None:
             others = _spans(before), _spans(after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractors.readers.scope.outline import without_number
 from normalizers import figures, mentions
 from schemas import Block, Cell, Inferred
@@ -14,6 +16,9 @@ LONGEST = 60
 
 def of(block: Block, *above: Cell | None) -> Label | None:
     """`allowance` for an entry that names no part of pay itself (`Phone and tools: $600 a year` below `On top of salary`)."""
+    found = _on_top(above)
+    if found is None:
+        return None  # looking for what the entry names takes much longer
     stated = figures.find(block.cell)
     if not stated or any(figure.unit != "currency" for figure in stated):
         return None
@@ -25,13 +30,18 @@ def of(block: Block, *above: Cell | None) -> Label | None:
         figure.period == "hour" or (works and figure.period == "day") for figure in stated
     ):
         return None  # `Substitute teacher: $228 per day` is paid for other work
+    return Inferred("allowance", found)
+
+
+def _on_top(above: Iterable[Cell | None]) -> Cell | None:
+    """The words above an entry that say that it comes on top of pay."""
     for cell in above:
         if cell is None or len(cell) > LONGEST:
             continue
         if pattern("on_top_of_rates").search(cell.text) is not None:
             return None  # which makes its entries premiums
         if (found := pattern("on_top_of_pay").search(cell.text)) is not None:
-            return Inferred("allowance", cell.cut(*found.span()))
+            return cell.cut(*found.span())
     return None
 
 
