@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -77,16 +78,24 @@ def release(
 ) -> tuple[dict[str, int], list[str]]:
     """Write all tables and the data dictionary of a release; gives the number of rows by table, and warnings."""
     folder.mkdir()
-    verdict = judge.dataset(rows, context)
-    counts = {}
-    for table in tables.NAMES:
+
+    def write(table: str, verdict: judge.Verdict) -> int:
         pieces: Iterable[pa.Table] = rows.pieces(table, verdict.columns.get(table, {}))
-        counts[table] = write_table(
+        return write_table(
             folder / f"{table}.parquet",
             tables.arrow_schema(table),
             _and_then(pieces, verdict.more.get(table)),
             rows_a_file,
         )
+
+    with ThreadPoolExecutor(1) as beside:
+        # One thread: at most two tables have a row group in memory at a time.
+        as_they_are = judge.Verdict()
+        others = [table for table in tables.NAMES if table not in judge.CHANGES]
+        written = {table: beside.submit(write, table, as_they_are) for table in others}
+        verdict = judge.dataset(rows, context)
+        judged = {table: write(table, verdict) for table in tables.NAMES if table in judge.CHANGES}
+        counts = {t: written[t].result() if t in written else judged[t] for t in tables.NAMES}
     _write_freshness(folder, context)
     describe(folder, counts)
     return counts, verdict.warnings

@@ -62,6 +62,10 @@ OF_RELEASE = across.CODES | {"stale_source", "capture_failed"}
 """Codes of flags that are set here."""
 
 
+CHANGES = frozenset({"documents", "observations", "issues", "reviews", "changes"})
+"""Tables that a verdict may change; the others are as documents gave them."""
+
+
 def dataset(rows: Columns, context: Context) -> Verdict:
     """Everything that cannot be said of a document by itself."""
     verdict = Verdict()

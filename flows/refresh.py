@@ -151,12 +151,14 @@ class Refresh:
         self, plan: Plan, batches: Iterable[Batch[Ask]], progress: Callable[[int], None] = lambda done: None
     ) -> None:
         """Read batches; `progress` is told how many documents were done just now."""
+        if not (waiting := list(batches)):
+            return
         work = ReadDocuments(self.options.raw, self.work, {source.name: source for source in plan.sources})
         with timed("read", self.seconds), ThreadPoolExecutor(1) as beside:
             # Workers need a while to begin. What goes wrong here is said where it is asked for, in `publish`.
             beside.submit(plan.get_ready)
             beside.submit(build.get_ready)
-            for batch, part in self._workers.run(work, batches, self.work):
+            for batch, part in self._workers.run(work, waiting, self.work):
                 self._keep(batch, part)
                 progress(len(batch.jobs))
 
