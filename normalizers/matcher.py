@@ -127,18 +127,24 @@ def forms(spelling: Spelling) -> list[tuple[list[str], Form]]:
         texts.add(spelling.text.replace("&", " and "))
     if " and " in spelling.text:
         texts.add(spelling.text.replace(" and ", " & "))
-    found = []
+    found: list[tuple[list[str], Form]] = []
     for text in sorted(texts):
-        split = tokens(text)
-        written = tuple(split.word(index) for index in range(len(split.keys)))
-        tight = tuple(
-            index > 0 and split.ends[index - 1] == split.starts[index] for index in range(len(written))
-        )
-        form = Form(spelling, written, tight)
-        found.append((split.keys, form))
+        keys, form = _form(spelling, text)
+        found.append((keys, form))
         if spelling.plural:
-            found += [([*split.keys[:-1], plural], form) for plural in plurals(split.keys[-1])]
+            found += [([*keys[:-1], plural], form) for plural in plurals(keys[-1])]
     return found
+
+
+def _form(spelling: Spelling, text: str) -> tuple[list[str], Form]:
+    if text.isascii() and text.replace(" ", "").isalnum():
+        # Nearly all are nothing but words, which can be told apart without a pattern.
+        words = text.split()
+        return text.lower().split(), Form(spelling, tuple(words), (False,) * len(words))
+    split = tokens(text)
+    written = tuple(split.word(index) for index in range(len(split.keys)))
+    tight = tuple(index > 0 and split.ends[index - 1] == split.starts[index] for index in range(len(written)))
+    return split.keys, Form(spelling, written, tight)
 
 
 def plurals(word: str) -> list[str]:
