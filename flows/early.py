@@ -16,14 +16,6 @@ from flows.releases import CURRENT, RUN
 
 MOST_BYTES = 50_000
 """More than that is a few batches, for which as many workers begin when they have been counted."""
-SAMPLE = """# Pay at Orbison
-
-| Role | Level | Location | Base | Bonus |
-|---|---|---|---|---|
-| Software Engineer | L4 | London | £60K-£80K | 10% |
-
-Analysts in Boston earn $90,000 a year, with a bonus of 5%.
-"""
 
 
 def few_have_changed(options: Options) -> bool:
@@ -53,15 +45,3 @@ def _files(folder: Path) -> Iterator[tuple[int, int]]:
             except OSError:
                 continue
             yield found.st_size, found.st_ctime_ns
-
-
-def get_ready() -> None:
-    """Load what reading takes, by reading a document that nobody asked for. For a worker."""
-    from flows import process, tabulate  # noqa: F401 - what follows reading
-    from schemas import Document
-    from schemas.tables import validation
-
-    read = process.extracted(Document("early/sample.md", SAMPLE), "extractors.default")
-    rows = validation.frame("observations", read.observations)
-    validation.doubts("observations", rows)
-    validation.split("observations", rows)

@@ -8,7 +8,8 @@ document is read.
 from __future__ import annotations
 
 import gc
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def look_seldom() -> None:
@@ -16,12 +17,14 @@ def look_seldom() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-@cache
-def leave_alone() -> None:
-    """Once in a process, before its second document: what is loaded by then stays, and the collector passes it by.
-
-    This takes as long as to read a few documents, which a process that reads only one need not wait for.
-    """
-    gc.collect()
-    gc.freeze()
-    look_seldom()
+@contextmanager
+def loading() -> Iterator[None]:
+    """No collector for as long as something is loaded; what is there by then stays, and the collector passes it by."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        # Not collected before: what is garbage among all this is not worth the time to look for it.
+        gc.freeze()
+        look_seldom()
+        gc.enable()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows import garbage
+from flows import ready
 from flows.ask import READ, Ask
 from flows.parts import Run, write_part
 from flows.pool import Batch, note
@@ -52,12 +52,11 @@ class ReadDocuments:
 
     def __call__(self, batch: Batch[Ask], progress: Path | None) -> Part:
         """Read a batch. One document's failure is its own."""
+        ready.get_ready()
         from flows import process
 
         results = []
         for number, ask in enumerate(batch.jobs):
-            if number:
-                garbage.leave_alone()
             note(progress, number, ask)
             results.append(process.one(self.raw, self.sources[ask.source], ask))
         return self._written(batch, results)

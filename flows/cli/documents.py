@@ -34,7 +34,7 @@ def refresh(
     lineage: refreshing.Lineage = None,
 ) -> None:
     """Read documents and publish a release. Documents that nothing has changed for are not read again."""
-    from flows import early, pool
+    from flows import early, pool, ready
     from flows.options import Options
 
     options = Options.at(
@@ -53,7 +53,7 @@ def refresh(
     )
     with pool.Workers(pool.how_many(workers)) as begun:
         if direct and early.few_have_changed(options):
-            begun.begin_one(early.get_ready)
+            begun.begin_one(ready.get_ready)
         # Behind the worker, which loads what it needs meanwhile.
         from flows.commands.refresh import run
         from flows.telling import Telling

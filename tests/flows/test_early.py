@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows import early
+from flows import early, ready
 from flows.options import Options
 from tests.flows.world import DAY, World, guide
 
@@ -45,4 +45,4 @@ def test_what_needs_many_workers_or_none_begins_no_early_one(world):
 
 
 def test_a_worker_gets_ready_by_reading():
-    early.get_ready()
+    ready._read_a_sample()
