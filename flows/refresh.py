@@ -221,12 +221,13 @@ class Refresh:
         if stopped := self.unchanged(plan):
             return self._publishing.there(stopped, self._summary(plan, stopped.name))
         folder = self.work / "release"
-        # They have nothing more to do, and their memory is wanted now.
-        self._workers.stop()
-        with timed("build", self.seconds):
+        with timed("build", self.seconds), ThreadPoolExecutor(1) as beside:
+            # They have nothing more to do, and their memory is wanted now.
+            ended = beside.submit(self._workers.stop)
             rows = build.Rows(self._rows(plan))
             counts, warnings = build.release(folder, rows, self._context(plan), self.options.rows_a_file)
             self.warnings += warnings
+            ended.result()
         summary = self._summary(plan, self.name(plan))
         count(summary, folder, counts)
         return self._publishing.built(folder, plan, summary)
