@@ -34,6 +34,7 @@ def _read_a_sample() -> None:
     from schemas.tables import validation
 
     read = process.extracted(Document("early/sample.md", SAMPLE), "extractors.default")
-    rows = validation.frame("observations", read.observations)
+    late = {"licence": "unknown", "extractor": "", "extractor_version": "", **process.JUDGED_LATER}
+    rows = validation.frame("observations", [row | late for row in read.observations])
     validation.doubts("observations", rows)
     validation.split("observations", rows)

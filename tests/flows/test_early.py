@@ -6,6 +6,7 @@ import pytest
 
 from flows import early, ready
 from flows.options import Options
+from schemas.tables import validation
 from tests.flows.world import DAY, World, guide
 
 
@@ -44,5 +45,11 @@ def test_what_needs_many_workers_or_none_begins_no_early_one(world):
     assert not early.few_have_changed(options)
 
 
-def test_a_worker_gets_ready_by_reading():
+def test_a_worker_gets_ready_by_reading(monkeypatch):
+    judged = []
+    real = validation.split
+    monkeypatch.setattr(validation, "split", lambda *given: judged.append(real(*given)))
     ready._read_a_sample()
+    [(rows, failures)] = judged
+    assert len(rows) >= 3
+    assert failures == []
