@@ -143,8 +143,6 @@ def begin() -> None:
     """What each worker does first."""
     end_with_parent()
     garbage.look_seldom()
-    # Where hypothesis is installed pandera imports it, to make up data for tests: a twentieth of the time to get ready.
-    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
 
 
 def end_with_parent() -> None:
