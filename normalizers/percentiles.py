@@ -24,6 +24,14 @@ PERCENTILE = re.compile(
     rf"|(?:bottom|lowest)(?:[\s-](?:paid|earning))?[\s-](?P<bottom>\d{{1,2}})\s?(?:%|percent))",
     re.IGNORECASE,
 )
+_ENDS = r"(?:figures?|numbers?|ends?|amounts?|values?|bounds?)\s"
+_IS = r"(?:is|are|shows?|marks?|represents?|being)\s"
+_BY_ENDS = re.compile(
+    rf"\b(?:lower|low|first|bottom|smaller)\s{_ENDS}{_IS}(?:the\s)?(?P<low>\d{{1,2}}){_TH}{_PERCENTILE}[^.;\d]{{0,40}}?"
+    rf"\b(?:upper|higher|high|second|top|larger)\s(?:{_ENDS})?(?:{_IS})?(?:the\s)?(?P<high>\d{{1,2}}){_TH}(?:{_PERCENTILE})?",
+    re.IGNORECASE,
+)
+"""`The lower figure is the 25th percentile and the upper the 75th`: what the two ends of a range are."""
 _RANK_AGAIN = re.compile(
     r"\b(?P<at>at )?the (?P<rank>10|25|50|75|90|95)th"
     r"(?(at)(?![\s-]?\w)|(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\())",
@@ -74,6 +82,11 @@ def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]
     )
     jobs = {one.start for one in settled["role_words"]}
     numbered = [one for one in numbered if not _is_a_grade(words.text, one, jobs)]
+    if len(numbered) > 1 and (bands := _by_ends(words.text)):
+        numbered = [
+            *bands,
+            *(one for one in numbered if not any(band.overlaps(one.start, one.end) for band in bands)),
+        ]
     if numbered:
         numbered += _ranks_again(words.text, numbered)
     numbered += _shares(words.text)
@@ -96,6 +109,19 @@ def _is_meant(text: str, one: Found) -> bool:
         and _MEANS.search(text, max(0, one.start - 12), one.start) is not None
         and _MEAN_OF.match(text, one.end) is None
     )
+
+
+def _by_ends(text: str) -> list[Found]:
+    return [
+        Found(
+            "statistic",
+            "percentile_band",
+            *match.span(),
+            {"percentile": int(match["low"]), "percentile_to": int(match["high"])},
+        )
+        for match in _BY_ENDS.finditer(text)
+        if int(match["low"]) < int(match["high"])
+    ]
 
 
 def _ranks_again(text: str, said: list[Found]) -> list[Found]:

@@ -95,6 +95,9 @@ def stating_measures(intro: Cell | None) -> Iterator[Cell]:
             # In a long paragraph one that says the time as well (`Middle half, PLN a month.`).
             says_when = any(m.kind == "period" for m in found)
             says_where = any(m.kind == "place" and m.start == 0 for m in found)  # `United States, yearly.`
+            if any(m.value == "percentile_band" for m in found if m.kind == "statistic"):
+                yield sentence  # `The lower figure is the 25th percentile and the upper the 75th.`
+                continue
             counted = (short or says_when) and currency_of(sentence, found) is not None
             if counted or (short and says_when and says_where):
                 yield sentence

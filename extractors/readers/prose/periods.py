@@ -17,6 +17,8 @@ from schemas import Figure, Inferred, Mention, Read
 from schemas.row import Label, Value
 from schemas.wordings import alternatives, pattern
 
+_TIMES = re.compile(r"\d\s?(?:hours?\s?|hrs?\s?)?[×x*]\s?$", re.IGNORECASE)
+_EQUAL = re.compile(r"\s?(?:=|is|makes)\s?(?:about\s|roughly\s)?[^\s\d]{0,3}\d")
 _THEIR_FIRST = re.compile(r"\b(?:in|during|after) (?:their|his|her|your|the|its) $", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\bfor (?:an? |the |each |every )?first-year (?!of\b)[a-z]", re.IGNORECASE)
 """`a weekly rate of $1,050 for a first-year cadet`: who is paid, where a time is said as well."""
@@ -65,6 +67,8 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
         return {"period": Read("grant", years.cell), "vesting": years}
     if (granted := _GRANTED.match(sentence.cell.text, _behind(sentence, index)[0])) is not None:
         return {**found, "period": Read("grant", sentence.cell.cut(*granted.span("grant")))}
+    if _is_multiplied(sentence, index):
+        return found
     amount = figure.high or figure.low
     mention = nearest(sentence, index, _own_times(sentence, index, amount))
     if (unit := _is_of_a_time(sentence, index)) is not None and _plausible(unit.text, amount):
@@ -82,6 +86,13 @@ def measure(sentence: Sentence, index: int, scope: Mapping[str, Label]) -> dict[
     elif "period" in scope and _plausible(scope["period"].text, amount):
         found["period"] = scope["period"]
     return found
+
+
+def _is_multiplied(sentence: Sentence, index: int) -> bool:
+    """`75 × $171 = $12,825 a month`: what is counted so often is for a shorter time than what comes of it."""
+    text, segment = sentence.cell.text, sentence.segments[index]
+    times = _TIMES.search(text, max(0, segment.figure_start - 12), segment.figure_start)
+    return times is not None and _EQUAL.match(text, segment.figure_end) is not None
 
 
 def _own_times(sentence: Sentence, index: int, amount: float | None) -> list[Mention]:
