@@ -15,11 +15,15 @@ from schemas.wordings import pattern
 
 _ENTRIES = ("item", "label_value")
 _NUMBER = r"[1-9]\d{0,2}(?:[,.'’ ]\d{3})+"
-_RANGE = rf"{_NUMBER}(?:\s?(?:[-–—]|to)\s?{_NUMBER})?\+?"
+_K = r"\d{1,3}(?:[.,]\d)?(?:\s?(?:[-–—]|to)\s?\d{1,3}(?:[.,]\d)?)?\s?[kK]\b\+?"
+_RANGE = rf"(?:{_NUMBER}(?:\s?(?:[-–—]|to)\s?{_NUMBER})?\+?|(?P<k>{_K}))"
 _ENTRY = re.compile(
     rf"(?P<name>(?:\d(?:st|nd|rd|th)\s)?[^\W\d_](?:(?!\s[-–—]\s)[^:=\n$€£¥₹]){{0,60}}?)"
-    rf"(?P<mark>\s?[:=]|\s[-–—]|(?=\s))[*_]*\s[*_]*(?P<amount>{_RANGE})[*_]*(?=$|\s?\(|[,;](?!\d)|\.(?!\d))"
+    rf"(?P<mark>\s?[:=]|\s[-–—]|(?=\s))[*_]*\s[*_]*(?P<amount>{_RANGE})[*_]*(?=$|\s?\(|[,;](?!\d)|\.(?!\d)|\s\+\s)"
 )
+_LINES = ("paragraph", "heading")
+LONGEST_LINE = 60
+"""Letters of a line that is an entry without a mark in front of it, where its amount is one of thousands (`senior 19-26k`)."""
 LEAST = 3
 """Entries that make a list."""
 LONGEST_LEAD = 240
@@ -46,14 +50,15 @@ def as_tables(blocks: list[Block]) -> list[Block]:
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[tuple[Cell, Cell]]]]:
     start, rows, marked = 0, list[tuple[Cell, Cell]](), 0
     for number, block in enumerate([*blocks, None]):
-        entry = _entry(block) if block is not None and block.kind in _ENTRIES else None
+        entry = _entry(block) if block is not None and block.kind in (*_ENTRIES, *_LINES) else None
         if entry is not None:
             start = start if rows else number
             rows.append(entry[:2])
             marked += entry[2]
             continue
-        ends = block is None or block.kind not in _ENTRIES
-        begins = start == 0 or blocks[start - 1].kind not in _ENTRIES
+        lines = bool(rows) and blocks[start].kind in _LINES
+        ends = lines or block is None or block.kind not in _ENTRIES
+        begins = lines or start == 0 or blocks[start - 1].kind not in _ENTRIES
         if len(rows) >= LEAST and 2 * marked > len(rows) and ends and begins and _is_pay(blocks, start, rows):
             yield start, rows
         rows, marked = [], 0
@@ -65,8 +70,10 @@ def _entry(block: Block) -> tuple[Cell, Cell, bool] | None:
     found = _ENTRY.match(text.text)
     if found is None or figures.find(text):
         return None
+    if block.kind in _LINES and (found["k"] is None or len(text) > LONGEST_LINE):
+        return None
     name, amount = text.cut(*found.span("name")), text.cut(*found.span("amount"))
-    return name.strip(" *_"), amount, bool(found["mark"])
+    return name.strip(" *_"), amount, bool(found["mark"] or found["k"])
 
 
 def _is_pay(blocks: Sequence[Block], start: int, rows: Sequence[tuple[Cell, Cell]]) -> bool:
@@ -77,7 +84,7 @@ def _is_pay(blocks: Sequence[Block], start: int, rows: Sequence[tuple[Cell, Cell
         return False
     if any(_speaks_of_pay(cell) for cell in near):
         return True
-    jobs = sum(any(m.start == 0 for m in mentions.find(name, ("role",))) for name, _ in rows)
+    jobs = sum(any(m.start == 0 for m in mentions.find(name, ("role", "level"))) for name, _ in rows)
     return jobs * 2 >= len(rows)
 
 

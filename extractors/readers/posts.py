@@ -18,6 +18,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extractors.readers import headlined
 from normalizers import figures, mentions
 from schemas import Block, Cell
 from schemas.wordings import alternatives, pattern
@@ -46,7 +47,7 @@ _AGO = (
 _HEAD = re.compile(
     rf"(?:{alternatives('forum_rank')})|(?:{alternatives('forum_count')}):? ?[\d.,]+k?"
     rf"|[\d.,]+k? (?:{alternatives('forum_count')})|(?:{alternatives('forum_since')}):? .{{3,20}}"
-    rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|(?:edited )?{_AGO}",
+    rf"|(?:{DATE})(?:,?(?: at)? \d{{1,2}}:\d\d(?: ?[AaPp][Mm])?|\s{{1,6}}#\d{{1,5}})|#\d{{1,5}}|(?:edited )?{_AGO}|[•·]",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(DATE)
@@ -88,7 +89,8 @@ def told_apart(blocks: list[Block]) -> list[Block]:
     handles = sum(found is not None and _HANDLE.match(found["name"]) is not None for found in named)
     if handles >= LEAST:
         return _of_one_line(blocks, named)
-    return _with_quotes(_of_several(_of_facts_in_line(_of_two_lines(blocks))))
+    told = _of_several(_of_facts_in_line(_of_two_lines(blocks)))
+    return _with_quotes(headlined.told_apart(told, OF_A_POST, _is_furniture) if told is blocks else told)
 
 
 def _with_quotes(blocks: list[Block]) -> list[Block]:
@@ -200,6 +202,7 @@ def _of_several(blocks: list[Block]) -> list[Block]:
             heads.add(at)
     places = {at: blocks[at].cell for at in heads if _tells_where(blocks[at])}
     names = {at - 1 for at in heads if at and at - 1 not in heads and _is_name(blocks[at - 1])}
+    names = {at for at in names if not _is_furniture(blocks[at])}  # `Reply` / `217 Reactions`
     if len(names) < LEAST:
         return blocks
     left_out = heads | {

@@ -79,6 +79,7 @@ def apply(document: Document, made: Iterable[Observation]) -> None:
     _periods(made)
     _grants(made)
     wholes.settle(made)
+    wholes.of_pairs(document, made)
     going_on(made)
     _months(made)
     pieces.of_the_rest(made)

@@ -68,7 +68,12 @@ def settle(document: Document, made: list[Observation]) -> None:
         for one in bare:
             if not stated_once and one.record["currency"] == "USD" and _is_of_the_states(one):
                 continue  # `In the United States` on a page about Canada, `Denver, CO` beside `Toronto` and `CA$`
-            if not stated_once and (there := _there(one)) in ALIKE and there != currency:
+            if (
+                not stated_once
+                and currency in ALIKE
+                and (there := _there(one)) in ALIKE
+                and there != currency
+            ):
                 _count_in(one, there)  # `Sydney` on a page that speaks of New Zealand's pensions
                 continue
             told = abroad and one.record["currency"] == "USD" and (sure or _there(one) == currency)

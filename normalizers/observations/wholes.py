@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from normalizers.observations.record import Observation
 from normalizers.observations.same_time import TABLES, ends, infer
-from schemas import Inferred
+from schemas import Document, Inferred
 
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
+_TARGET = re.compile(r"\bOTE\b|\bon[- ]target earnings\b", re.IGNORECASE)
+LEAST_MORE, MOST_MORE = 1.25, 2.5
+"""How many times its base what a seller makes on target is."""
 ENOUGH, MANY_MORE = 5, 8
 """How many amounts a page calls the total, and how many times as many as it calls a salary, that it counts nothing else."""
 
@@ -20,6 +25,26 @@ def settle(made: list[Observation]) -> None:
     """Open amounts of a page that gives total pay, and those that its tables leave nothing else to be."""
     _where_all_are_totals(made)
     _wholes(made)
+
+
+def of_pairs(document: Document, made: list[Observation]) -> None:
+    """`Mid-market AE £70k/£140k` on a page that speaks of on-target earnings: a base, and with commission the whole."""
+    if _TARGET.search(document.text) is None:
+        return
+    for first, second in pairwise(made):
+        records = first.record, second.record
+        alike = all(one["unit"] == "currency" and one["period"] == "year" for one in records)
+        if not alike or records[0]["currency"] != records[1]["currency"]:
+            continue
+        gap = document.text[records[0]["char_end"] : records[1]["char_start"]]
+        low, high = (max(ends(one), default=0) for one in records)
+        same = records[0]["component"] == records[1]["component"] and records[0]["component"] in (
+            "base",
+            "total",
+        )
+        if same and gap.strip() == "/" and LEAST_MORE * low <= high <= MOST_MORE * low:
+            infer(first, "component", "base")
+            infer(second, "component", "total")
 
 
 def _where_all_are_totals(made: list[Observation]) -> None:

@@ -10,6 +10,7 @@ from extractors.readers.menus import heads_nothing
 from extractors.readers.scope.roles import whole_role
 from normalizers import figures, mentions
 from schemas import Block, Cell
+from schemas.block import BOLD
 from schemas.row import Label
 from schemas.wordings import pattern
 
@@ -48,6 +49,7 @@ def _at_the_top(blocks: list[Block]) -> Iterator[Block]:
             return
         if (
             block.kind in _TITLES
+            and block.level <= BOLD  # the writer of a post is no title
             and not _NO_TITLE.match(block.cell.text)
             and not is_paper(block)
             and not heads_nothing(block.cell)

@@ -11,6 +11,7 @@ from extractors.readers.scope.roles import WORD, named_roles, only_speaks, slug,
 from extractors.readers.scope.titles import NEAR_THE_TOP, is_paper, titles
 from normalizers import mentions
 from schemas import Block, Cell, Mention
+from schemas.block import BOLD
 from schemas.row import Label
 from schemas.wordings import alternatives, pattern
 
@@ -136,8 +137,8 @@ def _named_jobs(blocks: list[Block], of_label: int) -> Iterator[tuple[Mention, s
     if len({job.cell.text for job in jobs}) == 1:  # `Senior Consultant` and `Consultant` are two of several
         yield from ((job, job.cell.text, of_label) for job in jobs)
     for block in blocks:
-        if is_paper(block):
-            continue
+        if is_paper(block) or block.level > BOLD:
+            continue  # the writer of a post is called as they like (`bartosz-sre`)
         told: Counter[str] = Counter()
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             if mention.value and mention.value not in ANYBODY and not only_speaks(block.cell.text, mention):

@@ -386,3 +386,9 @@ def test_what_each_row_is_holds_for_the_table_below_whatever_else_is_said():
 COMPANIES = (
     "| Company | Entry | Senior |\n|---|---|---|\n| Meta | $205K | $320K |\n| Google | $198K | $296K |\n"
 )
+
+
+def test_what_the_ends_of_ranges_are_may_be_said_of_each_end():
+    text = "# Tilers in Leeds\n\nThe lower figure is the 25th percentile and the upper figure the 75th percentile.\n\n"
+    text += "| Seniority | Pay |\n|---|---|\n| Junior | £24,000 – £28,000 |\n| Senior | £31,000 – £38,000 |\n"
+    assert said(text, "statistic", "low_percentile", "high_percentile")[0] == ("percentile_band", 25, 75)

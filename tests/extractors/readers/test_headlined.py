@@ -1,0 +1,84 @@
+"""Comments below a name, what somebody does and an age; posts with dots between their head's lines; pairs of base and target."""
+
+from extractors import default
+from normalizers.observations import observe
+from schemas import Document
+
+COMMENTS = """Sales pay, honestly
+
+Base and OTE for everyone who asked.
+
+Mara Quill
+Enterprise AE | Cybersecurity
+2w
+Spot on. $155K/$310K in Atlanta here.
+Like
+Reply
+217 Reactions
+Brook Tansy
+2w
+That's high. $90K/$180K is what I see in Boston.
+Like
+Reply
+12 Reactions
+Jill Fenn
+Account Manager
+1w
+A base of $60K in Ohio.
+Like
+Reply
+"""
+DOTTED = """What is everybody on?
+
+mara_ops
+•
+1y ago
+SRE in Kraków, 41 000 EUR a year.
+
+Upvote
+187
+Downvote
+Reply
+bo-sre
+•
+1y ago
+Our bands, EUR a month:
+
+junior 2-3k
+regular 3-4k
+senior 5-6k
+
+tansy_q
+OP
+•
+1y ago
+Nurse in Leeds, £38,000.
+"""
+
+
+def rows(text):
+    document = Document("page.txt", text)
+    return observe(document, default.extract(document)).observations
+
+
+def test_what_a_writer_does_holds_for_the_comment_below():
+    told = [(row["low"], row["component"], row["role_title"], row["claim"]) for row in rows(COMMENTS)]
+    assert told == [
+        (155_000, "base", "Enterprise AE", "anecdote"),
+        (310_000, "total", "Enterprise AE", "anecdote"),
+        (90_000, "base", None, "anecdote"),
+        (180_000, "total", None, "anecdote"),
+        (60_000, "base", "Account Manager", "anecdote"),
+    ]
+
+
+def test_a_list_of_ranks_with_bare_thousands_is_one_of_pay_and_no_writer_is_a_job():
+    found = rows(DOTTED)
+    assert [(row["low"], row["currency"], row["level_label"]) for row in found] == [
+        (41_000, "EUR", None),
+        (2_000, "EUR", "junior"),
+        (3_000, "EUR", "regular"),
+        (5_000, "EUR", "senior"),
+        (38_000, "GBP", None),
+    ]
+    assert "bo-sre" not in {row["role_title"] for row in found}
