@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.readers.scope.outline import Outline
 from normalizers import figures
+from normalizers.periods import REGULAR
 from schemas import Block, Cell, NotPay
 from schemas.wordings import pattern
 
@@ -35,7 +36,11 @@ def reason(block: Block, asked: Cell | None, outline: Outline) -> str | None:
     listed = block.kind in _LISTED
     if listed and pattern("threshold_heading").fullmatch(said) is not None:
         return "thresholds"
-    heads = (asked, outline.heading) if listed or _is_a_line(block) else ()
+    stated = figures.find(block.cell)
+    whole = not any(
+        one.period in REGULAR for one in stated
+    )  # `Audit: $95 an hour` is a rate of somebody's time
+    heads = (asked, outline.heading) if whole and (listed or _is_a_line(block)) else ()
     return "product_price" if any(map(_is_of_prices, heads)) else None
 
 

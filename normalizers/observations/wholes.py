@@ -17,12 +17,16 @@ BEYOND = 1.1
 _TARGET = re.compile(r"\bOTE\b|\bon[- ]target earnings\b", re.IGNORECASE)
 LEAST_MORE, MOST_MORE = 1.25, 2.5
 """How many times its base what a seller makes on target is."""
+BEYOND_A_SALARY = 2_000_000
+MONEY_OF_SALARIES = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
+"""More a year is no base pay, in money of which a salary is some ten thousands."""
 ENOUGH, MANY_MORE = 5, 8
 """How many amounts a page calls the total, and how many times as many as it calls a salary, that it counts nothing else."""
 
 
 def settle(made: list[Observation]) -> None:
     """Open amounts of a page that gives total pay, and those that its tables leave nothing else to be."""
+    _beyond_a_salary(made)
     _where_all_are_totals(made)
     _wholes(made)
 
@@ -45,6 +49,14 @@ def of_pairs(document: Document, made: list[Observation]) -> None:
         if same and gap.strip() == "/" and LEAST_MORE * low <= high <= MOST_MORE * low:
             infer(first, "component", "base")
             infer(second, "component", "total")
+
+
+def _beyond_a_salary(made: list[Observation]) -> None:
+    """`The chief executive was paid $18.2 million`: nobody has a salary of so much, and the most of it is stock."""
+    for one in made:
+        counted = one.record["currency"] in MONEY_OF_SALARIES and _is_open_base(one)
+        if counted and max(ends(one.record)) >= BEYOND_A_SALARY:
+            infer(one, "component", "total")
 
 
 def _where_all_are_totals(made: list[Observation]) -> None:

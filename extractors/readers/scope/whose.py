@@ -32,6 +32,11 @@ _OF = re.compile(
     rf"\b(?:{alternatives('paid_to_whom')})\s(?:(?:an?|the|all|our|most)\s)?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
 )
+_ANSWERS_OF = re.compile(
+    r"\b(?:responses?|answers?|replies|submissions|respondents|payslips)\s(?:came\s)?(?:from|by|of)\s"
+    r"(?:(?:about\s|over\s|more than\s)?[\d,]+\s)?(?:working\s|full-time\s|employed\s)?$",
+    re.IGNORECASE,
+)
 _WHO_PLAYS = re.compile(r"\b([A-Za-z]{5,})(?:t|l|g)?ers?\b")
 LEAST_STEM = 5
 """Letters of the name of a sport that its players are called by."""
@@ -45,6 +50,7 @@ def whose(blocks: list[Block], labels: Mapping[str, Label]) -> Cell | None:
         or _writer(blocks)
         or _described(blocks)
         or _commonest_role(blocks, of_payer="company" in labels)
+        or _surveyed(blocks)
     )
 
 
@@ -93,6 +99,16 @@ def _writer(blocks: list[Block]) -> Cell | None:
         for mention in named_roles(mentions.find(block.cell, ("role",))):
             said = _I_AM.search(block.cell.text, max(0, mention.start - _IN_FRONT), mention.start)
             if said is not None or _writes(block.cell, mention):
+                return mention.cell
+    return None
+
+
+def _surveyed(blocks: list[Block]) -> Cell | None:
+    """Those whose answers a page counts (`3,214 usable responses from security professionals`)."""
+    for block in blocks[:NEAR_THE_TOP]:
+        named = named_roles(mentions.find(block.cell, ("role",))) if block.kind == "paragraph" else []
+        for mention in named:
+            if _ANSWERS_OF.search(block.cell.text, 0, mention.start) is not None:
                 return mention.cell
     return None
 

@@ -82,3 +82,23 @@ def test_a_list_of_ranks_with_bare_thousands_is_one_of_pay_and_no_writer_is_a_jo
         (38_000, "GBP", None),
     ]
     assert "bo-sre" not in {row["role_title"] for row in found}
+
+
+def test_a_share_of_people_with_a_bonus_is_none():
+    table = "# Tilers\n\n| Sector | Avg. base | Got a bonus |\n|---|---|---|\n| Ships | $54,900 | 58% |\n| Homes | $49,300 | 67% |\n"
+    document = Document("page.md", table)
+    assert [row["unit"] for row in observe(document, default.extract(document)).observations] == [
+        "currency"
+    ] * 2
+
+
+def test_those_who_answered_are_whose_pay_a_page_is_about():
+    text = "2024 salary survey: results\n\nIt drew 3,214 usable responses from security professionals then.\n\nThe average is $133,800.\n"
+    (row,) = rows(text)
+    assert row["role_title"] == "security professionals"
+
+
+def test_prices_of_whole_works_are_no_pay_and_rates_among_them_are():
+    text = "# Tariff of a tiler\n\n## Project prices\n\n- Bathroom: $4,800\n- Kitchen: $6,500\n- Repairs: $95 an hour\n"
+    document = Document("page.md", text)
+    assert [row["low"] for row in observe(document, default.extract(document)).observations] == [95]

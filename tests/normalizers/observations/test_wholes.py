@@ -53,3 +53,10 @@ def test_an_amount_in_a_currency_that_the_tables_have_no_total_in_stays_what_it_
         "USD": "total",
         "EUR": "base",
     }
+
+
+def test_nobody_has_a_salary_of_many_millions():
+    text = "# Pay of chief executives\n\nShe was paid $18.2 million in 2025, the one before $1.4 million.\n"
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [row["component"] for row in rows] == ["total", "base"]
