@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.readers.prose.sentences import sentences
 from extractors.readers.scope.roles import named_roles
 from normalizers import mentions
 from schemas import Cell
@@ -32,6 +33,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:at|in|for|with|from|of a|on|near|who|bei|chez|à|en|en el)\s")
+_CASE_ALONE = re.compile(
+    rf"(?:\d{{1,2}}[.)]\s)?(?:an?\s|the\s)?(?:\w+\s)?(?:{alternatives('introduces_a_case')})", re.IGNORECASE
+)
+_IS_A = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,14})\s(?:is|was|works as)\s(?:an?\s)?")
 _MOST_WORDS = 6
 _MOST_BEFORE = 24
 """Letters between `is a` and the job (`is a senior`)."""
@@ -63,6 +68,20 @@ def job_told(name: Cell, text: Cell) -> Label | None:
     said = re.match(rf"{re.escape(name.text)}\s(?:is|was|works as)\s(?:an?\s)?", text.text)
     jobs = named_roles(mentions.find(text, ("role",))) if said is not None else []
     return jobs[0].cell if said is not None and jobs and jobs[0].start - said.end() <= _MOST_BEFORE else None
+
+
+def told_below(heading: Cell, text: Cell) -> dict[str, Label]:
+    """Job and place of somebody whom the text below a heading on a case introduces (`Worked example` / `Maya is a tiler in Leeds`)."""
+    said = _IS_A.match(text.text) if _CASE_ALONE.fullmatch(heading.text.strip(" *_#:")) else None
+    if said is None or pattern("no_name").fullmatch(said["name"]) is not None:
+        return {}
+    first = next(sentences(text), text)
+    jobs = mentions.find(first, ("role",))
+    if not jobs or jobs[0].start - said.end() > _MOST_BEFORE:
+        return {}
+    places = mentions.find(first, ("place",))
+    where: dict[str, Label] = {"region": places[0].cell} if len(places) == 1 else {}
+    return {"role": jobs[0].cell, **where}
 
 
 def _job(about: Cell) -> Label | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.readers.menus import heads_nothing
-from extractors.readers.scope.introduced import introduced, job_told
+from extractors.readers.scope.introduced import introduced, job_told, told_below
 from extractors.readers.scope.labels import asked_for, labels_in
 from extractors.readers.scope.roles import (
     BRACKETS,
@@ -148,8 +148,9 @@ class Outline:
         level, heading, labels = self.headings[-1]
         somebody = introduced(heading) if level <= BOLD else None
         job = job_told(somebody.name, text) if somebody is not None and somebody.job is None else None
-        if job is not None:
-            labels["role"] = job
+        told = {"role": job} if job is not None else told_below(heading, text) if level <= BOLD else {}
+        if told:
+            labels.update(told)
             self._holding = None
 
     @property

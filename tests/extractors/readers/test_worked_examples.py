@@ -141,3 +141,17 @@ def test_a_heading_may_only_name_whose_offers_are_weighed_below_it():
     ]
     assert {(row["role_title"], row["claim"]) for row in found[:-1]} == {("product designer", "anecdote")}
     assert found[-1]["role_title"] != "product designer"
+
+
+def test_a_case_below_a_heading_of_its_own_is_about_whom_its_text_introduces():
+    text = (
+        "# How we pay\n\n## Worked example\n\nMaya is a senior engineer (L3) joining a small company in Boston.\n\n"
+        "1. Benchmark: $198,200\n2. Rounded = **$198,500**\n\n## More\n\nThe lowest base is $70,000.\n"
+    )
+    document = Document("page.md", text)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["role_title"], row["region_label"]) for row in rows] == [
+        ("senior engineer", "Boston"),
+        ("senior engineer", "Boston"),
+        (None, None),
+    ]
