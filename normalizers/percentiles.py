@@ -32,6 +32,9 @@ _BY_ENDS = re.compile(
     re.IGNORECASE,
 )
 """`The lower figure is the 25th percentile and the upper the 75th`: what the two ends of a range are."""
+_RANK_OF_AMOUNT = re.compile(r"(?<![\w.$€£])(?P<rank>10|25|50|75|90)th:?\s(?=[A-Z]{0,3}[$€£₹]\s?\d)")
+LEAST_IN_A_ROW = 3
+"""So many of them, each higher than the one before, and each in front of an amount."""
 _RANK_AGAIN = re.compile(
     r"\b(?P<at>at )?the (?P<rank>10|25|50|75|90|95)th"
     r"(?(at)(?![\s-]?\w)|(?=,? (?:at|is|was|of|about|around)\b|,?:? ?[$€£₹]| ?\())",
@@ -89,6 +92,7 @@ def statistics(words: Tokens, found: list[Found], settled: dict[str, list[Found]
         ]
     if numbered:
         numbered += _ranks_again(words.text, numbered)
+    numbered += _in_a_row(words.text) if not numbered else []
     numbered += _shares(words.text)
     others = [*numbered, *settled["level"]]  # the `Band` of `Band 5` is no range
     taken = [one for one in found if not any(other.overlaps(one.start, one.end) for other in others)]
@@ -109,6 +113,15 @@ def _is_meant(text: str, one: Found) -> bool:
         and _MEANS.search(text, max(0, one.start - 12), one.start) is not None
         and _MEAN_OF.match(text, one.end) is None
     )
+
+
+def _in_a_row(text: str) -> list[Found]:
+    """`10th $38,000 25th $44,500 50th $53,700`: numbers in front of amounts, of which several rise are percentiles."""
+    found = list(_RANK_OF_AMOUNT.finditer(text))
+    ranks = [int(match["rank"]) for match in found]
+    if len(ranks) < LEAST_IN_A_ROW or ranks != sorted(set(ranks)):
+        return []
+    return [percentile(rank, *match.span("rank")) for rank, match in zip(ranks, found, strict=True)]
 
 
 def _by_ends(text: str) -> list[Found]:

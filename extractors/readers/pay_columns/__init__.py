@@ -177,6 +177,13 @@ def _each_by_itself(header: Header, cells: list[Cell]) -> None:
         }
 
 
+def _is_not_pay(header: Header, cells: list[Cell]) -> bool:
+    """Whether a header names something else; amounts of money are no counts (`Similar jobs`)."""
+    if header.not_pay == "count" and mostly_amounts(cells):
+        header.not_pay = None
+    return header.not_pay is not None
+
+
 def _classify(column: Column, cells: list[Cell]) -> None:
     header = column.header
     if header is not None and header.holds is not None:
@@ -204,7 +211,7 @@ def _classify(column: Column, cells: list[Cell]) -> None:
     if header is not None and header.names_pay:
         unit = "percent" if header.percent else "currency"
     column.holds_figures = (unit is not None and any_figure(cells, unit)) or mostly_figures(cells, unit)
-    if header is not None and header.not_pay:
+    if header is not None and _is_not_pay(header, cells):
         column.holds_figures = False
     # `Rank` is a number in most tables, and in some a title (`Captain (A320)`).
     ranked = header is not None and _RANKED.search(header.cell.text) is not None
