@@ -70,12 +70,17 @@ def sentences_of_page(blocks: Sequence[Block]) -> Iterator[Cell]:
 def of_sections(blocks: Sequence[Block]) -> dict[int, dict[str, Label]]:
     """What holds for the figures of a section alone, by the number of each block that it holds for."""
     found: dict[int, dict[str, Label]] = {}
+    further: dict[int, dict[str, Label]] = {}
     for number, sentence in speaking(blocks, "speaks_of_all"):
         said = _measures(sentence)
         end = _section(blocks, number, sentence) if said else None
         for at in range(number, end or number):
             found[at] = {**said, **found.get(at, {})}
-    return found
+        # Numbers that stand for lakhs or thousands stand for them in the tables below as well, which do not say it again.
+        scaled: dict[str, Label] = {key: said[key] for key in ("scale", "currency", "period") if key in said}
+        if end is not None and "scale" in scaled:
+            further |= {at: scaled for at in range(end, len(blocks)) if blocks[at].table is not None}
+    return {at: {**further.get(at, {}), **found.get(at, {})} for at in {*found, *further}}
 
 
 def _section(blocks: Sequence[Block], number: int, sentence: Cell) -> int | None:

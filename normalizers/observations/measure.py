@@ -146,6 +146,8 @@ def _currency(
         return
     if figure.currency_cell is not None:
         filled["currency"] = Read(figure.currency, figure.currency_cell)
+    elif label is not None and declared == figure.currency:
+        filled["currency"] = label  # its column was read in the money that the words around the table name
     if "ambiguous_currency" in figure.flags or _is_foreign_dollar(record, figure):
         flags.append("ambiguous_currency")
     if isinstance(label, Cell | Read) and declared != record["currency"] and record["context"] != "prose":

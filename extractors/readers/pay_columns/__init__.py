@@ -17,7 +17,13 @@ from extractors.readers.pay_columns.axes import (
     mark_payers,
     mark_stages,
 )
-from extractors.readers.pay_columns.bare import is_pay_scale, mark_bare_pay, mark_groups, mark_signed_once
+from extractors.readers.pay_columns.bare import (
+    is_pay_scale,
+    mark_bare_pay,
+    mark_groups,
+    mark_rates,
+    mark_signed_once,
+)
 from extractors.readers.pay_columns.cells import any_figure, by_content, mostly_amounts, mostly_figures
 from extractors.readers.pay_columns.column import Column, Stated
 from extractors.readers.pay_columns.corner import mark_names_below_a_unit, unit_of_all
@@ -73,6 +79,7 @@ def columns(table: Table, stated: Stated | None = None) -> list[Column]:
         found[1].bare_pay = found[1].holds_figures = True
     if stated.pay or is_pay_scale(found):
         mark_bare_pay(found, body, stated)
+        mark_rates(found, body, stated)
     mark_signed_once(found, body)
     mark_groups(found, body)
     mark_ranks(found)

@@ -8,7 +8,7 @@ from extractors.readers.pay_columns.cells import any_amount
 from extractors.readers.pay_columns.column import SHORT_PERIODS, Column, Stated
 from normalizers import figures
 from normalizers.headers import Header, vocabulary
-from schemas import Cell
+from schemas import Cell, Inferred
 from schemas.wordings import pattern
 
 _THOUSANDS = r"[,'’. ]\d{3}(?:[.,]\d{1,2})?"
@@ -19,12 +19,18 @@ _SIZED_A_MONTH = rf"[1-9]\d{{0,2}}{_THOUSANDS}"
 _A_MONTH = re.compile(rf"{_SIZED_A_MONTH}(?:\s?[-–—/]\s?{_SIZED_A_MONTH})?\+?")
 """The same for a month's pay."""
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{2}(?:\s?[-–—]\s?\d{1,3}[.,]\d{2})?")
+_RATE = re.compile(r"[1-9]\d?\.\d{2}|1\d{2}\.\d{2}")
+LEAST_RATES = 2
+"""Columns of amounts to the penny that are rates."""
 _ANY_SIZE = r"\d{1,3}(?:[,'’. ]\d{3}){0,3}(?:[.,]\d{1,2})?|\d{4,9}(?:[.,]\d{1,2})?"
 _NUMBER = re.compile(
     rf"(?:{_ANY_SIZE})(?:\s?[-–—/]\s?(?:{_ANY_SIZE}))?\+?(?:\s?\((?:{_ANY_SIZE})\))?[*†‡¹²³]?"
 )
 _AMOUNT = re.compile(rf"(?=(?:[.,'’ ]?\d){{3}})(?:{_NUMBER.pattern})")
 """Any number, a second one in brackets (`150 - 190 (170)`) or not, and one that is no rank."""
+_TENS = r"[1-9]\d{1,2}(?:[.,]\d{1,2})?"
+_AN_HOUR = re.compile(rf"{_TENS}(?:\s?[-–—/]\s?{_TENS})?\+?")
+"""What an hour is paid, where the words around say that numbers are that, and in which money."""
 _COUNTED = {"currency", "period"}
 _SHARED = {*_COUNTED, "statistic", "percentile"}
 _NOT_A_DIGIT, _MOST_APART = re.compile(r"\D"), 2.0
@@ -59,6 +65,22 @@ def mark_bare_pay(found: list[Column], body: tuple[tuple[Cell, ...], ...], state
         if unsaid and len(amounts) >= least and len(amounts) * 5 >= len(cells) * 4:
             column.bare_pay = column.holds_figures = column.needs_name = True
             column.holds = None
+
+
+def mark_rates(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: Stated) -> None:
+    """`Low | Median | High` over `24.00`, `36.50`, `50.25`: amounts to the penny of that size are what an hour is paid."""
+    rates = [
+        column.header
+        for column in found[1:]
+        if column.header is not None
+        and column.header.names_pay
+        and not column.header.percent
+        and column.header.scale == stated.scale == 1.0
+        and all(_RATE.fullmatch(row[column.index].text.strip(" *_")) for row in body)
+    ]
+    if len(body) >= _LEAST_ROWS and len(rates) >= LEAST_RATES:
+        for header in rates:
+            header.labels.setdefault("period", Inferred("hour", header.cell))
 
 
 def mark_groups(found: list[Column], body: tuple[tuple[Cell, ...], ...]) -> None:
@@ -107,6 +129,8 @@ def _shape_of_amounts(found: list[Column], stated: Stated) -> re.Pattern[str]:
         return _DECIMAL
     if stated.scale != 1.0:
         return _NUMBER
+    if stated.currency is not None and getattr(stated.period, "text", "") == "hour":
+        return _AN_HOUR
     if stated.currency is None and getattr(stated.period, "text", "") == "month":
         return _A_MONTH
     return _AMOUNT if stated.currency is not None or is_pay_scale(found) else _GROUPED

@@ -142,6 +142,9 @@ def _counted(sheet: Sheet, figure: Figure) -> dict[str, Value]:
     meant = "dollar_sign" in figure.flags and other
     if figure.unit != "currency" or (figure.currency_cell is not None and not meant):
         return {}
+    around = sheet.captions.currency
+    if figure.currency_cell is None and isinstance(around, Read) and around.cell.text.strip() != "$":
+        return {"currency": around}  # `Median hourly rate, in US dollars:` above rows of countries
     if of_page is not None:
         return {"currency": of_page}
     # `Base (CAD)` says it for the bonus and the total beside it as well.

@@ -392,3 +392,39 @@ def test_what_the_ends_of_ranges_are_may_be_said_of_each_end():
     text = "# Tilers in Leeds\n\nThe lower figure is the 25th percentile and the upper figure the 75th percentile.\n\n"
     text += "| Seniority | Pay |\n|---|---|\n| Junior | £24,000 – £28,000 |\n| Senior | £31,000 – £38,000 |\n"
     assert said(text, "statistic", "low_percentile", "high_percentile")[0] == ("percentile_band", 25, 75)
+
+
+def test_amounts_to_the_penny_of_that_size_are_what_an_hour_is_paid():
+    text = "# Trades in Canada\n\nThe Job Bank publishes low, median and high wages.\n\n"
+    text += "| Trade | Low | Median | High |\n|---|---|---|---|\n| Roofer | 20.00 | 29.00 | 42.00 |\n| Tiler | 23.00 | 36.50 | 50.25 |\n"
+    assert said(text, "statistic", "currency", "period")[:3] == [
+        ("minimum", "CAD", "hour"),
+        ("median", "CAD", "hour"),
+        ("maximum", "CAD", "hour"),
+    ]
+
+
+def test_numbers_of_two_digits_are_hourly_pay_where_the_words_above_say_so():
+    text = "# Tilers\n\nMedian hourly rate, in US dollars:\n\n"
+    text += "| Country | n | Junior | Senior |\n|---|--:|--:|--:|\n| Peru | 58 | 18 | 50 |\n"
+    assert said(text, "low", "currency", "period") == [(18, "USD", "hour"), (50, "USD", "hour")]
+
+
+def test_what_numbers_stand_for_holds_for_tables_further_down():
+    text = (
+        "# Engineers in India\n\nTCS pays ₹3.4 lakh, Zoho ₹8.4 lakh and Oracle ₹16.2 lakh.\n\n"
+        "## By firm\n\nAll amounts in ₹ lakh per annum.\n\n"
+        "| Firm | CTC |\n|---|---|\n| TCS | 3.4 |\n| Zoho | 8.4 |\n\n"
+        "## By college\n\n| College | Median CTC |\n|---|---|\n| Pilani | 18.0 |\n"
+    )
+    assert said(text, "low", "currency")[-1] == (1_800_000, "INR")
+
+
+def test_numbers_in_front_of_amounts_that_rise_are_percentiles():
+    text = "# Clerks\n\n10th $38,000 25th $44,500 50th $53,700 75th $62,000 90th $74,900\n"
+    assert [row[0] for row in said(text, "statistic")] == ["p10", "p25", "median", "p75", "p90"]
+
+
+def test_amounts_of_money_below_a_heading_of_jobs_are_no_counts():
+    table = "| Similar jobs | Jobs |\n|---|---|\n| Logistician | $79,400 |\n| Dispatcher | $48,890 |\n"
+    assert [row[0] for row in said(f"# Clerk pay\n\n{table}", "low")] == [79_400, 48_890]
