@@ -72,6 +72,12 @@ def labels_in(cell: Cell, *, loose: bool = False) -> dict[str, Label]:
         labels["component"] = Read(parts[0].value, parts[0].cell)
     if loose and "component" not in labels and (part := _part(cell, found.get("component", ()))) is not None:
         labels["component"] = part
+    if (
+        loose
+        and "component" not in labels
+        and (extra := pattern("names_what_comes_on_top").search(cell.text)) is not None
+    ):
+        labels["component"] = Read("other", cell.cut(*extra.span()))
     if loose and "component" not in labels and pattern("names_stock").fullmatch(cell.text.strip(" *_:")):
         labels["component"] = Read("equity", cell)
     if "component" not in labels and _WHOLE.fullmatch(cell.text) is not None:

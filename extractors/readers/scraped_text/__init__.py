@@ -26,6 +26,7 @@ from extractors.readers.scraped_text import (
     line_cards,
     names_above,
     paired_names,
+    paired_values,
     parted,
     ranks_above,
     ratings,
@@ -102,7 +103,7 @@ def blocks(body: Cell, *, titled: bool = False) -> list[Block]:
         found_blocks, at = _text_at(lines, at, titled=titled)
         titled = titled or any(block.kind == "title" for block in found_blocks)
         made += [_plain(entry) for block in found_blocks for entry in bulleted.apart(block)]
-    return same_labels.without_headings(made, lines)
+    return paired_values.labelled(same_labels.without_headings(made, lines))
 
 
 def _title_at(lines: list[Cell]) -> int | None:

@@ -282,3 +282,34 @@ def test_an_amount_above_the_line_that_says_which_part_is_base_is_the_whole():
         (row["component"], row["low"]) for row in observe(document, default.extract(document)).observations
     ]
     assert found == [("total", 36_000), ("base", 40_000), ("total", 62_000), ("base", 69_000)]
+
+
+PAIRED = """Orbison Salaries
+Most Reported
+Total Pay Range
+Base | Additional
+Open Jobs
+Rigger
+412 Salaries submitted
+$128K-$181K
+$118K | $34K
+Median total pay $151K/yr
+38 open jobs
+Welder
+366 Salaries submitted
+$72K-$99K
+$61K | $16K
+Median total pay $86K/yr
+51 open jobs
+"""
+
+
+def test_two_values_on_a_line_of_a_card_have_the_names_above_all_cards():
+    document = Document("page.txt", PAIRED)
+    rows = observe(document, default.extract(document)).observations
+    assert [(row["low"], row["component"], row["statistic"], row["role_title"]) for row in rows][:4] == [
+        (128_000, "total", "range", "Rigger"),
+        (118_000, "base", "point", "Rigger"),
+        (34_000, "other", "point", "Rigger"),
+        (151_000, "total", "median", "Rigger"),
+    ]
