@@ -96,9 +96,10 @@ def note_below(table: Table, below: Block | None, behind: Block | None = None) -
 
     A line that looks like a heading, with another one right `behind` it, heads nothing.
     """
-    heads_nothing = behind is None or behind.kind in _HEADS
-    if below is not None and below.kind == "heading" and heads_nothing and _says_how_counted(below.cell):
-        return below.cell
+    if below is not None and below.kind == "heading" and _says_how_counted(below.cell):
+        # One that a lower heading follows heads the part that begins there.
+        alone = behind is None or (behind.kind in _HEADS and 0 < behind.level <= below.level)
+        return below.cell if alone else None
     if below is None or below.kind not in ("paragraph", "item") or not table.header_rows:
         return None
     if len(below.cell) <= LONGEST_UNIT and (

@@ -78,7 +78,7 @@ def mark_rates(found: list[Column], body: tuple[tuple[Cell, ...], ...], stated: 
         and column.header.scale == stated.scale == 1.0
         and all(_RATE.fullmatch(row[column.index].text.strip(" *_")) for row in body)
     ]
-    if len(body) >= _LEAST_ROWS and len(rates) >= LEAST_RATES:
+    if stated.period is None and len(body) >= _LEAST_ROWS and len(rates) >= LEAST_RATES:
         for header in rates:
             header.labels.setdefault("period", Inferred("hour", header.cell))
 
