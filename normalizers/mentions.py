@@ -63,6 +63,8 @@ FINDERS: dict[str, Finder] = {
 
 _CLOCK = re.compile(r"(?<![\w.,:$£€₹])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?$")
 """`8:14 pm`: a time of the day, and no month."""
+_IS_SO_MUCH = re.compile(r"\s?(?:is|was|of|rates?|allowances?|[:(=|]|[$€£])", re.IGNORECASE)
+"""Behind `per diem`: it is an amount (`our staff per diem is $75`)."""
 _SORTED = sorted(ALL)
 _AS_SPELLED = sorted(ALL - set(FINDERS))
 
@@ -153,7 +155,7 @@ def _is_of_a_shift(text: str, period: Found) -> bool:
 
 def _is_how_one_works(text: str, one: Found) -> bool:
     """`staff, per diem, travel`, `an ED job per diem`: who works when called, and no allowance for the day."""
-    if text[one.start : one.end].lower() != "per diem":
+    if text[one.start : one.end].lower() != "per diem" or _IS_SO_MUCH.match(text, one.end):
         return False
     before, behind = (pattern(f"works_per_diem_{side}") for side in ("before", "behind"))
     return any(found.end() == one.start for found in before.finditer(text[: one.start])) or (

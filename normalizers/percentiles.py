@@ -32,7 +32,9 @@ _BY_ENDS = re.compile(
     re.IGNORECASE,
 )
 """`The lower figure is the 25th percentile and the upper the 75th`: what the two ends of a range are."""
-_RANK_OF_AMOUNT = re.compile(r"(?<![\w.$€£])(?P<rank>10|25|50|75|90)th:?\s(?=[A-Z]{0,3}[$€£₹]\s?\d)")
+_RANK_OF_AMOUNT = re.compile(
+    r"(?<![\w.$€£])(?P<rank>10|25|50|75|90)th:?\s[A-Z]{0,3}[$€£₹]\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
+)
 LEAST_IN_A_ROW = 3
 """So many of them, each higher than the one before, and each in front of an amount."""
 _RANK_AGAIN = re.compile(
@@ -119,7 +121,8 @@ def _in_a_row(text: str) -> list[Found]:
     """`10th $38,000 25th $44,500 50th $53,700`: numbers in front of amounts, of which several rise are percentiles."""
     found = list(_RANK_OF_AMOUNT.finditer(text))
     ranks = [int(match["rank"]) for match in found]
-    if len(ranks) < LEAST_IN_A_ROW or ranks != sorted(set(ranks)):
+    amounts = [float(match["amount"].replace(",", "")) for match in found]
+    if len(ranks) < LEAST_IN_A_ROW or ranks != sorted(set(ranks)) or amounts != sorted(amounts):
         return []
     return [percentile(rank, *match.span("rank")) for rank, match in zip(ranks, found, strict=True)]
 

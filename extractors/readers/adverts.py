@@ -105,7 +105,7 @@ def _town_of_a_job(job: Block, below: Block, *, among: bool = False) -> Cell | N
     town = below.label if below.kind == "label_value" else below.cell if below.kind in LINES else None
     if town is None or job.kind not in LINES or jobs(town) or figures.find(town):
         return None
-    if not (is_job(job.cell) or (among and may_be_job(job.cell))):
+    if not (is_job(job.cell) or (among and may_be_job(job.cell) and is_name(job.cell))):
         return None
     if (where := _where(town)) is not None or among:
         return where

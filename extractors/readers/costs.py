@@ -37,9 +37,11 @@ def reason(block: Block, asked: Cell | None, outline: Outline) -> str | None:
     if listed and pattern("threshold_heading").fullmatch(said) is not None:
         return "thresholds"
     stated = figures.find(block.cell)
+    said = " ".join(cell.text for cell in (block.label, block.cell) if cell is not None)
     whole = not any(
         one.period in REGULAR for one in stated
     )  # `Audit: $95 an hour` is a rate of somebody's time
+    whole = whole and pattern("pay").search(said) is None  # `Senior designer salary: $95,000`
     heads = (asked, outline.heading) if whole and (listed or _is_a_line(block)) else ()
     return "product_price" if any(map(_is_of_prices, heads)) else None
 

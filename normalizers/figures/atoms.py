@@ -135,6 +135,8 @@ def _read(text: str, found: Match[str], given: str | None, letter: str = "") -> 
     written = (pre or post or "").strip().lower()
     number = _number(digits, "ISK" if written in grammar()["dot_group_signs"] else unit.currency or given)
     hundredth = (post or "").strip(" -").lower() in grammar()["hundredths"]
+    if number is not None and (post or "").strip(" -").lower() in grammar()["by_the_mile"]:
+        hundredth = hundredth and not pre and number >= 1  # `$0.62 CPM`, `0.55 CPM` are dollars
     if number is None or (hundredth and (pre or unit.factor != 1 or number >= HUNDRED)):
         return None
     sign = _sign(found)

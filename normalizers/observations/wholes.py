@@ -15,6 +15,7 @@ from schemas import Document, Inferred
 BEYOND = 1.1
 """So many times the highest base of a document's tables is no base any more."""
 _TARGET = re.compile(r"\bOTE\b|\bon[- ]target earnings\b", re.IGNORECASE)
+_SALARY = re.compile(r"salar|base|basic", re.IGNORECASE)
 LEAST_MORE, MOST_MORE = 1.25, 2.5
 """How many times its base what a seller makes on target is."""
 BEYOND_A_SALARY = 2_000_000
@@ -42,10 +43,9 @@ def of_pairs(document: Document, made: list[Observation]) -> None:
             continue
         gap = document.text[records[0]["char_end"] : records[1]["char_start"]]
         low, high = (max(ends(one), default=0) for one in records)
-        same = records[0]["component"] == records[1]["component"] and records[0]["component"] in (
-            "base",
-            "total",
-        )
+        supposed = all(isinstance(one.labels.get("component"), Inferred) for one in (first, second))
+        parts = {one["component"] for one in records}
+        same = supposed and len(parts) == 1 and parts <= {"base", "total"}
         if same and gap.strip() == "/" and LEAST_MORE * low <= high <= MOST_MORE * low:
             infer(first, "component", "base")
             infer(second, "component", "total")
@@ -55,7 +55,9 @@ def _beyond_a_salary(made: list[Observation]) -> None:
     """`The chief executive was paid $18.2 million`: nobody has a salary of so much, and the most of it is stock."""
     for one in made:
         counted = one.record["currency"] in MONEY_OF_SALARIES and _is_open_base(one)
-        if counted and max(ends(one.record)) >= BEYOND_A_SALARY:
+        named = getattr(one.labels.get("component"), "cell", None)
+        called = named is not None and _SALARY.search(named.text) is not None
+        if counted and not called and max(ends(one.record)) >= BEYOND_A_SALARY:
             infer(one, "component", "total")
 
 

@@ -75,6 +75,9 @@ def told_below(heading: Cell, text: Cell) -> dict[str, Label]:
     said = _IS_A.match(text.text) if _CASE_ALONE.fullmatch(heading.text.strip(" *_#:")) else None
     if said is None or pattern("no_name").fullmatch(said["name"]) is not None:
         return {}
+    name = text.cut(*said.span("name"))
+    if mentions.find(name, ("role", "company", "component", "level", "place", "skill")):
+        return {}
     first = next(sentences(text), text)
     jobs = mentions.find(first, ("role",))
     if not jobs or jobs[0].start - said.end() > _MOST_BEFORE:
