@@ -121,11 +121,8 @@ def _where(line: Cell) -> Cell | None:
     places = [one for one in found if one.kind == "place"]
     if not found or found[0].start != 0 or not places:
         return None
-    parts = [part for part in split(line) if mentions.find(part, ("place",))]
-    start, end = found[0].start, len(line)
-    if parts:
-        start, end = line.offset(parts[0].start), line.offset(parts[-1].start) + len(parts[-1])
-    where = line.cut(start, end)
+    parts = [part for part in split(line) if mentions.find(part, ("place",))] or [line]
+    where = line.cut(line.offset(parts[0].start), line.offset(parts[-1].start) + len(parts[-1]))
     beside = _BRACKETS.search(where.text)  # `Toledo, OH (hybrid)`
     if beside is not None and not mentions.find(where.cut(*beside.span()), ("place",)):
         return where.cut(0, beside.start())

@@ -36,14 +36,15 @@ def reason(block: Block, asked: Cell | None, outline: Outline) -> str | None:
     listed = block.kind in _LISTED
     if listed and pattern("threshold_heading").fullmatch(said) is not None:
         return "thresholds"
-    stated = figures.find(block.cell)
+    heads = (asked, outline.heading) if listed or _is_a_line(block) else ()
+    return "product_price" if any(map(_is_of_prices, heads)) and not _is_of_somebody(block) else None
+
+
+def _is_of_somebody(block: Block) -> bool:
+    """`Audit: $95 an hour`, `Senior designer salary: $95,000`: paid for somebody's time, whatever stands around it has a price."""
     said = " ".join(cell.text for cell in (block.label, block.cell) if cell is not None)
-    whole = not any(
-        one.period in REGULAR for one in stated
-    )  # `Audit: $95 an hour` is a rate of somebody's time
-    whole = whole and pattern("pay").search(said) is None  # `Senior designer salary: $95,000`
-    heads = (asked, outline.heading) if whole and (listed or _is_a_line(block)) else ()
-    return "product_price" if any(map(_is_of_prices, heads)) else None
+    timed = any(figure.period in REGULAR for figure in figures.find(block.cell))
+    return timed or pattern("pay").search(said) is not None
 
 
 def _is_of_prices(heading: Cell | None) -> bool:

@@ -46,6 +46,8 @@ _LOOK_BACK = 40
 _LONGEST_LINK = 40
 _MOST_OF_A_RANGE = 5
 """So many times its lower end the upper end of a range of what is added is at most."""
+_MOST_FALLEN = 20.0
+"""So many times its second amount a first one is that is paid for a longer time, and no end of a range."""
 _FRONT = 70
 _AS_MONEY = 100
 """A smaller number in front of `a 1,500 EUR` is a count more often than an end."""
@@ -109,6 +111,8 @@ def ends_of(plain: str, found: Sequence[Atom], at: int) -> tuple[list[Draft], in
         high = replace(high, sign=0)
     if low.scale < 1 <= high.scale and high.prefixed:
         return None  # `up 40 cents to $17.60`
+    if high.prefixed and low.value > _MOST_FALLEN * high.value:
+        return None  # `from a job on £72k to £500 a day`
     ends = _same_unit(low, high)
     if ends is None:
         return None
